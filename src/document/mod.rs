@@ -1,0 +1,40 @@
+//! What an author writes: the indicator document, version 1.
+//!
+//! Reading goes through three steps, each in its own file: `node` (any JSON,
+//! within limits), `read` (nodes → [`Document`]), `check` (do the numbers
+//! agree with each other). All of them report into one
+//! [`Report`](crate::error::Report) with JSON paths.
+
+mod check;
+mod decimal;
+mod fields;
+mod model;
+mod node;
+mod period;
+mod quantity;
+mod read;
+mod unit;
+
+pub use decimal::{Decimal, DecimalFault, MOST_DIGITS};
+pub use model::{
+    Article, Basis, Change, ChartSpec, Comparison, Derivation, Direction, Document, Indicator, IndicatorKind,
+    Link, Of, Op, Rank, Reference, Sort, Source, Span, Whole,
+};
+pub use node::{Limits, Node, NodeFault, NodeSeed};
+pub use period::Period;
+pub use quantity::{Qualifier, Quantity};
+pub use read::read;
+pub use unit::{Dimension, Unit};
+
+/// A document may not be larger, in bytes.
+pub const MOST_BYTES: usize = 5_000_000;
+/// Levels of nesting.
+pub const MOST_DEPTH: usize = 64;
+/// Indicators in a document.
+pub const MOST_INDICATORS: usize = 2_000;
+/// Charts in a document.
+pub const MOST_CHARTS: usize = 200;
+/// References in one chart.
+pub const MOST_REFERENCES: usize = 200;
+/// Characters in a string.
+pub const MOST_CHARACTERS: usize = 2_000;

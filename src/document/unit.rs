@@ -1,0 +1,205 @@
+//! Units as Chinese statistics write them, with what they measure.
+
+/// What a unit measures. Only quantities of one dimension share an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Dimension {
+    /// `%`, per cent of a whole or a rate.
+    Percent,
+    /// 个百分点, a difference of percentages. Never becomes `%`.
+    Points,
+    /// A currency, by its base word.
+    Money(&'static str),
+    /// Area in square metres.
+    Area,
+    /// Area in mu (亩), kept apart: its conversion is not decimal.
+    Mu,
+    /// Length in metres.
+    Length,
+    /// Mass in kilograms.
+    Mass,
+    /// Energy in kilowatt hours.
+    Energy,
+    /// 倍, a multiple.
+    Multiple,
+    /// Time, by its base word.
+    Time(&'static str),
+    /// Things counted with a classifier, people included.
+    Count,
+    /// Volume in cubic metres.
+    Volume,
+    /// A ratio or a special unit (万元/亩, 吨标准煤); compared by its whole text.
+    Verbatim,
+}
+
+/// A written unit with its dimension and power of ten.
+///
+/// # Examples
+/// ```
+/// use indicator_charts::document::{Dimension, Unit};
+/// let unit = Unit::parse("亿元").unwrap();
+/// assert_eq!((unit.dimension, unit.power), (Dimension::Money("元"), 8));
+/// assert!(Unit::parse("个百分点").unwrap().dimension != Unit::parse("%").unwrap().dimension);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// As the author wrote it; shown in labels and tables.
+    pub written: String,
+    /// What it measures.
+    pub dimension: Dimension,
+    /// The unit is `10^power` of its base: 8 for 亿元.
+    pub power: i32,
+}
+
+/// Prefixes of Chinese numbers, longest first.
+const PREFIXES: [(&str, i32); 6] = [("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
+
+const CURRENCIES: [&str; 10] = ["元", "人民币", "美元", "欧元", "日元", "港元", "英镑", "yuan", "dollars", "euros"];
+
+/// Unit, dimension, power of ten of the base.
+const MEASURES: [(&str, Dimension, i32); 26] = [
+    ("平方米", Dimension::Area, 0),
+    ("平方公里", Dimension::Area, 6),
+    ("平方千米", Dimension::Area, 6),
+    ("公顷", Dimension::Area, 4),
+    ("亩", Dimension::Mu, 0),
+    ("米", Dimension::Length, 0),
+    ("公里", Dimension::Length, 3),
+    ("千米", Dimension::Length, 3),
+    ("吨", Dimension::Mass, 3),
+    ("公斤", Dimension::Mass, 0),
+    ("千克", Dimension::Mass, 0),
+    ("度", Dimension::Energy, 0),
+    ("千瓦时", Dimension::Energy, 0),
+    ("倍", Dimension::Multiple, 0),
+    ("年", Dimension::Time("年"), 0),
+    ("个月", Dimension::Time("月"), 0),
+    ("天", Dimension::Time("天"), 0),
+    ("小时", Dimension::Time("小时"), 0),
+    ("分钟", Dimension::Time("分钟"), 0),
+    ("km", Dimension::Length, 3),
+    ("m", Dimension::Length, 0),
+    ("kg", Dimension::Mass, 0),
+    ("t", Dimension::Mass, 3),
+    ("kWh", Dimension::Energy, 0),
+    ("立方米", Dimension::Volume, 0),
+    ("吨标准煤", Dimension::Verbatim, 0),
+];
+
+/// Classifiers of counted things. A space on both sides of each.
+const CLASSIFIERS: &str = " 个 家 项 户 所 条 颗 件 套 人 人次 名 位 次 种 类 张 座 栋 间 辆 台 艘 架 部 本 册 篇 场 \
+    届 批 批次 起 宗 单 笔 例 处 片 块 根 株 棵 头 只 匹 尾 羽 口 份 支 队 组 对 双 层 级 门 床 张床位 床位 学位 托位 \
+    车次 航次 班次 列 标箱 箱 票 单元 席 岗 岗位 案 站 点 款 枚 把 顶 盏 幅 副 道 期 步 \
+    people persons jobs companies firms projects schools households items units times ";
+
+/// Words of large English numbers, stripped before the base is looked up.
+const ENGLISH_PREFIXES: [(&str, i32); 3] = [("trillion ", 12), ("billion ", 9), ("million ", 6)];
+
+impl Unit {
+    /// Looks `written` up in the table; `None` when it is not there.
+    ///
+    /// An empty text is a plain count without a classifier.
+    pub fn parse(written: &str) -> Option<Self> {
+        let (dimension, power) = Self::look_up(written)?;
+        Some(Self { written: written.to_owned(), dimension, power })
+    }
+
+    /// A plain count.
+    pub fn none() -> Self {
+        Self { written: String::new(), dimension: Dimension::Count, power: 0 }
+    }
+
+    fn look_up(text: &str) -> Option<(Dimension, i32)> {
+        match text {
+            "" => return Some((Dimension::Count, 0)),
+            "%" | "％" | "percent" | "per cent" => return Some((Dimension::Percent, 0)),
+            "个百分点" | "百分点" | "percentage points" | "pp" => return Some((Dimension::Points, 0)),
+            "亿" | "万" | "万亿" => return Some((Dimension::Count, prefix_of(text)?.0)),
+            _ => {}
+        }
+        if let Some(base) = base(text) {
+            return Some(base);
+        }
+        if let Some((power, rest)) = prefix_of(text)
+            && let Some((dimension, own)) = base(rest)
+        {
+            return Some((dimension, own + power));
+        }
+        // 万元/亩, 人/平方公里, 件/万人: both halves must be known.
+        let (top, bottom) = text.split_once('/')?;
+        (Self::look_up(top).is_some() && Self::look_up(bottom).is_some()).then_some((Dimension::Verbatim, 0))
+    }
+
+    /// Whether quantities in both units may stand on one axis.
+    pub fn comparable(&self, other: &Self) -> bool {
+        match self.dimension {
+            Dimension::Verbatim => self.written == other.written,
+            dimension => dimension == other.dimension,
+        }
+    }
+}
+
+fn base(text: &str) -> Option<(Dimension, i32)> {
+    if let Some(currency) = CURRENCIES.iter().find(|word| **word == text) {
+        return Some((Dimension::Money(currency), 0));
+    }
+    if let Some((_, dimension, power)) = MEASURES.iter().find(|(word, ..)| *word == text) {
+        return Some((*dimension, *power));
+    }
+    let known = !text.contains(' ') && CLASSIFIERS.contains(&[" ", text, " "].concat());
+    known.then_some((Dimension::Count, 0))
+}
+
+fn prefix_of(text: &str) -> Option<(i32, &str)> {
+    PREFIXES
+        .iter()
+        .chain(&ENGLISH_PREFIXES)
+        .find_map(|(prefix, power)| text.strip_prefix(prefix).map(|rest| (*power, rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unit(text: &str) -> Unit {
+        Unit::parse(text).unwrap_or_else(|| panic!("{text}"))
+    }
+
+    #[test]
+    fn prefixes_are_powers_of_ten() {
+        for (text, power) in
+            [("元", 0), ("万元", 4), ("亿元", 8), ("万亿元", 12), ("万户", 4), ("万亩", 4), ("千米", 3), ("万平方米", 4), ("亿美元", 8), ("公顷", 4), ("billion yuan", 9)]
+        {
+            assert_eq!(unit(text).power, power, "{text}");
+        }
+    }
+
+    #[test]
+    fn points_are_not_percent() {
+        assert_eq!(unit("个百分点").dimension, Dimension::Points);
+        assert!(!unit("个百分点").comparable(&unit("%")));
+    }
+
+    #[test]
+    fn unlike_measures_do_not_compare() {
+        assert!(unit("万元").comparable(&unit("亿元")));
+        assert!(!unit("亿元").comparable(&unit("亿美元")));
+        assert!(!unit("亩").comparable(&unit("平方米")));
+        assert!(!unit("家").comparable(&unit("%")));
+        assert!(unit("家").comparable(&unit("万户")));
+        assert!(!unit("万元/亩").comparable(&unit("元/人")));
+    }
+
+    #[test]
+    fn every_unit_of_the_article_is_known() {
+        for text in ["家", "亿元", "%", "个百分点", "项", "万人", "个", "万亩", "万户", "所", "条", "公里", "万平方米", "万个"] {
+            unit(text);
+        }
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        for text in ["亿园", "亿亿元", "foo", "元元", " ", "个 家", "%%", "/", "元/", "亿元/园"] {
+            assert!(Unit::parse(text).is_none(), "{text}");
+        }
+    }
+}

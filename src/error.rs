@@ -1,0 +1,243 @@
+//! What can be wrong with a document, as values.
+//!
+//! An [`Error`] makes input unusable; a [`Warning`] leaves a chart that an
+//! editor should look at. Both carry a stable [`Code`], a JSON path such as
+//! `$.indicators[3].value`, and a sentence in Chinese and English.
+
+use crate::text::Lang;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident $text:literal $zh:literal $en:literal)*) => {
+        /// A stable name for one kind of problem.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Code { $($(#[$doc])* $name),* }
+
+        impl Code {
+            /// Every code, for documentation and tests.
+            pub const ALL: &'static [Code] = &[$(Code::$name),*];
+
+            /// The name used outside: in `check`, in `chart-error`, in tests.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text),* }
+            }
+
+            fn template(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Code::$name, Lang::Zh) => $zh, (Code::$name, Lang::En) => $en),*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text is not JSON.
+    Json "json" "这不是完整的 JSON：{0}" "This is not valid JSON: {0}"
+    /// Nested deeper than 64 levels.
+    Depth "depth" "嵌套超过 {0} 层" "Nested deeper than {0} levels"
+    /// A document, list or string is too large.
+    Size "size" "{0}超过上限 {1}" "{0} is over the limit of {1}"
+    /// The same key twice in one object.
+    DuplicateKey "duplicate-key" "同一处写了两次“{0}”" "The key “{0}” stands twice in one object"
+    /// A field has another type than it should.
+    Type "type" "这里应当是{0}" "Expected {0} here"
+    /// A required field is missing.
+    Missing "missing" "缺少“{0}”" "“{0}” is missing"
+    /// A field has a word that is not in its list.
+    Choice "choice" "“{0}”不在可选范围：{1}" "“{0}” is not one of: {1}"
+    /// The document's version is not 1.
+    Version "version" "只认识第 1 版文档，这里是“{0}”" "Only version 1 is understood; this says “{0}”"
+    /// A key nobody reads.
+    UnknownKey "unknown-key" "不认识“{0}”这一项，已忽略" "Unknown key “{0}” was ignored"
+    /// A key of the format that this version does not draw.
+    UnusedKey "unused-key" "这种图不使用“{0}”，已忽略" "This kind of chart does not use “{0}”; it was ignored"
+    /// Not decimal text.
+    Number "number" "“{0}”不是十进制数，请只写数字，如 1331.4" "“{0}” is not a decimal number; write digits only, such as 1331.4"
+    /// NaN or infinite.
+    NonFinite "non-finite" "数值必须有限，这里是 {0}" "The number must be finite; this is {0}"
+    /// More digits than decimal arithmetic holds.
+    NumberLength "number-length" "数字超过 {0} 位" "The number has more than {0} digits"
+    /// A figure given as a JSON number.
+    NumberAsText "number-as-text" "数字请写成文字（加引号），否则 671.50 会变成 671.5" "Write figures as text (in quotes); otherwise 671.50 becomes 671.5"
+    /// Not a unit of the table.
+    UnknownUnit "unknown-unit" "不认识单位“{0}”" "Unknown unit “{0}”"
+    /// Two indicators or charts share an id.
+    DuplicateId "duplicate-id" "“{0}”这个编号用了两次" "The id “{0}” is used twice"
+    /// A reference to an indicator or quantity that is not there.
+    UnknownIndicator "unknown-indicator" "找不到指标“{0}”" "No indicator “{0}”"
+    /// No chart with this id.
+    UnknownChart "unknown-chart" "文档里没有图“{0}”" "The document has no chart “{0}”"
+    /// A share above 100 %.
+    ShareOver100 "share-over-100" "占比 {0}% 超过 100%；若是完成率，kind 请写 ratio" "A share of {0}% is above 100%; if it is a completion rate, its kind is ratio"
+    /// A part larger than its whole.
+    PartOverWhole "part-over-whole" "部分（{0}）大于整体（{1}）" "The part ({0}) is larger than its whole ({1})"
+    /// Units of different measures on one axis.
+    MixedUnits "mixed-units" "“{0}”和“{1}”不能画在同一条轴上，请改用表格（table）或指标牌（tiles）" "“{0}” and “{1}” cannot share an axis; use a table or tiles"
+    /// An indicator has neither a value nor a derivation.
+    NoValue "no-value" "“{0}”没有数值，图上写“未公布”" "“{0}” has no value; the chart says so"
+    /// A derived indicator with a typed value.
+    DerivedValue "derived-value" "推算指标不能自带数值，应由程序计算" "A derived indicator has no value of its own; it is computed"
+    /// A derivation that cannot be computed.
+    Derivation "derivation" "推算不出来：{0}" "Cannot be derived: {0}"
+    /// A percentage point quantity where % belongs, or the reverse.
+    PointsUnit "points-unit" "与百分数之差应写“个百分点”，这里是“{0}”" "A difference of percentages is in 个百分点; this says “{0}”"
+    /// A change with a sign: `direction` carries it.
+    SignedChange "signed-change" "增减幅度不带正负号，方向写在 direction 里" "A change has no sign; its direction says up or down"
+    /// The end of a range below its start.
+    RangeOrder "range-order" "区间上限 {0} 小于下限 {1}" "The end of the range {0} is below its start {1}"
+    /// A kind of chart that cannot draw these indicators.
+    ChartData "chart-data" "{0}" "{0}"
+    /// A chart without indicators.
+    Empty "empty" "图里没有指标，暂无数据" "The chart has no indicators"
+    /// A link that is not http(s).
+    Link "link" "链接只能以 https:// 或 http:// 开头" "A link starts with https:// or http://"
+    /// A highlight that names nothing in the chart.
+    Highlight "highlight" "要突出的“{0}”不在这张图里" "The highlighted “{0}” is not in this chart"
+    /// A quoted sentence that is not in the article.
+    QuoteMissing "quote-missing" "文章里找不到这句话：{0}" "The article does not contain this sentence: {0}"
+    /// Offsets that do not point at the quoted text.
+    QuoteOffset "quote-offset" "位置与引文不符，那里是：{0}" "The offsets do not point at the quoted text; there stands: {0}"
+    /// The text at the figure's span does not carry the figure's digits.
+    FigureText "figure-text" "标出的文字“{0}”里没有数字 {1}" "The marked text “{0}” does not contain the number {1}"
+    /// A period that is not in canonical form.
+    Period "period" "时期“{0}”的写法不对，例如 2023、2023-Q1/Q3、2023-09" "The period “{0}” is not in canonical form, such as 2023, 2023-Q1/Q3 or 2023-09"
+}
+
+/// A code, a place and the words to fill into its sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The stable name.
+    pub code: Code,
+    /// JSON path from `$`, the document's root.
+    pub path: String,
+    args: Vec<String>,
+}
+
+impl Problem {
+    /// A problem at `path`; `args` fill `{0}` and `{1}` of the sentence.
+    pub fn new(code: Code, path: impl Into<String>, args: &[&str]) -> Self {
+        // Quoted input may be a megabyte of hostile text; a sentence is not.
+        let args = args.iter().map(|arg| clip(arg, 80)).collect();
+        Self { code, path: path.into(), args }
+    }
+
+    /// The sentence an editor reads.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let mut sentence = String::new();
+        let mut rest = self.code.template(lang);
+        while let Some(at) = rest.find('{') {
+            sentence.push_str(&rest[..at]);
+            let slot = usize::from(rest.as_bytes()[at + 1] - b'0');
+            sentence.push_str(self.args.get(slot).map_or("", String::as_str));
+            rest = &rest[at + 3..];
+        }
+        sentence.push_str(rest);
+        sentence
+    }
+}
+
+fn clip(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => [&text[..end], "…"].concat(),
+        None => text.to_owned(),
+    }
+}
+
+/// Input that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error(pub Problem);
+
+/// Input that gives a chart, but looks wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning(pub Problem);
+
+impl Error {
+    /// See [`Problem::new`].
+    pub fn new(code: Code, path: impl Into<String>, args: &[&str]) -> Self {
+        Self(Problem::new(code, path, args))
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.code.as_str())?;
+        f.write_str(" ")?;
+        f.write_str(&self.0.path)?;
+        f.write_str(": ")?;
+        f.write_str(&self.0.sentence(Lang::En))
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Errors and warnings in the order they were found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// What makes the document, or a part of it, unusable.
+    pub errors: Vec<Error>,
+    /// What an editor should look at.
+    pub warnings: Vec<Warning>,
+}
+
+/// A hostile document could otherwise report every one of its 5 MB.
+const MOST_REPORTED: usize = 500;
+
+impl Report {
+    /// Adds an error.
+    pub fn error(&mut self, code: Code, path: &str, args: &[&str]) {
+        if self.errors.len() < MOST_REPORTED {
+            self.errors.push(Error(Problem::new(code, path, args)));
+        }
+    }
+
+    /// Adds a warning.
+    pub fn warn(&mut self, code: Code, path: &str, args: &[&str]) {
+        if self.warnings.len() < MOST_REPORTED {
+            self.warnings.push(Warning(Problem::new(code, path, args)));
+        }
+    }
+
+    /// The first error at `path` or below it.
+    pub fn error_under(&self, path: &str) -> Option<&Error> {
+        self.errors.iter().find(|error| {
+            let at = error.0.path.as_str();
+            at == path
+                || at.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '[']))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_kebab() {
+        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Code::ALL.len());
+        assert!(names.iter().all(|n| n.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')));
+    }
+
+    #[test]
+    fn sentences_are_filled_once() {
+        let problem = Problem::new(Code::MixedUnits, "$", &["{1}", "%"]);
+        assert!(problem.sentence(Lang::En).starts_with("“{1}” and “%” cannot"));
+    }
+
+    #[test]
+    fn long_input_is_clipped() {
+        let problem = Problem::new(Code::Number, "$", &[&"9".repeat(5000)]);
+        assert!(problem.sentence(Lang::Zh).chars().count() < 140);
+    }
+
+    #[test]
+    fn path_prefix_stops_at_a_boundary() {
+        let mut report = Report::default();
+        report.error(Code::Number, "$.indicators[12].value", &["x"]);
+        assert!(report.error_under("$.indicators[12]").is_some());
+        assert!(report.error_under("$.indicators[1]").is_none());
+    }
+}

@@ -1,0 +1,21 @@
+//! Indicator charts for news articles.
+//!
+//! A document of figures that an article states becomes a chart whose marks
+//! are tied to their sentences. Everything flows one way:
+//!
+//! ```text
+//! document → resolve → layout(scale, text, theme) → Scene → paint: canvas | SVG
+//!                                                        → hit, describe
+//! ```
+//!
+//! An earlier stage never imports a later one; `web` alone names the browser.
+
+pub mod describe;
+pub mod document;
+pub mod error;
+pub mod hit;
+pub mod layout;
+pub mod resolve;
+pub mod scene;
+pub mod text;
+pub mod theme;
