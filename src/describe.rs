@@ -1,6 +1,8 @@
 //! A chart in words: takeaway, alternative text, table, one line a datum.
 
-use crate::resolve::Chart;
+use crate::document::Direction;
+use crate::resolve::{Amount, Chart, Datum, Kind, Part};
+use crate::text::Lang;
 
 /// What a chart says, as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +54,7 @@ pub struct DatumText {
     pub value: String,
     /// Whether it is 推算.
     pub derived: bool,
-    /// Further facts as label and text: 时期 2023年前三季度, 同比 +7.9%, 推算 7.9−1.9.
+    /// Further facts as label and text: 时期 2023年前三季度, 推算 7.9−1.9.
     pub facts: Vec<(String, String)>,
     /// The quoted sentence; empty when there is none.
     pub quote: String,
@@ -60,8 +62,191 @@ pub struct DatumText {
     pub spoken: String,
 }
 
+/// An alternative text is not longer than this.
+const MOST_ALT: usize = 120;
+
 /// Describes `chart` in its language.
 pub fn describe(chart: &Chart) -> Description {
-    let _ = chart;
-    todo!()
+    let data: Vec<DatumText> = chart.data.iter().map(|datum| datum_text(chart, datum)).collect();
+    let figures = figures(chart, &data);
+    let takeaway = chart.takeaway.clone().unwrap_or_else(|| match chart.lang {
+        Lang::Zh if !figures.is_empty() => [&figures, "。"].concat(),
+        Lang::En if !figures.is_empty() => [&figures, "."].concat(),
+        _ => chart.lang.pick("暂无数据。", "No data.").to_owned(),
+    });
+    let alt = chart.alt.clone().unwrap_or_else(|| alt(chart, &figures));
+    Description { takeaway, alt, table: table(chart, &data), data }
+}
+
+/// 图型：each label with its figure, as many as fit.
+fn alt(chart: &Chart, figures: &str) -> String {
+    let (zh, en) = match chart.kind {
+        Kind::Tiles => ("指标牌", "Number tiles"),
+        Kind::Bar => ("条形图", "Bar chart"),
+        Kind::Lead => ("领先幅度图", "Lead chart"),
+        Kind::Bullet => ("计划完成图", "Bullet chart"),
+        Kind::Share => ("占比条", "Share bars"),
+        Kind::Waffle => ("百格图", "Waffle chart"),
+        Kind::Part => ("计数图", "Counted parts"),
+        Kind::Table => ("数据表", "Table"),
+    };
+    let kind = chart.lang.pick(zh, en);
+    if figures.is_empty() {
+        return [kind, chart.lang.pick("，暂无数据", ", no data")].concat();
+    }
+    [kind, chart.lang.pick("：", ": "), figures].concat()
+}
+
+/// Label and figure of each datum, in order. Stops before the text grows
+/// past the limit of an alternative text, and says how many are left out.
+fn figures(chart: &Chart, data: &[DatumText]) -> String {
+    let mut out = String::new();
+    let room = MOST_ALT - 24;
+    for (i, text) in data.iter().enumerate() {
+        let joint = if i == 0 { "" } else { chart.lang.pick("，", ", ") };
+        let derived = if text.derived { chart.lang.pick("（推算）", " (derived)") } else { "" };
+        let space = chart.lang.pick("", " ");
+        let next = [joint, &text.label, space, &text.value, derived].concat();
+        if i > 0 && out.chars().count() + next.chars().count() > room {
+            let left = (data.len() - i).to_string();
+            let more = match chart.lang {
+                Lang::Zh => ["，另有", &left, "项"].concat(),
+                Lang::En => [", and ", &left, " more"].concat(),
+            };
+            return out + &more;
+        }
+        out.push_str(&next);
+    }
+    out
+}
+
+fn datum_text(chart: &Chart, datum: &Datum) -> DatumText {
+    let lang = chart.lang;
+    let amount = datum.amount.as_ref();
+    let missing = lang.pick("未公布", "not published").to_owned();
+    let value = amount.map_or(missing, Amount::text);
+    let label = full_label(chart, datum);
+    let facts = facts(datum, lang);
+    DatumText {
+        key: datum.key.clone(),
+        before: amount.map(|amount| amount.before.clone()).unwrap_or_default(),
+        digits: amount.map_or_else(|| "—".to_owned(), Amount::number),
+        after: amount.map(|a| [a.between.as_str(), &a.unit_text, &a.after].concat()).unwrap_or_default(),
+        derived: amount.is_some_and(Amount::is_derived),
+        quote: datum.quotes.first().map(|quote| quote.exact.clone()).unwrap_or_default(),
+        spoken: spoken(datum, &label, &value, lang),
+        facts,
+        value,
+        label,
+    }
+}
+
+/// A rate of a counted thing is named with the thing: 市重点项目开工率.
+fn full_label(chart: &Chart, datum: &Datum) -> String {
+    let rate = chart.kind == Kind::Part && datum.part == Part::Value && datum.amount.as_ref().is_some_and(|a| a.unit.written == "%");
+    if rate && !datum.whole_label.is_empty() && !datum.label.starts_with(&datum.whole_label) {
+        return [&datum.whole_label, chart.lang.pick("", " "), &datum.label].concat();
+    }
+    datum.label.clone()
+}
+
+fn facts(datum: &Datum, lang: Lang) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    let mut add = |zh: &str, en: &str, text: String| {
+        if !text.is_empty() {
+            facts.push((lang.pick(zh, en).to_owned(), text));
+        }
+    };
+    add("时期", "Period", datum.period.clone());
+    add("地区", "Region", datum.region.clone());
+    if let Some(change) = &datum.change {
+        add("变化", "Change", change.words(lang));
+    }
+    if let Some(lead) = &datum.lead {
+        add("公布", "Published", lead_words(lead.direction, &lead.basis, &lead.amount, lang));
+    }
+    if let Some(whole) = &datum.whole {
+        add("整体", "Whole", [&datum.whole_label, lang.pick("", " "), &whole.text()].concat().trim().to_owned());
+    } else if !datum.whole_label.is_empty() {
+        add("占比基数", "Share of", datum.whole_label.clone());
+    }
+    if let Some(rank) = &datum.rank {
+        add("位次", "Rank", rank.words(lang));
+    }
+    if let Some(formula) = datum.amount.as_ref().and_then(|amount| amount.formula.clone()) {
+        add("推算", "Derived", formula);
+    }
+    facts
+}
+
+fn lead_words(direction: Direction, to: &str, amount: &Amount, lang: Lang) -> String {
+    let (zh, en) = match direction {
+        Direction::Up => ("领先", "ahead of "),
+        Direction::Down => ("落后于", "behind "),
+        Direction::Flat => ("持平于", "level with "),
+    };
+    match lang {
+        Lang::Zh => [zh, to, &amount.text()].concat(),
+        Lang::En => [en, to, " by ", &amount.text()].concat(),
+    }
+}
+
+fn spoken(datum: &Datum, label: &str, value: &str, lang: Lang) -> String {
+    let joint = lang.pick("，", ", ");
+    let derived = datum.amount.as_ref().is_some_and(Amount::is_derived);
+    let head = if derived { [label, lang.pick("推算", " derived: "), value].concat() } else { [label, lang.pick("", " "), value].concat() };
+    let mut parts = vec![head];
+    if !datum.period.is_empty() {
+        parts.push(datum.period.clone());
+    }
+    if let Some(change) = &datum.change {
+        parts.push(change.words(lang));
+    }
+    if let Some(lead) = &datum.lead {
+        parts.push(lead_words(lead.direction, &lead.basis, &lead.amount, lang));
+    }
+    if let Some(rank) = &datum.rank {
+        parts.push(rank.words(lang));
+    }
+    parts.join(joint)
+}
+
+/// Measure and figure; then the columns that any datum fills.
+fn table(chart: &Chart, data: &[DatumText]) -> Table {
+    let lang = chart.lang;
+    let any = |has: &dyn Fn(&Datum) -> bool| chart.data.iter().any(has);
+    let (change, lead) = (any(&|d| d.change.is_some()), any(&|d| d.lead.is_some()));
+    let (rank, period) = (any(&|d| d.rank.is_some()), any(&|d| !d.period.is_empty()));
+    let whole = any(&|d| d.whole.is_some());
+    let derived = data.iter().any(|text| text.derived);
+    let mut columns = vec![lang.pick("项目", "Measure").to_owned(), lang.pick("数值", "Value").to_owned()];
+    let mut add = |shown: bool, zh: &str, en: &str| {
+        if shown {
+            columns.push(lang.pick(zh, en).to_owned());
+        }
+    };
+    add(whole, "整体", "Whole");
+    add(change, "变化", "Change");
+    add(lead, "领先", "Lead");
+    add(rank, "位次", "Rank");
+    add(period, "时期", "Period");
+    add(derived, "算法", "Method");
+    let row = |(i, (datum, text)): (usize, (&Datum, &DatumText))| {
+        let mut cells = vec![text.label.clone(), text.value.clone()];
+        let mut add = |shown: bool, cell: Option<String>| {
+            if shown {
+                cells.push(cell.unwrap_or_default());
+            }
+        };
+        add(whole, datum.whole.as_ref().map(Amount::text));
+        add(change, datum.change.as_ref().map(|change| change.words(lang)));
+        add(lead, datum.lead.as_ref().map(|lead| lead_words(lead.direction, &lead.basis, &lead.amount, lang)));
+        add(rank, datum.rank.as_ref().map(|rank| rank.words(lang)));
+        add(period, Some(datum.period.clone()));
+        let formula = datum.amount.as_ref().and_then(|amount| amount.formula.as_ref());
+        add(derived, formula.map(|formula| [lang.pick("推算：", "derived: "), formula].concat()));
+        Row { datum: i, group: datum.group.clone(), cells }
+    };
+    let rows = chart.data.iter().zip(data).enumerate().map(row).collect();
+    Table { columns, rows }
 }

@@ -10,12 +10,18 @@
 //!
 //! An earlier stage never imports a later one; `web` alone names the browser.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod describe;
 pub mod document;
 pub mod error;
 pub mod hit;
 pub mod layout;
+pub mod paint;
 pub mod resolve;
+pub mod scale;
 pub mod scene;
 pub mod text;
 pub mod theme;
+#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+mod web;

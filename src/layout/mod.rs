@@ -1,8 +1,15 @@
 //! [`Chart`] → [`Scene`].
 
+mod figure;
+mod frame;
+mod honest;
+mod kind;
+mod plot;
+
 use crate::resolve::Chart;
 use crate::scene::Scene;
 use crate::theme::Theme;
+use plot::Plot;
 
 /// How much of the picture is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,10 +20,61 @@ pub enum Part {
     Frame,
 }
 
-/// Lays `chart` out at `width` CSS pixels (clamped to 280–1200). The height is an output; that
-/// of [`Part::Plot`] is the same for every width of one bucket
-/// (< 480, 480–679, ≥ 680), so that a page can reserve it.
+/// The narrowest plot that is laid out; a narrower page scrolls or scales.
+pub const MIN_WIDTH: f64 = 280.0;
+/// The widest plot that is laid out.
+pub const MAX_WIDTH: f64 = 1200.0;
+
+/// A range of widths that share one plot height.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bucket {
+    /// Below 480 px: phones and half columns.
+    Narrow,
+    /// 480–679 px.
+    Medium,
+    /// From 680 px.
+    Wide,
+}
+
+impl Bucket {
+    /// The bucket of a width.
+    pub fn of(width: f64) -> Self {
+        if width < 480.0 {
+            Self::Narrow
+        } else if width < 680.0 {
+            Self::Medium
+        } else {
+            Self::Wide
+        }
+    }
+
+    /// Its smallest width: what fits there fits in the whole bucket.
+    pub fn least(self) -> f64 {
+        match self {
+            Self::Narrow => MIN_WIDTH,
+            Self::Medium => 480.0,
+            Self::Wide => 680.0,
+        }
+    }
+}
+
+/// Lays `chart` out at `width` CSS pixels, clamped to 280–1200. The height is
+/// an output; that of [`Part::Plot`] is the same for every width of one
+/// [`Bucket`], so that a page can reserve it.
 pub fn layout(chart: &Chart, width: f64, part: Part, theme: &Theme) -> Scene {
-    let _ = (chart, width, part, theme);
-    todo!()
+    let width = if width.is_finite() { width.clamp(MIN_WIDTH, MAX_WIDTH) } else { MIN_WIDTH };
+    let mut scene = match part {
+        Part::Plot => plot(chart, width, theme),
+        Part::Frame => frame::around(chart, width, theme),
+    };
+    scene.round();
+    scene
+}
+
+fn plot(chart: &Chart, width: f64, theme: &Theme) -> Scene {
+    let mut scene = Scene::new(width);
+    let mut plot = Plot { chart, theme, width, bucket: Bucket::of(width), scene: &mut scene };
+    let height = if chart.data.is_empty() { plot.nothing() } else { kind::of(chart.kind).place(&mut plot) };
+    scene.height = libm::ceil(height);
+    scene
 }

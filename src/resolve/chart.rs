@@ -1,7 +1,7 @@
 //! A chart with every default filled: later stages meet no `Option` that
 //! means "default". What stays optional is really absent.
 
-use crate::document::{Decimal, Direction, Qualifier, Span, Unit};
+use crate::document::{Decimal, Dimension, Direction, Qualifier, Span, Unit};
 use crate::text::Lang;
 
 /// Kinds of chart. One file under `layout/kind/` each.
@@ -97,8 +97,10 @@ pub struct Amount {
     pub digits: String,
     /// End of a range.
     pub upper: Option<Box<Amount>>,
-    /// As written.
+    /// What `value` counts in.
     pub unit: Unit,
+    /// The unit as shown; empty where the wording already says it (三成).
+    pub unit_text: String,
     /// How exact it is.
     pub qualifier: Qualifier,
     /// The qualifying word where it stands before the number: 超, 约, 不到.
@@ -189,9 +191,57 @@ impl Amount {
 
     /// The figure as one string: 超230亿元, 20%以上, 50至90万户.
     pub fn text(&self) -> String {
-        let upper = self.upper.as_ref().map(|upper| ["至", &upper.digits].concat()).unwrap_or_default();
-        let unit_gap = if self.unit.written.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
-        let before_gap = if self.before.ends_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
-        [&self.before, before_gap, &self.digits, &upper, &self.between, unit_gap, &self.unit.written, &self.after].concat()
+        let latin = |c: char| c.is_ascii_alphabetic();
+        let unit_gap = if self.unit_text.starts_with(latin) { " " } else { "" };
+        let before_gap = if self.before.ends_with(latin) { " " } else { "" };
+        [&self.before, before_gap, &self.number(), &self.between, unit_gap, &self.unit_text, &self.after].concat()
+    }
+
+    /// The digits, with the end of a range: 50至90.
+    pub fn number(&self) -> String {
+        match &self.upper {
+            Some(upper) => [&self.digits, "至", &upper.digits].concat(),
+            None => self.digits.clone(),
+        }
+    }
+}
+
+impl Difference {
+    /// 同比增长7.9%; up 7.9% year on year.
+    pub fn words(&self, lang: Lang) -> String {
+        let points = self.amount.unit.dimension == Dimension::Points;
+        let (zh, en) = match self.direction {
+            Direction::Up => (if points { "提高" } else { "增长" }, "up "),
+            Direction::Down => ("下降", "down "),
+            Direction::Flat => ("持平", "unchanged"),
+        };
+        let figure = if self.direction == Direction::Flat { String::new() } else { self.amount.text() };
+        match lang {
+            Lang::Zh => [&self.basis, zh, &figure].concat(),
+            Lang::En => {
+                let basis = if self.basis.is_empty() { String::new() } else { [" ", &self.basis].concat() };
+                [en, &figure, &basis].concat()
+            }
+        }
+    }
+}
+
+impl Place {
+    /// 连续两年居全市首位; No. 1 in 全市, 2 years running.
+    pub fn words(&self, lang: Lang) -> String {
+        let place = self.place.to_string();
+        let years = self.years.filter(|years| *years > Decimal::whole(1)).map(|years| years.to_string());
+        if lang == Lang::En {
+            let among = if self.among.is_empty() { String::new() } else { [" in ", &self.among].concat() };
+            let years = years.map(|years| [", ", &years, " years running"].concat()).unwrap_or_default();
+            return ["No. ", &place, &among, &years].concat();
+        }
+        const NUMERALS: [&str; 11] = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
+        let years = years.map(|years| {
+            let numeral = years.parse::<usize>().ok().and_then(|n| NUMERALS.get(n).copied()).unwrap_or(&years);
+            ["连续", numeral, "年"].concat()
+        });
+        let place = if place == "1" { "首位".to_owned() } else { ["第", &place].concat() };
+        [&years.unwrap_or_default(), "居", &self.among, &place].concat()
     }
 }

@@ -1,0 +1,104 @@
+# Everything a developer runs. Needs rustup, Node 20 or newer and GNU make;
+# the rest is installed by the first target that needs it.
+
+SHELL = /bin/sh
+.DEFAULT_GOAL = help
+.DELETE_ON_ERROR:
+.PHONY: help serve test check check-rust check-js test-rust test-browser wasm cli figures \
+	size package shots bless clean tools-rust tools-wasm tools-node
+
+WASM_PACK_VERSION = 0.15.1
+
+browser = tests/browser
+article = www/articles/jinan-2023
+target = $(or $(CARGO_TARGET_DIR),target)
+port = 8080
+
+# cargo install puts tools in the first, npm puts wasm-opt in the second.
+export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(CURDIR)/$(browser)/node_modules/.bin:$(PATH)
+
+node_modules = $(browser)/node_modules/.package-lock.json
+wasm = www/pkg/indicator_charts_bg.wasm
+# What the page's build is made of; the command line is not.
+wasm_sources = $(shell find src -name '*.rs' ! -path 'src/cli/*' ! -path src/main.rs) Cargo.toml Cargo.lock
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+serve: wasm ## build, then serve the article and print its address (port=8080)
+	cargo run --quiet --features cli -- serve www --port $(port) --page articles/jinan-2023/
+
+test: ## everything: check, test-rust, wasm, size, test-browser
+	@for step in check test-rust wasm size test-browser; do \
+		echo "== $$step"; $(MAKE) --no-print-directory $$step || exit 1; \
+	done
+
+check: check-rust check-js ## formatting, lints, documentation, types
+
+check-rust: tools-rust tools-wasm
+	cargo fmt --check
+	cargo clippy --all-features --all-targets -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --lib -- -D warnings
+	RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --all-features
+
+check-js: $(node_modules) wasm
+	tsc --project $(browser)/tsconfig.json
+
+test-rust: ## the core and the command line, natively
+	cargo test --all-features
+
+test-browser: wasm cli $(node_modules) ## the page, in Chromium
+	rm -rf $(browser)/out
+	cargo test --quiet --features cli --test native_scenes
+	CHROMIUM="$$(sh $(browser)/chromium.sh)" && export CHROMIUM && \
+		node --test --test-concurrency=1 $(browser)/*.test.mjs
+
+wasm: $(wasm) ## the widget's WebAssembly, into www/pkg
+
+cli: ## the command line, for this machine
+	cargo build --features cli
+
+# wasm-pack looks for a prebuilt wasm-bindgen that matches Cargo.lock and
+# compiles it where there is none.
+$(wasm): $(wasm_sources) $(node_modules) | tools-wasm
+	@test -d www/pkg || echo 'First build of the WebAssembly: wasm-bindgen may have to be compiled, about 5 minutes.'
+	wasm-pack build --target web --out-dir www/pkg
+
+figures: cli ## write the article's static figures into its page
+	$(target)/debug/indicator-charts embed $(article)/article.json --page $(article)/index.html --out $(article)
+
+size: wasm $(node_modules) ## bytes that the reader of one chart downloads
+	node $(browser)/size.mjs
+
+package: wasm $(node_modules) ## the npm package, into dist
+	node $(browser)/package.mjs
+
+shots: wasm cli $(node_modules) ## pictures of the article, into tests/browser/out
+	CHROMIUM="$$(sh $(browser)/chromium.sh)" node $(browser)/shots.mjs
+
+bless: wasm cli figures $(node_modules) ## accept what the tests see now: snapshots, figures, sizes
+	INSTA_UPDATE=always BLESS=1 cargo test --all-features
+	BLESS=1 node $(browser)/size.mjs
+
+clean: ## remove what was built; installed tools stay
+	cargo clean
+	rm -rf www/pkg dist $(browser)/out $(browser)/node_modules
+
+tools-rust:
+	@cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
+	@cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
+
+tools-wasm:
+	@test -d "$$(rustc --print target-libdir --target wasm32-unknown-unknown)" || \
+		rustup target add wasm32-unknown-unknown
+	@command -v wasm-pack >/dev/null || { \
+		echo 'Installing wasm-pack, about 2 minutes.'; \
+		cargo install wasm-pack --version $(WASM_PACK_VERSION) --locked; }
+
+tools-node:
+	@node -e 'process.exit(+(process.versions.node.split(".")[0] < 20))' || \
+		{ echo 'Node 20 or newer is needed.' >&2; exit 1; }
+
+$(node_modules): $(browser)/package.json $(browser)/package-lock.json | tools-node
+	npm ci --ignore-scripts --no-audit --no-fund --prefix $(browser)
+	@touch $@

@@ -1,0 +1,159 @@
+//! What a page shows of a chart without script: a figure with the chart's
+//! words, pictures of its plot for every width, and its table.
+
+use std::fmt::Write as _;
+
+use crate::describe::{Description, Table, describe};
+use crate::layout::{Part, layout};
+use crate::resolve::Chart;
+use crate::theme::Theme;
+
+/// From this viewport width on, in CSS pixels, a column is 680 wide.
+const DESKTOP: u16 = 728;
+/// From this one on, a column is at least 480 wide: the second bucket of heights.
+const TABLET: u16 = 528;
+
+/// Widths of plots: one for each bucket of heights.
+pub(super) const WIDTHS: [u16; 3] = [328, 480, 680];
+
+/// Address of a picture, relative to the page.
+pub(super) fn address(stem: &str, width: u16, dark: bool) -> String {
+    format!("plots/{stem}-{width}{}.svg", if dark { "-dark" } else { "" })
+}
+
+/// The figure. `stem` names the pictures; `paired`: it stands in half a column.
+pub(super) fn figure(chart: &Chart, stem: &str, paired: bool) -> String {
+    let words = describe(chart);
+    let pick = |zh, en| chart.lang.pick(zh, en);
+    let mut out = Markup(String::from("\n<figure class=\"ic-figure\">\n<figcaption>"));
+    let number = format!("{} {}", pick("图", "Figure"), chart.number);
+    out.element("span class=\"ic-number\"", &number);
+    out.some("\n", "span class=\"ic-title\" role=\"heading\" aria-level=\"3\"", &chart.title);
+    out.some("\n", "span class=\"ic-subtitle\"", &chart.subtitle);
+    out.0 += "</figcaption>\n";
+    out.pictures(chart, stem, paired, &words.alt);
+    for note in &chart.notes {
+        out.element("p class=\"ic-note\"", note);
+        out.0 += "\n";
+    }
+    if !chart.source.is_empty() {
+        out.0 += "<p class=\"ic-foot\"><span class=\"ic-source\">";
+        out.text(pick("来源：", "Source: "));
+        match &chart.source_url {
+            Some(url) => {
+                out.0 += "<a href=\"";
+                out.text(url);
+                out.0 += "\">";
+                out.text(&chart.source);
+                out.0 += "</a>";
+            }
+            None => out.text(&chart.source),
+        }
+        out.0 += "</span></p>\n";
+    }
+    out.data(pick("数据表", "Data table"), &words);
+    out.0 += "</figure>\n";
+    out.0
+}
+
+/// HTML under construction. Names and attributes are ours, text is escaped.
+struct Markup(String);
+
+impl Markup {
+    fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                '&' => self.0 += "&amp;",
+                '<' => self.0 += "&lt;",
+                '>' => self.0 += "&gt;",
+                '"' => self.0 += "&quot;",
+                // HTML has no way to write other control characters.
+                c if c.is_control() => self.0.push(' '),
+                c => self.0.push(c),
+            }
+        }
+    }
+
+    /// `tag` is a name, with attributes or without.
+    fn element(&mut self, tag: &str, text: &str) {
+        let name = tag.split(' ').next().unwrap_or(tag);
+        let _ = write!(self.0, "<{tag}>");
+        self.text(text);
+        let _ = write!(self.0, "</{name}>");
+    }
+
+    /// An element after `gap`, if there is anything to say.
+    fn some(&mut self, gap: &str, tag: &str, text: &str) {
+        if !text.is_empty() {
+            self.0 += gap;
+            self.element(tag, text);
+        }
+    }
+
+    fn pictures(&mut self, chart: &Chart, stem: &str, paired: bool, alt: &str) {
+        // A half column uses the phone's layout unchanged.
+        let desktop = if paired { 328 } else { 680 };
+        self.0 += "<picture class=\"ic-plot\">\n";
+        for (viewport, width) in [(DESKTOP, desktop), (TABLET, 480), (0, 328)] {
+            let size = size(chart, width);
+            for dark in [true, false] {
+                let wide = (viewport > 0).then(|| format!("(min-width: {viewport}px)"));
+                let dark_only = dark.then(|| "(prefers-color-scheme: dark)".to_owned());
+                let media: Vec<String> = [wide, dark_only].into_iter().flatten().collect();
+                let address = address(stem, width, dark);
+                if media.is_empty() {
+                    let _ = write!(self.0, "<img src=\"{address}\" {size} alt=\"");
+                } else {
+                    let media = media.join(" and ");
+                    let _ = writeln!(self.0, "<source media=\"{media}\" srcset=\"{address}\" {size}>");
+                }
+            }
+        }
+        self.text(alt);
+        self.0 += "\">\n</picture>\n";
+    }
+
+    fn data(&mut self, summary: &str, words: &Description) {
+        self.0 += "<details class=\"ic-data\">\n";
+        self.element("summary", summary);
+        self.0 += "\n";
+        self.element("p class=\"ic-takeaway\"", &words.takeaway);
+        self.0 += "\n";
+        self.table(&words.table);
+        self.0 += "</details>\n";
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.0 += "<table>\n<thead>\n<tr>";
+        for column in &table.columns {
+            self.element("th scope=\"col\"", column);
+        }
+        self.0 += "</tr>\n</thead>\n<tbody>\n";
+        let mut group = "";
+        for row in &table.rows {
+            if row.group != group {
+                group = &row.group;
+                // A group is a body of its own: its heading counts for no other row.
+                if !self.0.ends_with("<tbody>\n") {
+                    self.0 += "</tbody>\n<tbody>\n";
+                }
+                let span = format!("th scope=\"rowgroup\" colspan=\"{}\"", table.columns.len());
+                self.0 += "<tr>";
+                self.element(&span, group);
+                self.0 += "</tr>\n";
+            }
+            self.0 += "<tr>";
+            for (i, cell) in row.cells.iter().enumerate() {
+                self.element(if i == 0 { "th scope=\"row\"" } else { "td" }, cell);
+            }
+            self.0 += "</tr>\n";
+        }
+        self.0 += "</tbody>\n</table>\n";
+    }
+}
+
+/// The attributes that reserve a picture's room.
+fn size(chart: &Chart, width: u16) -> String {
+    let height = layout(chart, f64::from(width), Part::Plot, &Theme::LIGHT).height;
+    format!("width=\"{width}\" height=\"{}\"", height.round() as u32)
+}

@@ -1,0 +1,63 @@
+//! Reading: bounded, UTF-8, never a panic on what a file holds.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::Fault;
+use crate::document::{self, Document, MOST_BYTES, Node};
+use crate::error::{Code, Error, Report};
+
+/// Pages and articles may not be larger, in bytes.
+const MOST_PAGE_BYTES: usize = 20_000_000;
+
+const BOM: &str = "\u{feff}";
+
+/// A document and what is wrong with it.
+pub(super) struct Loaded {
+    /// What could be read.
+    pub(super) document: Option<Document>,
+    /// What is wrong with it.
+    pub(super) report: Report,
+}
+
+/// Reads and checks the document at `path`.
+pub(super) fn load(path: &Path) -> Result<Loaded, Fault> {
+    // A byte order mark is no part of the document; a browser drops it, too.
+    let bytes = bytes(path, MOST_BYTES + BOM.len())?;
+    let node = match std::str::from_utf8(&bytes) {
+        Ok(text) => Node::from_json(text.strip_prefix(BOM).unwrap_or(text)),
+        // Cut by the limit, a character may have lost its end.
+        Err(_) if bytes.len() > MOST_BYTES => Err(Error::new(Code::Size, "$", &["文档 (document)", "5 MB"])),
+        Err(_) => Err(Error::new(Code::Json, "$", &["不是 UTF-8 文字 (not UTF-8)"])),
+    };
+    Ok(match node {
+        Ok(node) => {
+            let (document, report) = document::read(&node);
+            Loaded { document, report }
+        }
+        Err(error) => Loaded { document: None, report: Report { errors: vec![error], warnings: Vec::new() } },
+    })
+}
+
+/// Reads a page or an article.
+pub(super) fn text(path: &Path) -> Result<String, Fault> {
+    let bytes = bytes(path, MOST_PAGE_BYTES)?;
+    if bytes.len() > MOST_PAGE_BYTES {
+        return Err(Fault::input(format!("{}: larger than {} MB", path.display(), MOST_PAGE_BYTES / 1_000_000)));
+    }
+    String::from_utf8(bytes).map_err(|_| Fault::input(format!("{}: not UTF-8", path.display())))
+}
+
+/// At most `most` bytes and one, so that the caller sees an excess.
+fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, Fault> {
+    let fault = |error: io::Error| Fault::usage(format!("{}: {error}", path.display()));
+    let mut bytes = Vec::new();
+    let limit = most as u64 + 1;
+    if path.as_os_str() == "-" {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes).map_err(fault)?;
+    } else {
+        File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(fault)?;
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,194 @@
+//! The command line: `check`, `render`, `embed`, `serve`.
+//!
+//! Standard output carries data, standard error messages. Exit status: 0
+//! done, 1 the input is at fault, 2 usage or a missing part.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::layout::Part;
+use crate::text::Lang;
+use crate::theme::Theme;
+
+pub mod article;
+mod check;
+mod embed;
+mod fallback;
+mod input;
+mod output;
+mod quotes;
+mod render;
+mod serve;
+
+/// Why a command stopped before its end.
+struct Fault {
+    status: u8,
+    message: String,
+}
+
+impl Fault {
+    /// The input is at fault.
+    fn input(message: impl Into<String>) -> Self {
+        Self { status: 1, message: message.into() }
+    }
+
+    /// The call is at fault, or something is missing on this machine.
+    fn usage(message: impl Into<String>) -> Self {
+        Self { status: 2, message: message.into() }
+    }
+}
+
+#[derive(Parser)]
+#[command(name = "indicator-charts", version, about = "Indicator charts for news articles", max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print every error and warning of a document with its JSON path
+    Check(Check),
+    /// Draw charts as SVG files
+    Render(Render),
+    /// Fill the <indicator-chart> tags of a page with pictures, tables and words
+    Embed(Embed),
+    /// Preview a folder on the loopback address
+    Serve(Serve),
+}
+
+#[derive(clap::Args)]
+struct Check {
+    /// The document; - is standard input
+    file: PathBuf,
+    /// Also hold the quotes against this article (HTML or plain text)
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
+    /// Print one JSON object instead of lines
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(clap::Args)]
+struct Render {
+    /// The document; - is standard input
+    file: PathBuf,
+    /// A chart's id; repeat for more [default: all]
+    #[arg(long = "chart", value_name = "ID")]
+    charts: Vec<String>,
+    /// Folder to write ID.svg into
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Format of the files
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Width in CSS pixels, 280 to 1200
+    #[arg(long, default_value_t = 640, value_parser = clap::value_parser!(u16).range(280..=1200))]
+    width: u16,
+    /// Colours
+    #[arg(long, value_enum, default_value_t)]
+    theme: ThemeName,
+    /// Language of the program's own words [default: the document's]
+    #[arg(long, value_enum)]
+    lang: Option<LangName>,
+    /// The whole frame, or the plot alone
+    #[arg(long, value_enum, default_value_t)]
+    part: PartName,
+}
+
+#[derive(clap::Args)]
+struct Embed {
+    /// The document; - is standard input
+    file: PathBuf,
+    /// The page with <indicator-chart> tags, in UTF-8
+    #[arg(long, value_name = "HTML")]
+    page: PathBuf,
+    /// Folder for the page and its plots/; the page's own folder fills it in place
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+}
+
+#[derive(clap::Args)]
+struct Serve {
+    /// The folder
+    #[arg(default_value = "www")]
+    dir: PathBuf,
+    /// The port; 0 picks a free one
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Path of the page whose address is printed
+    #[arg(long, value_name = "PATH", default_value = "")]
+    page: String,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    #[default]
+    Svg,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum ThemeName {
+    #[default]
+    Light,
+    Dark,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum LangName {
+    Zh,
+    En,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum PartName {
+    #[default]
+    Frame,
+    Plot,
+}
+
+impl ThemeName {
+    fn theme(self) -> &'static Theme {
+        match self {
+            Self::Light => &Theme::LIGHT,
+            Self::Dark => &Theme::DARK,
+        }
+    }
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Self {
+        match name {
+            LangName::Zh => Self::Zh,
+            LangName::En => Self::En,
+        }
+    }
+}
+
+impl From<PartName> for Part {
+    fn from(name: PartName) -> Self {
+        match name {
+            PartName::Frame => Self::Frame,
+            PartName::Plot => Self::Plot,
+        }
+    }
+}
+
+/// Runs the command that the process was started with.
+pub fn run() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Render(arguments) => render::run(&arguments),
+        Command::Embed(arguments) => embed::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            output::say(&fault.message);
+            ExitCode::from(fault.status)
+        }
+    }
+}

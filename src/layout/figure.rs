@@ -1,0 +1,63 @@
+//! A figure as runs of text: qualifier, digits, unit.
+
+use super::plot::{Plot, Style};
+use crate::resolve::{Amount, Datum};
+use crate::scene::{Color, Span};
+use crate::theme::space::UNIT_GAP;
+
+/// Sizes and inks of a figure's runs.
+#[derive(Clone, Copy)]
+pub(super) struct FigureStyle {
+    pub(super) number: Style,
+    pub(super) words: Style,
+}
+
+impl FigureStyle {
+    /// Value 14 bold and unit 12: beside bars.
+    pub(super) fn value(color: Color) -> Self {
+        Self { number: Style::bold(14.0, color), words: Style::regular(12.0, color) }
+    }
+
+    /// A derived value is never bold.
+    pub(super) fn of(self, amount: &Amount) -> Self {
+        let number = if amount.is_derived() { Style::regular(self.number.size, self.number.color) } else { self.number };
+        Self { number, ..self }
+    }
+}
+
+/// The runs of `amount`; a unit is left out where `with_unit` is false (the
+/// subtitle has it), a qualifier never.
+pub(super) fn spans(amount: &Amount, style: FigureStyle, with_unit: bool) -> Vec<Span> {
+    let style = style.of(amount);
+    let mut spans = Vec::new();
+    if !amount.before.is_empty() {
+        spans.push(style.words.span(&amount.before));
+    }
+    let gap = if spans.is_empty() { 0.0 } else { UNIT_GAP };
+    spans.push(Span { gap, ..style.number.span(&amount.number()) });
+    let unit = if with_unit { amount.unit_text.as_str() } else { "" };
+    let words = [amount.between.as_str(), unit, amount.after.as_str()].concat();
+    if !words.is_empty() {
+        let gap = if words.starts_with(|c: char| c.is_ascii_alphabetic()) { 4.0 } else { UNIT_GAP };
+        spans.push(Span { gap, ..style.words.span(&words) });
+    }
+    spans
+}
+
+/// The runs of a datum's figure, or 未公布.
+pub(super) fn datum_spans(plot: &Plot<'_>, datum: &Datum, style: FigureStyle, with_unit: bool) -> Vec<Span> {
+    match &datum.amount {
+        Some(amount) => spans(amount, style, with_unit),
+        None => vec![Style::regular(12.0, plot.theme.ink3).span(missing(plot))],
+    }
+}
+
+/// The word for a value that was not published.
+pub(super) fn missing(plot: &Plot<'_>) -> &'static str {
+    plot.chart.lang.pick("未公布", "not published")
+}
+
+/// Width of runs on one baseline.
+pub(super) fn width(spans: &[Span]) -> f64 {
+    spans.iter().map(|span| span.gap + crate::text::width(&span.text, span.size, span.weight)).sum()
+}

@@ -1,0 +1,35 @@
+//! One file per kind of chart. A kind places shapes; it neither paints nor
+//! hit-tests.
+
+mod bar;
+mod bullet;
+mod lead;
+mod part;
+mod share;
+mod table;
+mod tiles;
+mod waffle;
+
+use super::plot::Plot;
+use crate::resolve::Kind;
+
+/// How one kind of chart is laid out.
+pub(super) trait Place {
+    /// Adds the kind's shapes and regions, and returns the plot's height,
+    /// which is the same for all widths of one bucket.
+    fn place(&self, plot: &mut Plot<'_>) -> f64;
+}
+
+/// The layout of `kind`.
+pub(super) fn of(kind: Kind) -> &'static dyn Place {
+    match kind {
+        Kind::Tiles => &tiles::Tiles,
+        Kind::Bar => &bar::Bar,
+        Kind::Lead => &lead::Lead,
+        Kind::Bullet => &bullet::Bullet,
+        Kind::Share => &share::Share,
+        Kind::Waffle => &waffle::Waffle,
+        Kind::Part => &part::Part,
+        Kind::Table => &table::Table,
+    }
+}

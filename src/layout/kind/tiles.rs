@@ -1,0 +1,291 @@
+//! Number tiles: one hero, the others in columns.
+
+use super::Place;
+use crate::document::Direction;
+use crate::layout::Bucket;
+use crate::layout::figure;
+use crate::layout::plot::{Area, At, Plot, Style};
+use crate::resolve::{Datum, Emphasis};
+use crate::scene::{Role, Shape, Span, Text};
+use crate::text::{Weight, break_lines};
+use crate::theme::{line, space};
+
+pub(super) struct Tiles;
+
+/// Columns of small tiles at the most.
+const MOST_COLUMNS: usize = 3;
+/// The first of three columns is a little wider on phones.
+const FIRST_SHARE: f64 = 1.18;
+const LABEL_LINE: f64 = 20.0;
+const FOOT: f64 = 20.0;
+/// From one row of tiles to the next.
+const ROW_GAP: f64 = 16.0;
+
+/// Number sizes: font, line height, baseline within the line.
+struct Number {
+    size: f64,
+    height: f64,
+    baseline: f64,
+}
+
+impl Place for Tiles {
+    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+        let chart = plot.chart;
+        let hero = chart.data.iter().position(|datum| datum.emphasis == Emphasis::Subject).unwrap_or(0);
+        let rest: Vec<usize> = (0..chart.data.len()).filter(|i| *i != hero).collect();
+        if let Some(height) = beside(plot, hero, &rest) {
+            return height;
+        }
+        let mut y = hero_tile(plot, hero, Area::new(0.0, 0.0, plot.width, 0.0));
+        if rest.is_empty() {
+            return y;
+        }
+        y += 14.0;
+        plot.horizontal(0.0, plot.width, y, plot.theme.grid);
+        y += line::HAIR + ROW_GAP;
+        let columns = columns(plot, &rest);
+        for row in rest.chunks(columns) {
+            y += tile_row(plot, row, y, columns) + ROW_GAP;
+        }
+        y - ROW_GAP
+    }
+}
+
+/// Hero at the left, up to three tiles at its right, sharing label top and
+/// number baseline. `None` where they do not fit.
+fn beside(plot: &mut Plot<'_>, hero: usize, rest: &[usize]) -> Option<f64> {
+    if plot.bucket != Bucket::Wide || rest.is_empty() || rest.len() > MOST_COLUMNS {
+        return None;
+    }
+    let count = rest.len() as f64;
+    let least = plot.bucket.least();
+    let hero_share = if rest.len() == 1 { 0.55 } else { 0.4 };
+    let column = |width: f64| (width - width * hero_share) / count;
+    let small = small(plot);
+    let fits = rest.iter().all(|i| number_width(plot, *i, &small) + 24.0 <= column(least) && one_line(plot, *i, column(least) - 24.0));
+    if !fits || number_width(plot, hero, &hero_number(plot)) > least * hero_share - 16.0 || !one_line(plot, hero, least * hero_share - 16.0) {
+        return None;
+    }
+    let hero_width = plot.width * hero_share;
+    let height = hero_tile(plot, hero, Area::new(0.0, 0.0, hero_width, 0.0));
+    for (k, i) in rest.iter().enumerate() {
+        let x = libm::round(hero_width + column(plot.width) * k as f64);
+        plot.vertical(x, 2.0, height, plot.theme.grid);
+        let area = Area::new(x + 20.0, 0.0, column(plot.width) - 24.0, height);
+        plot.label(*i, At::start(area.x, 15.0), &plot.chart.data[*i].label, label_style(plot));
+        // The same baseline as the hero's number.
+        let number = hero_number(plot);
+        figure_text(plot, *i, At::start(area.x, LABEL_LINE + number.baseline), &small);
+        foot(plot, *i, At::start(area.x, height - FOOT + 14.0), area.width);
+        plot.region(*i, area);
+    }
+    Some(height)
+}
+
+fn label_style(plot: &Plot<'_>) -> Style {
+    Style::regular(13.0, plot.theme.ink2)
+}
+
+fn one_line(plot: &Plot<'_>, i: usize, room: f64) -> bool {
+    label_style(plot).width(&plot.chart.data[i].label) <= room
+}
+
+fn hero_number(plot: &Plot<'_>) -> Number {
+    if plot.is_narrow() {
+        Number { size: 52.0, height: 60.0, baseline: 50.0 }
+    } else {
+        Number { size: 56.0, height: 64.0, baseline: 52.0 }
+    }
+}
+
+fn small(plot: &Plot<'_>) -> Number {
+    if plot.is_narrow() {
+        Number { size: 24.0, height: 36.0, baseline: 27.0 }
+    } else {
+        Number { size: 30.0, height: 42.0, baseline: 32.0 }
+    }
+}
+
+/// Label, large number, foot. Returns the height.
+fn hero_tile(plot: &mut Plot<'_>, i: usize, area: Area) -> f64 {
+    let chart = plot.chart;
+    let label = label_style(plot);
+    let label_lines = break_lines(&chart.data[i].label, area.width, label.size, label.weight, 2).lines;
+    let reserved = plot.most_lines(&chart.data[i].label, area.width, label, 2).max(label_lines.len());
+    plot.lines(i, At::start(area.x, 15.0), &label_lines, LABEL_LINE, label);
+    let top = LABEL_LINE * reserved as f64;
+    let mut number = hero_number(plot);
+    // A long figure is set smaller, by its width in the narrowest plot.
+    let room = area.width - (plot.width - plot.bucket.least()).min(area.width / 2.0);
+    while number_width(plot, i, &number) > room && number.size > 24.0 {
+        number.size -= 2.0;
+    }
+    figure_text(plot, i, At::start(area.x, top + number.baseline), &number);
+    let foot_y = top + number.height;
+    foot(plot, i, At::start(area.x, foot_y + 14.0), area.width);
+    let height = foot_y + FOOT;
+    plot.region(i, Area::new(area.x, area.y, area.width, height));
+    height
+}
+
+/// Runs of a tile's figure: qualifier, number, unit.
+fn runs(plot: &Plot<'_>, datum: &Datum, number: &Number) -> Vec<Span> {
+    let theme = plot.theme;
+    let hero = number.size > 30.0;
+    let color = if hero && datum.emphasis == Emphasis::Subject { theme.subject } else { theme.ink };
+    let words = Style::regular(14.0, theme.ink);
+    let Some(amount) = &datum.amount else {
+        return vec![Style::regular(number.size, theme.ink3).span("—"), Span { gap: 3.0, ..words.span(figure::missing(plot)) }];
+    };
+    let style = figure::FigureStyle { number: Style::bold(number.size, color), words };
+    let mut spans = figure::spans(amount, style, true);
+    spans.iter_mut().skip(1).for_each(|span| span.gap = 3.0);
+    spans
+}
+
+/// Tracking of a number's size: large digits are set a little tighter.
+fn tracking(number: &Number) -> f64 {
+    if number.size > 40.0 { -0.02 * number.size } else { 0.0 }
+}
+
+fn number_width(plot: &Plot<'_>, i: usize, number: &Number) -> f64 {
+    figure::width(&runs(plot, &plot.chart.data[i], number))
+}
+
+fn figure_text(plot: &mut Plot<'_>, i: usize, at: At, number: &Number) {
+    let chart = plot.chart;
+    let mut spans = runs(plot, &chart.data[i], number);
+    let tracking = tracking(number);
+    // Large digits have air at their left: optically flush with the label.
+    let leads = chart.data[i].amount.as_ref().is_some_and(|amount| amount.before.is_empty());
+    let shift = if tracking < 0.0 && leads { -0.045 * number.size } else { 0.0 };
+    if tracking == 0.0 {
+        plot.text(Role::Label, Some(i), at, spans);
+        return;
+    }
+    // Tracking is for the digits only: the words follow as a text of their own.
+    let digits = spans.iter().position(|span| span.size == number.size).unwrap_or(0);
+    let words = spans.split_off(digits + 1);
+    let digit_width = figure::width(&spans) + tracking * spans.iter().map(|s| s.text.chars().count()).sum::<usize>() as f64;
+    let text = Text { x: at.x + shift.max(-at.x), y: at.y, anchor: at.anchor, spans, tracking, halo: None };
+    plot.scene.push(Role::Label, Some(i), Shape::Text(text));
+    plot.text(Role::Label, Some(i), At { x: at.x + digit_width + shift, ..at }, words);
+}
+
+/// How many columns of small tiles every figure fits.
+fn columns(plot: &Plot<'_>, rest: &[usize]) -> usize {
+    let number = small(plot);
+    let padding = 20.0;
+    let most = MOST_COLUMNS.min(rest.len());
+    (2..=most)
+        .rev()
+        .find(|columns| {
+            let fits = |(k, i): (usize, &usize)| {
+                let (_, width) = column(plot.bucket.least(), k % columns, *columns);
+                number_width(plot, *i, &number) + padding <= width && plot.most_lines_in(*i, width - padding) <= 2
+            };
+            rest.iter().enumerate().all(|(k, i)| fits((k, i)))
+        })
+        .unwrap_or(1)
+}
+
+/// Left edge and width of column `k`.
+fn column(width: f64, k: usize, columns: usize) -> (f64, f64) {
+    if columns == 1 {
+        return (0.0, width);
+    }
+    let unit = width / (FIRST_SHARE + columns as f64 - 1.0);
+    let x = if k == 0 { 0.0 } else { unit * (FIRST_SHARE + k as f64 - 1.0) };
+    (libm::round(x), if k == 0 { unit * FIRST_SHARE } else { unit })
+}
+
+impl Plot<'_> {
+    /// Lines of a tile's label at a width.
+    fn most_lines_in(&self, i: usize, room: f64) -> usize {
+        let style = label_style(self);
+        break_lines(&self.chart.data[i].label, room, style.size, style.weight, 9).lines.len()
+    }
+}
+
+/// One row of small tiles; returns its height.
+fn tile_row(plot: &mut Plot<'_>, row: &[usize], y: f64, columns: usize) -> f64 {
+    let chart = plot.chart;
+    let number = small(plot);
+    let least = plot.bucket.least();
+    let pad = |k: usize| if k == 0 { 0.0 } else { 10.0 };
+    let lines = row.iter().enumerate().map(|(k, i)| plot.most_lines_in(*i, column(least, k, columns).1 - pad(k) - 8.0));
+    let lines = lines.max().unwrap_or(1).min(2);
+    let has_foot = row.iter().any(|i| has_foot(&chart.data[*i]));
+    let number_y = y + LABEL_LINE * lines as f64;
+    let height = LABEL_LINE * lines as f64 + number.height + if has_foot { FOOT } else { 0.0 };
+    for (k, i) in row.iter().enumerate() {
+        let (x, width) = column(plot.width, k, columns);
+        if k > 0 {
+            plot.vertical(x, y + 2.0, y + height, plot.theme.grid);
+        }
+        let (x, room) = (x + pad(k), width - pad(k) - 8.0);
+        let style = label_style(plot);
+        let broken = break_lines(&chart.data[*i].label, room, style.size, style.weight, lines).lines;
+        plot.lines(*i, At::start(x, y + 15.0), &broken, LABEL_LINE, style);
+        figure_text(plot, *i, At::start(x, number_y + number.baseline), &number);
+        foot(plot, *i, At::start(x, number_y + number.height + 13.0), room);
+        plot.region(*i, Area::new(x, y, width - pad(k), height));
+    }
+    height
+}
+
+fn has_foot(datum: &Datum) -> bool {
+    let inexact = datum.amount.as_ref().is_some_and(|amount| {
+        amount.is_derived() || amount.qualifier.is_lower_bound() || amount.qualifier.is_upper_bound()
+    });
+    inexact || datum.change.is_some() || datum.rank.is_some()
+}
+
+/// What qualifies the number: 推算, a bound, its change, its place.
+fn foot(plot: &mut Plot<'_>, i: usize, at: At, room: f64) {
+    let chart = plot.chart;
+    let (datum, lang) = (&chart.data[i], chart.lang);
+    let Some(amount) = &datum.amount else { return };
+    let quiet = Style::regular(12.0, plot.theme.ink2);
+    if amount.is_derived() {
+        plot.chip(i, at.x, at.y);
+    } else if amount.qualifier.is_lower_bound() || amount.qualifier.is_upper_bound() {
+        let lower = amount.qualifier.is_lower_bound();
+        icon(plot, i, at, lower);
+        let words = if lower { lang.pick("下限值", "lower bound") } else { lang.pick("上限值", "upper bound") };
+        plot.label(i, At { x: at.x + 24.0, ..at }, words, quiet);
+    } else if let Some(change) = &datum.change {
+        let arrow = match change.direction {
+            Direction::Up => "▲",
+            Direction::Down => "▼",
+            Direction::Flat => "",
+        };
+        let bold = Style::bold(14.0, plot.theme.ink);
+        let figure = if arrow.is_empty() { lang.pick("持平", "unchanged").to_owned() } else { [arrow, " ", &change.amount.text()].concat() };
+        let mut spans = vec![bold.span(&figure)];
+        let basis = &change.basis;
+        let period = if datum.period.is_empty() { String::new() } else { [lang.pick("，", ", "), &datum.period].concat() };
+        for words in [[basis.as_str(), &period].concat(), basis.clone()] {
+            let width = bold.width(&figure) + 4.0 + quiet.width(&words);
+            if width <= room && !words.is_empty() {
+                spans.push(Span { gap: 4.0, ..quiet.span(&words) });
+                break;
+            }
+        }
+        plot.text(Role::Label, Some(i), at, spans);
+    } else if let Some(rank) = &datum.rank {
+        let words = rank.words(lang);
+        let line = break_lines(&words, room, 12.0, Weight::Regular, 1).lines;
+        plot.lines(i, at, &line, 18.0, quiet);
+    }
+}
+
+/// The slats of a bound, as small as a word.
+fn icon(plot: &mut Plot<'_>, i: usize, at: At, lower: bool) {
+    let color = plot.theme.subject;
+    let widths: [(f64, f64); 3] = if lower { [(0.0, 4.0), (6.0, 4.0), (12.5, 2.5)] } else { [(0.0, 2.5), (5.0, 4.0), (11.0, 4.0)] };
+    for (x, width) in widths {
+        plot.fill(Role::Decoration, Some(i), Area::new(at.x + x, at.y - 10.0, width, 11.0), color);
+    }
+    debug_assert!(space::SLATS > 17.0);
+}

@@ -1,0 +1,234 @@
+//! What a kind of chart demands of its data.
+
+use super::derive::flipped;
+use super::{Amount, Datum, Emphasis, Kind, Part, amount, datum};
+use crate::document::{ChartSpec, Dimension, Document, Unit};
+use crate::error::{Code, Error};
+use crate::text::Lang;
+
+const WORDS: [(&str, Option<&str>, Kind); 9] = [
+    ("tiles", None, Kind::Tiles),
+    ("bar", None, Kind::Bar),
+    ("lead", None, Kind::Lead),
+    ("bullet", None, Kind::Bullet),
+    ("share", None, Kind::Share),
+    ("share", Some("bar"), Kind::Share),
+    ("share", Some("waffle"), Kind::Waffle),
+    ("part", None, Kind::Part),
+    ("table", None, Kind::Table),
+];
+
+/// The kind that `spec` names, with its variant.
+pub(super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
+    let fits = |(word, variant, _): &&(&str, Option<&str>, Kind)| {
+        *word == spec.kind && *variant == spec.variant.as_deref()
+    };
+    if let Some((_, _, kind)) = WORDS.iter().find(fits) {
+        return Ok(*kind);
+    }
+    let known = WORDS.iter().any(|(word, ..)| *word == spec.kind);
+    let (field, value) = if known { (".variant", spec.variant.as_deref().unwrap_or_default()) } else { (".kind", spec.kind.as_str()) };
+    let list = if !known {
+        "tiles, bar, lead, bullet, share, part, table"
+    } else if spec.kind == "share" {
+        "bar, waffle"
+    } else {
+        "null"
+    };
+    Err(Error::new(Code::Choice, [&spec.path, field].concat(), &[value, list]))
+}
+
+/// Gives data their parts, and adds what follows from them: a listed target,
+/// the rest of a whole.
+pub(super) fn complete(
+    kind: Kind,
+    data: &mut Vec<Datum>,
+    document: &Document,
+    spec: &ChartSpec,
+    lang: Lang,
+) -> Result<(), Error> {
+    let wrong = |zh: &str| Err(Error::new(Code::ChartData, [&spec.path, ".indicators"].concat(), &[zh]));
+    if data.is_empty() {
+        return Ok(());
+    }
+    match kind {
+        Kind::Bullet => bullet(data, document, spec, lang),
+        Kind::Lead if !data.iter().any(|datum| datum.part == Part::Value) => {
+            wrong("对比图要先列出被比较的指标，如 gdp.change (list the compared indicator first)")
+        }
+        Kind::Share | Kind::Waffle => {
+            let percent = |datum: &Datum| datum.amount.as_ref().is_none_or(|a| a.unit.dimension == Dimension::Percent);
+            if !data.iter().all(percent) {
+                return wrong("占比图只画百分数 (a share is in per cent)");
+            }
+            if data.iter().any(|datum| datum.amount.as_ref().is_some_and(|a| a.scaled < 0.0 || a.scaled > 100.0)) {
+                return wrong("占比应在 0 与 100% 之间 (a share lies between 0 and 100%)");
+            }
+            mark_rest(data);
+            if kind == Kind::Waffle {
+                return waffle(data, spec, lang);
+            }
+            Ok(())
+        }
+        Kind::Part => {
+            mark_rest(data);
+            counted(data, spec, lang)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A derived figure right after a stated one is what the latter leaves over.
+fn mark_rest(data: &mut [Datum]) {
+    for i in 1..data.len() {
+        let derived = data[i].amount.as_ref().is_some_and(Amount::is_derived);
+        let stated = data[i - 1].amount.as_ref().is_some_and(|amount| !amount.is_derived());
+        if derived && stated {
+            data[i].part = Part::Rest;
+        }
+    }
+}
+
+fn bullet(data: &mut Vec<Datum>, document: &Document, spec: &ChartSpec, lang: Lang) -> Result<(), Error> {
+    let path = [&spec.path, ".indicators"].concat();
+    let percent = |datum: &Datum| datum.amount.as_ref().is_some_and(|a| a.unit.dimension == Dimension::Percent);
+    let whole_in_percent = data.iter().all(percent);
+    if !whole_in_percent {
+        for datum in data.iter_mut().filter(|datum| percent(datum)) {
+            datum.part = Part::Completion;
+        }
+    }
+    let mut values = data.iter_mut().filter(|datum| datum.part == Part::Value);
+    values.next();
+    if let Some(second) = values.next() {
+        second.part = Part::Target;
+    }
+    if values.next().is_some() {
+        return Err(Error::new(Code::ChartData, path, &["计划图只画一个完成值和一个计划值 (one value and one target)"]));
+    }
+    if !data.iter().any(|datum| datum.part == Part::Target) {
+        let own = data.first().and_then(|datum| document.find(&datum.key)).map(|at| &document.indicators[at]);
+        let target = own.and_then(|indicator| indicator.target.as_ref()).and_then(|target| amount::stated(target, lang));
+        if let (Some(first), Some(target)) = (data.first(), target) {
+            let mut datum = datum::rest(first, target, lang);
+            datum.key = [&first.key, ".target"].concat();
+            datum.label = lang.pick("计划", "Target").to_owned();
+            datum.part = Part::Target;
+            data.push(datum);
+        }
+    }
+    let drawn = |part| data.iter().any(|datum: &Datum| datum.part == part && datum.amount.is_some());
+    if !drawn(Part::Value) || !drawn(Part::Target) {
+        return Err(Error::new(Code::ChartData, path, &["计划图需要完成值和计划值 (a bullet needs a value and its target)"]));
+    }
+    Ok(())
+}
+
+fn waffle(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Error> {
+    let shares = data.iter().filter(|datum| datum.part == Part::Value).count();
+    if shares != 1 || data.len() > 2 {
+        let why = "格子图一次只画一个占比 (a waffle shows one share)";
+        return Err(Error::new(Code::ChartData, [&spec.path, ".indicators"].concat(), &[why]));
+    }
+    if data.len() == 1
+        && let Some(amount) = &data[0].amount
+        && let Some(left) = crate::document::Decimal::whole(100).minus(amount.value)
+    {
+        let formula = ["100−", &amount.value.to_string()].concat();
+        let amount = amount::derived(left, amount.unit.clone(), flipped(amount.qualifier), formula, lang);
+        data.push(datum::rest(&data[0], amount, lang));
+    }
+    Ok(())
+}
+
+/// The most cells that part charts draw.
+const MOST_CELLS: u32 = 400;
+
+/// Every row of a part chart counts something out of a counted whole.
+fn counted(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Error> {
+    let most = crate::document::Decimal::whole(MOST_CELLS);
+    let mut rows = Vec::new();
+    let mut pending = std::mem::take(data).into_iter().peekable();
+    let mut index = 0;
+    while let Some(mut datum) = pending.next() {
+        let path = [&spec.path, ".indicators[", &index.to_string(), "]"].concat();
+        index += 1;
+        let Some(amount) = datum.amount.clone() else {
+            rows.push(datum);
+            continue;
+        };
+        let percent = amount.unit.dimension == Dimension::Percent;
+        let whole = datum.whole.get_or_insert_with(|| amount.clone()).clone();
+        let countable = |amount: &Amount| {
+            amount.unit.dimension == Dimension::Count && amount.unit.power == 0 && amount.value.decimals() == 0
+        };
+        if !countable(&whole) || whole.value > most || whole.value.is_negative() || !(percent || countable(&amount)) {
+            let why = "计数图只画 400 以内的整数 (a part chart draws whole numbers up to 400)";
+            return Err(Error::new(Code::ChartData, path, &[why]));
+        }
+        if amount.value.is_negative() || (!percent && amount.value > whole.value) || (percent && amount.scaled > 100.0) {
+            return Err(Error::new(Code::PartOverWhole, path, &[&amount.text(), &whole.text()]));
+        }
+        rows.push(datum);
+        let has_rest = pending.peek().is_some_and(|next| next.part == Part::Rest);
+        if let Some(rest) = pending.next_if(|_| has_rest) {
+            index += 1;
+            rows.push(rest);
+        } else if !percent && amount.value < whole.value && let Some(of) = rows.last()
+            && let Some(left) = whole.value.minus(amount.value)
+        {
+            let formula = [whole.value.to_string().as_str(), "−", &amount.value.to_string()].concat();
+            let left = amount::derived(left, whole.unit.clone(), flipped(amount.qualifier), formula, lang);
+            rows.push(datum::rest(of, left, lang));
+        }
+    }
+    *data = rows;
+    Ok(())
+}
+
+/// Scales every amount to one unit, the first datum's, where the kind has an
+/// axis. Tiles and tables keep each their own.
+pub(super) fn reconcile(kind: Kind, data: &mut [Datum], spec: &ChartSpec) -> Result<Unit, Error> {
+    let unit = data.iter().find_map(|datum| datum.amount.as_ref()).map_or_else(Unit::none, |a| a.unit.clone());
+    if matches!(kind, Kind::Tiles | Kind::Table | Kind::Part) {
+        return Ok(unit);
+    }
+    for (i, datum) in data.iter_mut().enumerate() {
+        let Some(amount) = datum.amount.as_mut().filter(|_| datum.part != Part::Completion) else { continue };
+        if !amount.unit.comparable(&unit) {
+            let path = [&spec.path, ".indicators[", &i.to_string(), "]"].concat();
+            return Err(Error::new(Code::MixedUnits, path, &[&unit.written, &amount.unit.written]));
+        }
+        rescale(amount, &unit);
+    }
+    Ok(unit)
+}
+
+fn rescale(amount: &mut Amount, unit: &Unit) {
+    let power = amount.unit.power - unit.power;
+    if let Some(value) = amount.value.times_ten_to(power) {
+        amount.scaled = value.to_f64();
+    }
+    if let Some(upper) = &mut amount.upper {
+        rescale(upper, unit);
+    }
+}
+
+/// The subject: what the chart highlights, else what the kind is about.
+pub(super) fn emphasise(kind: Kind, data: &mut [Datum], spec: &ChartSpec) {
+    let named = |datum: &Datum| spec.highlight.contains(&datum.key);
+    let any = data.iter().any(named);
+    for (i, datum) in data.iter_mut().enumerate() {
+        let context = matches!(datum.part, Part::Reference | Part::Rest | Part::Target);
+        let subject = if any {
+            named(datum)
+        } else {
+            !context && (i == 0 || matches!(kind, Kind::Share | Kind::Part | Kind::Lead))
+        };
+        datum.emphasis = match (subject, context) {
+            (true, _) => Emphasis::Subject,
+            (false, true) => Emphasis::Context,
+            (false, false) => Emphasis::Sibling,
+        };
+    }
+}

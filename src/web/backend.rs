@@ -1,0 +1,172 @@
+//! plotters' canvas backend, wrapped: device-pixel ratio, units of 1/8 CSS
+//! px, baselines, dashes, letter spacing and halos.
+
+use js_sys::{Array, Reflect};
+use plotters::style::TextStyle;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::paint::canvas::{Surface, UNITS};
+use crate::paint::hex;
+use crate::scene::Color;
+
+/// Pixels on a side of a backing store: more is blank in some browsers.
+const MOST_SIDE: f64 = 8192.0;
+/// Pixels of a backing store: 64 MB.
+const MOST_PIXELS: f64 = 16_000_000.0;
+
+type Fault = <CanvasBackend as DrawingBackend>::ErrorType;
+type Outcome = Result<(), DrawingErrorKind<Fault>>;
+
+/// A canvas as plotters sees it.
+pub(super) struct Scaled {
+    inner: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    size: (u32, u32),
+    font: String,
+    tracking: f64,
+}
+
+impl Scaled {
+    /// Prepares `canvas` for a picture of `width` × `height` CSS pixels:
+    /// the store gets `ratio` pixels to each, and is cleared.
+    pub(super) fn new(canvas: HtmlCanvasElement, (width, height): (f64, f64), ratio: f64) -> Option<Self> {
+        let ratio = fit(width, height, ratio);
+        let store = |length: f64| libm::round(length * ratio).max(1.0) as u32;
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
+        // Setting a size resets everything and costs an allocation.
+        if (canvas.width(), canvas.height()) != (store(width), store(height)) {
+            canvas.set_width(store(width));
+            canvas.set_height(store(height));
+        }
+        let scale = ratio / UNITS;
+        context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).ok()?;
+        context.clear_rect(0.0, 0.0, width * UNITS + UNITS, height * UNITS + UNITS);
+        context.set_text_baseline("alphabetic");
+        context.set_text_align("left");
+        let size = (libm::ceil(width * UNITS) as u32, libm::ceil(height * UNITS) as u32);
+        let inner = CanvasBackend::with_canvas_object(canvas)?;
+        let mut backend = Self { inner, context, size, font: String::new(), tracking: f64::NAN };
+        backend.set_tracking(0.0);
+        Some(backend)
+    }
+
+    /// The context turns a font into the same string again; asking it is a
+    /// crossing, and setting it parses CSS.
+    fn set_font(&mut self, bold: bool, size: f64, family: &str) {
+        let weight = if bold { "700 " } else { "400 " };
+        let font = [weight, &size.to_string(), "px ", family].concat();
+        if font != self.font {
+            self.context.set_font(&font);
+            self.font = font;
+        }
+    }
+
+    fn set_style_font(&mut self, style: &TextStyle<'_>) {
+        let bold = matches!(style.font.get_style(), FontStyle::Bold);
+        self.set_font(bold, style.font.get_size(), style.font.get_name());
+    }
+}
+
+/// `ratio` between ½ and 4, or less where the store would be too large.
+fn fit(width: f64, height: f64, ratio: f64) -> f64 {
+    let ratio = if ratio.is_finite() { ratio.clamp(0.5, 4.0) } else { 1.0 };
+    let area = (width * height).max(1.0);
+    ratio.min(MOST_SIDE / width.max(height).max(1.0)).min(libm::sqrt(MOST_PIXELS / area))
+}
+
+fn css(color: BackendColor) -> String {
+    let (r, g, b) = color.rgb;
+    let alpha = libm::round(color.alpha * 255.0) as u8;
+    // The two digits of alpha are read off a grey of that value.
+    [&hex(Color { r, g, b, a: 255 }), &hex(Color { r: alpha, g: 0, b: 0, a: 255 })[1..3]].concat()
+}
+
+impl DrawingBackend for Scaled {
+    type ErrorType = Fault;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Outcome {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Outcome {
+        Ok(())
+    }
+
+    // Everything is forwarded: the trait's own methods would draw with
+    // single pixels.
+    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Outcome {
+        self.inner.draw_pixel(at, color)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
+        self.inner.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Outcome {
+        self.inner.draw_rect(a, b, style, fill)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
+        self.inner.draw_path(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Outcome {
+        self.inner.draw_circle(center, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
+        self.inner.fill_polygon(path, style)
+    }
+
+    // Not forwarded: the inner backend knows no alphabetic baseline.
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Outcome {
+        self.set_font(matches!(style.style(), FontStyle::Bold), style.size(), style.family().as_str());
+        self.context.set_fill_style_str(&css(style.color()));
+        // Fails only for numbers that are not finite; these are whole.
+        let _ = self.context.fill_text(text, f64::from(at.0), f64::from(at.1));
+        Ok(())
+    }
+}
+
+impl Surface for Scaled {
+    fn set_dash(&mut self, lengths: &[f64]) {
+        let dash: Array = lengths.iter().map(|length| JsValue::from_f64(*length)).collect();
+        let _ = self.context.set_line_dash(&dash);
+    }
+
+    fn set_round(&mut self, round: bool) {
+        self.context.set_line_join(if round { "round" } else { "miter" });
+    }
+
+    fn set_tracking(&mut self, length: f64) {
+        if length != self.tracking {
+            self.tracking = length;
+            let value = [&length.to_string(), "px"].concat();
+            // Not in web-sys, and not in every browser: letters then keep
+            // their natural distance.
+            let _ = Reflect::set(&self.context, &"letterSpacing".into(), &value.into());
+        }
+    }
+
+    fn advance(&mut self, text: &str, style: &TextStyle<'_>) -> f64 {
+        self.set_style_font(style);
+        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
+    }
+
+    fn stroke_text(&mut self, text: &str, style: &TextStyle<'_>, at: BackendCoord, width: f64) -> Outcome {
+        self.set_style_font(style);
+        self.context.set_stroke_style_str(&css(style.color));
+        self.context.set_line_width(width);
+        let _ = self.context.stroke_text(text, f64::from(at.0), f64::from(at.1));
+        Ok(())
+    }
+}

@@ -1,0 +1,181 @@
+//! One chart of the page.
+
+use plotters::drawing::IntoDrawingArea;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::HtmlCanvasElement;
+
+use super::backend::Scaled;
+use super::value::{list, object, texts, theme};
+use crate::describe::{Description, describe};
+use crate::hit::hit;
+use crate::layout::{Part, layout};
+use crate::paint::canvas::{Look, paint};
+use crate::paint::{State, SvgOptions, dump, svg};
+use crate::resolve::{self, Kind};
+use crate::scene::Scene;
+use crate::theme::{Theme, space::BLEED};
+
+/// A resolved chart with its present layout and state.
+#[wasm_bindgen]
+pub struct Chart {
+    chart: resolve::Chart,
+    text: Description,
+    theme: Theme,
+    scene: Scene,
+    state: State,
+}
+
+impl Chart {
+    pub(super) fn new(chart: resolve::Chart) -> Self {
+        let text = describe(&chart);
+        Self { chart, text, theme: Theme::LIGHT, scene: Scene::new(0.0), state: State::default() }
+    }
+
+    fn draw(&self, canvas: HtmlCanvasElement, ratio: f64, scene: &Scene, look: &Look<'_>) -> bool {
+        let size = (scene.width + 2.0 * look.bleed, scene.height + 2.0 * look.bleed);
+        Scaled::new(canvas, size, ratio).is_some_and(|backend| paint(&backend.into_drawing_area(), scene, look).is_ok())
+    }
+}
+
+fn position(number: i32) -> Option<usize> {
+    usize::try_from(number).ok()
+}
+
+#[wasm_bindgen]
+impl Chart {
+    /// Everything the frame says.
+    pub fn words(&self) -> JsValue {
+        let chart = &self.chart;
+        object([
+            ("number", (chart.number as u32).into()),
+            ("kind", kind(chart.kind).into()),
+            ("lang", chart.lang.pick("zh-Hans", "en").into()),
+            ("title", (&chart.title).into()),
+            ("subtitle", (&chart.subtitle).into()),
+            ("notes", texts(&chart.notes)),
+            ("source", (&chart.source).into()),
+            ("sourceUrl", chart.source_url.as_ref().map_or(JsValue::NULL, |url| url.into())),
+            ("credit", (&chart.credit).into()),
+            ("updated", (&chart.updated).into()),
+            ("takeaway", (&self.text.takeaway).into()),
+            ("alt", (&self.text.alt).into()),
+            ("data", (self.text.data.len() as u32).into()),
+        ])
+    }
+
+    /// Lays the plot out at `width` CSS pixels; returns its height. `colors`
+    /// is `"light"`, `"dark"` or an object of numbers.
+    pub fn layout(&mut self, width: f64, colors: &JsValue) -> f64 {
+        self.theme = theme(colors);
+        self.scene = layout(&self.chart, width, Part::Plot, &self.theme);
+        self.scene.height
+    }
+
+    /// Paints the plot, 8 px larger on every side, at `ratio` pixels per CSS
+    /// pixel. False: there is no canvas to be had.
+    pub fn paint(&self, canvas: HtmlCanvasElement, ratio: f64) -> bool {
+        let look = Look { theme: &self.theme, state: &self.state, background: None, bleed: BLEED };
+        self.draw(canvas, ratio, &self.scene, &look)
+    }
+
+    /// Paints the whole frame on paper, for a picture to keep.
+    #[wasm_bindgen(js_name = paintFrame)]
+    pub fn paint_frame(&self, canvas: HtmlCanvasElement, width: f64, colors: &JsValue, ratio: f64) -> bool {
+        let theme = theme(colors);
+        let scene = layout(&self.chart, width, Part::Frame, &theme);
+        let look = Look { theme: &theme, state: &State::default(), background: Some(theme.paper), bleed: 0.0 };
+        self.draw(canvas, ratio, &scene, &look)
+    }
+
+    /// What the reader points at, for the next `paint`; −1 is nothing.
+    #[wasm_bindgen(js_name = setState)]
+    pub fn set_state(&mut self, hover: i32, selected: i32, focus: i32, linked: &[u32]) {
+        self.state = State {
+            hover: position(hover),
+            selected: position(selected),
+            focus: position(focus),
+            linked: linked.iter().map(|datum| *datum as usize).collect(),
+        };
+    }
+
+    /// The datum at a point of the plot, −1 for none.
+    pub fn hit(&self, x: f64, y: f64) -> i32 {
+        hit(&self.scene, x, y).map_or(-1, |datum| datum as i32)
+    }
+
+    /// Where data answer, in reading order: `{datum, x, y, width, height}`.
+    pub fn regions(&self) -> JsValue {
+        list(self.scene.regions.iter().map(|region| {
+            object([
+                ("datum", (region.datum as u32).into()),
+                ("x", region.x.into()),
+                ("y", region.y.into()),
+                ("width", region.width.into()),
+                ("height", region.height.into()),
+            ])
+        }))
+    }
+
+    /// A datum in words; undefined when there is none.
+    pub fn datum(&self, position: usize) -> JsValue {
+        let Some(text) = self.text.data.get(position) else { return JsValue::UNDEFINED };
+        let fact = |(label, text): &(String, String)| list([label.into(), text.into()].into_iter());
+        object([
+            ("key", (&text.key).into()),
+            ("label", (&text.label).into()),
+            ("before", (&text.before).into()),
+            ("digits", (&text.digits).into()),
+            ("after", (&text.after).into()),
+            ("value", (&text.value).into()),
+            ("derived", text.derived.into()),
+            ("facts", list(text.facts.iter().map(fact))),
+            ("quote", (&text.quote).into()),
+            ("spoken", (&text.spoken).into()),
+        ])
+    }
+
+    /// `{columns, rows: [{datum, group, cells}]}`.
+    pub fn table(&self) -> JsValue {
+        let rows = self.text.table.rows.iter().map(|row| {
+            object([
+                ("datum", (row.datum as u32).into()),
+                ("group", (&row.group).into()),
+                ("cells", texts(&row.cells)),
+            ])
+        });
+        object([("columns", texts(&self.text.table.columns)), ("rows", list(rows))])
+    }
+
+    /// The plot, or the whole frame on paper, as an SVG file.
+    #[wasm_bindgen(js_name = toSvg)]
+    pub fn to_svg(&self, width: f64, colors: &JsValue, frame: bool) -> String {
+        let theme = theme(colors);
+        let part = if frame { Part::Frame } else { Part::Plot };
+        let options = SvgOptions {
+            title: &self.chart.title,
+            desc: &self.text.alt,
+            lang: self.chart.lang.pick("zh-Hans", "en"),
+            background: frame.then_some(theme.paper),
+        };
+        svg(&layout(&self.chart, width, part, &theme), &options)
+    }
+
+    /// The present layout as text, for tests.
+    pub fn scene(&self) -> String {
+        dump(&self.scene)
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Tiles => "tiles",
+        Kind::Bar => "bar",
+        Kind::Lead => "lead",
+        Kind::Bullet => "bullet",
+        Kind::Share => "share",
+        Kind::Waffle => "waffle",
+        Kind::Part => "part",
+        Kind::Table => "table",
+    }
+}

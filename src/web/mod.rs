@@ -1,0 +1,60 @@
+//! The widget's JavaScript API: what `element.js` calls. The only place
+//! that names the browser.
+
+mod backend;
+mod chart;
+mod value;
+
+use serde::de::DeserializeSeed;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::document::{self, Limits, NodeSeed};
+use crate::error::{Error, Report};
+use crate::resolve::resolve;
+use crate::text::Lang;
+
+/// A document that was read; its charts share it.
+#[wasm_bindgen]
+pub struct Document {
+    document: document::Document,
+    report: Report,
+}
+
+#[wasm_bindgen]
+impl Document {
+    /// Reads what `JSON.parse` returned. Throws `{code, path, zh, en}` when
+    /// nothing of it can be used.
+    #[wasm_bindgen(constructor)]
+    pub fn new(value: JsValue) -> Result<Document, JsValue> {
+        let limits = Limits::new();
+        let node = NodeSeed::new(&limits)
+            .deserialize(serde_wasm_bindgen::Deserializer::from(value))
+            .map_err(|error| thrown(&limits.error(&String::from(JsValue::from(error).as_string().unwrap_or_default()))))?;
+        match document::read(&node) {
+            (Some(document), report) => Ok(Self { document, report }),
+            (None, report) => Err(report.errors.first().map_or(JsValue::NULL, thrown)),
+        }
+    }
+
+    /// Every error and warning: `{code, path, zh, en, error}`.
+    pub fn problems(&self) -> JsValue {
+        let errors = self.report.errors.iter().map(|error| value::problem(&error.0, true));
+        let warnings = self.report.warnings.iter().map(|warning| value::problem(&warning.0, false));
+        value::list(errors.chain(warnings))
+    }
+
+    /// The chart `id`, or the first one when `id` is empty, in `lang` or
+    /// the document's language. Throws `{code, path, zh, en}`.
+    pub fn chart(&self, id: &str, lang: Option<String>) -> Result<chart::Chart, JsValue> {
+        let first = self.document.charts.first().map_or("", |chart| &chart.id);
+        let id = if id.is_empty() { first } else { id };
+        let lang = lang.map(|tag| Lang::of_tag(&tag));
+        let resolved = resolve(&self.document, &self.report, id, lang).map_err(|error| thrown(&error))?;
+        Ok(chart::Chart::new(resolved))
+    }
+}
+
+fn thrown(error: &Error) -> JsValue {
+    value::problem(&error.0, true)
+}

@@ -1,0 +1,71 @@
+//! Rust values → plain JavaScript objects, and themes back.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::error::Problem;
+use crate::scene::Color;
+use crate::text::Lang;
+use crate::theme::Theme;
+
+/// An object of `pairs`.
+pub(super) fn object<const N: usize>(pairs: [(&str, JsValue); N]) -> JsValue {
+    let object = Object::new();
+    for (key, value) in pairs {
+        // Fails only on frozen objects and proxies.
+        let _ = Reflect::set(&object, &key.into(), &value);
+    }
+    object.into()
+}
+
+/// An array.
+pub(super) fn list(values: impl Iterator<Item = JsValue>) -> JsValue {
+    values.collect::<Array>().into()
+}
+
+/// An array of strings.
+pub(super) fn texts(texts: &[String]) -> JsValue {
+    list(texts.iter().map(|text| text.into()))
+}
+
+/// A problem in both languages.
+pub(super) fn problem(problem: &Problem, error: bool) -> JsValue {
+    object([
+        ("code", problem.code.as_str().into()),
+        ("path", (&problem.path).into()),
+        ("zh", problem.sentence(Lang::Zh).into()),
+        ("en", problem.sentence(Lang::En).into()),
+        ("error", error.into()),
+    ])
+}
+
+/// `"dark"`, or an object of colours as numbers `0xRRGGBB` over the light
+/// theme, or else the light theme.
+pub(super) fn theme(value: &JsValue) -> Theme {
+    if value.as_string().is_some_and(|name| name == "dark") {
+        return Theme::DARK;
+    }
+    let mut theme = Theme::LIGHT;
+    if value.is_object() {
+        let slots = [
+            ("paper", &mut theme.paper),
+            ("ink", &mut theme.ink),
+            ("ink2", &mut theme.ink2),
+            ("ink3", &mut theme.ink3),
+            ("subject", &mut theme.subject),
+            ("sibling", &mut theme.sibling),
+            ("context", &mut theme.context),
+            ("onSubject", &mut theme.on_subject),
+            ("wash", &mut theme.wash),
+            ("cell", &mut theme.cell),
+            ("grid", &mut theme.grid),
+            ("axis", &mut theme.axis),
+        ];
+        for (key, color) in slots {
+            if let Some(hex) = Reflect::get(value, &key.into()).ok().and_then(|hex| hex.as_f64()) {
+                *color = Color::rgb(hex as u32);
+            }
+        }
+    }
+    theme
+}

@@ -1,0 +1,108 @@
+// Whatever breaks, the reader keeps the article's own content and one line of
+// reason, and the page's other charts go on.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { articlePath, chartPage, open, policy, settle, setUp, withEvidence } from './harness.mjs';
+
+const places = await setUp();
+const wasm = '/pkg/indicator_charts_bg.wasm';
+const document = `${articlePath}article.json`;
+const ended = (page, count) =>
+    page.waitForFunction(
+        (wanted) => new Set(window.seen.events.filter(({ type }) => /ready|error/.test(type)).map(({ id }) => id)).size >= wanted,
+        count,
+    );
+const kinds = async (view, id) => (await view.seen()).events.filter((event) => event.id === id).map(({ type }) => type);
+
+/** The chart `id` shows its content and one line of reason. */
+async function keepsContent(view, id) {
+    assert.ok(await view.page.getByText(`static ${id}`).isVisible(), `content of ${id} is visible`);
+    assert.deepEqual(await kinds(view, id), ['chart-error'], `events of ${id}`);
+    const reason = view.page.locator(`#${id} [role="alert"], #${id} [role="status"], #${id} [part~="error"], #${id} .error`);
+    assert.equal(await reason.count(), 1, `${id} has one reason`);
+    const text = (await reason.innerText()).trim();
+    assert.ok(text.length > 3 && text.length < 120 && !text.includes('\n'), `one line of reason: ${text}`);
+    const { height } = await reason.boundingBox();
+    assert.ok(height > 0, 'the reason can be seen');
+    return text;
+}
+
+const broken = {
+    'wasm is 404': { files: { [wasm]: { status: 404, body: 'not found' } } },
+    'wasm is truncated': { files: { [wasm]: async (response) => ({ body: (await response.body()).subarray(0, 5000) }) } },
+    'wasm is empty': { files: { [wasm]: { status: 200, contentType: 'application/wasm', body: '' } } },
+    'wasm is a page of HTML': { files: { [wasm]: { status: 200, contentType: 'text/html', body: '<!doctype html><p>Sign in' } } },
+    'the connection breaks at the wasm': { files: { [wasm]: null } },
+    'the glue is 404': { files: { '/pkg/indicator_charts.js': { status: 404, body: 'not found' } } },
+    'the policy blocks wasm': { csp: policy.replace(" 'wasm-unsafe-eval'", '') },
+    'the document is 404': { files: { [document]: { status: 404, body: '{}' } } },
+    'the document is a page of HTML': { files: { [document]: { status: 200, contentType: 'text/html', body: '<!doctype html><p>Sign in' } } },
+    'the document is cut off': { files: { [document]: async (response) => ({ body: (await response.body()).subarray(0, 900) }) } },
+    'the document is an array': { files: { [document]: { status: 200, contentType: 'application/json', body: '[]' } } },
+    'the document has a later version': { files: { [document]: { status: 200, contentType: 'application/json', body: '{"version": 99, "indicators": [], "charts": []}' } } },
+    'the connection breaks at the document': { files: { [document]: null } },
+};
+
+for (const [name, options] of Object.entries(broken)) {
+    test(`content stays when ${name}`, async () => {
+        const view = await open(places, { path: '/test/broken.html', html: chartPage(['overview', 'growth']), ...structured(options) });
+        await withEvidence(`broken-${name}`, view, async () => {
+            await ended(view.page, 2);
+            await settle(view.page);
+            await keepsContent(view, 'overview');
+            await keepsContent(view, 'growth');
+            assert.ok(!view.log.errors.some((error) => error.startsWith('uncaught')), view.log.errors.join('\n'));
+        });
+    });
+}
+
+/** A copy whose `files` the harness may add to. */
+function structured({ files, ...rest }) {
+    return { files: { ...files }, ...rest };
+}
+
+test('a wrong MIME type of the wasm does not stop the charts', async () => {
+    const view = await open(places, {
+        path: '/test/mime.html',
+        html: chartPage(['overview']),
+        files: { [wasm]: (response) => ({ headers: { ...response.headers(), 'content-type': 'application/octet-stream' } }) },
+    });
+    await withEvidence('mime', view, async () => {
+        await ended(view.page, 1);
+        assert.deepEqual(await kinds(view, 'overview'), ['chart-ready']);
+    });
+});
+
+test('one bad document does not stop the charts of another', async () => {
+    const bad = '/test/bad.json';
+    const view = await open(places, {
+        path: '/test/mixed.html',
+        html: chartPage([{ chart: 'overview', src: bad }, 'growth', { chart: 'nobody' }, { chart: 'shares', src: '/test/missing.json' }]),
+        files: {
+            [bad]: {
+                contentType: 'application/json',
+                body: JSON.stringify({ version: 1, indicators: [], charts: [{ id: 'overview', kind: 'tiles', indicators: ['nothing'] }] }),
+            },
+        },
+    });
+    await withEvidence('mixed', view, async () => {
+        await ended(view.page, 4);
+        await settle(view.page);
+        await keepsContent(view, 'overview');
+        await keepsContent(view, 'nobody');
+        await keepsContent(view, 'shares');
+        assert.deepEqual(await kinds(view, 'growth'), ['chart-ready']);
+        assert.equal(await view.page.getByText('static growth').isVisible(), false);
+    });
+});
+
+test('an empty element still says why it has no chart', async () => {
+    const view = await open(places, { path: '/test/empty.html', html: chartPage([{ chart: 'nobody', content: '' }]) });
+    await withEvidence('empty', view, async () => {
+        await ended(view.page, 1);
+        assert.deepEqual(await kinds(view, 'nobody'), ['chart-error']);
+        const { height } = await view.page.locator('#nobody').boundingBox();
+        assert.ok(height > 10, `${height} px high`);
+    });
+});

@@ -1,0 +1,108 @@
+// Assembles the npm package in dist/npm and packs it.
+
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { entries, published, shipped, www } from './published.mjs';
+import { root } from './paths.mjs';
+
+const dist = join(root, 'dist');
+const folder = join(dist, 'npm');
+const here = join(root, 'tests/browser');
+const core = 'pkg/indicator_charts';
+
+const manifest = {
+    schemaVersion: '1.0.0',
+    modules: [
+        {
+            kind: 'javascript-module',
+            path: 'element.js',
+            declarations: [
+                {
+                    kind: 'class',
+                    customElement: true,
+                    tagName: 'indicator-chart',
+                    name: 'IndicatorChart',
+                    description: 'A chart of an indicator document. Its content shows until the chart is painted, and again when it cannot be.',
+                    attributes: [
+                        { name: 'src', description: 'address of the indicator document', type: { text: 'string' } },
+                        { name: 'chart', description: 'id of the chart in the document', type: { text: 'string' } },
+                        { name: 'article', description: 'selector of the text to link with', type: { text: 'string' } },
+                        { name: 'theme', default: '"auto"', type: { text: '"auto" | "light" | "dark"' } },
+                        { name: 'lang', description: "language of the chart's own words", type: { text: 'string' } },
+                    ],
+                    members: [
+                        { kind: 'field', name: 'document', description: 'the document itself, instead of `src`' },
+                        ...['update', 'toPng', 'toSvg', 'toCsv', 'destroy'].map((name) => ({ kind: 'method', name })),
+                    ],
+                    events: ['chart-ready', 'chart-hover', 'chart-select', 'chart-error'].map((name) => ({
+                        name,
+                        type: { text: 'CustomEvent' },
+                    })),
+                },
+            ],
+            exports: [
+                {
+                    kind: 'custom-element-definition',
+                    name: 'indicator-chart',
+                    declaration: { name: 'IndicatorChart', module: 'element.js' },
+                },
+            ],
+        },
+    ],
+};
+
+async function packageJson() {
+    const cargo = await readFile(join(root, 'Cargo.toml'), 'utf8');
+    const field = (name) => cargo.match(new RegExp(`^${name} = "(.*)"`, 'm'))[1];
+    return {
+        name: field('name'),
+        version: field('version'),
+        description: field('description'),
+        license: field('license'),
+        keywords: ['chart', 'news', 'indicator', 'web-component', 'wasm'],
+        type: 'module',
+        main: './element.js',
+        types: './element.d.ts',
+        exports: {
+            '.': { types: './element.d.ts', default: './element.js' },
+            './article-text': { types: './article-text.d.ts', default: './article-text.js' },
+            './core': { types: `./${core}.d.ts`, default: `./${core}.js` },
+            './wasm': `./${core}_bg.wasm`,
+            './package.json': './package.json',
+        },
+        // Importing it defines the element.
+        sideEffects: ['./element.js'],
+        customElements: 'custom-elements.json',
+        files: ['*.js', '*.d.ts', 'element', 'pkg', 'custom-elements.json'],
+    };
+}
+
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+const { now, later } = await published();
+for (const path of [...now, ...later]) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), await shipped(path));
+}
+execFileSync(
+    join(here, 'node_modules/.bin/tsc'),
+    [
+        ...['--declaration', '--emitDeclarationOnly', '--allowJs', '--skipLibCheck', '--types', ''],
+        ...['--target', 'es2022', '--module', 'es2022', '--moduleResolution', 'bundler', '--lib', 'es2023,dom,dom.iterable'],
+        ...['--rootDir', www, '--outDir', folder, ...entries.map((entry) => join(www, entry))],
+    ],
+    { stdio: 'inherit', cwd: here },
+);
+await cp(join(www, `${core}.d.ts`), join(folder, `${core}.d.ts`));
+await writeFile(join(folder, 'package.json'), json(await packageJson()));
+await writeFile(join(folder, 'custom-elements.json'), json(manifest));
+for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) await cp(join(root, file), join(folder, file));
+
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const packed = execFileSync(npm, ['pack', '--json', '--pack-destination', dist], { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+const [{ filename, size, files }] = JSON.parse(packed);
+console.log(`dist/${filename}: ${size.toLocaleString('en')} bytes`);
+for (const { path, size } of files) console.log(`  ${path.padEnd(40)}${size.toLocaleString('en').padStart(10)}`);

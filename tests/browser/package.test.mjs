@@ -1,0 +1,77 @@
+// The npm package, installed in an empty project and imported by a page.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { articlePath, fallback, launch, open, root, serve, withEvidence } from './harness.mjs';
+
+const run = (command, args, cwd) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+
+const project = await mkdtemp(join(tmpdir(), 'indicator-charts-'));
+after(() => rm(project, { recursive: true, force: true }));
+
+run(process.execPath, [join(root, 'tests/browser/package.mjs')], root);
+const [archive] = (await readdir(join(root, 'dist'))).filter((name) => name.endsWith('.tgz'));
+await writeFile(join(project, 'package.json'), '{ "name": "newsroom", "private": true, "type": "module" }\n');
+run('npm', ['install', '--no-audit', '--no-fund', '--offline', join(root, 'dist', archive)], project);
+const installed = join(project, 'node_modules/indicator-charts');
+
+test('it has a licence, types and no dependencies', async () => {
+    const described = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
+    assert.equal(described.license, 'MIT');
+    assert.deepEqual(described.dependencies ?? {}, {});
+    const files = new Set(await readdir(installed, { recursive: true }));
+    const named = Object.values(described.exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)));
+    for (const file of [...named, './README.md', './LICENSE', './custom-elements.json']) assert.ok(files.has(file.slice(2)), file);
+    assert.ok(![...files].some((file) => /articles|studio|\.html$|style\.css$/.test(file)), 'nothing of the demonstration');
+});
+
+test('its types serve a project in TypeScript', async () => {
+    await writeFile(
+        join(project, 'use.ts'),
+        `import 'indicator-charts';
+import { articleText } from 'indicator-charts/article-text';
+import init from 'indicator-charts/core';
+const text: string = articleText(document.body);
+void init; void text;
+`,
+    );
+    const options = ['--noEmit', '--strict', '--module', 'es2022', '--moduleResolution', 'bundler', '--target', 'es2022'];
+    run(join(root, 'tests/browser/node_modules/.bin/tsc'), [...options, '--types', '', '--lib', 'es2022,dom', 'use.ts'], project);
+});
+
+test('node resolves its exports', () => {
+    const names = ['indicator-charts', 'indicator-charts/core', 'indicator-charts/wasm', 'indicator-charts/article-text'];
+    const script = `for (const name of ${JSON.stringify(names)}) console.log(import.meta.resolve(name));`;
+    const found = run(process.execPath, ['--input-type=module', '--eval', script], project).trim().split('\n');
+    assert.equal(found.length, names.length);
+    for (const address of found) assert.match(address, /^file:.*node_modules\/indicator-charts\//);
+});
+
+test('a chart paints from node_modules', async () => {
+    await mkdir(join(project, 'data'));
+    await cp(join(root, 'www', articlePath, 'article.json'), join(project, 'data/article.json'));
+    const { exports } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
+    const entry = `/node_modules/indicator-charts/${exports['.'].default.slice(2)}`;
+    const server = await serve(project);
+    const browser = await launch();
+    try {
+        const html = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>package</title>
+<script type="module" src="${entry}"></script>
+<indicator-chart id="growth" src="/data/article.json" chart="growth">${fallback('growth')}</indicator-chart>`;
+        const view = await open({ server, browser }, { path: '/page.html', html });
+        await withEvidence('package', view, async () => {
+            await view.page.waitForFunction(() => window.seen.events.some(({ type }) => /ready|error/.test(type)));
+            const { events, violations } = await view.seen();
+            assert.deepEqual(events.map(({ type }) => type), ['chart-ready']);
+            assert.deepEqual(violations, []);
+            assert.deepEqual(view.log.errors, []);
+        });
+    } finally {
+        await browser.close();
+        server.stop();
+    }
+});

@@ -1,0 +1,110 @@
+// Reads a chart's canvas.
+
+/** The colours of the visual language that the tests look for. */
+export const colors = {
+    light: { paper: [252, 251, 248], subject: [0, 103, 120], sibling: [63, 135, 150], context: [133, 142, 148] },
+    dark: { paper: [20, 24, 26], subject: [77, 182, 198], sibling: [47, 129, 145], context: [107, 117, 123] },
+};
+
+/** The backing store of the canvas of `chart`, as RGBA. */
+export async function bitmap(page, chart) {
+    const { data, ...rest } = await page.evaluate((name) => {
+        const canvas = document.querySelector(`indicator-chart[chart="${name}"]`).shadowRoot.querySelector('canvas');
+        const { width, height } = canvas;
+        const bytes = canvas.getContext('2d').getImageData(0, 0, width, height).data;
+        let text = '';
+        for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+        return { width, height, css: canvas.getBoundingClientRect().width, data: btoa(text) };
+    }, chart);
+    const picture = { ...rest, data: Buffer.from(data, 'base64') };
+    return { ...picture, ink: inked(picture) };
+}
+
+/** The colour at a place in device pixels. */
+export function pixel({ data, width }, x, y) {
+    const at = 4 * (Math.floor(y) * width + Math.floor(x));
+    return [...data.subarray(at, at + 4)];
+}
+
+export const near = (color, wanted, tolerance = 3) => wanted.every((value, place) => Math.abs(value - color[place]) <= tolerance);
+
+/** The share of opaque pixels that have about this colour. */
+export function share({ data }, color) {
+    let count = 0;
+    for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 250 && near(data.subarray(at, at + 3), color, 2)) count++;
+    return count / (data.length / 4);
+}
+
+/** The share of pixels that differ from the first one. */
+function inked({ data }) {
+    let count = 0;
+    for (let at = 4; at < data.length; at += 4) {
+        if (data[at] !== data[0] || data[at + 1] !== data[1] || data[at + 2] !== data[2] || data[at + 3] !== data[3]) count++;
+    }
+    return count / (data.length / 4);
+}
+
+/**
+ * The share of pixels without a like pixel in the other picture, itself or one
+ * of its eight neighbours, in either direction. A pixel is like another when
+ * no channel differs by more than `tolerance`.
+ */
+export function difference(a, b, tolerance = 32) {
+    const { width, height } = a;
+    if (b.width !== width || b.height !== height) return { share: 1, map: null };
+    const map = new Uint8Array(width * height);
+    const lacks = (one, other, x, y) => {
+        const at = 4 * (y * width + x);
+        for (let dy = -1; dy <= 1; dy++) {
+            for (let dx = -1; dx <= 1; dx++) {
+                const [nx, ny] = [x + dx, y + dy];
+                if (nx < 0 || ny < 0 || nx >= width || ny >= height) continue;
+                const to = 4 * (ny * width + nx);
+                if ([0, 1, 2, 3].every((c) => Math.abs(one.data[at + c] - other.data[to + c]) <= tolerance)) return false;
+            }
+        }
+        return true;
+    };
+    let count = 0;
+    for (let y = 0; y < height; y++) {
+        for (let x = 0; x < width; x++) {
+            if (lacks(a, b, x, y) || lacks(b, a, x, y)) {
+                map[y * width + x] = 1;
+                count++;
+            }
+        }
+    }
+    return { share: count / (width * height), map };
+}
+
+/** `picture` on opaque paper. */
+export function onPaper({ data, width, height }, paper) {
+    const mixed = Buffer.alloc(data.length, 255);
+    for (let at = 0; at < data.length; at += 4) {
+        const alpha = data[at + 3] / 255;
+        for (let c = 0; c < 3; c++) mixed[at + c] = Math.round(data[at + c] * alpha + paper[c] * (1 - alpha));
+    }
+    return { data: mixed, width, height };
+}
+
+/** `source` drawn by the browser where the canvas of `like` has its plot. */
+export async function rasterised(page, source, like, ratio) {
+    const { width, height, bleed } = like;
+    const text = await page.evaluate(
+        async ([markup, width, height, offset, ratio]) => {
+            const image = new Image();
+            image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(markup)}`;
+            await image.decode();
+            const canvas = document.createElement('canvas');
+            Object.assign(canvas, { width, height });
+            const context = canvas.getContext('2d', { willReadFrequently: true });
+            context.drawImage(image, offset, offset, image.naturalWidth * ratio, image.naturalHeight * ratio);
+            const bytes = context.getImageData(0, 0, width, height).data;
+            let text = '';
+            for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+            return btoa(text);
+        },
+        [source, width, height, bleed * ratio, ratio],
+    );
+    return { width, height, data: Buffer.from(text, 'base64') };
+}

@@ -1,0 +1,67 @@
+// The files that the npm package ships and a page loads: our modules minified
+// one by one, the glue and the wasm.
+
+import { readFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import { build, transform } from 'esbuild';
+import { root } from './paths.mjs';
+
+export const www = join(root, 'www');
+const wasm = 'pkg/indicator_charts_bg.wasm';
+const glue = 'pkg/indicator_charts.js';
+
+/** Modules of www that a page or a tool may load. */
+export const entries = ['element.js', 'article-text.js'];
+
+/** Imports between the modules of www: path → [{ path, dynamic }]. */
+async function imports(entry) {
+    const { metafile } = await build({
+        absWorkingDir: www,
+        entryPoints: [entry],
+        bundle: true,
+        format: 'esm',
+        metafile: true,
+        write: false,
+        logLevel: 'error',
+        loader: { '.wasm': 'file' },
+    });
+    return Object.fromEntries(
+        Object.entries(metafile.inputs).map(([path, input]) => [
+            path,
+            input.imports.filter(({ external }) => !external).map(({ path, kind }) => ({ path, dynamic: kind === 'dynamic-import' })),
+        ]),
+    );
+}
+
+/**
+ * `now`: what painting one chart downloads. That is the element with what it
+ * imports, the glue with what it imports, and the wasm. `later`: modules that
+ * only a reader's action, or another tool, loads.
+ */
+export async function published() {
+    const now = new Set();
+    const all = new Set();
+    for (const entry of entries) {
+        const graph = await imports(entry);
+        const walk = (path) => {
+            if (now.has(path)) return;
+            now.add(path);
+            graph[path].filter(({ dynamic }) => !dynamic).forEach(({ path }) => walk(path));
+        };
+        if (entry === 'element.js') {
+            walk(entry);
+            if (graph[glue]) walk(glue);
+        }
+        Object.keys(graph).forEach((path) => all.add(path));
+    }
+    now.add(glue).add(wasm);
+    return { now: [...now].sort(), later: [...all].filter((path) => !now.has(path)).sort() };
+}
+
+/** The bytes of `path` (relative to www) as the package ships them. */
+export async function shipped(path) {
+    const bytes = await readFile(join(www, path));
+    if (posix.extname(path) !== '.js') return bytes;
+    const { code } = await transform(bytes.toString(), { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' });
+    return Buffer.from(code);
+}

@@ -1,0 +1,113 @@
+// What is drawn: the same scene as on the command line, in the right pixels,
+// and the same picture as the SVG.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { document, scenes, svg } from './core.mjs';
+import { keep, open, paintAll, settle, setUp, target, withEvidence } from './harness.mjs';
+import { bitmap, colors, difference, near, onPaper, pixel, rasterised } from './pixels.mjs';
+import { insides, outsides, parse } from './scene.mjs';
+
+const places = await setUp();
+const article = await document();
+const names = article.charts.map(({ id }) => id);
+
+/**
+ * The largest share of pixels in which canvas and SVG may differ by more than
+ * 32 of 255 after a tolerance of one device pixel.
+ */
+const PARITY = 0.005;
+
+test('wasm lays out the scenes that the command line lays out', async () => {
+    const native = JSON.parse(await readFile(join(target, 'tmp/scenes.json'), 'utf8'));
+    const view = await open(places, { path: '/test/scenes.html', html: '<!doctype html><title>scenes</title>' });
+    await withEvidence('scenes', view, async () => {
+        for (const path of new Set(native.map(({ document }) => document))) {
+            const asked = native.filter(({ document }) => document === path);
+            const got = await scenes(view.page, await document(path), asked);
+            for (const [place, { chart, width, part, scene }] of asked.entries()) {
+                if (got[place] !== scene) {
+                    await keep(`scene-${chart}-${width}-${part}.wasm.txt`, got[place]);
+                    await keep(`scene-${chart}-${width}-${part}.native.txt`, scene);
+                }
+                assert.ok(got[place] === scene, `${path}: ${chart} at ${width}, ${part}`);
+            }
+        }
+    });
+});
+
+/** The scene that the canvas of `chart` shows, and where it starts. */
+async function shown(page, chart) {
+    const picture = await bitmap(page, chart);
+    // The canvas reaches past the plot on both sides, for washes and outlines.
+    const width = picture.css - 2 * picture.bleed;
+    const [dump] = await scenes(page, article, [{ chart, width, part: 'plot' }]);
+    return { picture, scene: parse(dump), offset: picture.bleed };
+}
+
+for (const ratio of [1, 2, 3]) {
+    for (const colorScheme of ['light', 'dark']) {
+        test(`marks have their colour and the rest is paper, ${colorScheme}, ratio ${ratio}`, async () => {
+            const view = await open(places, { width: 376, ratio, colorScheme });
+            await withEvidence(`marks-${ratio}-${colorScheme}`, view, async () => {
+                await paintAll(view.page);
+                const { light, dark } = colors;
+                const themed = (color) => {
+                    if (colorScheme === 'light') return color;
+                    const role = Object.keys(light).find((name) => near(color, light[name], 0));
+                    return role && dark[role];
+                };
+                let marks = 0;
+                for (const chart of names) {
+                    const { picture, scene, offset } = await shown(view.page, chart);
+                    const at = ({ x, y }) => pixel(picture, (x + offset) * ratio, (y + offset) * ratio);
+                    for (const place of insides(scene)) {
+                        const wanted = themed(place.color);
+                        if (!wanted) continue;
+                        const found = at(place);
+                        assert.ok(near(found, wanted, 2) && found[3] === 255, `${chart} at ${place.x},${place.y}: ${found}, not ${wanted}\n${place.line}`);
+                        marks++;
+                    }
+                    const empty = outsides(scene);
+                    assert.ok(empty.length > 5, `${chart} has empty places`);
+                    for (const place of empty) {
+                        const found = at(place);
+                        const paper = found[3] === 0 || near(found, colors[colorScheme].paper, 0);
+                        assert.ok(paper, `${chart} at ${place.x},${place.y}: ${found} is no paper`);
+                    }
+                }
+                assert.ok(marks >= 20, `${marks} marks looked at`);
+            });
+        });
+    }
+}
+
+for (const [width, colorScheme] of [[376, 'light'], [760, 'light'], [760, 'dark']]) {
+    test(`canvas and SVG agree at ${width} px, ${colorScheme}`, async () => {
+        const view = await open(places, { width, ratio: 2, colorScheme });
+        await withEvidence(`parity-${width}-${colorScheme}`, view, async () => {
+            await paintAll(view.page);
+            await settle(view.page);
+            const shares = {};
+            const excess = [];
+            for (const chart of names) {
+                const picture = await bitmap(view.page, chart);
+                const plot = picture.css - 2 * picture.bleed;
+                const source = await svg(view.page, article, { chart, width: plot, theme: colorScheme, part: 'plot' });
+                const drawn = await rasterised(view.page, source, picture, 2);
+                const { paper } = colors[colorScheme];
+                const { share } = difference(onPaper(picture, paper), onPaper(drawn, paper));
+                shares[chart] = `${(100 * share).toFixed(3)} %`;
+                if (share > PARITY) {
+                    excess.push(chart);
+                    await keep(`parity-${chart}-${width}-${colorScheme}.svg`, source);
+                    await keep(`parity-${chart}-${width}-${colorScheme}.png`, await view.page.locator(`indicator-chart[chart="${chart}"]`).screenshot());
+                }
+            }
+            view.log.shares = shares;
+            assert.deepEqual(excess, [], `over ${100 * PARITY} %: ${JSON.stringify(shares)}`);
+        });
+    });
+}

@@ -1,0 +1,79 @@
+// Pointer and finger bring up what the article says about a figure.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { articlePath, open, paintAll, root, settle, setUp, withEvidence } from './harness.mjs';
+
+const places = await setUp();
+const { indicators } = JSON.parse(await readFile(join(root, 'www', articlePath, 'article.json'), 'utf8'));
+const indicator = (id) => indicators.find((one) => one.id === id);
+
+/** The visible tooltip or read-out of a chart. */
+const tip = (page, chart) =>
+    page.locator(`indicator-chart[chart="${chart}"]`).locator('[role="tooltip"], [part~="tooltip"], .tooltip, [part~="readout"], .readout');
+
+async function middleOf(page, chart, x, y) {
+    const canvas = page.locator(`indicator-chart[chart="${chart}"] canvas`);
+    await canvas.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+    await settle(page);
+    const box = await canvas.boundingBox();
+    return [box.x + box.width * x, box.y + box.height * y];
+}
+
+async function says(page, chart, id) {
+    const { label, value, unit, periodText, source } = indicator(id);
+    await tip(page, chart).first().waitFor({ state: 'visible' });
+    const text = (await tip(page, chart).allInnerTexts()).join('\n').replace(/\s+/g, '');
+    for (const word of [label, value, unit, periodText, source.exact]) {
+        assert.ok(!word || text.includes(word.replace(/\s+/g, '')), `${word} in ${text}`);
+    }
+}
+
+test('hover shows label, value, unit, period and sentence; Esc closes', async () => {
+    const view = await open(places);
+    await withEvidence('tooltip-hover', view, async () => {
+        const { page } = view;
+        await paintAll(page);
+        await page.mouse.move(...(await middleOf(page, 'overview', 0.1, 0.5)));
+        await says(page, 'overview', 'gdp');
+        const { events } = await view.seen();
+        assert.ok(events.some(({ type, chart }) => type === 'chart-hover' && chart === 'overview'));
+        await page.keyboard.press('Escape');
+        assert.equal(await tip(page, 'overview').first().isVisible(), false, 'Esc closes');
+        await page.mouse.move(...(await middleOf(page, 'overview', 0.12, 0.52)));
+        await page.mouse.move(2, 2);
+        await settle(page, 200);
+        assert.equal(await tip(page, 'overview').first().isVisible(), false, 'leaving closes');
+        assert.deepEqual(view.log.errors, []);
+        assert.deepEqual((await view.seen()).violations, []);
+    });
+});
+
+test('the tooltip stays on the page', async () => {
+    const view = await open(places, { width: 700 });
+    await withEvidence('tooltip-edge', view, async () => {
+        const { page } = view;
+        await paintAll(page);
+        for (const x of [0.02, 0.98]) {
+            await page.mouse.move(...(await middleOf(page, 'overview', x, 0.5)));
+            await settle(page, 100);
+            const box = await tip(page, 'overview').first().boundingBox();
+            if (box) assert.ok(box.x >= 0 && box.x + box.width <= 700, `from ${box.x} to ${box.x + box.width}`);
+        }
+    });
+});
+
+test('a tap shows it too, and the page still scrolls', async () => {
+    const view = await open(places, { width: 360, height: 740, hasTouch: true, isMobile: true, ratio: 2 });
+    await withEvidence('tooltip-tap', view, async () => {
+        const { page } = view;
+        await paintAll(page);
+        await page.touchscreen.tap(...(await middleOf(page, 'overview', 0.2, 0.2)));
+        await says(page, 'overview', 'gdp');
+        const { events } = await view.seen();
+        assert.ok(events.some(({ type, chart }) => type === 'chart-select' && chart === 'overview'));
+        assert.deepEqual(view.log.errors, []);
+    });
+});
