@@ -49,7 +49,6 @@ test-rust: ## the core and the command line, natively
 
 test-browser: wasm cli $(node_modules) ## the page, in Chromium
 	rm -rf $(browser)/out
-	cargo test --quiet --features cli --test native_scenes
 	CHROMIUM="$$(sh $(browser)/chromium.sh)" && export CHROMIUM && \
 		node --test --test-concurrency=1 $(browser)/*.test.mjs
 

@@ -120,6 +120,16 @@ pub struct Span {
     pub color: Color,
     /// Extra space before it.
     pub gap: f64,
+    /// Added after each of its characters, in CSS pixels.
+    pub tracking: f64,
+}
+
+impl Span {
+    /// Width by the width table, gap and tracking included.
+    pub fn width(&self) -> f64 {
+        let tracking = self.tracking * self.text.chars().count() as f64;
+        self.gap + width(&self.text, self.size, self.weight) + tracking
+    }
 }
 
 /// Runs on one baseline, flowing from left to right.
@@ -133,8 +143,6 @@ pub struct Text {
     pub anchor: Anchor,
     /// Runs in reading order.
     pub spans: Vec<Span>,
-    /// Added after every character, in CSS pixels.
-    pub tracking: f64,
     /// Paper around the letters where marks lie below: colour and width.
     pub halo: Option<(Color, f64)>,
 }
@@ -144,7 +152,7 @@ impl Text {
     pub fn width(&self) -> f64 {
         self.spans
             .iter()
-            .map(|span| span.gap + width(&span.text, span.size, span.weight) + self.tracking * span.text.chars().count() as f64)
+            .map(Span::width)
             .sum()
     }
 
@@ -247,8 +255,9 @@ impl Scene {
                 Shape::Rect { width, height, .. } => (*width, *height) = (round(*width), round(*height)),
                 Shape::Circle { radius, .. } => *radius = round(*radius),
                 Shape::Text(text) => {
-                    text.tracking = round(text.tracking);
-                    text.spans.iter_mut().for_each(|span| span.gap = round(span.gap));
+                    for span in &mut text.spans {
+                        (span.gap, span.tracking) = (round(span.gap), round(span.tracking));
+                    }
                 }
                 Shape::Path { .. } => {}
             }

@@ -5,12 +5,14 @@ use std::path::Path;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use percent_encoding::percent_decode_str;
+use scraper::Html;
 
 use super::{Embed, Fault, fallback, input, output, render};
 use crate::document::Document;
 use crate::error::{Code, Error, Report};
 use crate::layout::Part;
 use crate::resolve::{Chart, resolve};
+use crate::text::Lang;
 use crate::theme::Theme;
 
 /// An `<indicator-chart>` of the page.
@@ -19,8 +21,8 @@ struct Tag {
     at: usize,
     src: Option<String>,
     chart: Option<String>,
-    /// Stands in a `.pair`: half a column.
-    paired: bool,
+    lang: Option<Lang>,
+    place: fallback::Place,
 }
 
 pub(super) fn run(arguments: &Embed) -> Result<(), Fault> {
@@ -39,14 +41,16 @@ pub(super) fn run(arguments: &Embed) -> Result<(), Fault> {
     // All or nothing: a page must not mix this document's figures with those of the last one.
     let charts = charts(&document, &report, &tags)?;
     let stems = output::stems(document.charts.iter().map(|chart| chart.id.as_str()));
-    let figures: Vec<(usize, String)> = tags
-        .iter()
-        .zip(&charts)
-        .map(|(tag, chart)| (tag.at, fallback::figure(chart, &stems[chart.number - 1], tag.paired)))
-        .collect();
+    let stem = |chart: &Chart| {
+        // No id gives a stem with a dot: pictures in two languages never share a name.
+        let suffix = if chart.lang == document.lang { "" } else { chart.lang.pick(".zh", ".en") };
+        [&stems[chart.number - 1], suffix].concat()
+    };
+    let figure = |(tag, chart): (&Tag, &Chart)| (tag.at, fallback::figure(chart, &stem(chart), tag.place));
+    let figures: Vec<(usize, String)> = tags.iter().zip(&charts).map(figure).collect();
     let filled = fill(&page, &figures)?;
     for chart in &charts {
-        pictures(chart, &stems[chart.number - 1], &arguments.out)?;
+        pictures(chart, &stem(chart), &arguments.out)?;
     }
     let path = arguments.out.join(page_name);
     output::write(&path, &filled)?;
@@ -59,7 +63,20 @@ fn tags(page: &str) -> Result<Vec<Tag>, Fault> {
     let mut paired = Vec::new();
     let all = element!("indicator-chart", |el| {
         let at = el.source_location().bytes().start;
-        tags.push(Tag { at, src: el.get_attribute("src"), chart: el.get_attribute("chart"), paired: false });
+        // lol_html gives attributes as written, references included.
+        let attribute = |name: &str| el.get_attribute(name).map(|value| unescaped(&value));
+        let dark = match el.get_attribute("theme").as_deref() {
+            Some("dark") => Some(true),
+            Some("light") => Some(false),
+            _ => None,
+        };
+        tags.push(Tag {
+            at,
+            src: attribute("src"),
+            chart: attribute("chart"),
+            lang: attribute("lang").map(|tag| Lang::of_tag(&tag)),
+            place: fallback::Place { paired: false, dark },
+        });
         Ok(())
     });
     let pairs = element!(".pair indicator-chart", |el| {
@@ -69,9 +86,19 @@ fn tags(page: &str) -> Result<Vec<Tag>, Fault> {
     let settings = RewriteStrSettings::new().append_element_content_handler(all);
     rewrite_str(page, settings.append_element_content_handler(pairs)).map_err(unreadable)?;
     for tag in &mut tags {
-        tag.paired = paired.contains(&tag.at);
+        tag.place.paired = paired.contains(&tag.at);
     }
     Ok(tags)
+}
+
+/// An attribute's value without character references.
+fn unescaped(value: &str) -> String {
+    if !value.contains('&') {
+        return value.to_owned();
+    }
+    let html = Html::parse_fragment(&["<p title=\"", &value.replace('"', "&quot;"), "\">"].concat());
+    let title = html.root_element().descendent_elements().find_map(|element| element.attr("title").map(str::to_owned));
+    title.unwrap_or_default()
 }
 
 fn unreadable(error: lol_html::errors::RewritingError) -> Fault {
@@ -92,7 +119,7 @@ fn charts(document: &Document, report: &Report, tags: &[Tag]) -> Result<Vec<Char
     let mut failed = Report::default();
     for tag in tags {
         let chart = match &tag.chart {
-            Some(id) => resolve(document, report, id, None),
+            Some(id) => resolve(document, report, id, tag.lang),
             None => Err(Error::new(Code::UnknownChart, "$.charts", &["<indicator-chart> without chart="])),
         };
         match chart {

@@ -21,8 +21,17 @@ pub(super) fn address(stem: &str, width: u16, dark: bool) -> String {
     format!("plots/{stem}-{width}{}.svg", if dark { "-dark" } else { "" })
 }
 
-/// The figure. `stem` names the pictures; `paired`: it stands in half a column.
-pub(super) fn figure(chart: &Chart, stem: &str, paired: bool) -> String {
+/// What a tag and its surroundings demand of the pictures.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// It stands in a `.pair`: half a column.
+    pub(super) paired: bool,
+    /// Its `theme`; `None` follows the reader's system.
+    pub(super) dark: Option<bool>,
+}
+
+/// The figure. `stem` names the pictures.
+pub(super) fn figure(chart: &Chart, stem: &str, place: Place) -> String {
     let words = describe(chart);
     let pick = |zh, en| chart.lang.pick(zh, en);
     let mut out = Markup(String::from("\n<figure class=\"ic-figure\">\n<figcaption>"));
@@ -31,7 +40,7 @@ pub(super) fn figure(chart: &Chart, stem: &str, paired: bool) -> String {
     out.some("\n", "span class=\"ic-title\" role=\"heading\" aria-level=\"3\"", &chart.title);
     out.some("\n", "span class=\"ic-subtitle\"", &chart.subtitle);
     out.0 += "</figcaption>\n";
-    out.pictures(chart, stem, paired, &words.alt);
+    out.pictures(chart, stem, place, &words.alt);
     for note in &chart.notes {
         out.element("p class=\"ic-note\"", note);
         out.0 += "\n";
@@ -90,17 +99,22 @@ impl Markup {
         }
     }
 
-    fn pictures(&mut self, chart: &Chart, stem: &str, paired: bool, alt: &str) {
+    fn pictures(&mut self, chart: &Chart, stem: &str, place: Place, alt: &str) {
         // A half column uses the phone's layout unchanged.
-        let desktop = if paired { 328 } else { 680 };
+        let desktop = if place.paired { 328 } else { 680 };
+        let themes: &[bool] = match place.dark {
+            Some(true) => &[true],
+            Some(false) => &[false],
+            None => &[true, false],
+        };
         self.0 += "<picture class=\"ic-plot\">\n";
         for (viewport, width) in [(DESKTOP, desktop), (TABLET, 480), (0, 328)] {
             let size = size(chart, width);
-            for dark in [true, false] {
+            for (i, dark) in themes.iter().enumerate() {
                 let wide = (viewport > 0).then(|| format!("(min-width: {viewport}px)"));
-                let dark_only = dark.then(|| "(prefers-color-scheme: dark)".to_owned());
-                let media: Vec<String> = [wide, dark_only].into_iter().flatten().collect();
-                let address = address(stem, width, dark);
+                let some = (i + 1 < themes.len()).then(|| "(prefers-color-scheme: dark)".to_owned());
+                let media: Vec<String> = [wide, some].into_iter().flatten().collect();
+                let address = address(stem, width, *dark);
                 if media.is_empty() {
                     let _ = write!(self.0, "<img src=\"{address}\" {size} alt=\"");
                 } else {

@@ -120,6 +120,21 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A whole number from 0, as a JSON number or as text.
+    pub(super) fn whole(&mut self, key: &'static str) -> Option<Decimal> {
+        let (Node::Number(text) | Node::Text(text)) = self.node(key)? else {
+            self.error(Code::Type, key, &["整数 (a whole number)"]);
+            return None;
+        };
+        match text.parse::<u32>() {
+            Ok(number) => Some(Decimal::whole(number)),
+            Err(_) => {
+                self.error(Code::Type, key, &["整数 (a whole number)"]);
+                None
+            }
+        }
+    }
+
     /// An offset in code points.
     pub(super) fn offset(&mut self, key: &'static str) -> Option<u32> {
         match self.node(key)? {

@@ -209,14 +209,14 @@ fn whole(mut f: Fields<'_>) -> Whole {
 }
 
 fn rank(mut f: Fields<'_>) -> Option<Rank> {
-    let place = f.decimal("place");
-    if place.is_none() {
+    let place = f.whole("place");
+    if f.node("place").is_none() {
         f.error(Code::Missing, "place", &["place"]);
     }
     let rank = Rank {
         place: place?,
         among: f.text("among"),
-        years: f.decimal("years"),
+        years: f.whole("years"),
         figure: f.object("figure").and_then(span),
     };
     f.finish();

@@ -126,7 +126,7 @@ impl Unit {
         }
         // 万元/亩, 人/平方公里, 件/万人: both halves must be known.
         let (top, bottom) = text.split_once('/')?;
-        (Self::look_up(top).is_some() && Self::look_up(bottom).is_some()).then_some((Dimension::Verbatim, 0))
+        (!top.is_empty() && !bottom.is_empty() && Self::look_up(top).is_some() && Self::look_up(bottom).is_some()).then_some((Dimension::Verbatim, 0))
     }
 
     /// Whether quantities in both units may stand on one axis.

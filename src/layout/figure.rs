@@ -59,5 +59,5 @@ pub(super) fn missing(plot: &Plot<'_>) -> &'static str {
 
 /// Width of runs on one baseline.
 pub(super) fn width(spans: &[Span]) -> f64 {
-    spans.iter().map(|span| span.gap + crate::text::width(&span.text, span.size, span.weight)).sum()
+    spans.iter().map(Span::width).sum()
 }

@@ -16,21 +16,22 @@ const RULE_TICK: f64 = 7.0;
 
 /// The frame of `chart`, `width` px with its margins.
 pub(super) fn around(chart: &Chart, width: f64, theme: &Theme) -> Scene {
-    let margin = FRAME_MARGIN.min((width - MIN_WIDTH) / 2.0).max(8.0);
-    let inner = (width - 2.0 * margin).max(MIN_WIDTH - 16.0);
+    // The narrowest pictures give their margin to the plot.
+    let margin = FRAME_MARGIN.min((width - MIN_WIDTH) / 2.0).max(0.0);
+    let inner = width - 2.0 * margin;
     let mut scene = Scene::new(inner);
     let mut plot = Plot { chart, theme, width: inner, bucket: Bucket::of(inner), scene: &mut scene };
     let top = head(&mut plot);
-    let mut inside = super::plot(chart, inner.max(MIN_WIDTH), theme);
+    let mut inside = super::plot(chart, inner, theme);
     let plot_height = inside.height;
     inside.shift(0.0, top);
     scene.items.append(&mut inside.items);
     scene.regions.append(&mut inside.regions);
     let mut plot = Plot { chart, theme, width: inner, bucket: Bucket::of(inner), scene: &mut scene };
     let bottom = foot(&mut plot, top + plot_height);
-    scene.shift(margin, margin);
+    scene.shift(margin, FRAME_MARGIN);
     scene.width = width;
-    scene.height = libm::ceil(bottom + 2.0 * margin);
+    scene.height = libm::ceil(bottom + 2.0 * FRAME_MARGIN);
     scene
 }
 

@@ -63,12 +63,12 @@ impl Plot<'_> {
 
     /// A hollow, hatched rectangle: 推算.
     pub(super) fn hollow(&mut self, datum: usize, area: Area, outline: Color, hatch: Color) {
-        self.hatch(datum, area.inset(line::DERIVED), hatch);
+        self.hatch(datum, area.inset(line::DERIVED), Stroke::solid(hatch, line::HATCH));
         self.outline(Role::Mark, Some(datum), area, Stroke::solid(outline, line::DERIVED), 0.0);
     }
 
     /// Lines at 45°, cut at the edges of `area`.
-    pub(super) fn hatch(&mut self, datum: usize, area: Area, color: Color) {
+    pub(super) fn hatch(&mut self, datum: usize, area: Area, stroke: Stroke) {
         let pitch = line::HATCH_PITCH * core::f64::consts::SQRT_2;
         let (width, height) = (area.width, area.height);
         let mut lines = Vec::new();
@@ -81,8 +81,8 @@ impl Plot<'_> {
             c += pitch;
         }
         if !lines.is_empty() {
-            let stroke = Some(Stroke::solid(color, line::HATCH));
-            self.scene.push(Role::Mark, Some(datum), Shape::Path { lines, closed: false, fill: None, stroke });
+            let shape = Shape::Path { lines, closed: false, fill: None, stroke: Some(stroke) };
+            self.scene.push(Role::Mark, Some(datum), shape);
         }
     }
 

@@ -38,7 +38,7 @@ impl Style {
     }
 
     pub(super) fn span(self, text: &str) -> Span {
-        Span { text: text.to_owned(), size: self.size, weight: self.weight, color: self.color, gap: 0.0 }
+        Span { text: text.to_owned(), size: self.size, weight: self.weight, color: self.color, gap: 0.0, tracking: 0.0 }
     }
 }
 
@@ -133,7 +133,7 @@ impl Plot<'_> {
     }
 
     pub(super) fn text(&mut self, role: Role, datum: Option<usize>, at: At, spans: Vec<Span>) {
-        let text = Text { x: at.x, y: at.y, anchor: at.anchor, spans, tracking: 0.0, halo: None };
+        let text = Text { x: at.x, y: at.y, anchor: at.anchor, spans, halo: None };
         if text.spans.iter().any(|span| !span.text.is_empty()) {
             self.scene.push(role, datum, Shape::Text(text));
         }

@@ -177,9 +177,9 @@ fn open_lines_are_never_filled() {
 }
 
 fn label(anchor: Anchor) -> Shape {
-    let span = |text: &str, size, weight, gap| Span { text: text.into(), size, weight, color: INK, gap };
+    let span = |text: &str, size, weight, gap| Span { text: text.into(), size, weight, color: INK, gap, tracking: 0.0 };
     let spans = vec![span("230", 14.0, Weight::Bold, 0.0), span("亿元", 12.0, Weight::Regular, 2.0)];
-    Shape::Text(Text { x: 100.0, y: 20.0, anchor, spans, tracking: 0.0, halo: None })
+    Shape::Text(Text { x: 100.0, y: 20.0, anchor, spans, halo: None })
 }
 
 #[test]
@@ -199,16 +199,16 @@ fn runs_flow_by_their_advance() {
 fn halos_lie_under_all_runs() {
     let Shape::Text(mut text) = label(Anchor::Start) else { panic!() };
     text.halo = Some((INK, 5.0));
-    text.tracking = -1.0;
+    text.spans[0].tracking = -1.0;
     let lines = one(Shape::Text(text));
-    assert_eq!(lines[..4], ["tracking -8", "round", "halo 230 (864, 224) 40", "halo 亿元 (1216, 224) 40"]);
+    assert_eq!(lines[..4], ["tracking -8", "round", "tracking -8", "halo 230 (864, 224) 40"]);
 }
 
 #[test]
 fn hover_makes_the_name_bold_and_not_the_value() {
     let named = |text: &str| {
-        let span = Span { text: text.into(), size: 14.0, weight: Weight::Regular, color: INK, gap: 0.0 };
-        Shape::Text(Text { x: 0.0, y: 10.0, anchor: Anchor::Start, spans: vec![span], tracking: 0.0, halo: None })
+        let span = Span { text: text.into(), size: 14.0, weight: Weight::Regular, color: INK, gap: 0.0, tracking: 0.0 };
+        Shape::Text(Text { x: 0.0, y: 10.0, anchor: Anchor::Start, spans: vec![span], halo: None })
     };
     let items = vec![(Role::Label, Some(0), named("全省")), (Role::Label, Some(0), named("6.0"))];
     let lines = log(items, &State { hover: Some(0), ..State::default() });

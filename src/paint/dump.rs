@@ -61,16 +61,14 @@ fn of_text(text: &Text) -> String {
         Anchor::End => "end",
     };
     let mut out = line("text", &[text.x, text.y]) + " " + anchor;
-    if text.tracking != 0.0 {
-        out += &line(" tracking", &[text.tracking]);
-    }
     if let Some((color, width)) = text.halo {
         out += &[&line(" halo", &[width]), " ", &of_color(color)].concat();
     }
     for span in &text.spans {
         let weight = if span.weight == Weight::Bold { " bold " } else { " " };
-        let gap = if span.gap == 0.0 { String::new() } else { line(" gap", &[span.gap]) };
-        out += &[&gap, " “", &span.text, "” ", &decimal(span.size), weight, &of_color(span.color)].concat();
+        let extra = |word, value| if value == 0.0 { String::new() } else { line(word, &[value]) };
+        let (gap, tracking) = (extra(" gap", span.gap), extra(" tracking", span.tracking));
+        out += &[&gap, &tracking, " “", &span.text, "” ", &decimal(span.size), weight, &of_color(span.color)].concat();
     }
     out
 }

@@ -174,9 +174,6 @@ impl Writer {
             Anchor::Middle => self.attribute("text-anchor", "middle"),
             Anchor::End => self.attribute("text-anchor", "end"),
         }
-        if text.tracking != 0.0 {
-            self.number("letter-spacing", text.tracking);
-        }
         if let Some((color, width)) = text.halo {
             self.paint("stroke", color);
             self.number("stroke-width", width);
@@ -195,6 +192,9 @@ impl Writer {
             self.number("dx", span.gap);
         }
         self.number("font-size", span.size);
+        if span.tracking != 0.0 {
+            self.number("letter-spacing", span.tracking);
+        }
         if span.weight == Weight::Bold {
             self.attribute("font-weight", "700");
         }
@@ -226,7 +226,7 @@ mod tests {
     const INK: Color = Color::rgb(0x16191C);
 
     fn span(text: &str) -> Span {
-        Span { text: text.to_owned(), size: 14.0, weight: Weight::Bold, color: INK, gap: 2.0 }
+        Span { text: text.to_owned(), size: 14.0, weight: Weight::Bold, color: INK, gap: 2.0, tracking: 0.0 }
     }
 
     fn written(shape: Shape, options: &SvgOptions<'_>) -> String {
@@ -242,8 +242,7 @@ mod tests {
             x: 1.0,
             y: 2.0,
             anchor: Anchor::End,
-            spans: vec![span("</text><script>\"'&\u{0}\u{b}\u{ffff}]]>\u{1fffe}\u{85}")],
-            tracking: -1.04,
+            spans: vec![Span { tracking: -1.04, ..span("</text><script>\"'&\u{0}\u{b}\u{ffff}]]>\u{1fffe}\u{85}") }],
             halo: Some((INK, 5.0)),
         };
         let options = SvgOptions { title: "a<b\" onload=\"x", desc: "&amp;\u{1b}", lang: "zh\"", ..SvgOptions::default() };
@@ -251,8 +250,8 @@ mod tests {
         assert!(out.contains(">&lt;/text&gt;&lt;script&gt;&quot;'&amp;]]&gt;</tspan></text>"));
         assert!(out.contains("<title>a&lt;b&quot; onload=&quot;x</title><desc>&amp;amp;</desc>"));
         assert!(out.contains("xml:lang=\"zh&quot;\""));
-        assert!(out.contains("letter-spacing=\"-1.04\"") && out.contains("paint-order=\"stroke\""));
-        assert!(out.contains("<tspan dx=\"2\" font-size=\"14\" font-weight=\"700\" fill=\"#16191c\">"));
+        assert!(out.contains("paint-order=\"stroke\""));
+        assert!(out.contains("<tspan dx=\"2\" font-size=\"14\" letter-spacing=\"-1.04\" font-weight=\"700\" fill=\"#16191c\">"));
         assert!(!out.contains("<script") && !out.contains("style=") && !out.contains(" id="));
     }
 

@@ -2,7 +2,7 @@
 
 use super::derive::flipped;
 use super::{Amount, Datum, Emphasis, Kind, Part, amount, datum};
-use crate::document::{ChartSpec, Dimension, Document, Unit};
+use crate::document::{ChartSpec, Decimal, Dimension, Document, Unit};
 use crate::error::{Code, Error};
 use crate::text::Lang;
 
@@ -132,7 +132,7 @@ fn waffle(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Err
     }
     if data.len() == 1
         && let Some(amount) = &data[0].amount
-        && let Some(left) = crate::document::Decimal::whole(100).minus(amount.value)
+        && let Some(left) = Decimal::whole(100).minus(amount.value)
     {
         let formula = ["100−", &amount.value.to_string()].concat();
         let amount = amount::derived(left, amount.unit.clone(), flipped(amount.qualifier), formula, lang);
@@ -141,13 +141,16 @@ fn waffle(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Err
     Ok(())
 }
 
+/// Up to this many things, each is a numbered tile, and the rest is named.
+const MOST_TILES: u32 = 10;
 /// The most cells that part charts draw.
 const MOST_CELLS: u32 = 400;
 
 /// Every row of a part chart counts something out of a counted whole.
 fn counted(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Error> {
-    let most = crate::document::Decimal::whole(MOST_CELLS);
+    let most = Decimal::whole(MOST_CELLS);
     let mut rows = Vec::new();
+    let single = data.iter().filter(|datum| datum.part == Part::Value).count() == 1;
     let mut pending = std::mem::take(data).into_iter().peekable();
     let mut index = 0;
     while let Some(mut datum) = pending.next() {
@@ -174,7 +177,7 @@ fn counted(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Er
         if let Some(rest) = pending.next_if(|_| has_rest) {
             index += 1;
             rows.push(rest);
-        } else if !percent && amount.value < whole.value && let Some(of) = rows.last()
+        } else if single && whole.value <= Decimal::whole(MOST_TILES) && !percent && amount.value < whole.value && let Some(of) = rows.last()
             && let Some(left) = whole.value.minus(amount.value)
         {
             let formula = [whole.value.to_string().as_str(), "−", &amount.value.to_string()].concat();

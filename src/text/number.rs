@@ -37,11 +37,7 @@ pub fn group_digits(digits: &str, unit: &str) -> String {
 pub fn signed(digits: &str) -> String {
     let plain = group_digits(digits, "万");
     let zero = !digits.bytes().any(|b| matches!(b, b'1'..=b'9'));
-    if zero || plain.starts_with('\u{2212}') {
-        plain
-    } else {
-        ["+", &plain].concat()
-    }
+    if zero || plain.starts_with('\u{2212}') { plain } else { ["+", &plain].concat() }
 }
 
 #[cfg(test)]

@@ -59,20 +59,14 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
 
 /// `hundredths` of an em in CSS pixels.
 pub(super) fn pixels(hundredths: u64, size: f64) -> f64 {
-    if size.is_finite() && size > 0.0 {
-        hundredths as f64 * size / 100.0
-    } else {
-        0.0
-    }
+    if size.is_finite() && size > 0.0 { hundredths as f64 * size / 100.0 } else { 0.0 }
 }
 
 /// Advance of `c` in hundredths of an em.
 pub(super) fn advance(c: char, weight: Weight) -> u64 {
     let latin = |like: u8| {
         let table = if weight == Weight::Bold { &BOLD } else { &REGULAR };
-        table
-            .get(usize::from(like.wrapping_sub(32)))
-            .map_or(0, |&hundredths| u64::from(hundredths))
+        table.get(usize::from(like.wrapping_sub(32))).map_or(0, |&hundredths| u64::from(hundredths))
     };
     match u32::from(c) {
         code @ 0x20..=0x7e => latin(code as u8),
@@ -83,6 +77,7 @@ pub(super) fn advance(c: char, weight: Weight) -> u64 {
         0xaa | 0xb0 | 0xb2 | 0xb3 | 0xb9 | 0xba => 45,
         0x2039 | 0x203a => latin(b'('),
         // Letters with accents, as wide as the widest of their case.
+        0xcc..=0xcf | 0xec..=0xef => latin(b'I'),
         0xc0..=0xc5 | 0xc7..=0xd6 | 0xd8..=0xde | 0x1cd..=0x1dc => latin(b'Q'),
         0xdf..=0xe5 | 0xe7..=0xf6 | 0xf8..=0xff => 73,
         // The few wider than 1 em: № Љ Њ Ш Щ Ю and dashes of two and three.

@@ -19,10 +19,11 @@ test('the text of every fixture', async () => {
             const html = await readFile(join(folder, name), 'utf8');
             const wanted = await readFile(join(folder, name.replace(/html$/, 'txt')), 'utf8');
             const text = await view.page.evaluate(async (markup) => {
-                const { articleText } = await import('/article-text.js');
-                return articleText(new DOMParser().parseFromString(markup, 'text/html').body);
+                const { articleRoot, articleText } = await import('/article-text.js');
+                return articleText(articleRoot(new DOMParser().parseFromString(markup, 'text/html')));
             }, html);
-            assert.equal(text, wanted, name);
+            // Editors end a file with a line feed; the text has none.
+            assert.equal(text, wanted.replace(/\n$/, ''), name);
         }
     });
 });

@@ -8,25 +8,29 @@ export async function document(path = join('www', articlePath, 'article.json')) 
     return JSON.parse(await readFile(join(root, path), 'utf8'));
 }
 
-/** Scenes of charts as text: `asked` is a list of `{ chart, width, part }`. */
+/** Plots of charts as text: `asked` is a list of `{ chart, width }`. */
 export const scenes = (page, document, asked) =>
     page.evaluate(
         async ([json, list]) => {
             const core = await import('/pkg/indicator_charts.js');
             await core.default();
             const document = new core.Document(json);
-            return list.map(({ chart, width, part }) => document.chart(chart).scene(width, part));
+            return list.map(({ chart: id, width }) => {
+                const chart = document.chart(id);
+                chart.layout(width, 'light');
+                return chart.scene();
+            });
         },
         [document, asked],
     );
 
-/** The plot of a chart as an SVG. */
-export const svg = (page, document, { chart, width, theme, part }) =>
+/** A chart as an SVG: the plot alone, or the whole frame. */
+export const svg = (page, document, { chart, width, theme = 'light', frame = false }) =>
     page.evaluate(
         async ([json, id, ...options]) => {
             const core = await import('/pkg/indicator_charts.js');
             await core.default();
             return new core.Document(json).chart(id).toSvg(...options);
         },
-        [document, chart, width, theme, part],
+        [document, chart, width, theme, frame],
     );

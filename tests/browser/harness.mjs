@@ -6,9 +6,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { after } from 'node:test';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { articlePath, out, root, target } from './paths.mjs';
+import { articlePath, out, program, root } from './paths.mjs';
 
-export { articlePath, out, root, target };
+export { articlePath, out, program, root };
 
 /** The policy of the developers' guide; `serve` sends the same. */
 export const policy =
@@ -16,7 +16,7 @@ export const policy =
 
 /** Starts the command line's preview of `folder` on a free port. */
 export async function serve(folder = join(root, 'www')) {
-    const child = spawn(join(target, 'debug/indicator-charts'), ['serve', folder, '--port', '0'], {
+    const child = spawn(program, ['serve', folder, '--port', '0'], {
         stdio: ['ignore', 'pipe', 'pipe'],
     });
     const url = await new Promise((found, failed) => {

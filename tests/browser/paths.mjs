@@ -5,5 +5,6 @@ import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const out = join(root, 'tests/browser/out');
-export const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
+/** The command line, as `make cli` builds it. */
+export const program = join(resolve(root, process.env.CARGO_TARGET_DIR ?? 'target'), 'debug/indicator-charts');
 export const articlePath = '/articles/jinan-2023/';

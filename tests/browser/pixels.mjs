@@ -6,6 +6,9 @@ export const colors = {
     dark: { paper: [20, 24, 26], subject: [77, 182, 198], sibling: [47, 129, 145], context: [107, 117, 123] },
 };
 
+/** How far the canvas reaches past the plot on every side, in CSS pixels. */
+const BLEED = 8;
+
 /** The backing store of the canvas of `chart`, as RGBA. */
 export async function bitmap(page, chart) {
     const { data, ...rest } = await page.evaluate((name) => {
@@ -17,7 +20,7 @@ export async function bitmap(page, chart) {
         return { width, height, css: canvas.getBoundingClientRect().width, data: btoa(text) };
     }, chart);
     const picture = { ...rest, data: Buffer.from(data, 'base64') };
-    return { ...picture, ink: inked(picture) };
+    return { ...picture, bleed: BLEED, ink: inked(picture) };
 }
 
 /** The colour at a place in device pixels. */

@@ -2,16 +2,19 @@
 // and the same picture as the SVG.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { document, scenes, svg } from './core.mjs';
-import { keep, open, paintAll, settle, setUp, target, withEvidence } from './harness.mjs';
+import { articlePath, keep, open, paintAll, program, root, settle, setUp, withEvidence } from './harness.mjs';
 import { bitmap, colors, difference, near, onPaper, pixel, rasterised } from './pixels.mjs';
 import { insides, outsides, parse } from './scene.mjs';
 
 const places = await setUp();
 const article = await document();
+const blank = '<!doctype html><title>core</title>';
 const names = article.charts.map(({ id }) => id);
 
 /**
@@ -20,22 +23,55 @@ const names = article.charts.map(({ id }) => id);
  */
 const PARITY = 0.005;
 
-test('wasm lays out the scenes that the command line lays out', async () => {
-    const native = JSON.parse(await readFile(join(target, 'tmp/scenes.json'), 'utf8'));
-    const view = await open(places, { path: '/test/scenes.html', html: '<!doctype html><title>scenes</title>' });
+/** Recorded scenes of the core: `NAME.CHART` → its text at five widths. */
+async function recorded() {
+    const folder = join(root, 'tests/snapshots');
+    const found = new Map();
+    for (const file of (await readdir(folder)).filter((name) => name.endsWith('.snap'))) {
+        const text = await readFile(join(folder, file), 'utf8');
+        const record = text.slice(text.indexOf('\n---\n') + 5).trim();
+        if (record.startsWith('== ')) found.set(file.slice(0, -'.snap'.length), record);
+    }
+    return found;
+}
+
+test('wasm lays out the scenes that were recorded natively', async () => {
+    const snapshots = await recorded();
+    assert.ok(snapshots.size >= names.length, `${snapshots.size} records`);
+    const view = await open(places, { path: '/test/scenes.html', html: blank });
     await withEvidence('scenes', view, async () => {
-        for (const path of new Set(native.map(({ document }) => document))) {
-            const asked = native.filter(({ document }) => document === path);
-            const got = await scenes(view.page, await document(path), asked);
-            for (const [place, { chart, width, part, scene }] of asked.entries()) {
-                if (got[place] !== scene) {
-                    await keep(`scene-${chart}-${width}-${part}.wasm.txt`, got[place]);
-                    await keep(`scene-${chart}-${width}-${part}.native.txt`, scene);
-                }
-                assert.ok(got[place] === scene, `${path}: ${chart} at ${width}, ${part}`);
+        for (const [name, record] of snapshots) {
+            const [stem, chart] = name.split(/\.(.*)/);
+            const path = stem === 'jinan-2023' ? undefined : `tests/cases/${stem}.json`;
+            const widths = [...record.matchAll(/^== (\d+) px$/gm)].map(([, width]) => Number(width));
+            const got = await scenes(view.page, await document(path), widths.map((width) => ({ chart, width })));
+            const text = got.map((scene, place) => `== ${widths[place]} px\n${scene}`).join('').trim();
+            if (text !== record) {
+                await keep(`${name}.wasm.txt`, text);
+                await keep(`${name}.native.txt`, record);
             }
+            assert.ok(text === record, name);
         }
     });
+});
+
+test('wasm writes the SVG files that the command line writes', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-'));
+    const view = await open(places, { path: '/test/svg.html', html: blank });
+    await withEvidence('svg', view, async () => {
+        const file = join(root, 'www', articlePath, 'article.json');
+        execFileSync(program, ['render', file, '--out', folder, '--width', '640', '--theme', 'dark']);
+        for (const chart of names) {
+            const native = await readFile(join(folder, `${chart}.svg`), 'utf8');
+            const own = await svg(view.page, article, { chart, width: 640, theme: 'dark', frame: true });
+            if (own !== native) {
+                await keep(`${chart}.wasm.svg`, own);
+                await keep(`${chart}.native.svg`, native);
+            }
+            assert.ok(own === native, chart);
+        }
+    });
+    await rm(folder, { recursive: true });
 });
 
 /** The scene that the canvas of `chart` shows, and where it starts. */
@@ -43,7 +79,7 @@ async function shown(page, chart) {
     const picture = await bitmap(page, chart);
     // The canvas reaches past the plot on both sides, for washes and outlines.
     const width = picture.css - 2 * picture.bleed;
-    const [dump] = await scenes(page, article, [{ chart, width, part: 'plot' }]);
+    const [dump] = await scenes(page, article, [{ chart, width }]);
     return { picture, scene: parse(dump), offset: picture.bleed };
 }
 
@@ -95,7 +131,7 @@ for (const [width, colorScheme] of [[376, 'light'], [760, 'light'], [760, 'dark'
             for (const chart of names) {
                 const picture = await bitmap(view.page, chart);
                 const plot = picture.css - 2 * picture.bleed;
-                const source = await svg(view.page, article, { chart, width: plot, theme: colorScheme, part: 'plot' });
+                const source = await svg(view.page, article, { chart, width: plot, theme: colorScheme });
                 const drawn = await rasterised(view.page, source, picture, 2);
                 const { paper } = colors[colorScheme];
                 const { share } = difference(onPaper(picture, paper), onPaper(drawn, paper));

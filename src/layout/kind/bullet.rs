@@ -52,7 +52,8 @@ fn band(plot: &mut Plot<'_>, datum: usize, plan: &Amount, scale: &Linear) {
     let (zero, end) = (scale.map(0.0), scale.map(plan.scaled));
     let area = Area::new(zero.min(end), BAR_TOP - BAND, (end - zero).abs(), BAR_HEIGHT + 2.0 * BAND);
     if plan.is_derived() {
-        let faint = plot.theme.axis.faded(0.75);
+        // A thin band behind a bar: lines of a full hatch would close it up.
+        let faint = Stroke::solid(plot.theme.axis.faded(0.75), line::HAIR);
         plot.hatch(datum, area.inset(line::DERIVED), faint);
         let stroke = Stroke { dash: vec![4.0, 3.0], ..Stroke::solid(plot.theme.axis, line::DERIVED) };
         plot.outline(Role::Mark, Some(datum), area, stroke, 0.0);

@@ -52,7 +52,7 @@ fn size(plot: &Plot<'_>) -> Size {
     let names = plot.chart.data.iter().map(|datum| style.width(&datum.label)).fold(0.0, f64::max);
     let chip = plot.chip_width();
     let name = if narrow { names.max(chip) } else { names + 8.0 + chip }.min(share);
-    let values = plot.chart.data.iter().map(|datum| figure::width(&value(plot, i_amount(datum), !narrow))).fold(0.0, f64::max);
+    let values = plot.chart.data.iter().map(|datum| figure::width(&value(plot, datum.amount.as_ref(), !narrow))).fold(0.0, f64::max);
     let (least_value, least_plot, first, pitch) = if narrow { (76.0, 92.0, 31.0, 46.0) } else { (160.0, 176.0, 32.0, 48.0) };
     let value = (name + 8.0 + libm::ceil(values)).max(least_value);
     let reserve = match plot.bucket {
@@ -63,10 +63,6 @@ fn size(plot: &Plot<'_>) -> Size {
     let left = (value + 16.0).max(least_plot);
     let right = (plot.width - reserve).max(left + 24.0);
     Size { first, pitch, plot: (left, right), value, name }
-}
-
-fn i_amount(datum: &crate::resolve::Datum) -> Option<&Amount> {
-    datum.amount.as_ref()
 }
 
 /// The figure of a row: digits, and the unit where there is room for it.
@@ -100,13 +96,9 @@ fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64), bottom: f64) {
         plot.vertical(x, 8.0, bottom, color);
         let percent = plot.chart.unit.written == "%";
         // The number stays centred on its tick; the unit follows it.
-        let style = Style::regular(12.0, plot.theme.ink3);
-        let at = At::middle(x, bottom + 18.0);
-        plot.tick_label(at, &tick.text);
-        if i + 1 == marks.len() && percent {
-            let x = x + libm::ceil(style.width(&tick.text)) / 2.0 + 1.0;
-            plot.tick_label(At::start(x, bottom + 18.0), "%");
-        }
+        let unit = if i + 1 == marks.len() && percent { "%" } else { "" };
+        let shift = Style::regular(12.0, plot.theme.ink3).width(unit) / 2.0;
+        plot.tick_label(At::middle(x + shift, bottom + 18.0), &[&tick.text, unit].concat());
     }
 }
 

@@ -120,7 +120,7 @@ fn tile_words(plot: &mut Plot<'_>, i: usize, rest: Option<usize>) -> f64 {
 fn row_words(plot: &Plot<'_>, i: usize, color: crate::scene::Color, bold: bool) -> Vec<Span> {
     let datum = &plot.chart.data[i];
     let number = if bold { Style::bold(14.0, color) } else { Style::regular(14.0, color) };
-    let style = FigureStyle { number, words: Style::regular(if bold { 12.0 } else { 14.0 }, color) };
+    let style = FigureStyle { number, words: Style::regular(13.0, color) };
     let mut spans = vec![style.words.span(&datum.label)];
     let mut figure = figure::datum_spans(plot, datum, style, true);
     if let Some(first) = figure.first_mut() {
@@ -161,6 +161,10 @@ fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
     let top = y + 27.0 + extra;
     let bottom = cells(plot, i, whole, top);
     plot.region(i, Area::new(0.0, y, plot.width, bottom - y + 8.0));
+    if chart.data.get(i + 1).is_some_and(|next| next.part == resolve::Part::Rest) {
+        let left = plot.width - words_width;
+        plot.region(i + 1, Area::new(left, y, words_width, 24.0 + extra));
+    }
     bottom - y + 18.0
 }
 

@@ -30,14 +30,18 @@ impl Place for Share {
             let width = column(plot.width);
             for (k, i) in shown.iter().enumerate() {
                 let area = Area::new((width + GUTTER) * k as f64, 0.0, width, 0.0);
-                share(plot, *i, area, true);
+                share(plot, *i, area, 1, true);
             }
             return ROW + 12.0;
         }
         let mut y = 0.0;
         for (k, i) in shown.iter().enumerate() {
             let last = k + 1 == shown.len();
-            y += share(plot, *i, Area::new(0.0, y, plot.width, 0.0), last);
+            let area = Area::new(0.0, y, plot.width, 0.0);
+            let style = Style::regular(14.0, plot.theme.ink);
+            let room = area.width - figure_room(plot, *i);
+            let lines = plot.most_lines(&plot.chart.data[*i].label, room, style, 2);
+            y += share(plot, *i, area, lines, last);
         }
         y + 12.0
     }
@@ -54,22 +58,25 @@ fn value(plot: &Plot<'_>, datum: &Datum) -> Vec<Span> {
 }
 
 fn head_width(plot: &Plot<'_>, i: usize) -> f64 {
-    let datum = &plot.chart.data[i];
-    let label = Style::regular(14.0, plot.theme.ink).width(&datum.label);
-    libm::ceil(label) + 8.0 + libm::ceil(figure::width(&value(plot, datum)))
+    let label = Style::regular(14.0, plot.theme.ink).width(&plot.chart.data[i].label);
+    libm::ceil(label) + figure_room(plot, i)
 }
 
-/// Label and figure, the outlined track, the bar; ticks below where asked.
-/// Returns the row's height.
-fn share(plot: &mut Plot<'_>, i: usize, area: Area, with_ticks: bool) -> f64 {
+/// What the figure takes from the label's line.
+fn figure_room(plot: &Plot<'_>, i: usize) -> f64 {
+    8.0 + libm::ceil(figure::width(&value(plot, &plot.chart.data[i])))
+}
+
+/// Label (of at most `reserved` lines) and figure, the outlined track, the
+/// bar; tick labels below where asked. Returns the row's height.
+fn share(plot: &mut Plot<'_>, i: usize, area: Area, reserved: usize, with_ticks: bool) -> f64 {
     let chart = plot.chart;
     let datum = &chart.data[i];
     let theme = plot.theme;
     let spans = value(plot, datum);
-    let room = area.width - 8.0 - libm::ceil(figure::width(&spans));
+    let room = area.width - figure_room(plot, i);
     let style = Style::regular(14.0, theme.ink);
-    let lines = break_lines(&datum.label, room, style.size, style.weight, 2).lines;
-    let reserved = plot.most_lines(&datum.label, room, style, 2).max(lines.len());
+    let lines = break_lines(&datum.label, room, style.size, style.weight, reserved).lines;
     let extra = 18.0 * (reserved - 1) as f64;
     plot.lines(i, At::start(area.x, area.y + 18.0 + extra - 18.0 * (lines.len() - 1) as f64), &lines, 18.0, style);
     plot.text(Role::Label, Some(i), At::end(area.x + area.width, area.y + 18.0 + extra), spans);

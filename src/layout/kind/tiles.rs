@@ -6,7 +6,7 @@ use crate::layout::Bucket;
 use crate::layout::figure;
 use crate::layout::plot::{Area, At, Plot, Style};
 use crate::resolve::{Datum, Emphasis};
-use crate::scene::{Role, Shape, Span, Text};
+use crate::scene::{Role, Span};
 use crate::text::{Weight, break_lines};
 use crate::theme::{line, space};
 
@@ -20,8 +20,14 @@ const LABEL_LINE: f64 = 20.0;
 const FOOT: f64 = 20.0;
 /// From one row of tiles to the next.
 const ROW_GAP: f64 = 16.0;
+/// Below this width figures are set smaller rather than in fewer columns, so
+/// that the height of the bucket stays.
+const FULL_SIZE: f64 = 320.0;
+/// Figures of tiles are not set smaller than this.
+const LEAST_NUMBER: f64 = 18.0;
 
 /// Number sizes: font, line height, baseline within the line.
+#[derive(Clone, Copy)]
 struct Number {
     size: f64,
     height: f64,
@@ -36,7 +42,7 @@ impl Place for Tiles {
         if let Some(height) = beside(plot, hero, &rest) {
             return height;
         }
-        let mut y = hero_tile(plot, hero, Area::new(0.0, 0.0, plot.width, 0.0));
+        let mut y = hero_tile(plot, hero, plot.width, plot.bucket.least());
         if rest.is_empty() {
             return y;
         }
@@ -61,25 +67,43 @@ fn beside(plot: &mut Plot<'_>, hero: usize, rest: &[usize]) -> Option<f64> {
     let least = plot.bucket.least();
     let hero_share = if rest.len() == 1 { 0.55 } else { 0.4 };
     let column = |width: f64| (width - width * hero_share) / count;
-    let small = small(plot);
-    let fits = rest.iter().all(|i| number_width(plot, *i, &small) + 24.0 <= column(least) && one_line(plot, *i, column(least) - 24.0));
-    if !fits || number_width(plot, hero, &hero_number(plot)) > least * hero_share - 16.0 || !one_line(plot, hero, least * hero_share - 16.0) {
+    let (pad, hero_room, room) = (20.0, least * hero_share - 16.0, column(least) - 20.0);
+    let small = fitted(plot, small(plot), rest, room, 24.0)?;
+    let labels = rest.iter().all(|i| one_line(plot, *i, room)) && one_line(plot, hero, hero_room);
+    if !labels || number_width(plot, hero, &hero_number(plot)) > hero_room {
         return None;
     }
     let hero_width = plot.width * hero_share;
-    let height = hero_tile(plot, hero, Area::new(0.0, 0.0, hero_width, 0.0));
+    let mut height = hero_tile(plot, hero, hero_width, hero_room);
+    let number = hero_number(plot);
+    let full = LABEL_LINE + number.height + FOOT;
+    if rest.iter().any(|i| has_foot(&plot.chart.data[*i])) {
+        height = full;
+    }
     for (k, i) in rest.iter().enumerate() {
         let x = libm::round(hero_width + column(plot.width) * k as f64);
         plot.vertical(x, 2.0, height, plot.theme.grid);
-        let area = Area::new(x + 20.0, 0.0, column(plot.width) - 24.0, height);
+        let area = Area::new(x + pad, 0.0, column(plot.width) - pad, height);
         plot.label(*i, At::start(area.x, 15.0), &plot.chart.data[*i].label, label_style(plot));
         // The same baseline as the hero's number.
-        let number = hero_number(plot);
         figure_text(plot, *i, At::start(area.x, LABEL_LINE + number.baseline), &small);
-        foot(plot, *i, At::start(area.x, height - FOOT + 14.0), area.width);
+        foot(plot, *i, At::start(area.x, full - FOOT + 14.0), area.width);
         plot.region(*i, area);
     }
     Some(height)
+}
+
+/// `number` set small enough for every figure of `tiles`, the same for all;
+/// `None` below `least`.
+fn fitted(plot: &Plot<'_>, number: Number, tiles: &[usize], room: f64, least: f64) -> Option<Number> {
+    let mut number = number;
+    while tiles.iter().any(|i| number_width(plot, *i, &number) > room) {
+        number.size -= 1.0;
+        if number.size < least {
+            return None;
+        }
+    }
+    Some(number)
 }
 
 fn label_style(plot: &Plot<'_>) -> Style {
@@ -106,25 +130,25 @@ fn small(plot: &Plot<'_>) -> Number {
     }
 }
 
-/// Label, large number, foot. Returns the height.
-fn hero_tile(plot: &mut Plot<'_>, i: usize, area: Area) -> f64 {
+/// Label, large number, foot, in the top left corner; `least` is the width
+/// in the narrowest plot of the bucket. Returns the height.
+fn hero_tile(plot: &mut Plot<'_>, i: usize, width: f64, least: f64) -> f64 {
     let chart = plot.chart;
     let label = label_style(plot);
-    let label_lines = break_lines(&chart.data[i].label, area.width, label.size, label.weight, 2).lines;
-    let reserved = plot.most_lines(&chart.data[i].label, area.width, label, 2).max(label_lines.len());
-    plot.lines(i, At::start(area.x, 15.0), &label_lines, LABEL_LINE, label);
-    let top = LABEL_LINE * reserved as f64;
+    let broken = |room: f64| break_lines(&chart.data[i].label, room, label.size, label.weight, 2).lines;
+    let (lines, reserved) = (broken(width), broken(least).len());
+    plot.lines(i, At::start(0.0, 15.0), &lines, LABEL_LINE, label);
+    let top = LABEL_LINE * reserved.max(lines.len()) as f64;
     let mut number = hero_number(plot);
-    // A long figure is set smaller, by its width in the narrowest plot.
-    let room = area.width - (plot.width - plot.bucket.least()).min(area.width / 2.0);
-    while number_width(plot, i, &number) > room && number.size > 24.0 {
+    // A long figure is set smaller.
+    while number_width(plot, i, &number) > least && number.size > LEAST_NUMBER {
         number.size -= 2.0;
     }
-    figure_text(plot, i, At::start(area.x, top + number.baseline), &number);
+    figure_text(plot, i, At::start(0.0, top + number.baseline), &number);
     let foot_y = top + number.height;
-    foot(plot, i, At::start(area.x, foot_y + 14.0), area.width);
-    let height = foot_y + FOOT;
-    plot.region(i, Area::new(area.x, area.y, area.width, height));
+    foot(plot, i, At::start(0.0, foot_y + 14.0), width);
+    let height = foot_y + if has_foot(&chart.data[i]) { FOOT } else { 2.0 };
+    plot.region(i, Area::new(0.0, 0.0, width, height));
     height
 }
 
@@ -156,37 +180,32 @@ fn figure_text(plot: &mut Plot<'_>, i: usize, at: At, number: &Number) {
     let chart = plot.chart;
     let mut spans = runs(plot, &chart.data[i], number);
     let tracking = tracking(number);
-    // Large digits have air at their left: optically flush with the label.
-    let leads = chart.data[i].amount.as_ref().is_some_and(|amount| amount.before.is_empty());
-    let shift = if tracking < 0.0 && leads { -0.045 * number.size } else { 0.0 };
-    if tracking == 0.0 {
-        plot.text(Role::Label, Some(i), at, spans);
-        return;
-    }
-    // Tracking is for the digits only: the words follow as a text of their own.
-    let digits = spans.iter().position(|span| span.size == number.size).unwrap_or(0);
-    let words = spans.split_off(digits + 1);
-    let digit_width = figure::width(&spans) + tracking * spans.iter().map(|s| s.text.chars().count()).sum::<usize>() as f64;
-    let text = Text { x: at.x + shift.max(-at.x), y: at.y, anchor: at.anchor, spans, tracking, halo: None };
-    plot.scene.push(Role::Label, Some(i), Shape::Text(text));
-    plot.text(Role::Label, Some(i), At { x: at.x + digit_width + shift, ..at }, words);
+    spans.iter_mut().filter(|span| span.size == number.size).for_each(|span| span.tracking = tracking);
+    plot.text(Role::Label, Some(i), at, spans);
 }
 
 /// How many columns of small tiles every figure fits.
 fn columns(plot: &Plot<'_>, rest: &[usize]) -> usize {
     let number = small(plot);
-    let padding = 20.0;
+    let width = plot.bucket.least().max(FULL_SIZE);
     let most = MOST_COLUMNS.min(rest.len());
-    (2..=most)
-        .rev()
-        .find(|columns| {
-            let fits = |(k, i): (usize, &usize)| {
-                let (_, width) = column(plot.bucket.least(), k % columns, *columns);
-                number_width(plot, *i, &number) + padding <= width && plot.most_lines_in(*i, width - padding) <= 2
-            };
-            rest.iter().enumerate().all(|(k, i)| fits((k, i)))
+    let fits = |columns: &usize| {
+        rest.iter().enumerate().all(|(k, i)| {
+            let room = tile_room(width, k % columns, *columns);
+            number_width(plot, *i, &number) <= room && plot.most_lines_in(*i, room) <= 2
         })
-        .unwrap_or(1)
+    };
+    (2..=most).rev().find(fits).unwrap_or(1)
+}
+
+/// Left padding of a tile in column `k`.
+fn pad(k: usize) -> f64 {
+    if k == 0 { 0.0 } else { 10.0 }
+}
+
+/// Width for the words of a tile in column `k`.
+fn tile_room(width: f64, k: usize, columns: usize) -> f64 {
+    column(width, k, columns).1 - pad(k) - if k + 1 < columns { 8.0 } else { 0.0 }
 }
 
 /// Left edge and width of column `k`.
@@ -210,10 +229,14 @@ impl Plot<'_> {
 /// One row of small tiles; returns its height.
 fn tile_row(plot: &mut Plot<'_>, row: &[usize], y: f64, columns: usize) -> f64 {
     let chart = plot.chart;
-    let number = small(plot);
+    let mut number = small(plot);
     let least = plot.bucket.least();
-    let pad = |k: usize| if k == 0 { 0.0 } else { 10.0 };
-    let lines = row.iter().enumerate().map(|(k, i)| plot.most_lines_in(*i, column(least, k, columns).1 - pad(k) - 8.0));
+    for (k, i) in row.iter().enumerate() {
+        let room = tile_room(plot.width, k, columns);
+        let size = fitted(plot, number, &[*i], room, LEAST_NUMBER).map_or(LEAST_NUMBER, |number| number.size);
+        number.size = number.size.min(size);
+    }
+    let lines = row.iter().enumerate().map(|(k, i)| plot.most_lines_in(*i, tile_room(least, k, columns)));
     let lines = lines.max().unwrap_or(1).min(2);
     let has_foot = row.iter().any(|i| has_foot(&chart.data[*i]));
     let number_y = y + LABEL_LINE * lines as f64;
@@ -223,7 +246,7 @@ fn tile_row(plot: &mut Plot<'_>, row: &[usize], y: f64, columns: usize) -> f64 {
         if k > 0 {
             plot.vertical(x, y + 2.0, y + height, plot.theme.grid);
         }
-        let (x, room) = (x + pad(k), width - pad(k) - 8.0);
+        let (x, room) = (x + pad(k), tile_room(plot.width, k, columns));
         let style = label_style(plot);
         let broken = break_lines(&chart.data[*i].label, room, style.size, style.weight, lines).lines;
         plot.lines(*i, At::start(x, y + 15.0), &broken, LABEL_LINE, style);

@@ -194,8 +194,9 @@ fn rest_words(plot: &mut Plot<'_>, i: usize, grid: &Grid, x: f64) {
         return;
     }
     let lines = break_lines(&datum.label, plot.width - x, name.size, name.weight, 1).lines;
-    plot.lines(i, At::start(x, 18.0), &lines, 18.0, name);
-    plot.text(Role::Label, Some(i), At::start(x, 40.0), spans);
-    plot.chip(i, x, 62.0);
-    plot.region(i, Area::new(x, 0.0, plot.width - x, 70.0));
+    let top = grid.top - 4.0;
+    plot.lines(i, At::start(x, top + 18.0), &lines, 18.0, name);
+    plot.text(Role::Label, Some(i), At::start(x, top + 40.0), spans);
+    plot.chip(i, x, top + 62.0);
+    plot.region(i, Area::new(x, top, plot.width - x, 70.0));
 }
