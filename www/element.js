@@ -202,6 +202,7 @@ export class IndicatorChart extends HTMLElement {
       this.#drop();
       this.#chart = read.chart(this.getAttribute('chart') ?? '', this.getAttribute('lang') || undefined);
       this.#core = glue;
+      if (this.#document) read.free();
       this.#fill(this.#chart);
       this.redraw();
     } catch (error) {
@@ -289,10 +290,11 @@ export class IndicatorChart extends HTMLElement {
   /** @param {any} error */
   #fail(error) {
     const { code, path, zh, en, retry } = reasonOf(error);
-    // After a trap nothing of that instance may be called, not even `free`.
-    if (code === 'trap') {
-      this.#chart = undefined;
-      if (this.#core) restart();
+    if (code === 'trap' && this.#core) {
+      const dead = this.#core;
+      restart();
+      live.forEach((chart) => chart.#leave(dead, chart !== this));
+      this.#leave(dead, false);
     }
     this.#drop();
     const lang = this.#words?.lang ?? this.closest('[lang]')?.getAttribute('lang') ?? 'zh';
@@ -300,6 +302,17 @@ export class IndicatorChart extends HTMLElement {
     this.#shell.dark = this.#dark();
     this.#shell.fail(message, lang, retry ? () => this.#load() : undefined);
     this.#tell('chart-error', null, { code, path, message });
+  }
+
+  /**
+   * After a trap nothing of that instance may be called, not even `free`.
+   * @param {Core} dead
+   * @param {boolean} reload
+   */
+  #leave(dead, reload) {
+    if (this.#core !== dead) return;
+    this.#core = this.#chart = undefined;
+    if (reload) this.#load();
   }
 
   #drop() {

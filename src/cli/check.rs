@@ -33,15 +33,14 @@ fn resolve_all(loaded: &mut Loaded) {
     // What resolving one chart reports must not make the next one fail.
     let mut found = Vec::new();
     for chart in &document.charts {
-        if let Err(error) = resolve::resolve(document, &loaded.report, &chart.id, None) {
+        if let Err(error) = resolve::resolve(document, &loaded.report, &chart.id, None)
+            && !loaded.report.errors.contains(&error)
+            && !found.contains(&error)
+        {
             found.push(error);
         }
     }
-    for error in found {
-        if !loaded.report.errors.contains(&error) {
-            loaded.report.errors.push(error);
-        }
-    }
+    loaded.report.errors.append(&mut found);
 }
 
 /// The text of an article in a file: HTML by its name or its first character.

@@ -49,8 +49,12 @@ pub(super) fn run(arguments: &Embed) -> Result<(), Fault> {
     let figure = |(tag, chart): (&Tag, &Chart)| (tag.at, fallback::figure(chart, &stem(chart), tag.place));
     let figures: Vec<(usize, String)> = tags.iter().zip(&charts).map(figure).collect();
     let filled = fill(&page, &figures)?;
-    for chart in &charts {
-        pictures(chart, &stem(chart), &arguments.out)?;
+    for (tag, chart) in tags.iter().zip(&charts) {
+        for (width, dark) in tag.place.pictures() {
+            let theme = if dark { &Theme::DARK } else { &Theme::LIGHT };
+            let picture = render::picture(chart, f64::from(width), Part::Plot, theme, None);
+            output::write(&arguments.out.join(fallback::address(&stem(chart), width, dark)), &picture)?;
+        }
     }
     let path = arguments.out.join(page_name);
     output::write(&path, &filled)?;
@@ -141,14 +145,4 @@ fn fill(page: &str, figures: &[(usize, String)]) -> Result<String, Fault> {
         Ok(())
     });
     rewrite_str(page, RewriteStrSettings::new().append_element_content_handler(handler)).map_err(unreadable)
-}
-
-fn pictures(chart: &Chart, stem: &str, folder: &Path) -> Result<(), Fault> {
-    for width in fallback::WIDTHS {
-        for (theme, dark) in [(&Theme::LIGHT, false), (&Theme::DARK, true)] {
-            let picture = render::picture(chart, f64::from(width), Part::Plot, theme, None);
-            output::write(&folder.join(fallback::address(stem, width, dark)), &picture)?;
-        }
-    }
-    Ok(())
 }

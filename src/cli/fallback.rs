@@ -9,12 +9,7 @@ use crate::resolve::Chart;
 use crate::theme::Theme;
 
 /// From this viewport width on, in CSS pixels, a column is 680 wide.
-const DESKTOP: u16 = 728;
-/// From this one on, a column is at least 480 wide: the second bucket of heights.
-const TABLET: u16 = 528;
-
-/// Widths of plots: one for each bucket of heights.
-pub(super) const WIDTHS: [u16; 3] = [328, 480, 680];
+const DESKTOP: &str = "(min-width: 728px)";
 
 /// Address of a picture, relative to the page.
 pub(super) fn address(stem: &str, width: u16, dark: bool) -> String {
@@ -24,10 +19,20 @@ pub(super) fn address(stem: &str, width: u16, dark: bool) -> String {
 /// What a tag and its surroundings demand of the pictures.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
-    /// It stands in a `.pair`: half a column.
+    /// It stands in a `.pair`: half a column, with the phone's layout at every width.
     pub(super) paired: bool,
     /// Its `theme`; `None` follows the reader's system.
     pub(super) dark: Option<bool>,
+}
+
+impl Place {
+    /// Width and theme of every picture, in the order in which a browser
+    /// tries them; the last one fits always.
+    pub(super) fn pictures(self) -> Vec<(u16, bool)> {
+        let widths: &[u16] = if self.paired { &[328] } else { &[680, 328] };
+        let themes = [true, false].into_iter().filter(|dark| self.dark.is_none_or(|wanted| wanted == *dark));
+        widths.iter().flat_map(|width| themes.clone().map(|dark| (*width, dark))).collect()
+    }
 }
 
 /// The figure. `stem` names the pictures.
@@ -100,28 +105,18 @@ impl Markup {
     }
 
     fn pictures(&mut self, chart: &Chart, stem: &str, place: Place, alt: &str) {
-        // A half column uses the phone's layout unchanged.
-        let desktop = if place.paired { 328 } else { 680 };
-        let themes: &[bool] = match place.dark {
-            Some(true) => &[true],
-            Some(false) => &[false],
-            None => &[true, false],
-        };
         self.0 += "<picture class=\"ic-plot\">\n";
-        for (viewport, width) in [(DESKTOP, desktop), (TABLET, 480), (0, 328)] {
-            let size = size(chart, width);
-            for (i, dark) in themes.iter().enumerate() {
-                let wide = (viewport > 0).then(|| format!("(min-width: {viewport}px)"));
-                let some = (i + 1 < themes.len()).then(|| "(prefers-color-scheme: dark)".to_owned());
-                let media: Vec<String> = [wide, some].into_iter().flatten().collect();
-                let address = address(stem, width, *dark);
-                if media.is_empty() {
-                    let _ = write!(self.0, "<img src=\"{address}\" {size} alt=\"");
-                } else {
-                    let media = media.join(" and ");
-                    let _ = writeln!(self.0, "<source media=\"{media}\" srcset=\"{address}\" {size}>");
-                }
+        let pictures = place.pictures();
+        for (i, (width, dark)) in pictures.iter().enumerate() {
+            let (address, size) = (address(stem, *width, *dark), size(chart, *width));
+            if i + 1 == pictures.len() {
+                let _ = write!(self.0, "<img src=\"{address}\" {size} alt=\"");
+                break;
             }
+            let wide = (*width > 328).then_some(DESKTOP);
+            let system = (*dark && place.dark.is_none()).then_some("(prefers-color-scheme: dark)");
+            let media = [wide, system].into_iter().flatten().collect::<Vec<_>>().join(" and ");
+            let _ = writeln!(self.0, "<source media=\"{media}\" srcset=\"{address}\" {size}>");
         }
         self.text(alt);
         self.0 += "\">\n</picture>\n";

@@ -240,7 +240,7 @@ mod tests {
 
     fn report(text: &str, change: &str, source: &str) -> Vec<(&'static str, String)> {
         let json = r#"{"version": 1, "indicators": [{"id": "a", "label": "项目", "value": "278", "unit": "个",
-            "change": {"value": CHANGE, "unit": "%", "direction": "up", "basis": "yoy", "figure": {"start": 19, "end": 23}},
+            "change": {"value": CHANGE, "unit": "%", "direction": "up", "basis": "yoy", "figure": {"start": 18, "end": 22}},
             "source": {"exact": "全区入库项目278个，同比增长7.9%。", SOURCE}}]}"#;
         let json = json.replace("CHANGE", change).replace("SOURCE", source);
         let node = crate::document::Node::from_json(&json).expect("json");
@@ -252,7 +252,7 @@ mod tests {
         problems.map(|problem| (problem.code.as_str(), problem.path.replace("$.indicators[0]", ""))).collect()
     }
 
-    const RIGHT: &str = r#""start": 3, "end": 24, "figure": {"start": 9, "end": 13}"#;
+    const RIGHT: &str = r#""start": 3, "end": 23, "figure": {"start": 9, "end": 13}"#;
 
     #[test]
     fn the_right_offsets_are_silent() {
@@ -267,9 +267,9 @@ mod tests {
 
     #[test]
     fn a_moved_figure_is_a_warning() {
-        let wrong = r#""start": 3, "end": 24, "figure": {"start": 4, "end": 8}"#;
+        let wrong = r#""start": 3, "end": 23, "figure": {"start": 4, "end": 8}"#;
         assert_eq!(report(TEXT, "\"7.9\"", wrong), [("quote-offset", ".source.figure".to_owned())]);
-        let outside = r#""start": 3, "end": 24, "figure": {"start": 4, "end": 4000000000}"#;
+        let outside = r#""start": 3, "end": 23, "figure": {"start": 4, "end": 4000000000}"#;
         assert_eq!(report(TEXT, "\"7.9\"", outside).len(), 2);
     }
 

@@ -138,11 +138,8 @@ fn find(root: &Path, url: &str) -> Found {
         Some(names) => (names, true),
         None => (names, names.is_empty()),
     };
-    let names: Vec<&str> = if names.is_empty() && !decoded.starts_with("//") {
-        Vec::new()
-    } else {
-        names.split('/').collect()
-    };
+    let names: Vec<&str> =
+        if names.is_empty() && !decoded.starts_with("//") { Vec::new() } else { names.split('/').collect() };
     if !names.iter().all(|name| is_plain(name)) {
         return Found::Nothing;
     }

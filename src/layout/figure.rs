@@ -57,6 +57,17 @@ pub(super) fn missing(plot: &Plot<'_>) -> &'static str {
     plot.chart.lang.pick("未公布", "not published")
 }
 
+/// `spans` set small enough for `room`: absurd figures only.
+pub(super) fn fitted(mut spans: Vec<Span>, room: f64) -> Vec<Span> {
+    let factor = room.max(1.0) / width(&spans);
+    if factor < 1.0 {
+        for span in &mut spans {
+            (span.size, span.gap) = (span.size * factor * 0.999, span.gap * factor);
+        }
+    }
+    spans
+}
+
 /// Width of runs on one baseline.
 pub(super) fn width(spans: &[Span]) -> f64 {
     spans.iter().map(Span::width).sum()

@@ -1,5 +1,6 @@
 //! [`Chart`] → [`Scene`].
 
+mod axis;
 mod figure;
 mod frame;
 mod honest;

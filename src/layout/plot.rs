@@ -133,10 +133,22 @@ impl Plot<'_> {
     }
 
     pub(super) fn text(&mut self, role: Role, datum: Option<usize>, at: At, spans: Vec<Span>) {
-        let text = Text { x: at.x, y: at.y, anchor: at.anchor, spans, halo: None };
-        if text.spans.iter().any(|span| !span.text.is_empty()) {
-            self.scene.push(role, datum, Shape::Text(text));
+        let mut text = Text { x: at.x, y: at.y, anchor: at.anchor, spans, halo: None };
+        if text.spans.iter().all(|span| span.text.is_empty()) {
+            return;
         }
+        // A last resort for absurd figures: kinds reserve room for real ones.
+        let factor = self.width / text.width();
+        if factor < 1.0 {
+            let factor = factor * 0.999;
+            for span in &mut text.spans {
+                (span.size, span.gap) = (span.size * factor, span.gap * factor);
+                span.tracking *= factor;
+            }
+        }
+        let (left, _, right, _) = text.extent();
+        text.x += (-left).max(0.0) - (right - self.width).max(0.0);
+        self.scene.push(role, datum, Shape::Text(text));
     }
 
     pub(super) fn label(&mut self, datum: usize, at: At, text: &str, style: Style) {

@@ -83,7 +83,10 @@ fn lay(text: &str, fit: Fit, most: usize, even: bool) -> Lines {
         rest = tail;
         let paragraph = Paragraph::new(head.trim(), fit);
         let left = most - lines.len();
-        let mut starts = paragraph.starts(even);
+        // What cannot fit is only filled: the search for the best breaks of a
+        // long text would be thrown away.
+        let hopeless = paragraph.pixels(0, paragraph.len(), 0) > fit.room * left as f64;
+        let mut starts = if hopeless { paragraph.filled(left + 1) } else { paragraph.starts(even) };
         let clipped = starts.len() > left || (starts.len() == left && rest.is_some());
         if starts.len() > left {
             starts = paragraph.filled(left);

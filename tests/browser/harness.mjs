@@ -3,8 +3,9 @@
 
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { after } from 'node:test';
+import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
+import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { articlePath, out, program, root } from './paths.mjs';
 
@@ -31,7 +32,14 @@ export async function serve(folder = join(root, 'www')) {
         child.on('error', failed);
         child.on('exit', (code) => failed(new Error(`serve ended with ${code}: ${said}`)));
     });
-    return { url, stop: () => child.kill() };
+    // Its library can leave a connection waiting while all threads hold idle
+    // ones; the next connection wakes a thread that serves both.
+    const poke = setInterval(() => connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {}).end(), 200);
+    const stop = () => {
+        clearInterval(poke);
+        child.kill();
+    };
+    return { url, stop };
 }
 
 export function launch() {
@@ -127,7 +135,7 @@ export function chartPage(charts, { before = '', after = '', lang = 'zh-Hans' } 
     const tags = charts.map((chart) => (typeof chart === 'string' ? chartTag({ chart }) : chartTag(chart)));
     return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>test</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/style.css">
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/style.css">
 <script type="module" src="/element.js"></script></head>
 <body><main class="article"><article id="story">${before}${tags.join('\n')}${after}</article></main></body></html>`;
 }

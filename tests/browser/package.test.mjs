@@ -59,7 +59,7 @@ test('a chart paints from node_modules', async () => {
     const server = await serve(project);
     const browser = await launch();
     try {
-        const html = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>package</title>
+        const html = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>package</title><link rel="icon" href="data:,">
 <script type="module" src="${entry}"></script>
 <indicator-chart id="growth" src="/data/article.json" chart="growth">${fallback('growth')}</indicator-chart>`;
         const view = await open({ server, browser }, { path: '/page.html', html });

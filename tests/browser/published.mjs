@@ -23,7 +23,6 @@ async function imports(entry) {
         metafile: true,
         write: false,
         logLevel: 'error',
-        loader: { '.wasm': 'file' },
     });
     return Object.fromEntries(
         Object.entries(metafile.inputs).map(([path, input]) => [
@@ -39,23 +38,17 @@ async function imports(entry) {
  * only a reader's action, or another tool, loads.
  */
 export async function published() {
-    const now = new Set();
-    const all = new Set();
-    for (const entry of entries) {
-        const graph = await imports(entry);
-        const walk = (path) => {
-            if (now.has(path)) return;
-            now.add(path);
-            graph[path].filter(({ dynamic }) => !dynamic).forEach(({ path }) => walk(path));
-        };
-        if (entry === 'element.js') {
-            walk(entry);
-            if (graph[glue]) walk(glue);
-        }
-        Object.keys(graph).forEach((path) => all.add(path));
-    }
-    now.add(glue).add(wasm);
-    return { now: [...now].sort(), later: [...all].filter((path) => !now.has(path)).sort() };
+    const graphs = await Promise.all([...entries, glue].map(imports));
+    const graph = Object.assign({}, ...graphs);
+    const now = new Set([wasm]);
+    const walk = (path) => {
+        if (now.has(path)) return;
+        now.add(path);
+        graph[path].filter(({ dynamic }) => !dynamic).forEach(({ path }) => walk(path));
+    };
+    // The element imports the glue by an address made at run time.
+    ['element.js', glue].forEach(walk);
+    return { now: [...now].sort(), later: Object.keys(graph).filter((path) => !now.has(path)).sort() };
 }
 
 /** The bytes of `path` (relative to www) as the package ships them. */

@@ -14,7 +14,7 @@ import { insides, outsides, parse } from './scene.mjs';
 
 const places = await setUp();
 const article = await document();
-const blank = '<!doctype html><title>core</title>';
+const blank = '<!doctype html><title>core</title><link rel="icon" href="data:,">';
 const names = article.charts.map(({ id }) => id);
 
 /**

@@ -18,6 +18,9 @@ fn check(file: &str) -> Output {
         if best < Duration::from_secs(1) {
             return output;
         }
+        if best > Duration::from_secs(5) {
+            break;
+        }
     }
     panic!("{file}: {best:?}");
 }
@@ -86,7 +89,8 @@ fn document(indicators: &str, charts: &str) -> String {
 #[test]
 fn limits() {
     let folder = Folder::new("limits");
-    let text = |characters| format!(r#"{{"id": "a", "label": "{}", "value": "1", "unit": "个"}}"#, "字".repeat(characters));
+    let text =
+        |characters| format!(r#"{{"id": "a", "label": "{}", "value": "1", "unit": "个"}}"#, "字".repeat(characters));
     let cases: Vec<(&str, Vec<u8>, Option<&str>)> = vec![
         ("5-mb", vec![b' '; 5_000_001], Some("size $")),
         ("50-mb", vec![b'['; 50_000_000], Some("size $")),
@@ -117,16 +121,21 @@ fn hostile_documents_take_no_time() {
     let chain: Vec<String> = (0..2_000)
         .map(|i| {
             let next = (i + 1) % 2_000;
-            format!(r#"{{"id":"i{i}","label":"甲","unit":"个","derived":{{"op":"plus","args":["i{next}","i{next}"]}}}}"#)
+            format!(
+                r#"{{"id":"i{i}","label":"甲","unit":"个","derived":{{"op":"plus","args":["i{next}","i{next}"]}}}}"#
+            )
         })
         .collect();
     let cases = [
         ("unknown-keys", format!("{{{}\"version\": 1}}", keys(300_000))),
         ("repeated-keys", format!("{{{}\"version\": 1}}", "\"version\":1,".repeat(380_000))),
-        ("both", format!("{{{}{}\"version\": 1}}", keys(190_000), "\"version\":1,".repeat(190_000))),
+        ("both", format!("{{{}{}\"version\": 1}}", keys(100_000), "\"version\":1,".repeat(100_000))),
         ("bad-indicators", document(&vec!["[]"; 2_000].join(","), &vec!["{}"; 200].join(","))),
         ("cycle", document(&chain.join(","), &charts(200, 200))),
-        ("dots", document(&indicators(2_000), &charts(200, 1).replace("\"i0\"", &format!("\"{}\"", ".".repeat(2_000))))),
+        (
+            "dots",
+            document(&indicators(2_000), &charts(200, 1).replace("\"i0\"", &format!("\"{}\"", ".".repeat(2_000)))),
+        ),
         ("numbers", format!("[{}1]", "1e308,".repeat(800_000))),
         ("escapes", format!("\"{}\"", "\\u0000".repeat(800_000))),
     ];
@@ -157,14 +166,16 @@ fn broken_bytes_never_panic() {
             }
             bytes.push(b'}');
         }
-        let output = run(&["check", &folder.file("mutated.json", &bytes), "--article", "www/articles/jinan-2023/index.html"]);
+        let output =
+            run(&["check", &folder.file("mutated.json", &bytes), "--article", "www/articles/jinan-2023/index.html"]);
         assert!(matches!(output.status.code(), Some(0 | 1)), "{i}: {:?} {}", output.status, stderr(&output));
     }
 }
 
 #[test]
 fn the_article_has_no_error() {
-    let output = run(&["check", "www/articles/jinan-2023/article.json", "--article", "www/articles/jinan-2023/index.html"]);
+    let output =
+        run(&["check", "www/articles/jinan-2023/article.json", "--article", "www/articles/jinan-2023/index.html"]);
     assert_eq!(problems(&output, "error"), [""; 0]);
     assert_eq!(output.status.code(), Some(0));
 }
@@ -187,7 +198,8 @@ fn quotes_are_held_against_an_article() {
     assert_eq!(against("a.txt", "题\n项目有278个。"), fine);
     assert_eq!(against("a", "\u{feff}题\n项目有278个。"), fine);
     assert_eq!(against("b", "\n<div id=story>题<br>项目有278个。</div>"), fine);
-    let chosen = "<article>别的</article><p class=t>题<br>项目有278个。</p><indicator-chart article=.t></indicator-chart>";
+    let chosen =
+        "<article>别的</article><p class=t>题<br>项目有278个。</p><indicator-chart article=.t></indicator-chart>";
     assert_eq!(against("c.html", chosen), fine);
     let moved = (Some(0), "quote-offset $.indicators[0].source.start".to_owned());
     assert_eq!(against("d.txt", "前文。项目有278个。"), moved);

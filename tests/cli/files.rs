@@ -58,7 +58,8 @@ fn one_bad_chart_leaves_the_others() {
     let output = run(&["render", &file, "--out", &folder.path("out/deep")]);
     assert_eq!(output.status.code(), Some(1));
     assert!(stderr(&output).contains("number $.indicators[1].value"));
-    let mut names: Vec<_> = fs::read_dir(folder.path("out/deep")).expect("a folder").flatten().map(|e| e.file_name()).collect();
+    let mut names: Vec<_> =
+        fs::read_dir(folder.path("out/deep")).expect("a folder").flatten().map(|e| e.file_name()).collect();
     names.sort();
     assert_eq!(names.len(), 2, "{names:?}");
     assert!(names[0].to_str().is_some_and(|name| name.starts_with("escape-")));
@@ -126,7 +127,12 @@ fn a_page_is_filled_in_place() {
     assert_eq!(run(&arguments).status.code(), Some(0));
     assert_eq!(folder.read("page.html"), filled);
     assert_eq!(fs::metadata(&page).and_then(|data| data.modified()).expect("a time"), before);
-    assert!(fs::read_dir(&folder.0).expect("a folder").flatten().all(|e| !e.file_name().to_string_lossy().ends_with(".part")));
+    assert!(
+        fs::read_dir(&folder.0)
+            .expect("a folder")
+            .flatten()
+            .all(|e| !e.file_name().to_string_lossy().ends_with(".part"))
+    );
 }
 
 #[test]

@@ -65,9 +65,10 @@ struct Answer {
 
 impl Answer {
     fn header(&self, name: &str) -> Option<&str> {
-        self.head.lines().filter_map(|line| line.split_once(": ")).find_map(|(own, value)| {
-            own.eq_ignore_ascii_case(name).then_some(value)
-        })
+        self.head
+            .lines()
+            .filter_map(|line| line.split_once(": "))
+            .find_map(|(own, value)| own.eq_ignore_ascii_case(name).then_some(value))
     }
 }
 
@@ -242,6 +243,10 @@ fn faults_of_the_call() {
     assert_eq!(run(&["serve", &folder.path("none")]).status.code(), Some(2));
     assert_eq!(run(&["serve", &folder.path("secret.txt")]).status.code(), Some(2));
     for page in ["none.html", "../secret.txt", ".env"] {
-        assert_eq!(run(&["serve", &folder.path("www"), "--port", "0", "--page", page]).status.code(), Some(2), "{page}");
+        assert_eq!(
+            run(&["serve", &folder.path("www"), "--port", "0", "--page", page]).status.code(),
+            Some(2),
+            "{page}"
+        );
     }
 }

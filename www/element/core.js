@@ -45,7 +45,7 @@ async function get(url) {
 async function compile() {
   const response = await get(WASM);
   // A server with the wrong MIME type costs the streaming, not the chart.
-  return WebAssembly.compileStreaming && /wasm/.test(response.headers.get('content-type') ?? '')
+  return 'compileStreaming' in WebAssembly && /wasm/.test(response.headers.get('content-type') ?? '')
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
 }

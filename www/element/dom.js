@@ -30,7 +30,7 @@ export function icon(path) {
 
 /**
  * @param {string} label
- * @param {() => void} run
+ * @param {(event: Event) => void} run
  * @param {(Node | string)[]} children
  */
 export function button(label, run, ...children) {

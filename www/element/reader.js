@@ -27,6 +27,7 @@ export class Reader {
   #hover = NONE;
   #selected = NONE;
   #focus = NONE;
+  #under = NONE;
   #touch = false;
   #tip = make('div', 'tip');
   #strip = make('div', 'strip');
@@ -49,10 +50,16 @@ export class Reader {
       plot.addEventListener(type, run, { signal });
     on('pointerdown', (event) => { this.#touch = event.pointerType === 'touch'; });
     on('pointermove', (event) => event.pointerType !== 'touch' && this.#move(event));
-    on('pointerleave', () => this.#set(NONE, this.#selected, this.#focus));
+    on('pointerleave', () => {
+      this.#under = NONE;
+      this.#set(NONE, this.#selected, this.#focus);
+    });
     on('click', (event) => this.#click(event));
     on('keydown', (event) => this.#key(event));
     on('blur', () => this.#set(this.#hover, this.#selected, NONE));
+    // A tooltip under the pointer goes with Esc wherever the focus is.
+    addEventListener('keydown', (event) => event.key === 'Escape' && this.#close(), { signal });
+    this.#strip.addEventListener('click', () => this.#strip.classList.toggle('open'));
     signal.addEventListener('abort', () => { this.#tip.remove(); this.#strip.remove(); });
   }
 
@@ -66,7 +73,9 @@ export class Reader {
   /** @param {PointerEvent} event */
   #move(event) {
     const datum = this.#at(event) ?? NONE;
-    if (datum !== this.#hover) this.#set(datum, this.#selected, this.#focus, event.clientX);
+    // What Esc closed stays closed until the pointer leaves its row.
+    if (datum !== this.#under) this.#set(datum, this.#selected, this.#focus, event.clientX);
+    this.#under = datum;
   }
 
   /** @param {MouseEvent} event */
@@ -78,7 +87,7 @@ export class Reader {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.target !== this.#plot && event.key !== 'Escape') return;
+    if (event.target !== this.#plot) return;
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (step) {
@@ -86,14 +95,16 @@ export class Reader {
       const next = this.#beside(this.#focus, step);
       this.#set(NONE, NONE, next);
       this.#picture.speak(this.#picture.datum(next).spoken);
-    } else if (event.key === 'Escape' && !(this.#tip.hidden && this.#strip.hidden)) {
-      this.#set(NONE, NONE, NONE);
     } else if ((event.key === 'Enter' || event.key === ' ') && this.#focus >= 0) {
       this.#set(NONE, this.#focus === this.#selected ? NONE : this.#focus, this.#focus);
     } else {
       return;
     }
     event.preventDefault();
+  }
+
+  #close() {
+    this.#set(NONE, NONE, NONE);
   }
 
   /** Data in reading order, each once. */
@@ -122,6 +133,7 @@ export class Reader {
     const before = [this.#hover, this.#selected, this.#focus];
     if (before.join() === [hover, selected, focus].join()) return;
     [this.#hover, this.#selected, this.#focus] = [hover, selected, focus];
+    this.#plot.classList.toggle('on', focus >= 0);
     this.#picture.show(hover, selected, focus);
     if (before[0] !== hover) this.#picture.tell('hover', hover);
     if (before[1] !== selected) this.#picture.tell('select', selected);
@@ -138,7 +150,7 @@ export class Reader {
 
   /** @param {Datum} datum */
   #figure(datum) {
-    const plain = datum.digits ? [datum.before, make('b', '', datum.digits), make('i', '', datum.after)] : [make('b', '', datum.value)];
+    const plain = /\d/.test(datum.digits) ? [datum.before, make('b', '', datum.digits), make('i', '', datum.after)] : [make('b', '', datum.value)];
     return datum.derived ? [...plain, make('em', '', this.#say.derived)] : plain;
   }
 
@@ -174,14 +186,17 @@ export class Reader {
   #read(datum) {
     const order = this.#order;
     const words = this.#picture.datum(datum);
-    const go = (/** @type {number} */ step) => () => {
+    const go = (/** @type {number} */ step) => (/** @type {Event} */ event) => {
+      event.stopPropagation();
       const next = this.#beside(datum, step);
       this.#set(NONE, next, NONE);
       this.#picture.speak(this.#picture.datum(next).spoken);
     };
     const at = make('small', '', this.#say.of(order.indexOf(datum) + 1, order.length));
     const lines = [make('p', '', make('span', '', words.label), ...this.#figure(words), at)];
-    if (words.quote) lines.push(make('p', '', make('q', '', words.quote)));
+    const [period = '', ...facts] = words.facts.map(([, text]) => text);
+    const more = [period, words.quote, ...facts].filter(Boolean).join(' · ');
+    if (more) lines.push(make('p', '', make('q', '', more)));
     this.#strip.replaceChildren(
       button(this.#say.before, go(-1), '‹'),
       make('div', '', ...lines),

@@ -17,7 +17,7 @@ const CSS = `
 .ic-note{margin:0 0 2px;font-size:12px;line-height:18px;color:var(--i2)}
 .ic-plot+*{margin-top:auto}
 .ic-foot{box-sizing:border-box;display:flex;align-items:center;min-height:28px;margin:0;padding-right:156px;font-size:12px;line-height:18px;color:var(--i3)}
-.ic-source{position:relative;z-index:1;overflow-wrap:anywhere}
+.ic-source{position:relative;z-index:1;overflow-wrap:anywhere;text-wrap:balance}
 .ic-source a{color:inherit;text-underline-offset:3px}
 @container (min-width:480px){
 .ic-title{font-size:20px;line-height:28px}
@@ -31,8 +31,8 @@ const CSS = `
 p,dl,dd,blockquote{margin:0}
 .ic-foot{position:relative}
 .ic-plot{position:relative;touch-action:pan-y;outline:0;-webkit-tap-highlight-color:transparent}
-.ic-plot:focus-visible::before{content:attr(data-hint);position:absolute;right:0;bottom:100%;font-size:12px;line-height:16px;color:var(--i2)}
-.ic-plot:focus-visible::after{content:"";position:absolute;inset:-7px;border:2px solid var(--i1);border-radius:3px;pointer-events:none}
+.ic-plot:focus-visible::before{content:attr(data-hint);position:absolute;right:0;bottom:calc(100% + 8px);font-size:12px;line-height:16px;background:var(--bg);color:var(--i2)}
+.ic-plot:focus-visible:not(.on)::after{content:"";position:absolute;inset:-7px;border:2px solid var(--i1);border-radius:3px;pointer-events:none}
 canvas{position:absolute;left:-8px;top:-8px;pointer-events:none}
 .sr{position:absolute!important;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 button{box-sizing:border-box;margin:0;padding:0;border:0;border-radius:0;background:none;font:inherit;color:inherit;cursor:pointer}
@@ -69,6 +69,8 @@ dt{color:var(--i2)}
 .strip span,.strip q{overflow:hidden;text-overflow:ellipsis}
 .strip i{font-size:13px}
 .strip q{font-size:12px;color:var(--i2);quotes:none}
+.strip.open{height:auto;min-height:52px}
+.strip.open p,.strip.open q{white-space:normal}
 .strip small{flex:none;margin-left:auto;padding-left:6px;color:var(--i3);font-size:12px}
 .data{overflow-x:auto;margin:16px 0 12px}
 table{width:100%;border-collapse:collapse;font-size:15px;line-height:22px}
@@ -76,7 +78,8 @@ th,td{padding:8px 8px 8px 0;border-top:1px solid var(--grid);vertical-align:base
 thead th,.group{border:0;font-size:12px;line-height:18px;color:var(--i3);padding-bottom:6px}
 .group{padding-top:14px;font-size:13px;font-weight:700;color:var(--hl)}
 .num{text-align:right}
-td.num{font-weight:700}
+td.num b{font-weight:700}
+.num i{display:inline-block;font-style:normal;font-size:13px;text-align:left;color:var(--i2);padding-left:2px}
 s{visibility:hidden}
 .err{display:flex;flex-wrap:wrap;align-items:center;gap:0 8px;margin:12px 0;padding-left:10px;border-left:3px solid var(--err);font:400 13px/20px sans-serif;color:var(--i1)}
 .err button{min-width:44px;min-height:44px;margin:-12px 0;color:var(--err);text-decoration:underline;text-underline-offset:4px}

@@ -3,33 +3,36 @@
 import { make } from './dom.js';
 /** @typedef {import('./words.js').Table} Table */
 
-const NUMBER = /^[^\d.]{0,3}[\d,]+(\.\d+)?$/;
+/** 约, 1,234.5 and 万户; a year is no amount. */
+const FIGURE = /^(?!\d{4}年)([^\d.]{0,4})(\d[\d,]*(\.\d+)?)([^\d]{0,6})$/;
 const MISSING = /^(未公布|not published|[–—-]?)$/i;
 
 /**
- * Columns whose every figure is a number, with their most decimals.
+ * Of each column whose every cell is a figure: most decimals with their
+ * point, longest unit.
  * @param {Table} table
  */
-function numeric(table) {
-  return table.columns.map((_, i) => {
+const figures = (table) =>
+  table.columns.map((_, i) => {
     const cells = table.rows.map((row) => row.cells[i] ?? '').filter((cell) => !MISSING.test(cell));
-    if (!i || !cells.length || !cells.every((cell) => NUMBER.test(cell))) return -1;
-    return Math.max(...cells.map((cell) => cell.length - (cell.indexOf('.') + 1 || cell.length)));
+    const found = cells.map((cell) => FIGURE.exec(cell));
+    if (!i || !cells.length || found.includes(null)) return undefined;
+    const most = (/** @type {number} */ group) => Math.max(...found.map((match) => match?.[group]?.length ?? 0));
+    return { decimals: most(3), unit: most(4) };
   });
-}
 
 /**
- * What puts the decimal points of a column under each other.
+ * A figure whose decimal point stands under those above it.
  * @param {string} cell
- * @param {number} most
+ * @param {{decimals: number, unit: number}} column
  */
-function padding(cell, most) {
-  const point = cell.indexOf('.');
-  const has = point < 0 ? 0 : cell.length - point - 1;
-  if (most <= has || !NUMBER.test(cell)) return '';
-  const pad = make('s', '', (point < 0 ? '.' : '') + '0'.repeat(most - has));
+function aligned(cell, { decimals, unit }) {
+  const [, before = '', digits = cell, fraction = '', after = ''] = FIGURE.exec(cell) ?? [];
+  const pad = make('s', '', `.${'0'.repeat(decimals)}`.slice(fraction.length, decimals));
   pad.setAttribute('aria-hidden', 'true');
-  return pad;
+  const units = make('i', '', after);
+  units.style.minWidth = `${unit}em`;
+  return make('td', 'num', before, make('b', '', digits), pad, units);
 }
 
 /**
@@ -37,9 +40,9 @@ function padding(cell, most) {
  * @param {string} caption
  */
 export function tableOf(table, caption) {
-  const decimals = numeric(table);
+  const columns = figures(table);
   const heads = table.columns.map((column, i) => {
-    const head = make('th', (decimals[i] ?? -1) < 0 ? '' : 'num', column);
+    const head = make('th', columns[i] ? 'num' : '', column);
     head.scope = 'col';
     return head;
   });
@@ -57,7 +60,9 @@ export function tableOf(table, caption) {
       out.append(body);
     }
     const cells = row.cells.map((cell, i) => {
-      if (i) return make('td', (decimals[i] ?? -1) < 0 ? '' : 'num', cell, padding(cell, decimals[i] ?? 0));
+      const column = columns[i];
+      if (column) return aligned(cell, column);
+      if (i) return make('td', '', cell);
       const head = make('th', '', cell);
       head.scope = 'row';
       return head;

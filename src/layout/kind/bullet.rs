@@ -5,7 +5,7 @@ use crate::layout::figure::{self, FigureStyle};
 use crate::layout::plot::{Area, At, Plot, Style};
 use crate::document::Decimal;
 use crate::resolve::{Amount, Datum, Part};
-use crate::scale::{Linear, ticks};
+use crate::scale::Linear;
 use crate::scene::{Anchor, Role, Span, Stroke};
 use crate::text::group_digits;
 use crate::theme::{line, space};
@@ -152,16 +152,16 @@ fn completed(plot: &mut Plot<'_>, i: usize, scale: &Linear, done: &Amount, plan:
 
 fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64)) {
     plot.horizontal(0.0, plot.width, AXIS, plot.theme.axis);
-    let marks = ticks(domain, 4);
+    let unit = plot.chart.unit.written.clone();
+    let marks = plot.ticks(scale, domain, 4, |tick| group_digits(&tick.text, &unit));
     let style = Style::regular(12.0, plot.theme.ink3);
     for (i, tick) in marks.iter().enumerate() {
         let x = scale.map(tick.value);
         plot.vertical(x.min(plot.width - line::HAIR), AXIS, AXIS + 5.0, plot.theme.axis);
-        let text = group_digits(&tick.text, &plot.chart.unit.written);
+        let text = group_digits(&tick.text, &unit);
         let half = style.width(&text) / 2.0;
         let at = if x - half < 0.0 { At::start(0.0, AXIS + 19.0) } else { At::middle(x.min(plot.width - half), AXIS + 19.0) };
         plot.tick_label(at, &text);
-        let unit = plot.chart.unit.written.clone();
         let unit_x = x + libm::ceil(half) + 3.0;
         if i + 1 == marks.len() && unit_x + style.width(&unit) <= plot.width {
             plot.tick_label(At::start(unit_x, AXIS + 19.0), &unit);

@@ -6,9 +6,9 @@ use crate::layout::plot::{Area, At, Plot, Style};
 use crate::layout::Bucket;
 use crate::document::{Direction, Qualifier};
 use crate::resolve::{Amount, Difference, Part};
-use crate::scale::{Linear, ticks};
+use crate::scale::{Linear, Tick, ticks};
 use crate::scene::{Role, Shape, Span, Stroke};
-use crate::text::break_lines;
+use crate::text::{break_lines, group_digits};
 use crate::theme::line;
 
 pub(super) struct Lead;
@@ -52,7 +52,9 @@ fn size(plot: &Plot<'_>) -> Size {
     let names = plot.chart.data.iter().map(|datum| style.width(&datum.label)).fold(0.0, f64::max);
     let chip = plot.chip_width();
     let name = if narrow { names.max(chip) } else { names + 8.0 + chip }.min(share);
+    // Neither names nor figures may squeeze the plot out.
     let values = plot.chart.data.iter().map(|datum| figure::width(&value(plot, datum.amount.as_ref(), !narrow))).fold(0.0, f64::max);
+    let values = values.min(share);
     let (least_value, least_plot, first, pitch) = if narrow { (76.0, 92.0, 31.0, 46.0) } else { (160.0, 176.0, 32.0, 48.0) };
     let value = (name + 8.0 + libm::ceil(values)).max(least_value);
     let reserve = match plot.bucket {
@@ -77,6 +79,7 @@ fn value(plot: &Plot<'_>, amount: Option<&Amount>, with_unit: bool) -> Vec<Span>
 
 /// From zero to past the largest value, whole ticks.
 fn domain(plot: &Plot<'_>) -> (f64, f64) {
+    // Neither names nor figures may squeeze the plot out.
     let values = plot.chart.data.iter().filter_map(|datum| datum.amount.as_ref()).map(|amount| amount.scaled);
     let (low, high) = values.fold((0.0, 0.0), |(low, high): (f64, f64), v| (low.min(v), high.max(v)));
     if low == 0.0 && high == 0.0 {
@@ -89,7 +92,8 @@ fn domain(plot: &Plot<'_>) -> (f64, f64) {
 }
 
 fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64), bottom: f64) {
-    let marks = ticks(domain, 4);
+    let written = |tick: &Tick| group_digits(&tick.text, &unit_of(plot));
+    let marks = plot.ticks(scale, domain, 4, written);
     for (i, tick) in marks.iter().enumerate() {
         let x = scale.map(tick.value);
         let color = if tick.value == 0.0 { plot.theme.axis } else { plot.theme.grid };
@@ -98,8 +102,13 @@ fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64), bottom: f64) {
         // The number stays centred on its tick; the unit follows it.
         let unit = if i + 1 == marks.len() && percent { "%" } else { "" };
         let shift = Style::regular(12.0, plot.theme.ink3).width(unit) / 2.0;
-        plot.tick_label(At::middle(x + shift, bottom + 18.0), &[&tick.text, unit].concat());
+        let text = [&group_digits(&tick.text, &unit_of(plot)), unit].concat();
+        plot.tick_label(At::middle(x + shift, bottom + 18.0), &text);
     }
+}
+
+fn unit_of(plot: &Plot<'_>) -> String {
+    plot.chart.unit.written.clone()
 }
 
 fn row(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size, scale: &Linear, subject_x: Option<f64>) {
@@ -108,7 +117,7 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size, scale: &Linear, subje
     let narrow = plot.is_narrow();
     let is_subject = datum.part == Part::Value;
     name(plot, i, y, size);
-    let spans = value(plot, datum.amount.as_ref(), !narrow);
+    let spans = figure::fitted(value(plot, datum.amount.as_ref(), !narrow), size.value - size.name - 8.0);
     plot.text(Role::Label, Some(i), At::end(size.value, y + if narrow && !is_subject { -3.0 } else { 5.0 }), spans);
     if let Some(amount) = &datum.amount {
         let (zero, x) = (scale.map(0.0), scale.map(amount.scaled));

@@ -1,6 +1,7 @@
 //! Numbers of different units, aligned on the decimal point.
 
 use super::Place;
+use crate::layout::figure;
 use crate::layout::plot::{Area, At, Plot, Style};
 use crate::resolve::{Amount, Datum};
 use crate::scene::{Role, Span};
@@ -66,7 +67,9 @@ fn columns(plot: &Plot<'_>) -> Columns {
         let before = if amount.before.is_empty() { 0.0 } else { small.width(&amount.before) + UNIT_GAP };
         before + number_style(plot, amount).width(&split(amount).0)
     };
-    let whole = amounts().map(whole).fold(0.0, f64::max);
+    let missing = small.width(figure::missing(plot));
+    let absent = plot.chart.data.iter().any(|datum| datum.amount.is_none());
+    let whole = amounts().map(whole).fold(if absent { missing } else { 0.0 }, f64::max);
     let unit = plot.width - libm::ceil(units).max(if plot.is_narrow() { 76.0 } else { 66.0 });
     let point = unit - 8.0 - libm::ceil(fraction);
     Columns { label: (point - libm::ceil(whole) - 12.0).max(60.0), point, unit }
@@ -113,7 +116,7 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns) -> f64 {
     if derived {
         plot.chip(i, last + 6.0, baseline + LINE * (lines.len() - 1) as f64);
     }
-    figure(plot, i, datum, baseline, columns);
+    numbers(plot, i, datum, baseline, columns);
     let mut height = ROW + LINE * (reserved - 1) as f64;
     if let Some(note) = note(datum, chart.lang) {
         let style = Style::regular(12.0, plot.theme.ink2);
@@ -132,13 +135,11 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns) -> f64 {
     height
 }
 
-fn figure(plot: &mut Plot<'_>, i: usize, datum: &Datum, baseline: f64, columns: &Columns) {
+fn numbers(plot: &mut Plot<'_>, i: usize, datum: &Datum, baseline: f64, columns: &Columns) {
     let Some(amount) = &datum.amount else {
-        let style = Style::regular(15.0, plot.theme.ink3);
-        plot.label(i, At::end(columns.unit - 8.0, baseline), "—", style);
-        let words = crate::layout::figure::missing(plot);
+        let words = figure::missing(plot);
         let style = Style::regular(12.0, plot.theme.ink3);
-        plot.label(i, At::start(columns.unit, baseline), words, style);
+        plot.label(i, At::end(columns.unit - 8.0, baseline), words, style);
         return;
     };
     let style = number_style(plot, amount);
@@ -149,6 +150,7 @@ fn figure(plot: &mut Plot<'_>, i: usize, datum: &Datum, baseline: f64, columns: 
     }
     let gap = if spans.is_empty() { 0.0 } else { UNIT_GAP };
     spans.push(Span { gap, ..style.span(&whole) });
+    let spans = figure::fitted(spans, columns.point - columns.label - 12.0);
     plot.text(Role::Label, Some(i), At::end(columns.point, baseline), spans);
     plot.label(i, At::start(columns.point, baseline), &fraction, style);
     let unit = unit_text(amount);
