@@ -2,12 +2,12 @@
 //! both pass `tests/fixtures/article-text/`.
 //!
 //! From HTML: the text nodes below a root in document order, without those in
-//! [`SKIPPED`] elements.
+//! `SKIPPED` elements.
 //!
 //! - A run of ASCII white space (tab, line feed, form feed, carriage return,
 //!   space) is one space, in `pre` as well. U+00A0, U+3000 and other spaces
 //!   are text.
-//! - The start and the end of a [`BLOCKS`] element, table cells included, and
+//! - The start and the end of a `BLOCKS` element, table cells included, and
 //!   `br` are boundaries. Any number of boundaries in a row, with the white
 //!   space around them, is one `\n`.
 //! - Boundaries and white space at the start and the end are dropped.

@@ -9,6 +9,8 @@ use crate::theme::line;
 /// Offsets and widths of the three slats past a lower bound: 19.5 px at any
 /// scale, never data.
 const SLATS: [(f64, f64); 3] = [(2.5, 5.0), (10.5, 3.5), (17.5, 2.0)];
+/// All of them with the gap before.
+const SLATS_WIDTH: f64 = 19.5;
 /// How far before an upper bound the solid part ends.
 const UPPER_ROOM: f64 = 24.0;
 /// A bar is never thinner than this.
@@ -47,6 +49,15 @@ impl Plot<'_> {
             self.teeth(&bar, length);
         } else {
             self.part(&bar, 0.0, length);
+        }
+    }
+
+    /// Slats inside an empty cell: the count before it is a lower bound.
+    pub(super) fn open_cell(&mut self, datum: usize, area: Area, color: Color) {
+        let factor = (area.width / SLATS_WIDTH).min(1.0);
+        for (offset, width) in SLATS {
+            let slat = Area::new(area.x + offset * factor, area.y, width * factor, area.height);
+            self.fill(Role::Mark, Some(datum), slat, color);
         }
     }
 

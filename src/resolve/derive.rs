@@ -44,7 +44,7 @@ pub(super) fn reference(base: &Quantity, lead: &Quantity, direction: Direction, 
         value: result.ok_or_else(too_long)?,
         unit: base.unit.clone(),
         qualifier: combined(base.qualifier, lead_qualifier),
-        formula: [value.to_string().as_str(), sign, &distance.to_string()].concat(),
+        formula: [value.to_string().replace('-', "−").as_str(), sign, &distance.to_string()].concat(),
     })
 }
 

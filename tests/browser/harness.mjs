@@ -107,6 +107,8 @@ export async function open({ browser, server }, options = {}) {
     page.setDefaultTimeout(15_000);
     const log = { errors: [], requests: [] };
     page.on('console', (message) => {
+        // The browser asks for an icon by itself.
+        if (message.location().url.endsWith('/favicon.ico')) return;
         if (message.type() === 'error') log.errors.push(`${message.text()} (${message.location().url})`);
     });
     page.on('pageerror', (error) => log.errors.push(`uncaught: ${error.stack ?? error}`));

@@ -40,7 +40,9 @@ test('a change of the device-pixel ratio paints as sharp as the new screen', asy
         await paintAll(view.page);
         const devtools = await view.page.context().newCDPSession(view.page);
         for (const ratio of [2, 3, 1.25, 4, 1]) {
-            await devtools.send('Emulation.setDeviceMetricsOverride', { width: 700, height: 1000, deviceScaleFactor: ratio, mobile: false });
+            // Emulated, media queries are told only when the size changes, too.
+            const metrics = { width: 700, height: 1000 + 8 * ratio, deviceScaleFactor: ratio, mobile: false };
+            await devtools.send('Emulation.setDeviceMetricsOverride', metrics);
             await fits(view.page);
             await settle(view.page, 50);
             const { ink } = await bitmap(view.page, 'growth');

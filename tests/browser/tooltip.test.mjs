@@ -56,12 +56,18 @@ test('the tooltip stays on the page', async () => {
     await withEvidence('tooltip-edge', view, async () => {
         const { page } = view;
         await paintAll(page);
-        for (const x of [0.02, 0.98]) {
-            await page.mouse.move(...(await middleOf(page, 'overview', x, 0.5)));
-            await settle(page, 100);
-            const box = await tip(page, 'overview').boundingBox();
-            assert.ok(box.x >= 0 && box.x + box.width <= 700, `from ${box.x} to ${box.x + box.width}`);
+        let seen = 0;
+        for (const chart of ['overview', 'firms', 'land']) {
+            for (const [x, y] of [0.03, 0.97].flatMap((x) => [0.2, 0.5, 0.8].map((y) => [x, y]))) {
+                await page.mouse.move(...(await middleOf(page, chart, x, y)));
+                await settle(page);
+                if (!(await tip(page, chart).count())) continue;
+                const { x: left, width } = await tip(page, chart).boundingBox();
+                assert.ok(left >= 0 && left + width <= 700, `${chart}: from ${left} to ${left + width}`);
+                seen++;
+            }
         }
+        assert.ok(seen > 5, `${seen} tooltips`);
     });
 });
 

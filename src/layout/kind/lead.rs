@@ -128,7 +128,7 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size, scale: &Linear, subje
             gap(plot, i, x, to, y);
             words(plot, i, lead, y, size);
         }
-        dot(plot, i, amount, (x, y), is_subject);
+        dot(plot, i, amount, (x, y), is_subject, datum.lead.is_none());
     }
     if is_subject && !narrow && datum.amount.is_some() {
         let words = chart.lang.pick("公布值", "published");
@@ -195,7 +195,7 @@ fn words(plot: &mut Plot<'_>, i: usize, lead: &Difference, y: f64, size: &Size) 
 
 /// Solid for a published value, a ring for a derived one; » « ~ beside it
 /// where it is a bound or about.
-fn dot(plot: &mut Plot<'_>, i: usize, amount: &Amount, center: (f64, f64), is_subject: bool) {
+fn dot(plot: &mut Plot<'_>, i: usize, amount: &Amount, center: (f64, f64), is_subject: bool, qualified: bool) {
     let color = if is_subject { plot.theme.subject } else { plot.theme.context };
     let shape = if amount.is_derived() {
         let stroke = Some(Stroke::solid(color, line::STEM));
@@ -204,6 +204,10 @@ fn dot(plot: &mut Plot<'_>, i: usize, amount: &Amount, center: (f64, f64), is_su
         Shape::Circle { center, radius: 7.0, fill: Some(color), stroke: None }
     };
     plot.scene.push(Role::Mark, Some(i), shape);
+    // Beside a published lead there is no room: the label has the word.
+    if !qualified {
+        return;
+    }
     let (x, y) = center;
     let stroke = Stroke::solid(color, 1.75);
     let chevron = |x: f64, dx: f64| vec![(x, y - 5.0), (x + dx, y), (x, y + 5.0)];

@@ -75,7 +75,11 @@ fn tiles(plot: &mut Plot<'_>, i: usize, whole: usize) -> f64 {
         let number = (cell + 1).to_string();
         let derived = datum.amount.as_ref().is_some_and(Amount::is_derived);
         // No number on a hatch or beside slats: it could not be read.
-        if !(derived && part > 0.0) && (part == 0.0 || part >= 1.0) {
+        let open = is_open(datum, count, cell);
+        if open {
+            plot.open_cell(i, area, plot.theme.subject);
+        }
+        if !open && !(derived && part > 0.0) && (part == 0.0 || part >= 1.0) {
             plot.text(Role::Decoration, None, at, vec![Style::regular(12.0, ink).span(&number)]);
         }
     }
@@ -130,12 +134,21 @@ fn row_words(plot: &Plot<'_>, i: usize, color: crate::scene::Color, bold: bool) 
     spans
 }
 
+/// Whether `cell` is the first empty one after a lower bound.
+fn is_open(datum: &Datum, count: f64, cell: usize) -> bool {
+    let open = datum.amount.as_ref().is_some_and(|amount| amount.qualifier.is_lower_bound() && !amount.is_derived());
+    open && cell as f64 >= count && cell as f64 - 1.0 < count
+}
+
 /// A filled cell; the last one in the style of the figure's qualifier.
 fn cell_mark(plot: &mut Plot<'_>, i: usize, area: Area, part: f64, last: bool) {
     let chart = plot.chart;
     let color = plot.theme.subject;
     let Some(amount) = chart.data[i].amount.as_ref().filter(|_| part > 0.0) else { return };
-    if last || amount.is_derived() {
+    let open = amount.qualifier.is_lower_bound() && !amount.is_derived();
+    if open {
+        plot.fill(Role::Mark, Some(i), Area { width: area.width * part, ..area }, color);
+    } else if last || amount.is_derived() {
         plot.bar(i, amount, area.x, area.x + area.width * part, area.y, area.height, color);
     } else {
         plot.fill(Role::Mark, Some(i), area, color);
@@ -217,6 +230,9 @@ fn cells(plot: &mut Plot<'_>, i: usize, whole: usize, top: f64) -> f64 {
         }
         let last = count > n as f64 && count <= (n + 1) as f64;
         cell_mark(plot, i, area, part, last);
+        if is_open(&chart.data[i], count, n) {
+            plot.open_cell(i, area, plot.theme.subject);
+        }
     }
     let lines = whole.div_ceil(10).div_ceil(per_line).max(1);
     top + line_height * lines as f64 - BLOCK_GAP

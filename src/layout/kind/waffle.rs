@@ -89,6 +89,7 @@ fn cells(plot: &mut Plot<'_>, share: usize, rest: Option<usize>, grid: &Grid, fi
     let whole = libm::floor(filled + 1e-9) as usize;
     let fraction = filled - whole as f64;
     let amount = chart.data[share].amount.as_ref();
+    let open = amount.is_some_and(|amount| amount.qualifier.is_lower_bound() && !amount.is_derived());
     for cell in 0..100 {
         let area = grid.area(cell);
         if cell >= whole {
@@ -97,7 +98,12 @@ fn cells(plot: &mut Plot<'_>, share: usize, rest: Option<usize>, grid: &Grid, fi
         // The last touched cell carries the qualifier: open, toothed, hatched.
         let last = if fraction > 1e-9 { cell == whole } else { cell + 1 == whole };
         let part = if cell < whole { 1.0 } else { fraction };
-        if let Some(amount) = amount.filter(|_| last && part > 0.0) {
+        if open && cell > 0 && cell as f64 >= filled && cell as f64 - 1.0 < filled {
+            plot.open_cell(share, area, color);
+        }
+        if open && part > 0.0 {
+            plot.fill(Role::Mark, Some(share), Area { width: area.width * part, ..area }, color);
+        } else if let Some(amount) = amount.filter(|_| last && part > 0.0) {
             plot.bar(share, amount, area.x, area.x + area.width * part, area.y, area.height, color);
         } else if cell < whole {
             plot.fill(Role::Mark, Some(share), area, color);
