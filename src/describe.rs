@@ -143,7 +143,9 @@ fn datum_text(chart: &Chart, datum: &Datum) -> DatumText {
 
 /// A rate of a counted thing is named with the thing: 市重点项目开工率.
 fn full_label(chart: &Chart, datum: &Datum) -> String {
-    let rate = chart.kind == Kind::Part && datum.part == Part::Value && datum.amount.as_ref().is_some_and(|a| a.unit.written == "%");
+    let rate = chart.kind == Kind::Part
+        && datum.part == Part::Value
+        && datum.amount.as_ref().is_some_and(|a| a.unit.written == "%");
     if rate && !datum.whole_label.is_empty() && !datum.label.starts_with(&datum.whole_label) {
         return [&datum.whole_label, chart.lang.pick("", " "), &datum.label].concat();
     }
@@ -194,7 +196,11 @@ fn lead_words(direction: Direction, to: &str, amount: &Amount, lang: Lang) -> St
 fn spoken(datum: &Datum, label: &str, value: &str, lang: Lang) -> String {
     let joint = lang.pick("，", ", ");
     let derived = datum.amount.as_ref().is_some_and(Amount::is_derived);
-    let head = if derived { [label, lang.pick("推算", " derived: "), value].concat() } else { [label, lang.pick("", " "), value].concat() };
+    let head = if derived {
+        [label, lang.pick("推算", " derived: "), value].concat()
+    } else {
+        [label, lang.pick("", " "), value].concat()
+    };
     let mut parts = vec![head];
     if !datum.period.is_empty() {
         parts.push(datum.period.clone());

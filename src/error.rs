@@ -202,8 +202,7 @@ impl Report {
     pub fn error_under(&self, path: &str) -> Option<&Error> {
         self.errors.iter().find(|error| {
             let at = error.0.path.as_str();
-            at == path
-                || at.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '[']))
+            at == path || at.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '[']))
         })
     }
 }

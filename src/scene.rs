@@ -150,10 +150,7 @@ pub struct Text {
 impl Text {
     /// Width by the width table.
     pub fn width(&self) -> f64 {
-        self.spans
-            .iter()
-            .map(Span::width)
-            .sum()
+        self.spans.iter().map(Span::width).sum()
     }
 
     /// Largest font size of its runs.

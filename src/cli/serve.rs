@@ -1,13 +1,24 @@
 //! `serve`: a folder on the loopback address, for previews.
 
+use std::convert::Infallible;
 use std::fs;
+use std::io;
 use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
+use std::time::Duration;
 
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{HeaderName, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-use tiny_http::{Header, Method, Request, Response, Server};
+use tokio::net::TcpListener;
+use tokio::runtime;
+use tokio::task::spawn_blocking;
 
 use super::{Fault, Serve, output};
 
@@ -18,10 +29,10 @@ const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; sty
 /// Sent with every answer. Sandboxed frames have the origin `null`, so
 /// assets are open to all origins, as on a static host.
 const HEADERS: [(&str, &str); 4] = [
-    ("Content-Security-Policy", CSP),
-    ("Access-Control-Allow-Origin", "*"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Cache-Control", "no-cache"),
+    ("content-security-policy", CSP),
+    ("access-control-allow-origin", "*"),
+    ("x-content-type-options", "nosniff"),
+    ("cache-control", "no-cache"),
 ];
 
 const NOT_FOUND: &str = "<!doctype html>\n<html lang=\"zh-Hans\">\n<meta charset=\"utf-8\">\n<title>404</title>\n\
@@ -29,9 +40,6 @@ const NOT_FOUND: &str = "<!doctype html>\n<html lang=\"zh-Hans\">\n<meta charset
 
 const HTML: &str = "text/html; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
-
-/// One slow file must not hold up a page's other requests.
-const WORKERS: usize = 4;
 
 /// Kept as they are in a path: RFC 3986, unreserved.
 const PATH: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -50,40 +58,47 @@ pub(super) fn run(arguments: &Serve) -> Result<(), Fault> {
         }
         _ => ["/", &page.join("/")].concat(),
     };
-    let server = Server::http((Ipv4Addr::LOCALHOST, arguments.port))
-        .map_err(|error| Fault::usage(format!("port {}: {error}; --port 0 picks a free one", arguments.port)))?;
-    let port = server.server_addr().to_ip().map_or(arguments.port, |address| address.port());
-    output::print(&format!("http://{}:{port}{path}\n", Ipv4Addr::LOCALHOST))?;
-
-    let server = Arc::new(server);
-    let work = |server: Arc<Server>, root: PathBuf| {
-        move || {
-            while let Ok(request) = server.recv() {
-                respond(&root, request);
-            }
-        }
-    };
-    let workers: Vec<_> = (0..WORKERS).map(|_| thread::spawn(work(Arc::clone(&server), root.clone()))).collect();
-    for worker in workers {
-        worker.join().map_err(|_| Fault::usage("a worker of the server stopped"))?;
-    }
-    Err(Fault::usage("the server stopped"))
+    let runtime = runtime::Builder::new_multi_thread().enable_io().build();
+    let runtime = runtime.map_err(|error| Fault::usage(format!("no threads: {error}")))?;
+    runtime.block_on(async {
+        let taken =
+            |error: io::Error| Fault::usage(format!("port {}: {error}; --port 0 picks a free one", arguments.port));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await.map_err(taken)?;
+        let address = listener.local_addr().map_err(taken)?;
+        output::print(&format!("http://{address}{path}\n"))?;
+        listen(listener, root.into()).await
+    })
 }
 
-/// A reader that left early is no fault of ours.
-fn respond(root: &Path, request: Request) {
-    let answer = answer(root, request.method(), request.url());
+/// Serves until the process is stopped.
+async fn listen(listener: TcpListener, root: Arc<Path>) -> Result<(), Fault> {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            // Out of file handles, most likely: some will come back.
+            std::thread::sleep(Duration::from_millis(50));
+            continue;
+        };
+        let root = Arc::clone(&root);
+        let service = service_fn(move |request| respond(Arc::clone(&root), request));
+        // A reader that left early is no fault of ours.
+        tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
+    }
+}
+
+async fn respond(root: Arc<Path>, request: Request<Incoming>) -> Result<Response<Full<Bytes>>, Infallible> {
+    let url = request.uri().path_and_query().map_or("*", |url| url.as_str()).to_owned();
+    let method = request.method().clone();
+    let answer = spawn_blocking(move || answer(&root, &method, &url)).await;
+    let answer = answer.unwrap_or_else(|_| Answer::new(500, TEXT, "500\n"));
+    let mut response = Response::new(Full::from(answer.body));
+    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or_default();
     let headers = HEADERS.into_iter().chain(answer.headers.iter().map(|(name, value)| (*name, value.as_str())));
-    let mut response = Response::from_data(answer.body)
-        .with_status_code(answer.status)
-        // A known length for every answer, so that HEAD says it, too.
-        .with_chunked_threshold(usize::MAX);
     for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
+        if let Ok(value) = HeaderValue::from_str(value) {
+            response.headers_mut().insert(HeaderName::from_static(name), value);
         }
     }
-    let _ = request.respond(response);
+    Ok(response)
 }
 
 struct Answer {
@@ -94,7 +109,7 @@ struct Answer {
 
 impl Answer {
     fn new(status: u16, mime: &str, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, headers: vec![("Content-Type", mime.to_owned())], body: body.into() }
+        Self { status, headers: vec![("content-type", mime.to_owned())], body: body.into() }
     }
 
     fn with(mut self, name: &'static str, value: &str) -> Self {
@@ -104,15 +119,15 @@ impl Answer {
 }
 
 fn answer(root: &Path, method: &Method, url: &str) -> Answer {
-    if !matches!(method, Method::Get | Method::Head) {
-        return Answer::new(405, TEXT, "GET, HEAD\n").with("Allow", "GET, HEAD");
+    if !matches!(*method, Method::GET | Method::HEAD) {
+        return Answer::new(405, TEXT, "GET, HEAD\n").with("allow", "GET, HEAD");
     }
     match find(root, url) {
         Found::File(path) => match fs::read(&path) {
             Ok(body) => Answer::new(200, mime(&path), body),
             Err(_) => Answer::new(404, HTML, NOT_FOUND),
         },
-        Found::Folder(location) => Answer::new(301, TEXT, "").with("Location", &location),
+        Found::Folder(location) => Answer::new(301, TEXT, "").with("location", &location),
         Found::Nothing => Answer::new(404, HTML, NOT_FOUND),
     }
 }

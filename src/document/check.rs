@@ -118,7 +118,5 @@ fn references(document: &Document, indicator: &Indicator, report: &mut Report) {
 }
 
 fn resolvable(document: &Document, reference: &str) -> bool {
-    document
-        .split(reference)
-        .is_some_and(|(at, part)| document.indicators[at].quantity_at(part).is_some())
+    document.split(reference).is_some_and(|(at, part)| document.indicators[at].quantity_at(part).is_some())
 }

@@ -17,8 +17,8 @@ mod unit;
 
 pub use decimal::{Decimal, DecimalFault, MOST_DIGITS};
 pub use model::{
-    Article, Basis, Change, ChartSpec, Comparison, Derivation, Direction, Document, Indicator, IndicatorKind,
-    Link, Of, Op, Rank, Reference, Sort, Source, Span, Whole,
+    Article, Basis, Change, ChartSpec, Comparison, Derivation, Direction, Document, Indicator, IndicatorKind, Link, Of,
+    Op, Rank, Reference, Sort, Source, Span, Whole,
 };
 pub use node::{Limits, Node, NodeFault, NodeSeed};
 pub use period::Period;

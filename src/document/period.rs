@@ -100,7 +100,19 @@ mod tests {
 
     #[test]
     fn refuses_other_forms_and_impossible_days() {
-        for text in ["", "23", "2023-Q5", "2023-13", "2023-00", "2023-Q3/Q1", "2023-02-29", "2023-9", "前三季度", "0000", "2023-Q1/"] {
+        for text in [
+            "",
+            "23",
+            "2023-Q5",
+            "2023-13",
+            "2023-00",
+            "2023-Q3/Q1",
+            "2023-02-29",
+            "2023-9",
+            "前三季度",
+            "0000",
+            "2023-Q1/",
+        ] {
             assert!(Period::parse(text).is_none(), "{text}");
         }
         assert!(Period::parse("2024-02-29").is_some());

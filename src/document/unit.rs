@@ -126,7 +126,8 @@ impl Unit {
         }
         // 万元/亩, 人/平方公里, 件/万人: both halves must be known.
         let (top, bottom) = text.split_once('/')?;
-        (!top.is_empty() && !bottom.is_empty() && Self::look_up(top).is_some() && Self::look_up(bottom).is_some()).then_some((Dimension::Verbatim, 0))
+        (!top.is_empty() && !bottom.is_empty() && Self::look_up(top).is_some() && Self::look_up(bottom).is_some())
+            .then_some((Dimension::Verbatim, 0))
     }
 
     /// Whether quantities in both units may stand on one axis.
@@ -166,9 +167,19 @@ mod tests {
 
     #[test]
     fn prefixes_are_powers_of_ten() {
-        for (text, power) in
-            [("元", 0), ("万元", 4), ("亿元", 8), ("万亿元", 12), ("万户", 4), ("万亩", 4), ("千米", 3), ("万平方米", 4), ("亿美元", 8), ("公顷", 4), ("billion yuan", 9)]
-        {
+        for (text, power) in [
+            ("元", 0),
+            ("万元", 4),
+            ("亿元", 8),
+            ("万亿元", 12),
+            ("万户", 4),
+            ("万亩", 4),
+            ("千米", 3),
+            ("万平方米", 4),
+            ("亿美元", 8),
+            ("公顷", 4),
+            ("billion yuan", 9),
+        ] {
             assert_eq!(unit(text).power, power, "{text}");
         }
     }
@@ -191,7 +202,9 @@ mod tests {
 
     #[test]
     fn every_unit_of_the_article_is_known() {
-        for text in ["家", "亿元", "%", "个百分点", "项", "万人", "个", "万亩", "万户", "所", "条", "公里", "万平方米", "万个"] {
+        for text in
+            ["家", "亿元", "%", "个百分点", "项", "万人", "个", "万亩", "万户", "所", "条", "公里", "万平方米", "万个"]
+        {
             unit(text);
         }
     }

@@ -9,7 +9,13 @@ const CLEAR: f64 = 8.0;
 impl Plot<'_> {
     /// At most `most + 1` ticks of `domain`, fewer where the labels, as
     /// `write` spells them, would crowd each other.
-    pub(super) fn ticks(&self, scale: &Linear, domain: (f64, f64), most: usize, write: impl Fn(&Tick) -> String) -> Vec<Tick> {
+    pub(super) fn ticks(
+        &self,
+        scale: &Linear,
+        domain: (f64, f64),
+        most: usize,
+        write: impl Fn(&Tick) -> String,
+    ) -> Vec<Tick> {
         let style = Style::regular(12.0, self.theme.ink3);
         // Labels at the ends are moved inside the plot.
         let extent = |tick: &Tick| {

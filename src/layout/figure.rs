@@ -20,7 +20,8 @@ impl FigureStyle {
 
     /// A derived value is never bold.
     pub(super) fn of(self, amount: &Amount) -> Self {
-        let number = if amount.is_derived() { Style::regular(self.number.size, self.number.color) } else { self.number };
+        let number =
+            if amount.is_derived() { Style::regular(self.number.size, self.number.color) } else { self.number };
         Self { number, ..self }
     }
 }

@@ -19,9 +19,10 @@ const LEAST: f64 = 2.0;
 const TOOTH: f64 = 5.0;
 
 impl Plot<'_> {
-    /// A bar of `amount` from `from` to `to` (either way), in the style of
-    /// its qualifier.
-    pub(super) fn bar(&mut self, datum: usize, amount: &Amount, from: f64, to: f64, y: f64, height: f64, color: Color) {
+    /// A bar of `amount` between `ends` (either way) in a `row` of top and
+    /// height, in the style of its qualifier.
+    pub(super) fn bar(&mut self, datum: usize, amount: &Amount, ends: (f64, f64), row: (f64, f64), color: Color) {
+        let ((from, to), (y, height)) = (ends, row);
         let sign = if to < from { -1.0 } else { 1.0 };
         let length = (to - from).abs().max(LEAST);
         let bar = Bar { datum, from, sign, y, height, color };
@@ -62,8 +63,8 @@ impl Plot<'_> {
     }
 
     /// Solid to the low end, outlined to the high end.
-    pub(super) fn range_bar(&mut self, datum: usize, ends: (f64, f64, f64), y: f64, height: f64, color: Color) {
-        let (from, low, high) = ends;
+    pub(super) fn range_bar(&mut self, datum: usize, ends: (f64, f64, f64), row: (f64, f64), color: Color) {
+        let ((from, low, high), (y, height)) = (ends, row);
         let bar = Bar { datum, from, sign: if low < from { -1.0 } else { 1.0 }, y, height, color };
         let low = (low - from).abs().max(LEAST);
         self.part(&bar, 0.0, low);

@@ -3,6 +3,8 @@
 //! Backend units are 1/8 CSS px, so that 1.5 px outlines survive plotters'
 //! whole numbers. Rounding happens here and nowhere else.
 
+use std::f64::consts::FRAC_1_SQRT_2;
+
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
 use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
@@ -133,7 +135,8 @@ impl<DB: Surface> Painter<'_, DB> {
         stroke: Option<&Stroke>,
         round: bool,
     ) -> Outcome<DB> {
-        let placed = |points: &Vec<Point>| -> Vec<BackendCoord> { points.iter().map(|point| self.at(*point)).collect() };
+        let placed =
+            |points: &Vec<Point>| -> Vec<BackendCoord> { points.iter().map(|point| self.at(*point)).collect() };
         if let Some(fill) = fill.filter(|_| closed) {
             for points in lines {
                 self.area.draw(&Polygon::new(placed(points), filled(fill)))?;
@@ -179,7 +182,8 @@ fn stroked(stroke: &Stroke) -> ShapeStyle {
 
 /// A quarter circle as four chords: at radius 2 that is 0.02 px off. Named
 /// numbers, because `sin` and `cos` cost 6 KB.
-const QUARTER: [Point; 5] = [(1.0, 0.0), (0.92388, 0.382683), (0.707107, 0.707107), (0.382683, 0.92388), (0.0, 1.0)];
+const QUARTER: [Point; 5] =
+    [(1.0, 0.0), (0.92388, 0.382683), (FRAC_1_SQRT_2, FRAC_1_SQRT_2), (0.382683, 0.92388), (0.0, 1.0)];
 
 /// A rectangle with round corners.
 fn rounded((x, y): Point, (width, height): Point, radius: f64) -> Vec<Point> {

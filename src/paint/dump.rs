@@ -109,7 +109,15 @@ mod tests {
         let ink = Color::rgb(0x16191C);
         let mut scene = Scene::new(328.0);
         scene.height = 42.5;
-        let rect = Shape::Rect { x: 0.0, y: 1.25, width: 10.0, height: 12.0, radius: 0.0, fill: Some(ink.faded(0.5)), stroke: None };
+        let rect = Shape::Rect {
+            x: 0.0,
+            y: 1.25,
+            width: 10.0,
+            height: 12.0,
+            radius: 0.0,
+            fill: Some(ink.faded(0.5)),
+            stroke: None,
+        };
         scene.push(Role::Mark, Some(2), rect);
         assert_eq!(dump(&scene), "scene 328 42.5\nmark #2 rect 0 1.25 10 12 0 fill #16191c/128\n");
     }

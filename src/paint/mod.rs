@@ -8,9 +8,9 @@ mod svg;
 
 pub use dump::dump;
 pub use emphasis::State;
-pub use svg::{SvgOptions, svg};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use svg::hex;
+pub use svg::{SvgOptions, svg};
 
 /// `value` with at most three decimals and no trailing zeros: what SVG
 /// attributes and dumps hold.
@@ -29,7 +29,15 @@ mod tests {
 
     #[test]
     fn decimals_are_short() {
-        let cases = [(0.0, "0"), (-0.0001, "0"), (1.5, "1.5"), (-2.25, "-2.25"), (100.0, "100"), (0.0006, "0.001"), (-0.05, "-0.05")];
+        let cases = [
+            (0.0, "0"),
+            (-0.0001, "0"),
+            (1.5, "1.5"),
+            (-2.25, "-2.25"),
+            (100.0, "100"),
+            (0.0006, "0.001"),
+            (-0.05, "-0.05"),
+        ];
         for (value, text) in cases {
             assert_eq!(decimal(value), text);
         }

@@ -245,13 +245,16 @@ mod tests {
             spans: vec![Span { tracking: -1.04, ..span("</text><script>\"'&\u{0}\u{b}\u{ffff}]]>\u{1fffe}\u{85}") }],
             halo: Some((INK, 5.0)),
         };
-        let options = SvgOptions { title: "a<b\" onload=\"x", desc: "&amp;\u{1b}", lang: "zh\"", ..SvgOptions::default() };
+        let options =
+            SvgOptions { title: "a<b\" onload=\"x", desc: "&amp;\u{1b}", lang: "zh\"", ..SvgOptions::default() };
         let out = written(Shape::Text(text), &options);
         assert!(out.contains(">&lt;/text&gt;&lt;script&gt;&quot;'&amp;]]&gt;</tspan></text>"));
         assert!(out.contains("<title>a&lt;b&quot; onload=&quot;x</title><desc>&amp;amp;</desc>"));
         assert!(out.contains("xml:lang=\"zh&quot;\""));
         assert!(out.contains("paint-order=\"stroke\""));
-        assert!(out.contains("<tspan dx=\"2\" font-size=\"14\" letter-spacing=\"-1.04\" font-weight=\"700\" fill=\"#16191c\">"));
+        assert!(out.contains(
+            "<tspan dx=\"2\" font-size=\"14\" letter-spacing=\"-1.04\" font-weight=\"700\" fill=\"#16191c\">"
+        ));
         assert!(!out.contains("<script") && !out.contains("style=") && !out.contains(" id="));
     }
 
@@ -259,7 +262,8 @@ mod tests {
     fn shapes_keep_their_decimals() {
         let stroke = Stroke { color: INK.faded(0.45), width: 1.5, dash: vec![4.0, 3.0] };
         let lines = vec![vec![(0.5, 1.0), (10.25, 1.0), (3.0, 3.0)]];
-        let out = written(Shape::Path { lines, closed: true, fill: None, stroke: Some(stroke) }, &SvgOptions::default());
+        let out =
+            written(Shape::Path { lines, closed: true, fill: None, stroke: Some(stroke) }, &SvgOptions::default());
         assert!(out.contains("<path d=\"M0.5 1L10.25 1L3 3Z\" fill=\"none\" stroke=\"#16191c\" stroke-opacity=\"0.451\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\" stroke-linejoin=\"round\"/>"), "{out}");
     }
 

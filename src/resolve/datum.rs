@@ -177,11 +177,8 @@ fn compared(
     datum.region.clear();
     datum.part = Part::Reference;
     datum.amount = Some(amount::derived(value.value, value.unit, value.qualifier, value.formula, lang));
-    datum.lead = lead.map(|amount| Difference {
-        amount,
-        direction: comparison.direction,
-        basis: comparison.to.clone(),
-    });
+    datum.lead =
+        lead.map(|amount| Difference { amount, direction: comparison.direction, basis: comparison.to.clone() });
     Ok(())
 }
 

@@ -17,7 +17,12 @@ pub(super) struct Derived {
 }
 
 /// Evaluates `derivation` into `unit`.
-pub(super) fn evaluate(document: &Document, derivation: &Derivation, unit: &Unit, path: &str) -> Result<Derived, Error> {
+pub(super) fn evaluate(
+    document: &Document,
+    derivation: &Derivation,
+    unit: &Unit,
+    path: &str,
+) -> Result<Derived, Error> {
     Evaluator { document, path }.derivation(derivation, unit, 0)
 }
 

@@ -20,14 +20,14 @@ const WORDS: [(&str, Option<&str>, Kind); 9] = [
 
 /// The kind that `spec` names, with its variant.
 pub(super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
-    let fits = |(word, variant, _): &&(&str, Option<&str>, Kind)| {
-        *word == spec.kind && *variant == spec.variant.as_deref()
-    };
+    let fits =
+        |(word, variant, _): &&(&str, Option<&str>, Kind)| *word == spec.kind && *variant == spec.variant.as_deref();
     if let Some((_, _, kind)) = WORDS.iter().find(fits) {
         return Ok(*kind);
     }
     let known = WORDS.iter().any(|(word, ..)| *word == spec.kind);
-    let (field, value) = if known { (".variant", spec.variant.as_deref().unwrap_or_default()) } else { (".kind", spec.kind.as_str()) };
+    let (field, value) =
+        if known { (".variant", spec.variant.as_deref().unwrap_or_default()) } else { (".kind", spec.kind.as_str()) };
     let list = if !known {
         "tiles, bar, lead, bullet, share, part, table"
     } else if spec.kind == "share" {
@@ -104,11 +104,16 @@ fn bullet(data: &mut Vec<Datum>, document: &Document, spec: &ChartSpec, lang: La
         second.part = Part::Target;
     }
     if values.next().is_some() {
-        return Err(Error::new(Code::ChartData, path, &["计划图只画一个完成值和一个计划值 (one value and one target)"]));
+        return Err(Error::new(
+            Code::ChartData,
+            path,
+            &["计划图只画一个完成值和一个计划值 (one value and one target)"],
+        ));
     }
     if !data.iter().any(|datum| datum.part == Part::Target) {
         let own = data.first().and_then(|datum| document.find(&datum.key)).map(|at| &document.indicators[at]);
-        let target = own.and_then(|indicator| indicator.target.as_ref()).and_then(|target| amount::stated(target, lang));
+        let target =
+            own.and_then(|indicator| indicator.target.as_ref()).and_then(|target| amount::stated(target, lang));
         if let (Some(first), Some(target)) = (data.first(), target) {
             let mut datum = datum::rest(first, target, lang);
             datum.key = [&first.key, ".target"].concat();
@@ -119,7 +124,11 @@ fn bullet(data: &mut Vec<Datum>, document: &Document, spec: &ChartSpec, lang: La
     }
     let drawn = |part| data.iter().any(|datum: &Datum| datum.part == part && datum.amount.is_some());
     if !drawn(Part::Value) || !drawn(Part::Target) {
-        return Err(Error::new(Code::ChartData, path, &["计划图需要完成值和计划值 (a bullet needs a value and its target)"]));
+        return Err(Error::new(
+            Code::ChartData,
+            path,
+            &["计划图需要完成值和计划值 (a bullet needs a value and its target)"],
+        ));
     }
     Ok(())
 }
@@ -169,7 +178,8 @@ fn counted(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Er
             let why = "计数图只画 400 以内的整数 (a part chart draws whole numbers up to 400)";
             return Err(Error::new(Code::ChartData, path, &[why]));
         }
-        if amount.value.is_negative() || (!percent && amount.value > whole.value) || (percent && amount.scaled > 100.0) {
+        if amount.value.is_negative() || (!percent && amount.value > whole.value) || (percent && amount.scaled > 100.0)
+        {
             return Err(Error::new(Code::PartOverWhole, path, &[&amount.text(), &whole.text()]));
         }
         rows.push(datum);
@@ -177,7 +187,11 @@ fn counted(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Er
         if let Some(rest) = pending.next_if(|_| has_rest) {
             index += 1;
             rows.push(rest);
-        } else if single && whole.value <= Decimal::whole(MOST_TILES) && !percent && amount.value < whole.value && let Some(of) = rows.last()
+        } else if single
+            && whole.value <= Decimal::whole(MOST_TILES)
+            && !percent
+            && amount.value < whole.value
+            && let Some(of) = rows.last()
             && let Some(left) = whole.value.minus(amount.value)
         {
             let formula = [whole.value.to_string().as_str(), "−", &amount.value.to_string()].concat();

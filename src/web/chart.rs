@@ -138,11 +138,7 @@ impl Chart {
     /// `{columns, rows: [{datum, group, cells}]}`.
     pub fn table(&self) -> JsValue {
         let rows = self.text.table.rows.iter().map(|row| {
-            object([
-                ("datum", (row.datum as u32).into()),
-                ("group", (&row.group).into()),
-                ("cells", texts(&row.cells)),
-            ])
+            object([("datum", (row.datum as u32).into()), ("group", (&row.group).into()), ("cells", texts(&row.cells))])
         });
         object([("columns", texts(&self.text.table.columns)), ("rows", list(rows))])
     }

@@ -30,7 +30,7 @@ impl Document {
         let limits = Limits::new();
         let node = NodeSeed::new(&limits)
             .deserialize(serde_wasm_bindgen::Deserializer::from(value))
-            .map_err(|error| thrown(&limits.error(&String::from(JsValue::from(error).as_string().unwrap_or_default()))))?;
+            .map_err(|error| thrown(&limits.error(&error.to_string())))?;
         match document::read(&node) {
             (Some(document), report) => Ok(Self { document, report }),
             (None, report) => Err(report.errors.first().map_or(JsValue::NULL, thrown)),

@@ -74,7 +74,7 @@ async function packageJson() {
         // Importing it defines the element.
         sideEffects: ['./element.js'],
         customElements: 'custom-elements.json',
-        files: ['*.js', '*.d.ts', 'element', 'pkg', 'custom-elements.json'],
+        files: ['*.js', '*.d.ts', 'element', 'pkg', 'custom-elements.json', 'CHANGELOG.md'],
     };
 }
 
@@ -89,14 +89,12 @@ for (const path of [...now, ...later]) {
 }
 execFileSync(
     join(here, 'node_modules/.bin/tsc'),
-    [
-        ...['--declaration', '--emitDeclarationOnly', '--allowJs', '--skipLibCheck', '--types', ''],
-        ...['--target', 'es2022', '--module', 'es2022', '--moduleResolution', 'bundler', '--lib', 'es2023,dom,dom.iterable'],
-        ...['--rootDir', www, '--outDir', folder, ...entries.map((entry) => join(www, entry))],
-    ],
+    ['--project', here, '--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--rootDir', www, '--outDir', folder],
     { stdio: 'inherit', cwd: here },
 );
-await cp(join(www, `${core}.d.ts`), join(folder, `${core}.d.ts`));
+// For projects whose `lib` is older than Symbol.dispose, which the glue names.
+const types = await readFile(join(www, `${core}.d.ts`), 'utf8');
+await writeFile(join(folder, `${core}.d.ts`), `/// <reference lib="esnext.disposable" />\n${types}`);
 await writeFile(join(folder, 'package.json'), json(await packageJson()));
 await writeFile(join(folder, 'custom-elements.json'), json(manifest));
 for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) await cp(join(root, file), join(folder, file));

@@ -132,7 +132,7 @@ fn methods() {
     assert_eq!((head.status, head.body.len()), (200, 0));
     assert_eq!(head.header("Content-Length"), Some("200000"));
     assert_eq!((get.header("Content-Length"), get.body.len()), (Some("200000"), 200_000));
-    for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PATCH", "BREW"] {
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "BREW"] {
         let answer = site.ask(&format!("{method} /"));
         assert_eq!((answer.status, answer.header("Allow")), (405, Some("GET, HEAD")), "{method}");
     }
@@ -196,10 +196,10 @@ fn nothing_outside_the_folder() {
         "/.hidden",
         "index.html",
         "*",
-        "http://127.0.0.1/index.html",
     ] {
         let answer = site.get(path);
-        assert_eq!(answer.status, 404, "{path}");
+        // What is no address at all is refused before it is looked up.
+        assert!(matches!(answer.status, 400 | 404), "{path}: {}", answer.status);
         assert!(!String::from_utf8_lossy(&answer.body).contains("secret"), "{path}");
     }
     let away = site.get("//example.org/..");
@@ -222,14 +222,18 @@ fn loopback_only() {
 fn many_at_once() {
     let folder = folder("many");
     let site = Site::new(&folder.path("www"), &[]);
-    // Connections that never say anything hold nobody up.
-    let idle: Vec<_> = (0..8).map(|_| TcpStream::connect((Ipv4Addr::LOCALHOST, site.port)).expect("open")).collect();
+    // Connections that never say anything, or keep open, hold nobody up.
+    let idle: Vec<_> = (0..40).map(|_| TcpStream::connect((Ipv4Addr::LOCALHOST, site.port)).expect("open")).collect();
     std::thread::scope(|scope| {
         for _ in 0..16 {
             scope.spawn(|| assert_eq!(site.get("/").status, 200));
         }
     });
-    drop(idle);
+    for mut stream in idle {
+        stream.write_all(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n").expect("written");
+        assert!(stream.read(&mut [0; 16]).expect("an answer") > 0);
+        assert_eq!(site.get("/").status, 200);
+    }
 }
 
 #[test]

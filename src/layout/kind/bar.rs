@@ -93,7 +93,8 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size, scale: &Linear) -> f6
     let chart = plot.chart;
     let datum = &chart.data[i];
     let subject = datum.emphasis == Emphasis::Subject;
-    let style = if subject { Style::bold(size.label, plot.theme.ink) } else { Style::regular(size.label, plot.theme.ink) };
+    let style =
+        if subject { Style::bold(size.label, plot.theme.ink) } else { Style::regular(size.label, plot.theme.ink) };
     let chip_room = if is_derived(datum) { plot.chip_width() + 6.0 } else { 0.0 };
     let (bar_y, pitch) = if size.above {
         let room = plot.width - chip_room;
@@ -139,10 +140,10 @@ fn value(plot: &mut Plot<'_>, i: usize, bar: Area, scale: &Linear, subject: bool
     let mut end = scale.map(amount.scaled);
     if let Some(upper) = &amount.upper {
         let high = scale.map(upper.scaled);
-        plot.range_bar(i, (zero, end, high), bar.y, bar.height, mark);
+        plot.range_bar(i, (zero, end, high), (bar.y, bar.height), mark);
         end = high;
     } else {
-        plot.bar(i, amount, zero, end, bar.y, bar.height, mark);
+        plot.bar(i, amount, (zero, end), (bar.y, bar.height), mark);
     }
     let past = if amount.qualifier.is_lower_bound() && !amount.is_derived() { space::SLATS } else { 0.0 };
     let spans = figure::spans(amount, FigureStyle::value(color), true);

@@ -1,9 +1,9 @@
 //! A measure against its plan.
 
 use super::Place;
+use crate::document::Decimal;
 use crate::layout::figure::{self, FigureStyle};
 use crate::layout::plot::{Area, At, Plot, Style};
-use crate::document::Decimal;
 use crate::resolve::{Amount, Datum, Part};
 use crate::scale::Linear;
 use crate::scene::{Anchor, Role, Span, Stroke};
@@ -32,7 +32,8 @@ impl Place for Bullet {
         let reserve = if done.qualifier.is_lower_bound() { space::SLATS } else { 0.0 };
         let scale = Linear::new((low, high), (0.0, plot.width - reserve));
         band(plot, target, plan, &scale);
-        plot.bar(value, done, scale.map(0.0), scale.map(done.scaled), BAR_TOP, BAR_HEIGHT, plot.theme.subject);
+        let ends = (scale.map(0.0), scale.map(done.scaled));
+        plot.bar(value, done, ends, (BAR_TOP, BAR_HEIGHT), plot.theme.subject);
         tick(plot, target, scale.map(plan.scaled));
         done_label(plot, value, done, &scale);
         plan_label(plot, target, plan, scale.map(plan.scaled));
@@ -160,7 +161,11 @@ fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64)) {
         plot.vertical(x.min(plot.width - line::HAIR), AXIS, AXIS + 5.0, plot.theme.axis);
         let text = group_digits(&tick.text, &unit);
         let half = style.width(&text) / 2.0;
-        let at = if x - half < 0.0 { At::start(0.0, AXIS + 19.0) } else { At::middle(x.min(plot.width - half), AXIS + 19.0) };
+        let at = if x - half < 0.0 {
+            At::start(0.0, AXIS + 19.0)
+        } else {
+            At::middle(x.min(plot.width - half), AXIS + 19.0)
+        };
         plot.tick_label(at, &text);
         let unit_x = x + libm::ceil(half) + 3.0;
         if i + 1 == marks.len() && unit_x + style.width(&unit) <= plot.width {

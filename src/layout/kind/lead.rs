@@ -1,10 +1,10 @@
 //! A rate, its references, and the published lead between them.
 
 use super::Place;
+use crate::document::{Direction, Qualifier};
+use crate::layout::Bucket;
 use crate::layout::figure::{self, FigureStyle};
 use crate::layout::plot::{Area, At, Plot, Style};
-use crate::layout::Bucket;
-use crate::document::{Direction, Qualifier};
 use crate::resolve::{Amount, Difference, Part};
 use crate::scale::{Linear, Tick, ticks};
 use crate::scene::{Role, Shape, Span, Stroke};
@@ -53,9 +53,15 @@ fn size(plot: &Plot<'_>) -> Size {
     let chip = plot.chip_width();
     let name = if narrow { names.max(chip) } else { names + 8.0 + chip }.min(share);
     // Neither names nor figures may squeeze the plot out.
-    let values = plot.chart.data.iter().map(|datum| figure::width(&value(plot, datum.amount.as_ref(), !narrow))).fold(0.0, f64::max);
+    let values = plot
+        .chart
+        .data
+        .iter()
+        .map(|datum| figure::width(&value(plot, datum.amount.as_ref(), !narrow)))
+        .fold(0.0, f64::max);
     let values = values.min(share);
-    let (least_value, least_plot, first, pitch) = if narrow { (76.0, 92.0, 31.0, 46.0) } else { (160.0, 176.0, 32.0, 48.0) };
+    let (least_value, least_plot, first, pitch) =
+        if narrow { (76.0, 92.0, 31.0, 46.0) } else { (160.0, 176.0, 32.0, 48.0) };
     let value = (name + 8.0 + libm::ceil(values)).max(least_value);
     let reserve = match plot.bucket {
         Bucket::Narrow => 92.0,

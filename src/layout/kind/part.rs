@@ -79,7 +79,8 @@ fn tiles(plot: &mut Plot<'_>, i: usize, whole: usize) -> f64 {
         if open {
             plot.open_cell(i, area, plot.theme.subject);
         }
-        if !open && !(derived && part > 0.0) && (part == 0.0 || part >= 1.0) {
+        let clean = part == 0.0 || (part >= 1.0 && !derived);
+        if clean && !open {
             plot.text(Role::Decoration, None, at, vec![Style::regular(12.0, ink).span(&number)]);
         }
     }
@@ -149,7 +150,7 @@ fn cell_mark(plot: &mut Plot<'_>, i: usize, area: Area, part: f64, last: bool) {
     if open {
         plot.fill(Role::Mark, Some(i), Area { width: area.width * part, ..area }, color);
     } else if last || amount.is_derived() {
-        plot.bar(i, amount, area.x, area.x + area.width * part, area.y, area.height, color);
+        plot.bar(i, amount, (area.x, area.x + area.width * part), (area.y, area.height), color);
     } else {
         plot.fill(Role::Mark, Some(i), area, color);
     }
@@ -212,7 +213,8 @@ fn cells(plot: &mut Plot<'_>, i: usize, whole: usize, top: f64) -> f64 {
     // A last block of less than ten may still fit its two columns.
     let tail = (whole % 10).div_ceil(2).min(5) as f64;
     let full = 5.0 * CELL + 4.0 * CELL_GAP + BLOCK_GAP;
-    let squeezed = whole / 10 == per_line && whole % 10 > 0 && per_line as f64 * full + tail * (CELL + CELL_GAP) - CELL_GAP <= least;
+    let reach = per_line as f64 * full + tail * (CELL + CELL_GAP) - CELL_GAP;
+    let squeezed = whole / 10 == per_line && !whole.is_multiple_of(10) && reach <= least;
     let per_line = if squeezed { per_line + 1 } else { per_line };
     let count = counted(&chart.data[i], whole);
     let line_height = 2.0 * CELL + CELL_GAP + BLOCK_GAP;

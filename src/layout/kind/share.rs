@@ -88,10 +88,11 @@ fn share(plot: &mut Plot<'_>, i: usize, area: Area, reserved: usize, with_ticks:
         let color = plot.mark_color(datum);
         match &amount.upper {
             Some(upper) => {
-                plot.range_bar(i, (track.x, x(amount.scaled), x(upper.scaled)), track.y, BAR, color);
+                let ends = (track.x, x(amount.scaled), x(upper.scaled));
+                plot.range_bar(i, ends, (track.y, BAR), color);
             }
             // Slats must not cross the end of the track.
-            None => plot.bar(i, amount, track.x, x(amount.scaled), track.y, BAR, color),
+            None => plot.bar(i, amount, (track.x, x(amount.scaled)), (track.y, BAR), color),
         }
         bound = Some((x(amount.scaled), group_digits(&amount.value.to_string(), "%")));
     }

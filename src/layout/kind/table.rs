@@ -127,7 +127,13 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns) -> f64 {
         } else {
             let note_lines = break_lines(&note, columns.label, style.size, style.weight, 2).lines;
             let note_reserved = plot.most_lines(&note, columns.label, style, 2).max(note_lines.len());
-            plot.lines(i, At::start(0.0, baseline + LINE * (lines.len() as f64 - 1.0) + 19.0), &note_lines, NOTE, style);
+            plot.lines(
+                i,
+                At::start(0.0, baseline + LINE * (lines.len() as f64 - 1.0) + 19.0),
+                &note_lines,
+                NOTE,
+                style,
+            );
             height += NOTE * note_reserved as f64;
         }
     }

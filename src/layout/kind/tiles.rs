@@ -8,7 +8,7 @@ use crate::layout::plot::{Area, At, Plot, Style};
 use crate::resolve::{Datum, Emphasis};
 use crate::scene::{Role, Span};
 use crate::text::{Weight, break_lines};
-use crate::theme::{line, space};
+use crate::theme::line;
 
 pub(super) struct Tiles;
 
@@ -159,7 +159,10 @@ fn runs(plot: &Plot<'_>, datum: &Datum, number: &Number) -> Vec<Span> {
     let color = if hero && datum.emphasis == Emphasis::Subject { theme.subject } else { theme.ink };
     let words = Style::regular(14.0, theme.ink);
     let Some(amount) = &datum.amount else {
-        return vec![Style::regular(number.size, theme.ink3).span("—"), Span { gap: 3.0, ..words.span(figure::missing(plot)) }];
+        return vec![
+            Style::regular(number.size, theme.ink3).span("—"),
+            Span { gap: 3.0, ..words.span(figure::missing(plot)) },
+        ];
     };
     let style = figure::FigureStyle { number: Style::bold(number.size, color), words };
     let mut spans = figure::spans(amount, style, true);
@@ -284,10 +287,15 @@ fn foot(plot: &mut Plot<'_>, i: usize, at: At, room: f64) {
             Direction::Flat => "",
         };
         let bold = Style::bold(14.0, plot.theme.ink);
-        let figure = if arrow.is_empty() { lang.pick("持平", "unchanged").to_owned() } else { [arrow, " ", &change.amount.text()].concat() };
+        let figure = if arrow.is_empty() {
+            lang.pick("持平", "unchanged").to_owned()
+        } else {
+            [arrow, " ", &change.amount.text()].concat()
+        };
         let mut spans = vec![bold.span(&figure)];
         let basis = &change.basis;
-        let period = if datum.period.is_empty() { String::new() } else { [lang.pick("，", ", "), &datum.period].concat() };
+        let period =
+            if datum.period.is_empty() { String::new() } else { [lang.pick("，", ", "), &datum.period].concat() };
         for words in [[basis.as_str(), &period].concat(), basis.clone()] {
             let width = bold.width(&figure) + 4.0 + quiet.width(&words);
             if width <= room && !words.is_empty() {
@@ -306,9 +314,9 @@ fn foot(plot: &mut Plot<'_>, i: usize, at: At, room: f64) {
 /// The slats of a bound, as small as a word.
 fn icon(plot: &mut Plot<'_>, i: usize, at: At, lower: bool) {
     let color = plot.theme.subject;
-    let widths: [(f64, f64); 3] = if lower { [(0.0, 4.0), (6.0, 4.0), (12.5, 2.5)] } else { [(0.0, 2.5), (5.0, 4.0), (11.0, 4.0)] };
+    let widths: [(f64, f64); 3] =
+        if lower { [(0.0, 4.0), (6.0, 4.0), (12.5, 2.5)] } else { [(0.0, 2.5), (5.0, 4.0), (11.0, 4.0)] };
     for (x, width) in widths {
         plot.fill(Role::Decoration, Some(i), Area::new(at.x + x, at.y - 10.0, width, 11.0), color);
     }
-    debug_assert!(space::SLATS > 17.0);
 }

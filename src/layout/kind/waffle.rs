@@ -1,9 +1,9 @@
 //! One share as a hundred cells.
 
 use super::Place;
+use crate::layout::Bucket;
 use crate::layout::figure::{self, FigureStyle};
 use crate::layout::plot::{Area, At, Plot, Style};
-use crate::layout::Bucket;
 use crate::resolve::{Amount, Part};
 use crate::scene::{Role, Stroke};
 use crate::text::{Lang, break_lines};
@@ -42,7 +42,8 @@ impl Grid {
     /// Ten columns fill row by row from the bottom left; twenty fill column
     /// by column, so that the filled part stays one block.
     fn area(&self, cell: usize) -> Area {
-        let (column, row) = if self.columns == 10 { (cell % 10, cell / 10) } else { (cell / self.rows, cell % self.rows) };
+        let (column, row) =
+            if self.columns == 10 { (cell % 10, cell / 10) } else { (cell / self.rows, cell % self.rows) };
         let x = self.pitch() * column as f64;
         let y = self.bottom() - self.cell - self.pitch() * row as f64;
         Area::new(x, y, self.cell, self.cell)
@@ -59,11 +60,8 @@ impl Place for Waffle {
         let filled = chart.data[share].amount.as_ref().map_or(0.0, |amount| amount.scaled.clamp(0.0, 100.0));
         cells(plot, share, rest, &grid, filled);
         let words_x = grid.width() + WORDS;
-        let edge = if grid.columns == 10 {
-            grid.bottom() - grid.pitch() * libm::ceil(filled / 10.0) + GAP
-        } else {
-            grid.top
-        };
+        let edge =
+            if grid.columns == 10 { grid.bottom() - grid.pitch() * libm::ceil(filled / 10.0) + GAP } else { grid.top };
         share_words(plot, share, &grid, edge, words_x);
         if let Some(rest) = rest {
             rest_words(plot, rest, &grid, words_x);
@@ -104,7 +102,7 @@ fn cells(plot: &mut Plot<'_>, share: usize, rest: Option<usize>, grid: &Grid, fi
         if open && part > 0.0 {
             plot.fill(Role::Mark, Some(share), Area { width: area.width * part, ..area }, color);
         } else if let Some(amount) = amount.filter(|_| last && part > 0.0) {
-            plot.bar(share, amount, area.x, area.x + area.width * part, area.y, area.height, color);
+            plot.bar(share, amount, (area.x, area.x + area.width * part), (area.y, area.height), color);
         } else if cell < whole {
             plot.fill(Role::Mark, Some(share), area, color);
         }
@@ -159,7 +157,8 @@ fn fitted(plot: &Plot<'_>, spans: Vec<crate::scene::Span>, room: f64) -> Vec<cra
         return spans;
     }
     let factor = (room / width).max(0.5);
-    let shrink = |span: crate::scene::Span| crate::scene::Span { size: libm::floor(span.size * factor).max(11.0), ..span };
+    let shrink =
+        |span: crate::scene::Span| crate::scene::Span { size: libm::floor(span.size * factor).max(11.0), ..span };
     spans.into_iter().map(shrink).collect()
 }
 

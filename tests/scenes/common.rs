@@ -10,10 +10,10 @@ use indicator_charts::scene::{Scene, Shape};
 use indicator_charts::theme::Theme;
 
 /// Widths of every snapshot.
-pub const WIDTHS: [f64; 5] = [320.0, 360.0, 480.0, 680.0, 960.0];
+pub(crate) const WIDTHS: [f64; 5] = [320.0, 360.0, 480.0, 680.0, 960.0];
 
 /// Name and JSON text of every case, the article first.
-pub fn cases() -> Vec<(String, String)> {
+pub(crate) fn cases() -> Vec<(String, String)> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let mut paths: Vec<PathBuf> = std::fs::read_dir(root.join("tests/cases"))
         .expect("tests/cases")
@@ -30,36 +30,40 @@ pub fn cases() -> Vec<(String, String)> {
 }
 
 /// The document of `json` and what reading it reported.
-pub fn document(json: &str) -> (Document, Report) {
+pub(crate) fn document(json: &str) -> (Document, Report) {
     let node = Node::from_json(json).expect("JSON");
     let (document, report) = read(&node);
     (document.expect("a document"), report)
 }
 
 /// Every chart of a document that must be free of errors.
-pub fn charts(json: &str) -> Vec<Chart> {
+pub(crate) fn charts(json: &str) -> Vec<Chart> {
     let (document, report) = document(json);
     assert_eq!(report.errors, [], "a case has no errors");
     document.charts.iter().map(|spec| resolve(&document, &report, &spec.id, None).expect("resolves")).collect()
 }
 
 /// The plot and the whole frame at `width`.
-pub fn scenes(chart: &Chart, width: f64) -> [Scene; 2] {
+pub(crate) fn scenes(chart: &Chart, width: f64) -> [Scene; 2] {
     [layout(chart, width, Part::Plot, &Theme::LIGHT), layout(chart, width, Part::Frame, &Theme::LIGHT)]
 }
 
 /// What is wrong with a scene; empty when nothing is.
-pub fn faults(scene: &Scene) -> Vec<String> {
+pub(crate) fn faults(scene: &Scene) -> Vec<String> {
     let mut faults = Vec::new();
     if !coordinates(scene).all(f64::is_finite) {
         faults.push("a coordinate is not finite".to_owned());
     }
-    let words = |text: &indicator_charts::scene::Text| text.spans.iter().map(|span| span.text.as_str()).collect::<String>();
+    let words =
+        |text: &indicator_charts::scene::Text| text.spans.iter().map(|span| span.text.as_str()).collect::<String>();
     let texts: Vec<_> = scene.texts().map(|text| (words(text), text.extent())).collect();
     let slack = 0.5;
     for (i, (words, (left, top, right, bottom))) in texts.iter().enumerate() {
         if *left < -slack || *top < -slack || *right > scene.width + slack || *bottom > scene.height + slack {
-            faults.push(format!("“{words}” leaves the frame: {left:.1} {top:.1} {right:.1} {bottom:.1} of {} × {}", scene.width, scene.height));
+            faults.push(format!(
+                "“{words}” leaves the frame: {left:.1} {top:.1} {right:.1} {bottom:.1} of {} × {}",
+                scene.width, scene.height
+            ));
         }
         for (other, extent) in &texts[i + 1..] {
             let across = right.min(extent.2) - left.max(extent.0);

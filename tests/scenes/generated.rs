@@ -1,11 +1,9 @@
 //! Generated documents: whatever resolves is laid out cleanly, quickly, the
 //! same way twice, and says in its table what the document says.
 
-mod common;
-
 use std::time::{Duration, Instant};
 
-use common::faults;
+use crate::common::faults;
 use indicator_charts::describe::describe;
 use indicator_charts::document::{Node, read};
 use indicator_charts::layout::{Part, layout};
@@ -19,16 +17,42 @@ use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
 const LABELS: [&str; 24] = [
-    "地区生产总值", "规模以上工业增加值", "固定资产投资", "社会消费品零售总额", "一般公共预算收入", "税收",
-    "进出口总额", "实际使用外资", "居民人均可支配收入", "高新技术企业", "国家专精特新“小巨人”企业",
-    "每千人口托位", "战略性新兴产业增加值占规模以上工业增加值比重", "R&D经费投入强度", "PM2.5平均浓度",
-    "“四新”经济", "济南", "内蒙古自治区呼伦贝尔市", "新疆维吾尔自治区巴音郭楞蒙古自治州", "DRG付费改革覆盖医院",
-    "Pre-REITs", "Gross regional product", "a", "，标点开头（括号）",
+    "地区生产总值",
+    "规模以上工业增加值",
+    "固定资产投资",
+    "社会消费品零售总额",
+    "一般公共预算收入",
+    "税收",
+    "进出口总额",
+    "实际使用外资",
+    "居民人均可支配收入",
+    "高新技术企业",
+    "国家专精特新“小巨人”企业",
+    "每千人口托位",
+    "战略性新兴产业增加值占规模以上工业增加值比重",
+    "R&D经费投入强度",
+    "PM2.5平均浓度",
+    "“四新”经济",
+    "济南",
+    "内蒙古自治区呼伦贝尔市",
+    "新疆维吾尔自治区巴音郭楞蒙古自治州",
+    "DRG付费改革覆盖医院",
+    "Pre-REITs",
+    "Gross regional product",
+    "a",
+    "，标点开头（括号）",
 ];
 const UNITS: [&str; 9] = ["亿元", "万元", "家", "个", "%", "万人", "公里", "万平方米", "billion yuan"];
 const QUALIFIERS: [(&str, Option<&str>); 9] = [
-    ("exact", None), ("exact", Some("达到")), ("over", Some("超过")), ("over", Some("多")), ("at_least", Some("以上")),
-    ("under", Some("不到")), ("at_most", None), ("about", Some("约")), ("about", Some("左右")),
+    ("exact", None),
+    ("exact", Some("达到")),
+    ("over", Some("超过")),
+    ("over", Some("多")),
+    ("at_least", Some("以上")),
+    ("under", Some("不到")),
+    ("at_most", None),
+    ("about", Some("约")),
+    ("about", Some("左右")),
 ];
 
 fn number() -> impl Strategy<Value = String> {
@@ -46,20 +70,22 @@ fn indicator(unit: Option<&'static str>) -> impl Strategy<Value = Value> {
     let value = prop_oneof![8 => number().prop_map(Some), 1 => Just(None)];
     let label = prop::sample::select(&LABELS[..]);
     let qualifier = prop::sample::select(&QUALIFIERS[..]);
-    (label, value, unit, qualifier, 0_u32..12, prop::option::of(number())).prop_map(|(label, value, unit, (qualifier, word), extra, upper)| {
-        let mut it = json!({ "label": label, "value": value, "unit": unit, "qualifier": qualifier });
-        if let Some(word) = word {
-            it["qualifierText"] = word.into();
-        }
-        match extra {
-            0 => it["change"] = json!({ "value": "7.9", "unit": "%", "direction": "up", "basis": "yoy" }),
-            1 => it["rank"] = json!({ "place": 1, "among": "全省开发区", "years": 2 }),
-            2 => it["periodText"] = "2023年前三季度".into(),
-            3 => it["upper"] = upper.into(),
-            _ => {}
-        }
-        it
-    })
+    (label, value, unit, qualifier, 0_u32..12, prop::option::of(number())).prop_map(
+        |(label, value, unit, (qualifier, word), extra, upper)| {
+            let mut it = json!({ "label": label, "value": value, "unit": unit, "qualifier": qualifier });
+            if let Some(word) = word {
+                it["qualifierText"] = word.into();
+            }
+            match extra {
+                0 => it["change"] = json!({ "value": "7.9", "unit": "%", "direction": "up", "basis": "yoy" }),
+                1 => it["rank"] = json!({ "place": 1, "among": "全省开发区", "years": 2 }),
+                2 => it["periodText"] = "2023年前三季度".into(),
+                3 => it["upper"] = upper.into(),
+                _ => {}
+            }
+            it
+        },
+    )
 }
 
 /// A document with one chart; some of them rightly do not resolve.

@@ -1,8 +1,6 @@
 //! Every case at five widths: recorded scenes, and what must hold for all.
 
-mod common;
-
-use common::{WIDTHS, cases, charts, faults, scenes};
+use crate::common::{WIDTHS, cases, charts, faults, scenes};
 use indicator_charts::layout::{Bucket, Part, layout};
 use indicator_charts::paint::dump;
 use indicator_charts::theme::Theme;
@@ -11,13 +9,15 @@ use indicator_charts::theme::Theme;
 #[test]
 fn scenes_are_as_recorded() {
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("snapshots");
+    settings.set_snapshot_path("../snapshots");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| {
         for (name, json) in cases() {
             for chart in charts(&json) {
-                let at = |width: &f64| format!("== {width} px\n{}", dump(&layout(&chart, *width, Part::Plot, &Theme::LIGHT)));
+                let at = |width: &f64| {
+                    format!("== {width} px\n{}", dump(&layout(&chart, *width, Part::Plot, &Theme::LIGHT)))
+                };
                 let record: String = WIDTHS.iter().map(at).collect();
                 insta::assert_snapshot!(format!("{name}.{}", chart.id), record);
             }
@@ -33,7 +33,9 @@ fn no_text_overlaps_or_leaves_the_frame() {
             for width in WIDTHS.into_iter().chain([280.0, 328.0, 343.0, 398.0, 479.0, 640.0, 679.0, 1200.0]) {
                 for (scene, part) in scenes(&chart, width).iter().zip(["plot", "frame"]) {
                     let found = faults(scene);
-                    all.extend(found.into_iter().map(|fault| format!("{name}.{} {part} at {width}: {fault}", chart.id)));
+                    all.extend(
+                        found.into_iter().map(|fault| format!("{name}.{} {part} at {width}: {fault}", chart.id)),
+                    );
                 }
             }
         }

@@ -1,0 +1,5 @@
+//! Scenes: recorded ones of every case, and generated ones by the thousand.
+
+mod common;
+mod generated;
+mod recorded;
