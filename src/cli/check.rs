@@ -30,6 +30,7 @@ pub(super) fn run(arguments: &Check) -> Result<(), Fault> {
 /// Adds what only resolving finds out: mixed units, derivations.
 fn resolve_all(loaded: &mut Loaded) {
     let Some(document) = &loaded.document else { return };
+    resolve::check_derivations(document, &mut loaded.report);
     // What resolving one chart reports must not make the next one fail.
     let mut found = Vec::new();
     for chart in &document.charts {

@@ -46,7 +46,8 @@ fn duplicates(mut ids: Vec<(&str, &str)>, report: &mut Report) {
 fn figures(indicator: &Indicator, report: &mut Report) {
     let path = |field: &str| [&indicator.path, field].concat();
     let quantity = &indicator.quantity;
-    if quantity.value.is_none() && indicator.derived.is_none() {
+    let unread = report.error_under(&path(".value")).is_some();
+    if quantity.value.is_none() && indicator.derived.is_none() && !unread {
         report.warn(Code::NoValue, &path(".value"), &[&indicator.label]);
     }
     if indicator.derived.is_some() && quantity.value.is_some() {

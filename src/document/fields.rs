@@ -184,12 +184,14 @@ impl<'a> Fields<'a> {
 
     /// Warns of unknown keys and reports repeated ones.
     pub(super) fn finish(self) {
-        for (i, (key, _)) in self.map.iter().enumerate() {
+        // Linear in the keys: an object may hold a million of them.
+        let mut seen = vec![false; self.asked.len()];
+        for (key, _) in self.map {
             let shown: String = key.chars().take(80).collect();
-            if !self.asked.contains(&key.as_str()) {
-                self.warn(Code::UnknownKey, &shown, &[key]);
-            } else if self.map[..i].iter().any(|(name, _)| name == key) {
-                self.error(Code::DuplicateKey, &shown, &[key]);
+            match self.asked.iter().position(|name| name == key) {
+                None => self.warn(Code::UnknownKey, &shown, &[key]),
+                Some(at) if std::mem::replace(&mut seen[at], true) => self.error(Code::DuplicateKey, &shown, &[key]),
+                Some(_) => {}
             }
         }
     }

@@ -131,8 +131,10 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Node, E> {
-        self.limits.spend(8)?;
-        Ok(Node::Number(value.to_string()))
+        // 1e308 is written with 309 digits.
+        let text = value.to_string();
+        self.limits.spend(text.len() + 1)?;
+        Ok(Node::Number(text))
     }
 
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Node, E> {

@@ -57,6 +57,20 @@ pub fn resolve(document: &Document, report: &Report, id: &str, lang: Option<Lang
     })
 }
 
+/// Reports every derivation that cannot be computed, whether or not a chart
+/// shows it. Reading a document does not compute anything.
+pub fn check_derivations(document: &Document, report: &mut Report) {
+    for indicator in &document.indicators {
+        let Some(derivation) = &indicator.derived else { continue };
+        let path = [&indicator.path, ".derived"].concat();
+        if report.error_under(&path).is_none()
+            && let Err(error) = derive::evaluate(document, derivation, indicator.unit(), &path)
+        {
+            report.errors.push(error);
+        }
+    }
+}
+
 /// The first reported error in the chart or in an indicator that it, or a
 /// derivation below it, uses.
 fn fault(document: &Document, report: &Report, spec: &ChartSpec) -> Result<(), Error> {
@@ -64,13 +78,12 @@ fn fault(document: &Document, report: &Report, spec: &ChartSpec) -> Result<(), E
         return Err(error.clone());
     }
     let mut pending: Vec<&str> = spec.indicators.iter().map(|reference| reference.target.as_str()).collect();
-    let mut seen = Vec::new();
+    let mut seen = vec![false; document.indicators.len()];
     while let Some(target) = pending.pop() {
         let Some((at, _)) = document.split(target) else { continue };
-        if seen.contains(&at) {
+        if std::mem::replace(&mut seen[at], true) {
             continue;
         }
-        seen.push(at);
         let indicator = &document.indicators[at];
         if let Some(error) = report.error_under(&indicator.path) {
             return Err(error.clone());
