@@ -208,7 +208,7 @@ fn pad(k: usize) -> f64 {
 
 /// Width for the words of a tile in column `k`.
 fn tile_room(width: f64, k: usize, columns: usize) -> f64 {
-    column(width, k, columns).1 - pad(k) - if k + 1 < columns { 8.0 } else { 0.0 }
+    column(width, k, columns).1 - pad(k) - if k + 1 < columns { 4.0 } else { 0.0 }
 }
 
 /// Left edge and width of column `k`.
