@@ -16,7 +16,7 @@ const CSS = `
 .ic-plot{display:block;margin:16px 0 12px}
 .ic-note{margin:0 0 2px;font-size:12px;line-height:18px;color:var(--i2)}
 .ic-plot+*{margin-top:auto}
-.ic-foot{box-sizing:border-box;display:flex;align-items:center;min-height:28px;margin:0;padding-right:156px;font-size:12px;line-height:18px;color:var(--i3)}
+.ic-foot{box-sizing:border-box;display:flex;align-items:center;min-height:28px;margin:0;padding-right:164px;font-size:12px;line-height:18px;color:var(--i3)}
 .ic-source{position:relative;z-index:1;overflow-wrap:anywhere;text-wrap:balance}
 .ic-source a{color:inherit;text-underline-offset:3px}
 @container (min-width:480px){
@@ -39,8 +39,10 @@ button{box-sizing:border-box;margin:0;padding:0;border:0;border-radius:0;backgro
 button:focus-visible,a:focus-visible{outline:2px solid var(--i1);outline-offset:-6px;border-radius:3px}
 a:focus-visible{outline-offset:2px}
 .tools{position:absolute;right:-2px;bottom:0;display:flex;color:var(--i2)}
-.tools button{position:relative;display:flex;align-items:center;justify-content:center;gap:4px;width:44px;height:28px}
+.tools button{position:relative;display:flex;align-items:center;justify-content:center;gap:4px;width:48px;height:28px}
 .tools button::after{content:"";position:absolute;inset:-8px 0}
+.tools [aria-pressed]{width:34px}
+.tools [aria-pressed]::after{inset:-8px -5px}
 .tools span{padding:1px 5px}
 .tools [aria-pressed]{color:var(--i3);justify-content:flex-start}
 .tools [aria-pressed]:first-child{justify-content:flex-end}

@@ -67,7 +67,7 @@ fn beside(plot: &mut Plot<'_>, hero: usize, rest: &[usize]) -> Option<f64> {
     let least = plot.bucket.least();
     let hero_share = if rest.len() == 1 { 0.55 } else { 0.4 };
     let column = |width: f64| (width - width * hero_share) / count;
-    let (pad, hero_room, room) = (20.0, least * hero_share - 16.0, column(least) - 20.0);
+    let (pad, hero_room, room) = (20.0, least * hero_share - 16.0, column(least) - 28.0);
     let small = fitted(plot, small(plot), rest, room, 24.0)?;
     let labels = rest.iter().all(|i| one_line(plot, *i, room)) && one_line(plot, hero, hero_room);
     if !labels || number_width(plot, hero, &hero_number(plot)) > hero_room {
