@@ -55,21 +55,12 @@ fn compare(of: &str, share: f64) -> usize {
     let labels = labels(of);
     for (weight, bytes) in FONTS {
         let font = FontRef::new(bytes).expect("a font");
-        let (mut least, mut most, mut sum, mut real_sum) = (f64::MAX, f64::MIN, 0.0, 0.0);
         for label in &labels {
             let real = advance(&font, label).expect("every character is in the subset");
             let ours = width(label, SIZE, weight);
             assert!(ours >= real - 0.5, "{weight:?} {label}: {ours} is too narrow for {real}");
             assert!(ours <= real * share + 2.0, "{weight:?} {label}: {ours} is too wide for {real}");
-            (least, most) = (least.min(ours - real), most.max(ours / real));
-            (sum, real_sum) = (sum + ours, real_sum + real);
         }
-        println!(
-            "{weight:?}: {} labels, least slack {least:.2} px, mean {:.2} %, most {:.1} %",
-            labels.len(),
-            (sum / real_sum - 1.0) * 100.0,
-            (most - 1.0) * 100.0
-        );
     }
     labels.len()
 }

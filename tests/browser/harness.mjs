@@ -3,7 +3,6 @@
 
 import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
@@ -32,13 +31,7 @@ export async function serve(folder = join(root, 'www')) {
         child.on('error', failed);
         child.on('exit', (code) => failed(new Error(`serve ended with ${code}: ${said}`)));
     });
-    // Its library can leave a connection waiting while all threads hold idle
-    // ones; the next connection wakes a thread that serves both.
-    const poke = setInterval(() => connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {}).end(), 200);
-    const stop = () => {
-        clearInterval(poke);
-        child.kill();
-    };
+    const stop = () => child.kill();
     return { url, stop };
 }
 
