@@ -12,7 +12,7 @@ export { articlePath, out, program, root };
 
 /** The policy of the developers' guide; `serve` sends the same. */
 export const policy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:";
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'";
 
 /** Starts the command line's preview of `folder` on a free port. */
 export async function serve(folder = join(root, 'www')) {
