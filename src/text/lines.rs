@@ -86,7 +86,7 @@ fn lay(text: &str, fit: Fit, most: usize, even: bool) -> Lines {
         // What cannot fit is only filled: the search for the best breaks of a
         // long text would be thrown away.
         let hopeless = paragraph.pixels(0, paragraph.len(), 0) > fit.room * left as f64;
-        let mut starts = if hopeless { paragraph.filled(left + 1) } else { paragraph.starts(even) };
+        let mut starts = if hopeless { paragraph.filled(left.saturating_add(1)) } else { paragraph.starts(even) };
         let clipped = starts.len() > left || (starts.len() == left && rest.is_some());
         if starts.len() > left {
             starts = paragraph.filled(left);
