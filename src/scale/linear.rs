@@ -63,7 +63,7 @@ pub struct Tick {
 ///
 /// # Examples
 /// ```
-/// let texts: Vec<_> = indicator_charts::scale::ticks((0.0, 8.2), 4).into_iter().map(|t| t.text).collect();
+/// let texts: Vec<_> = indicator_charts::scale::ticks((0.0, 8.0), 4).into_iter().map(|t| t.text).collect();
 /// assert_eq!(texts, ["0", "2", "4", "6", "8"]);
 /// ```
 pub fn ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
