@@ -69,12 +69,13 @@ async function packageJson() {
             './article-text': { types: './article-text.d.ts', default: './article-text.js' },
             './core': { types: `./${core}.d.ts`, default: `./${core}.js` },
             './wasm': `./${core}_bg.wasm`,
+            './schema': './document.schema.json',
             './package.json': './package.json',
         },
         // Importing it defines the element.
         sideEffects: ['./element.js'],
         customElements: 'custom-elements.json',
-        files: ['*.js', '*.d.ts', 'element', 'pkg', 'custom-elements.json', 'CHANGELOG.md'],
+        files: ['*.js', '*.d.ts', 'element', 'pkg', 'custom-elements.json', 'document.schema.json', 'CHANGELOG.md'],
     };
 }
 
@@ -97,6 +98,7 @@ const types = await readFile(join(www, `${core}.d.ts`), 'utf8');
 await writeFile(join(folder, `${core}.d.ts`), `/// <reference lib="esnext.disposable" />\n${types}`);
 await writeFile(join(folder, 'package.json'), json(await packageJson()));
 await writeFile(join(folder, 'custom-elements.json'), json(manifest));
+await cp(join(www, 'document.schema.json'), join(folder, 'document.schema.json'));
 for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) await cp(join(root, file), join(folder, file));
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

@@ -1,0 +1,33 @@
+// The published schema agrees with what the core accepts and refuses.
+
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import Ajv from 'ajv/dist/2020.js';
+import { root } from './paths.mjs';
+
+const json = async (path) => JSON.parse(await readFile(join(root, path), 'utf8'));
+const validate = new Ajv({ allErrors: true }).compile(await json('www/document.schema.json'));
+
+test('the article and every case are valid', async () => {
+    const cases = (await readdir(join(root, 'tests/cases'))).map((name) => join('tests/cases', name));
+    for (const path of ['www/articles/jinan-2023/article.json', ...cases]) {
+        validate(await json(path));
+        assert.deepEqual(validate.errors, null, path);
+    }
+});
+
+test('what has the wrong shape is invalid', async () => {
+    // Codes of faults that a schema can see; the others lie between fields.
+    const shape = new Set(['type', 'choice', 'missing', 'version', 'number', 'non-finite', 'link']);
+    const rows = (await readFile(join(root, 'tests/bad/expected.tsv'), 'utf8')).trim().split('\n').slice(1);
+    const wrong = [];
+    for (const [file, code, path] of rows.map((row) => row.split('\t'))) {
+        if (file === 'compare-without-change.json') continue;
+        if (!shape.has(code) || !file.endsWith('.json')) continue;
+        const document = await json(join('tests/bad', file)).catch(() => undefined);
+        if (document !== undefined && validate(document)) wrong.push(`${file} ${code} ${path}`);
+    }
+    assert.deepEqual(wrong, []);
+});
