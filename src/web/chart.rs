@@ -34,7 +34,9 @@ impl Chart {
 
     fn draw(&self, canvas: HtmlCanvasElement, ratio: f64, scene: &Scene, look: &Look<'_>) -> bool {
         let size = (scene.width + 2.0 * look.bleed, scene.height + 2.0 * look.bleed);
-        Scaled::new(canvas, size, ratio).is_some_and(|backend| paint(&backend.into_drawing_area(), scene, look).is_ok())
+        let Some(backend) = Scaled::new(canvas, size, ratio) else { return false };
+        paint(&backend.into_drawing_area(), scene, look);
+        true
     }
 }
 
