@@ -116,10 +116,11 @@ pub struct Problem {
 
 impl Problem {
     /// A problem at `path`; `args` fill `{0}` and `{1}` of the sentence.
-    pub fn new(code: Code, path: impl Into<String>, args: &[&str]) -> Self {
+    #[inline(never)]
+    pub fn new(code: Code, path: &str, args: &[&str]) -> Self {
         // Quoted input may be a megabyte of hostile text; a sentence is not.
         let args = args.iter().map(|arg| clip(arg, 80)).collect();
-        Self { code, path: path.into(), args }
+        Self { code, path: path.to_owned(), args }
     }
 
     /// The sentence an editor reads.
@@ -154,7 +155,7 @@ pub struct Warning(pub Problem);
 
 impl Error {
     /// See [`Problem::new`].
-    pub fn new(code: Code, path: impl Into<String>, args: &[&str]) -> Self {
+    pub fn new(code: Code, path: &str, args: &[&str]) -> Self {
         Self(Problem::new(code, path, args))
     }
 }

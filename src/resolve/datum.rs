@@ -224,12 +224,17 @@ pub(super) fn rest(of: &Datum, amount: Amount, lang: Lang) -> Datum {
     Datum {
         key: [&of.key, ".rest"].concat(),
         label: lang.pick("其余", "Rest").to_owned(),
+        group: of.group.clone(),
         part: Part::Rest,
         emphasis: Emphasis::Context,
         amount: Some(amount),
         change: None,
+        lead: of.lead.clone(),
+        whole: of.whole.clone(),
+        whole_label: of.whole_label.clone(),
         rank: None,
+        period: of.period.clone(),
         region: String::new(),
-        ..of.clone()
+        quotes: of.quotes.clone(),
     }
 }
