@@ -126,14 +126,17 @@ impl Problem {
     /// The sentence an editor reads.
     pub fn sentence(&self, lang: Lang) -> String {
         let mut sentence = String::new();
-        let mut rest = self.code.template(lang);
-        while let Some(at) = rest.find('{') {
-            sentence.push_str(&rest[..at]);
-            let slot = usize::from(rest.as_bytes()[at + 1] - b'0');
-            sentence.push_str(self.args.get(slot).map_or("", String::as_str));
-            rest = &rest[at + 3..];
+        let mut open = false;
+        for c in self.code.template(lang).chars() {
+            match c {
+                '{' => open = true,
+                '}' => open = false,
+                '0' | '1' if open => {
+                    sentence.push_str(self.args.get(usize::from(c == '1')).map_or("", String::as_str));
+                }
+                c => sentence.push(c),
+            }
         }
-        sentence.push_str(rest);
         sentence
     }
 }

@@ -21,12 +21,12 @@ pub struct State {
     /// Where the keyboard is.
     pub focus: Option<usize>,
     /// Named by a sentence; empty: none is.
-    pub linked: Vec<usize>,
+    pub linked: Vec<u32>,
 }
 
 impl State {
     fn is_linked(&self, datum: usize) -> bool {
-        self.linked.contains(&datum)
+        self.linked.iter().any(|linked| *linked as usize == datum)
     }
 }
 

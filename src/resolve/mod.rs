@@ -126,7 +126,7 @@ fn notes(spec: &ChartSpec, data: &[Datum], lang: Lang) -> Vec<String> {
     let mut formulas = Vec::new();
     for datum in data {
         if let Some(formula) = datum.amount.as_ref().and_then(|amount| amount.formula.as_ref())
-            && !notes.iter().any(|note| note.contains(formula.as_str()))
+            && !notes.iter().any(|note| amount::position(note, formula).is_some())
         {
             formulas.push([&datum.label, lang.pick("＝", " = "), formula].concat());
         }

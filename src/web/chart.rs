@@ -92,13 +92,8 @@ impl Chart {
 
     /// What the reader points at, for the next `paint`; −1 is nothing.
     #[wasm_bindgen(js_name = setState)]
-    pub fn set_state(&mut self, hover: i32, selected: i32, focus: i32, linked: &[u32]) {
-        self.state = State {
-            hover: position(hover),
-            selected: position(selected),
-            focus: position(focus),
-            linked: linked.iter().map(|datum| *datum as usize).collect(),
-        };
+    pub fn set_state(&mut self, hover: i32, selected: i32, focus: i32, linked: Vec<u32>) {
+        self.state = State { hover: position(hover), selected: position(selected), focus: position(focus), linked };
     }
 
     /// The datum at a point of the plot, −1 for none.
