@@ -59,10 +59,12 @@ struct Evaluator<'a> {
 }
 
 impl Evaluator<'_> {
+    #[inline(never)]
     fn fail(&self, why: &str) -> Error {
         Error::new(Code::Derivation, self.path, &[why])
     }
 
+    #[inline(never)]
     fn too_long(&self) -> Error {
         self.fail("数字太长 (too many digits)")
     }
@@ -161,6 +163,7 @@ impl Evaluator<'_> {
     }
 
     /// The value in `unit`. Percentages and points may meet in a sum.
+    #[inline(never)]
     fn converted(&self, from: &Derived, unit: &Unit) -> Result<Decimal, Error> {
         let percent = |unit: &Unit| matches!(unit.dimension, Dimension::Percent | Dimension::Points);
         if percent(&from.unit) && percent(unit) {

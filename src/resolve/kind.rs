@@ -47,7 +47,7 @@ pub(super) fn complete(
     spec: &ChartSpec,
     lang: Lang,
 ) -> Result<(), Error> {
-    let wrong = |zh: &str| Err(Error::new(Code::ChartData, &[&spec.path, ".indicators"].concat(), &[zh]));
+    let wrong = |why| Err(unfit(spec, why));
     if data.is_empty() {
         return Ok(());
     }
@@ -78,6 +78,12 @@ pub(super) fn complete(
     }
 }
 
+/// The references of `spec` do not make such a chart.
+#[inline(never)]
+fn unfit(spec: &ChartSpec, why: &str) -> Error {
+    Error::new(Code::ChartData, &[&spec.path, ".indicators"].concat(), &[why])
+}
+
 /// A derived figure right after a stated one is what the latter leaves over.
 fn mark_rest(data: &mut [Datum]) {
     for i in 1..data.len() {
@@ -90,7 +96,6 @@ fn mark_rest(data: &mut [Datum]) {
 }
 
 fn bullet(data: &mut Vec<Datum>, document: &Document, spec: &ChartSpec, lang: Lang) -> Result<(), Error> {
-    let path = [&spec.path, ".indicators"].concat();
     let percent = |datum: &Datum| datum.amount.as_ref().is_some_and(|a| a.unit.dimension == Dimension::Percent);
     let whole_in_percent = data.iter().all(percent);
     if !whole_in_percent {
@@ -104,11 +109,7 @@ fn bullet(data: &mut Vec<Datum>, document: &Document, spec: &ChartSpec, lang: La
         second.part = Part::Target;
     }
     if values.next().is_some() {
-        return Err(Error::new(
-            Code::ChartData,
-            &path,
-            &["计划图只画一个完成值和一个计划值 (one value and one target)"],
-        ));
+        return Err(unfit(spec, "计划图只画一个完成值和一个计划值 (one value and one target)"));
     }
     if !data.iter().any(|datum| datum.part == Part::Target) {
         let own = data.first().and_then(|datum| document.find(&datum.key)).map(|at| &document.indicators[at]);
@@ -124,11 +125,7 @@ fn bullet(data: &mut Vec<Datum>, document: &Document, spec: &ChartSpec, lang: La
     }
     let drawn = |part| data.iter().any(|datum: &Datum| datum.part == part && datum.amount.is_some());
     if !drawn(Part::Value) || !drawn(Part::Target) {
-        return Err(Error::new(
-            Code::ChartData,
-            &path,
-            &["计划图需要完成值和计划值 (a bullet needs a value and its target)"],
-        ));
+        return Err(unfit(spec, "计划图需要完成值和计划值 (a bullet needs a value and its target)"));
     }
     Ok(())
 }
@@ -137,7 +134,7 @@ fn waffle(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Err
     let shares = data.iter().filter(|datum| datum.part == Part::Value).count();
     if shares != 1 || data.len() > 2 {
         let why = "格子图一次只画一个占比 (a waffle shows one share)";
-        return Err(Error::new(Code::ChartData, &[&spec.path, ".indicators"].concat(), &[why]));
+        return Err(unfit(spec, why));
     }
     if data.len() == 1
         && let Some(amount) = &data[0].amount
