@@ -152,31 +152,67 @@ fn full_label(chart: &Chart, datum: &Datum) -> String {
     datum.label.clone()
 }
 
+/// What can be said of a datum beside its figure.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Period,
+    Region,
+    Change,
+    Lead,
+    Whole,
+    Base,
+    Rank,
+    Formula,
+}
+
+/// Further facts of a datum with their names, in order.
+const FACTS: [(Field, &str, &str); 8] = [
+    (Field::Period, "时期", "Period"),
+    (Field::Region, "地区", "Region"),
+    (Field::Change, "变化", "Change"),
+    (Field::Lead, "公布", "Published"),
+    (Field::Whole, "整体", "Whole"),
+    (Field::Base, "占比基数", "Share of"),
+    (Field::Rank, "位次", "Rank"),
+    (Field::Formula, "推算", "Derived"),
+];
+
+/// Columns of the table after measure and value.
+const COLUMNS: [(Field, &str, &str); 6] = [
+    (Field::Whole, "整体", "Whole"),
+    (Field::Change, "变化", "Change"),
+    (Field::Lead, "领先", "Lead"),
+    (Field::Rank, "位次", "Rank"),
+    (Field::Period, "时期", "Period"),
+    (Field::Formula, "算法", "Method"),
+];
+
+/// `field` of `datum` in words; empty when there is nothing to say.
+#[inline(never)]
+fn said(datum: &Datum, field: Field, lang: Lang) -> String {
+    let words = match field {
+        Field::Period => Some(datum.period.clone()),
+        Field::Region => Some(datum.region.clone()),
+        Field::Change => datum.change.as_ref().map(|change| change.words(lang)),
+        Field::Lead => datum.lead.as_ref().map(|lead| lead_words(lead.direction, &lead.basis, &lead.amount, lang)),
+        Field::Whole => datum.whole.as_ref().map(Amount::text),
+        Field::Base => datum.whole.is_none().then(|| datum.whole_label.clone()),
+        Field::Rank => datum.rank.as_ref().map(|rank| rank.words(lang)),
+        Field::Formula => datum.amount.as_ref().and_then(|amount| amount.formula.clone()),
+    };
+    words.unwrap_or_default()
+}
+
 fn facts(datum: &Datum, lang: Lang) -> Vec<(String, String)> {
     let mut facts = Vec::new();
-    let mut add = |zh: &str, en: &str, text: String| {
+    for (field, zh, en) in FACTS {
+        let mut text = said(datum, field, lang);
+        if field == Field::Whole && !datum.whole_label.is_empty() && !text.is_empty() {
+            text = [&datum.whole_label, lang.pick("", " "), &text].concat();
+        }
         if !text.is_empty() {
             facts.push((lang.pick(zh, en).to_owned(), text));
         }
-    };
-    add("时期", "Period", datum.period.clone());
-    add("地区", "Region", datum.region.clone());
-    if let Some(change) = &datum.change {
-        add("变化", "Change", change.words(lang));
-    }
-    if let Some(lead) = &datum.lead {
-        add("公布", "Published", lead_words(lead.direction, &lead.basis, &lead.amount, lang));
-    }
-    if let Some(whole) = &datum.whole {
-        add("整体", "Whole", [&datum.whole_label, lang.pick("", " "), &whole.text()].concat().trim().to_owned());
-    } else if !datum.whole_label.is_empty() {
-        add("占比基数", "Share of", datum.whole_label.clone());
-    }
-    if let Some(rank) = &datum.rank {
-        add("位次", "Rank", rank.words(lang));
-    }
-    if let Some(formula) = datum.amount.as_ref().and_then(|amount| amount.formula.clone()) {
-        add("推算", "Derived", formula);
     }
     facts
 }
@@ -201,58 +237,38 @@ fn spoken(datum: &Datum, label: &str, value: &str, lang: Lang) -> String {
     } else {
         [label, lang.pick("", " "), value].concat()
     };
-    let mut parts = vec![head];
-    if !datum.period.is_empty() {
-        parts.push(datum.period.clone());
+    let mut out = head;
+    for field in [Field::Period, Field::Change, Field::Lead, Field::Rank] {
+        let words = said(datum, field, lang);
+        if !words.is_empty() {
+            out += joint;
+            out += &words;
+        }
     }
-    if let Some(change) = &datum.change {
-        parts.push(change.words(lang));
-    }
-    if let Some(lead) = &datum.lead {
-        parts.push(lead_words(lead.direction, &lead.basis, &lead.amount, lang));
-    }
-    if let Some(rank) = &datum.rank {
-        parts.push(rank.words(lang));
-    }
-    parts.join(joint)
+    out
 }
 
 /// Measure and figure; then the columns that any datum fills.
 fn table(chart: &Chart, data: &[DatumText]) -> Table {
     let lang = chart.lang;
-    let any = |has: &dyn Fn(&Datum) -> bool| chart.data.iter().any(has);
-    let (change, lead) = (any(&|d| d.change.is_some()), any(&|d| d.lead.is_some()));
-    let (rank, period) = (any(&|d| d.rank.is_some()), any(&|d| !d.period.is_empty()));
-    let whole = any(&|d| d.whole.is_some());
-    let derived = data.iter().any(|text| text.derived);
     let mut columns = vec![lang.pick("项目", "Measure").to_owned(), lang.pick("数值", "Value").to_owned()];
-    let mut add = |shown: bool, zh: &str, en: &str| {
-        if shown {
-            columns.push(lang.pick(zh, en).to_owned());
+    let mut rows = Vec::new();
+    for (datum, text) in data.iter().enumerate() {
+        let cells = vec![text.label.clone(), text.value.clone()];
+        rows.push(Row { datum, group: chart.data[datum].group.clone(), cells });
+    }
+    for (field, zh, en) in COLUMNS {
+        if chart.data.iter().all(|datum| said(datum, field, lang).is_empty()) {
+            continue;
         }
-    };
-    add(whole, "整体", "Whole");
-    add(change, "变化", "Change");
-    add(lead, "领先", "Lead");
-    add(rank, "位次", "Rank");
-    add(period, "时期", "Period");
-    add(derived, "算法", "Method");
-    let row = |(i, (datum, text)): (usize, (&Datum, &DatumText))| {
-        let mut cells = vec![text.label.clone(), text.value.clone()];
-        let mut add = |shown: bool, cell: Option<String>| {
-            if shown {
-                cells.push(cell.unwrap_or_default());
+        columns.push(lang.pick(zh, en).to_owned());
+        for row in &mut rows {
+            let mut cell = said(&chart.data[row.datum], field, lang);
+            if field == Field::Formula && !cell.is_empty() {
+                cell = [lang.pick("推算：", "derived: "), &cell].concat();
             }
-        };
-        add(whole, datum.whole.as_ref().map(Amount::text));
-        add(change, datum.change.as_ref().map(|change| change.words(lang)));
-        add(lead, datum.lead.as_ref().map(|lead| lead_words(lead.direction, &lead.basis, &lead.amount, lang)));
-        add(rank, datum.rank.as_ref().map(|rank| rank.words(lang)));
-        add(period, Some(datum.period.clone()));
-        let formula = datum.amount.as_ref().and_then(|amount| amount.formula.as_ref());
-        add(derived, formula.map(|formula| [lang.pick("推算：", "derived: "), formula].concat()));
-        Row { datum: i, group: datum.group.clone(), cells }
-    };
-    let rows = chart.data.iter().zip(data).enumerate().map(row).collect();
+            row.cells.push(cell);
+        }
+    }
     Table { columns, rows }
 }

@@ -116,23 +116,27 @@ pub struct Problem {
 
 impl Problem {
     /// A problem at `path`; `args` fill `{0}` and `{1}` of the sentence.
-    pub fn new(code: Code, path: impl Into<String>, args: &[&str]) -> Self {
+    #[inline(never)]
+    pub fn new(code: Code, path: &str, args: &[&str]) -> Self {
         // Quoted input may be a megabyte of hostile text; a sentence is not.
         let args = args.iter().map(|arg| clip(arg, 80)).collect();
-        Self { code, path: path.into(), args }
+        Self { code, path: path.to_owned(), args }
     }
 
     /// The sentence an editor reads.
     pub fn sentence(&self, lang: Lang) -> String {
         let mut sentence = String::new();
-        let mut rest = self.code.template(lang);
-        while let Some(at) = rest.find('{') {
-            sentence.push_str(&rest[..at]);
-            let slot = usize::from(rest.as_bytes()[at + 1] - b'0');
-            sentence.push_str(self.args.get(slot).map_or("", String::as_str));
-            rest = &rest[at + 3..];
+        let mut open = false;
+        for c in self.code.template(lang).chars() {
+            match c {
+                '{' => open = true,
+                '}' => open = false,
+                '0' | '1' if open => {
+                    sentence.push_str(self.args.get(usize::from(c == '1')).map_or("", String::as_str));
+                }
+                c => sentence.push(c),
+            }
         }
-        sentence.push_str(rest);
         sentence
     }
 }
@@ -154,7 +158,7 @@ pub struct Warning(pub Problem);
 
 impl Error {
     /// See [`Problem::new`].
-    pub fn new(code: Code, path: impl Into<String>, args: &[&str]) -> Self {
+    pub fn new(code: Code, path: &str, args: &[&str]) -> Self {
         Self(Problem::new(code, path, args))
     }
 }

@@ -3,16 +3,19 @@
 //! Backend units are 1/8 CSS px, so that 1.5 px outlines survive plotters'
 //! whole numbers. Rounding happens here and nowhere else.
 
+use std::borrow::Borrow;
+use std::convert::Infallible;
 use std::f64::consts::FRAC_1_SQRT_2;
 
 use plotters::coord::Shift;
-use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
+use plotters::drawing::DrawingArea;
 use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
-use plotters::style::text_anchor::Pos;
-use plotters::style::{FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
-use plotters_backend::{BackendColor, BackendCoord, DrawingBackend, DrawingErrorKind};
+use plotters::style::{RGBAColor, ShapeStyle};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
+};
 
-use super::emphasis::{State, over, restyle, under};
+use super::emphasis::{State, Tone, over, under};
 use crate::scene::{Anchor, Color, Point, Role, Scene, Shape, Span, Stroke, Text};
 use crate::text::Weight;
 use crate::theme::{FONTS, Theme};
@@ -20,8 +23,9 @@ use crate::theme::{FONTS, Theme};
 /// Backend units in a CSS pixel.
 pub const UNITS: f64 = 8.0;
 
-/// What plotters' backends lack. Lengths are in backend units.
-pub trait Surface: DrawingBackend {
+/// What plotters' backends lack. Lengths are in backend units. A surface
+/// never fails: the numbers that the painter gives it are whole.
+pub trait Surface: DrawingBackend<ErrorType = Infallible> {
     /// Dashes and gaps of the strokes that follow; empty is solid.
     fn set_dash(&mut self, lengths: &[f64]);
     /// Whether corners of the strokes that follow are round.
@@ -29,19 +33,10 @@ pub trait Surface: DrawingBackend {
     /// Space after every character of the texts that follow.
     fn set_tracking(&mut self, length: f64);
     /// How far `text` moves the pen, tracking included.
-    fn advance(&mut self, text: &str, style: &TextStyle<'_>) -> f64;
+    fn advance(&mut self, text: &str, font: &Font) -> f64;
     /// Outlines the letters of `text`, `at` being the left of its baseline,
     /// as in [`DrawingBackend::draw_text`].
-    ///
-    /// # Errors
-    /// Whatever the backend finds.
-    fn stroke_text(
-        &mut self,
-        text: &str,
-        style: &TextStyle<'_>,
-        at: BackendCoord,
-        width: f64,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>>;
+    fn stroke_text(&mut self, text: &str, font: &Font, at: BackendCoord, width: f64);
 }
 
 /// How a scene is painted this time.
@@ -57,40 +52,63 @@ pub struct Look<'a> {
     pub bleed: f64,
 }
 
-type Outcome<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
-
 /// Paints `scene` into `area`, which is as large as the scene and its bleed.
-///
-/// # Errors
-/// What the backend reports.
-pub fn paint<DB: Surface>(area: &DrawingArea<DB, Shift>, scene: &Scene, look: &Look<'_>) -> Outcome<DB> {
-    let painter = Painter { area, bleed: look.bleed };
-    if let Some(paper) = look.background {
-        let (width, height) = (scene.width + 2.0 * look.bleed, scene.height + 2.0 * look.bleed);
-        let (x, y, fill) = (-look.bleed, -look.bleed, Some(paper));
-        painter.shape(&Shape::Rect { x, y, width, height, radius: 0.0, fill, stroke: None })?;
-    }
-    for shape in under(scene, look.state, look.theme) {
-        painter.shape(&shape)?;
-    }
-    let mut named = None;
-    for item in &scene.items {
-        let label = item.role == Role::Label && matches!(item.shape, Shape::Text(_)) && item.datum == look.state.hover;
-        let first = label && named.is_none();
-        if first {
-            named = item.datum;
-        }
-        painter.shape(&restyle(item, first, look.state, look.theme).shape)?;
-    }
-    for shape in over(scene, look.state, look.theme) {
-        painter.shape(&shape)?;
-    }
-    area.present()
+pub fn paint<DB: Surface>(area: &DrawingArea<DB, Shift>, scene: &Scene, look: &Look<'_>) {
+    // Surfaces do not fail; the area would if it were drawn on meanwhile.
+    let _ = area.draw(&Picture { scene, look });
+    let _ = area.present();
 }
 
-struct Painter<'a, DB: Surface> {
-    area: &'a DrawingArea<DB, Shift>,
+/// A whole scene as one element. A drawing area hands its backend only to
+/// elements, and each type drawn on it is a copy of its code: the elements
+/// inside are drawn on the backend itself.
+struct Picture<'a> {
+    scene: &'a Scene,
+    look: &'a Look<'a>,
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Picture<'_> {
+    type Point = &'a BackendCoord;
+    type IntoIter = &'a [BackendCoord];
+    fn point_iter(self) -> Self::IntoIter {
+        &[]
+    }
+}
+
+impl<DB: Surface> Drawable<DB> for Picture<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        _: I,
+        backend: &mut DB,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        let Self { scene, look } = self;
+        let mut painter = Painter { backend, bleed: look.bleed, tone: Tone::plain(look.theme) };
+        if let Some(paper) = look.background {
+            let (width, height) = (scene.width + 2.0 * look.bleed, scene.height + 2.0 * look.bleed);
+            let (x, y, fill) = (-look.bleed, -look.bleed, Some(paper));
+            painter.shape(&Shape::Rect { x, y, width, height, radius: 0.0, fill, stroke: None });
+        }
+        under(scene, look.state, look.theme).iter().for_each(|shape| painter.shape(shape));
+        let mut named = false;
+        for item in &scene.items {
+            painter.tone = Tone::of(item, look.state, look.theme);
+            let label = painter.tone.hovered && item.role == Role::Label && matches!(item.shape, Shape::Text(_));
+            // The first label of a datum is its name.
+            painter.tone.bold = label && !named;
+            named |= label;
+            painter.shape(&item.shape);
+        }
+        painter.tone = Tone::plain(look.theme);
+        over(scene, look.state, look.theme).iter().for_each(|shape| painter.shape(shape));
+        Ok(())
+    }
+}
+
+struct Painter<'a, DB> {
+    backend: &'a mut DB,
     bleed: f64,
+    tone: Tone<'a>,
 }
 
 impl<DB: Surface> Painter<'_, DB> {
@@ -98,68 +116,126 @@ impl<DB: Surface> Painter<'_, DB> {
         (units(x + self.bleed), units(y + self.bleed))
     }
 
-    fn shape(&self, shape: &Shape) -> Outcome<DB> {
+    /// What [`DrawingArea::draw`] does, its coordinates being the backend's.
+    fn element<'e, E: Drawable<DB>>(&mut self, element: &'e E)
+    where
+        &'e E: PointCollection<'e, BackendCoord>,
+    {
+        let points = element.point_iter().into_iter().map(|point| *point.borrow());
+        let _ = element.draw(points, self.backend, (0, 0));
+    }
+
+    #[inline(never)]
+    fn shape(&mut self, shape: &Shape) {
         match shape {
             Shape::Rect { x, y, width, height, radius, fill, stroke } if *radius > 0.0 => {
                 let points = rounded((*x, *y), (*width, *height), *radius);
-                self.lines(&[points], true, *fill, stroke.as_ref(), false)
+                self.lines(&[points], true, *fill, stroke.as_ref(), false);
             }
             Shape::Rect { x, y, width, height, fill, stroke, .. } => {
                 let corners = [self.at((*x, *y)), self.at((x + width, y + height))];
-                if let Some(fill) = fill {
-                    self.area.draw(&Rectangle::new(corners, filled(*fill)))?;
-                }
-                let Some(stroke) = stroke else { return Ok(()) };
-                self.pen(stroke, false)?;
-                self.area.draw(&Rectangle::new(corners, stroked(stroke)))
+                self.both(*fill, stroke.as_ref(), |painter, style| painter.element(&Rectangle::new(corners, style)));
             }
             Shape::Circle { center, radius, fill, stroke } => {
                 let (center, radius) = (self.at(*center), units(*radius));
-                if let Some(fill) = fill {
-                    self.area.draw(&Circle::new(center, radius, filled(*fill)))?;
-                }
-                let Some(stroke) = stroke else { return Ok(()) };
-                self.pen(stroke, false)?;
-                self.area.draw(&Circle::new(center, radius, stroked(stroke)))
+                self.both(*fill, stroke.as_ref(), |painter, style| {
+                    painter.element(&Circle::new(center, radius, style))
+                });
             }
             Shape::Path { lines, closed, fill, stroke } => self.lines(lines, *closed, *fill, stroke.as_ref(), true),
-            Shape::Text(text) => self.area.draw(&Label { text, at: self.at((text.x, text.y)) }),
+            Shape::Text(text) => self.text(text),
         }
     }
 
-    fn lines(
-        &self,
-        lines: &[Vec<Point>],
-        closed: bool,
-        fill: Option<Color>,
-        stroke: Option<&Stroke>,
-        round: bool,
-    ) -> Outcome<DB> {
-        let placed =
-            |points: &Vec<Point>| -> Vec<BackendCoord> { points.iter().map(|point| self.at(*point)).collect() };
+    /// Draws a figure filled, then outlined, where it is.
+    fn both(&mut self, fill: Option<Color>, stroke: Option<&Stroke>, draw: impl Fn(&mut Self, ShapeStyle)) {
+        let fill = fill.map(|fill| self.filled(fill));
+        let stroke = stroke.map(|stroke| self.pen(stroke, false));
+        for style in fill.into_iter().chain(stroke) {
+            draw(self, style);
+        }
+    }
+
+    fn lines(&mut self, lines: &[Vec<Point>], closed: bool, fill: Option<Color>, stroke: Option<&Stroke>, round: bool) {
         if let Some(fill) = fill.filter(|_| closed) {
+            let style = self.filled(fill);
             for points in lines {
-                self.area.draw(&Polygon::new(placed(points), filled(fill)))?;
+                let placed = self.placed(points);
+                self.element(&Polygon::new(placed, style));
             }
         }
-        let Some(stroke) = stroke else { return Ok(()) };
-        self.pen(stroke, round)?;
+        let Some(stroke) = stroke else { return };
+        let style = self.pen(stroke, round);
         for points in lines {
-            let mut points = placed(points);
+            let mut points = self.placed(points);
             if closed {
                 // Past the start once more, so that the last corner is
                 // joined like the others; a dash would not survive that.
                 let again = if stroke.dash.is_empty() { 2 } else { 1 };
                 points.extend_from_within(..again.min(points.len()));
             }
-            self.area.draw(&PathElement::new(points, stroked(stroke)))?;
+            self.element(&PathElement::new(points, style));
         }
-        Ok(())
     }
 
-    fn pen(&self, stroke: &Stroke, round: bool) -> Outcome<DB> {
-        let dash = stroke.dash.iter().map(|length| length * UNITS).collect();
-        self.area.draw(&Pen { dash, round })
+    #[inline(never)]
+    fn placed(&self, points: &[Point]) -> Vec<BackendCoord> {
+        points.iter().map(|point| self.at(*point)).collect()
+    }
+
+    fn filled(&self, color: Color) -> ShapeStyle {
+        ShapeStyle { color: rgba(self.tone.color(color)), filled: true, stroke_width: 0 }
+    }
+
+    /// Sets dash and corners of what follows.
+    #[inline(never)]
+    fn pen(&mut self, stroke: &Stroke, round: bool) -> ShapeStyle {
+        let dash: Vec<f64> = stroke.dash.iter().map(|length| length * UNITS).collect();
+        self.backend.set_dash(&dash);
+        self.backend.set_round(round);
+        let stroke_width = units(stroke.width).max(1).unsigned_abs();
+        ShapeStyle { color: rgba(self.tone.color(stroke.color)), filled: false, stroke_width }
+    }
+
+    /// A line of text whose runs flow by their natural advances, as tspans do.
+    #[inline(never)]
+    fn text(&mut self, text: &Text) {
+        let (x, y) = self.at((text.x, text.y));
+        let mut pen = 0.0;
+        let mut starts = Vec::with_capacity(text.spans.len());
+        for span in &text.spans {
+            pen += span.gap * UNITS;
+            starts.push(pen);
+            let font = self.font(span, span.color);
+            pen += self.backend.advance(&span.text, &font);
+        }
+        let left = f64::from(x)
+            - match text.anchor {
+                Anchor::Start => 0.0,
+                Anchor::Middle => pen / 2.0,
+                Anchor::End => pen,
+            };
+        let place = |start: f64| (libm::round(left + start) as i32, y);
+        if let Some((color, width)) = text.halo {
+            self.backend.set_dash(&[]);
+            self.backend.set_round(true);
+            for (span, start) in text.spans.iter().zip(&starts) {
+                let font = self.font(span, color);
+                self.backend.stroke_text(&span.text, &font, place(*start), width * UNITS);
+            }
+        }
+        for (span, start) in text.spans.iter().zip(&starts) {
+            let font = self.font(span, span.color);
+            let _ = self.backend.draw_text(&span.text, &font, place(*start));
+        }
+    }
+
+    /// The font of `span`; its letters keep the span's tracking.
+    #[inline(never)]
+    fn font(&mut self, span: &Span, color: Color) -> Font {
+        self.backend.set_tracking(span.tracking * UNITS);
+        let bold = self.tone.bold || span.weight == Weight::Bold;
+        Font { bold, size: span.size * UNITS, color: self.tone.color(color) }
     }
 }
 
@@ -169,15 +245,6 @@ fn units(length: f64) -> i32 {
 
 fn rgba(color: Color) -> RGBAColor {
     RGBAColor(color.r, color.g, color.b, f64::from(color.a) / 255.0)
-}
-
-fn filled(color: Color) -> ShapeStyle {
-    ShapeStyle { color: rgba(color), filled: true, stroke_width: 0 }
-}
-
-fn stroked(stroke: &Stroke) -> ShapeStyle {
-    let stroke_width = units(stroke.width).max(1).unsigned_abs();
-    ShapeStyle { color: rgba(stroke.color), filled: false, stroke_width }
 }
 
 /// A quarter circle as four chords: at radius 2 that is 0.02 px off. Named
@@ -202,97 +269,51 @@ fn rounded((x, y): Point, (width, height): Point, radius: f64) -> Vec<Point> {
     points
 }
 
-/// Sets dash and corners of what follows. A drawing area hands its backend
-/// only to elements, so this is one, without points.
-struct Pen {
-    dash: Vec<f64>,
-    round: bool,
+/// How letters are set. The anchor is left and baseline on every
+/// [`Surface`]; plotters has no word for a baseline.
+#[derive(Clone, Copy, Debug)]
+pub struct Font {
+    /// 700 instead of 400.
+    pub bold: bool,
+    /// Backend units.
+    pub size: f64,
+    /// Ink.
+    pub color: Color,
 }
 
-impl<'a> PointCollection<'a, BackendCoord> for &'a Pen {
-    type Point = &'a BackendCoord;
-    type IntoIter = &'a [BackendCoord];
-    fn point_iter(self) -> Self::IntoIter {
-        &[]
+impl BackendTextStyle for Font {
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        let Color { r, g, b, a } = self.color;
+        BackendColor { alpha: f64::from(a) / 255.0, rgb: (r, g, b) }
     }
-}
 
-impl<DB: Surface> Drawable<DB> for Pen {
-    fn draw<I: Iterator<Item = BackendCoord>>(
+    fn size(&self) -> f64 {
+        self.size
+    }
+
+    fn style(&self) -> FontStyle {
+        if self.bold { FontStyle::Bold } else { FontStyle::Normal }
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::Name(FONTS)
+    }
+
+    // Surfaces set type themselves; the two that follow are for backends of
+    // single pixels.
+    fn layout_box(&self, _: &str) -> Result<(BackendCoord, BackendCoord), Infallible> {
+        Ok(((0, 0), (0, 0)))
+    }
+
+    fn draw<E, D: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
         &self,
-        _: I,
-        backend: &mut DB,
-        _: (u32, u32),
-    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        backend.set_dash(&self.dash);
-        backend.set_round(self.round);
-        Ok(())
-    }
-}
-
-/// A line of text whose runs flow by their natural advances, as tspans do.
-struct Label<'a> {
-    text: &'a Text,
-    at: BackendCoord,
-}
-
-impl<'a> PointCollection<'a, BackendCoord> for &'a Label<'_> {
-    type Point = &'a BackendCoord;
-    type IntoIter = std::iter::Once<&'a BackendCoord>;
-    fn point_iter(self) -> Self::IntoIter {
-        std::iter::once(&self.at)
-    }
-}
-
-impl<DB: Surface> Drawable<DB> for Label<'_> {
-    fn draw<I: Iterator<Item = BackendCoord>>(
-        &self,
-        mut at: I,
-        backend: &mut DB,
-        _: (u32, u32),
-    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        let Some((x, y)) = at.next() else { return Ok(()) };
-        let text = self.text;
-        let styles: Vec<TextStyle<'_>> = text.spans.iter().map(|span| font(span, span.color)).collect();
-        let mut pen = 0.0;
-        let mut starts = Vec::with_capacity(styles.len());
-        for (span, style) in text.spans.iter().zip(&styles) {
-            pen += span.gap * UNITS;
-            starts.push(pen);
-            backend.set_tracking(span.tracking * UNITS);
-            pen += backend.advance(&span.text, style);
-        }
-        let left = f64::from(x)
-            - match text.anchor {
-                Anchor::Start => 0.0,
-                Anchor::Middle => pen / 2.0,
-                Anchor::End => pen,
-            };
-        let place = |start: &f64| (libm::round(left + start) as i32, y);
-        if let Some((color, width)) = text.halo {
-            backend.set_dash(&[]);
-            backend.set_round(true);
-            for (span, start) in text.spans.iter().zip(&starts) {
-                backend.set_tracking(span.tracking * UNITS);
-                backend.stroke_text(&span.text, &font(span, color), place(start), width * UNITS)?;
-            }
-        }
-        for ((span, style), start) in text.spans.iter().zip(&styles).zip(&starts) {
-            backend.set_tracking(span.tracking * UNITS);
-            backend.draw_text(&span.text, style, place(start))?;
-        }
-        Ok(())
-    }
-}
-
-/// The anchor is left and baseline on every [`Surface`]; plotters has no
-/// word for a baseline.
-fn font(span: &Span, color: Color) -> TextStyle<'static> {
-    let style = if span.weight == Weight::Bold { FontStyle::Bold } else { FontStyle::Normal };
-    TextStyle {
-        font: FontDesc::new(FontFamily::Name(FONTS), span.size * UNITS, style),
-        color: BackendColor { alpha: f64::from(color.a) / 255.0, rgb: (color.r, color.g, color.b) },
-        pos: Pos::default(),
+        _: &str,
+        _: BackendCoord,
+        _: D,
+    ) -> Result<Result<(), E>, Infallible> {
+        Ok(Ok(()))
     }
 }
 

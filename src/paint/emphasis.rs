@@ -1,10 +1,7 @@
 //! What pointer, tap, keys and sentences change in a picture: colours,
 //! weights and a few shapes on top. Never the layout.
 
-use std::borrow::Cow;
-
 use crate::scene::{Color, Item, Region, Role, Scene, Shape, Stroke};
-use crate::text::Weight;
 use crate::theme::{Theme, space};
 
 /// Rest of the picture while some data are linked; never below.
@@ -24,68 +21,61 @@ pub struct State {
     /// Where the keyboard is.
     pub focus: Option<usize>,
     /// Named by a sentence; empty: none is.
-    pub linked: Vec<usize>,
+    pub linked: Vec<u32>,
 }
 
 impl State {
     fn is_linked(&self, datum: usize) -> bool {
-        self.linked.contains(&datum)
+        self.linked.iter().any(|linked| *linked as usize == datum)
     }
 }
 
-/// `item` as it looks in `state`. `first` is whether it is the first label
-/// of its datum, the one that names it.
-pub(super) fn restyle<'a>(item: &'a Item, first: bool, state: &State, theme: &Theme) -> Cow<'a, Item> {
-    let Some(datum) = item.datum else { return Cow::Borrowed(item) };
-    let hovered = state.hover == Some(datum);
-    let linked = state.is_linked(datum);
-    let dimmed = !state.linked.is_empty() && !linked && !hovered;
-    if !(hovered || linked || dimmed) {
-        return Cow::Borrowed(item);
+/// How an item looks in a state. Items are painted through it rather than
+/// copied and changed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tone<'a> {
+    theme: &'a Theme,
+    /// The pointer is on its datum.
+    pub(super) hovered: bool,
+    linked: bool,
+    dimmed: bool,
+    mark: bool,
+    /// All its letters are bold.
+    pub(super) bold: bool,
+}
+
+impl<'a> Tone<'a> {
+    /// For what stands for no datum: everything as it is.
+    pub(super) fn plain(theme: &'a Theme) -> Self {
+        Self { theme, hovered: false, linked: false, dimmed: false, mark: false, bold: false }
     }
-    let mut item = item.clone();
-    if hovered && first {
-        bolden(&mut item.shape);
+
+    /// For `item` in `state`.
+    pub(super) fn of(item: &Item, state: &State, theme: &'a Theme) -> Self {
+        let Some(datum) = item.datum else { return Self::plain(theme) };
+        let (hovered, linked) = (state.hover == Some(datum), state.is_linked(datum));
+        let dimmed = !state.linked.is_empty() && !linked && !hovered;
+        Self { theme, hovered, linked, dimmed, mark: item.role == Role::Mark, bold: false }
     }
-    each_color(&mut item.shape, |color| {
-        if dimmed {
-            color.faded(DIMMED)
-        } else if hovered && same(color, theme.sibling) {
-            Color { a: color.a, ..theme.subject }
-        } else if linked && same(color, theme.context) {
+
+    /// `color` as it is painted.
+    #[inline(never)]
+    pub(super) fn color(&self, color: Color) -> Color {
+        let theme = self.theme;
+        let same = |other| Color { a: 255, ..color } == other;
+        let other = if self.dimmed {
+            return color.faded(DIMMED);
+        } else if self.hovered && same(theme.sibling) {
+            theme.subject
+        } else if self.linked && same(theme.context) {
             // Grey has too little contrast on the wash.
-            Color { a: color.a, ..theme.ink2 }
-        } else if linked && same(color, theme.paper) && item.role != Role::Mark {
-            Color { a: color.a, ..theme.wash }
+            theme.ink2
+        } else if self.linked && same(theme.paper) && !self.mark {
+            theme.wash
         } else {
-            color
-        }
-    });
-    Cow::Owned(item)
-}
-
-fn same(a: Color, b: Color) -> bool {
-    Color { a: 255, ..a } == b
-}
-
-fn bolden(shape: &mut Shape) {
-    if let Shape::Text(text) = shape {
-        text.spans.iter_mut().for_each(|span| span.weight = Weight::Bold);
-    }
-}
-
-fn each_color(shape: &mut Shape, map: impl Fn(Color) -> Color) {
-    match shape {
-        Shape::Rect { fill, stroke, .. } | Shape::Circle { fill, stroke, .. } | Shape::Path { fill, stroke, .. } => {
-            *fill = fill.map(&map);
-            if let Some(stroke) = stroke {
-                stroke.color = map(stroke.color);
-            }
-        }
-        Shape::Text(text) => {
-            text.halo = text.halo.map(|(color, width)| (map(color), width));
-            text.spans.iter_mut().for_each(|span| span.color = map(span.color));
-        }
+            return color;
+        };
+        Color { a: color.a, ..other }
     }
 }
 
@@ -201,17 +191,17 @@ mod tests {
         scene
     }
 
-    fn fill(item: &Item) -> Color {
+    fn fill(item: &Item, state: &State) -> Color {
         match &item.shape {
-            Shape::Rect { fill: Some(fill), .. } => *fill,
+            Shape::Rect { fill: Some(fill), .. } => Tone::of(item, state, &THEME).color(*fill),
             _ => panic!("not a filled rect"),
         }
     }
 
     #[test]
-    fn nothing_pointed_at_copies_nothing() {
+    fn nothing_pointed_at_changes_nothing() {
         let scene = scene();
-        assert!(matches!(restyle(&scene.items[0], true, &State::default(), &THEME), Cow::Borrowed(_)));
+        assert_eq!(fill(&scene.items[0], &State::default()), THEME.sibling);
         assert!(under(&scene, &State::default(), &THEME).is_empty());
         assert!(over(&scene, &State::default(), &THEME).is_empty());
     }
@@ -220,8 +210,8 @@ mod tests {
     fn hover_turns_a_sibling_into_the_subject_and_underlines() {
         let scene = scene();
         let state = State { hover: Some(0), ..State::default() };
-        assert_eq!(fill(&restyle(&scene.items[0], true, &state, &THEME)), THEME.subject);
-        assert_eq!(fill(&restyle(&scene.items[1], true, &state, &THEME)), THEME.context);
+        assert_eq!(fill(&scene.items[0], &state), THEME.subject);
+        assert_eq!(fill(&scene.items[1], &state), THEME.context);
         let shapes = over(&scene, &state, &THEME);
         assert!(matches!(shapes[..], [Shape::Rect { y: 41.0, height: 1.0, width: 328.0, .. }]));
     }
@@ -230,8 +220,8 @@ mod tests {
     fn linked_rows_get_a_wash_and_the_rest_fades() {
         let scene = scene();
         let state = State { linked: vec![1], ..State::default() };
-        assert_eq!(fill(&restyle(&scene.items[0], true, &state, &THEME)).a, 115);
-        assert_eq!(fill(&restyle(&scene.items[1], true, &state, &THEME)), THEME.ink2);
+        assert_eq!(fill(&scene.items[0], &state).a, 115);
+        assert_eq!(fill(&scene.items[1], &state), THEME.ink2);
         assert!(matches!(under(&scene, &state, &THEME)[..], [Shape::Rect { x: -8.0, y: 42.0, width: 344.0, .. }]));
     }
 

@@ -51,14 +51,14 @@ fn bare(value: Decimal, unit: Unit) -> Amount {
 /// Splits the article's wording around its digits and unit: 20%以上. A
 /// wording without the digits (三成, 两位数) is shown whole.
 fn wording(amount: &mut Amount, written: &str, digits: &str) {
-    let Some(at) = written.find(digits) else {
+    let Some(at) = position(written, digits) else {
         amount.digits = written.to_owned();
         amount.unit_text.clear();
         return;
     };
     amount.before = written[..at].to_owned();
     let rest = &written[at + digits.len()..];
-    match rest.find(amount.unit.written.as_str()) {
+    match position(rest, &amount.unit.written) {
         Some(unit) => {
             amount.between = rest[..unit].to_owned();
             amount.after = rest[unit + amount.unit.written.len()..].to_owned();
@@ -68,6 +68,14 @@ fn wording(amount: &mut Amount, written: &str, digits: &str) {
             amount.after = rest.to_owned();
         }
     }
+}
+
+/// Where `part` first stands in `text`. The library's search is made for
+/// long texts, and is 1 KB.
+#[inline(never)]
+pub(super) fn position(text: &str, part: &str) -> Option<usize> {
+    let (text, part) = (text.as_bytes(), part.as_bytes());
+    (0..=text.len()).find(|at| text[*at..].starts_with(part))
 }
 
 /// Puts the qualifying word where such a word stands. An exact value has

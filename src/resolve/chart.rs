@@ -229,19 +229,19 @@ impl Difference {
 impl Place {
     /// 连续两年居全市首位; No. 1 in 全市, 2 years running.
     pub fn words(&self, lang: Lang) -> String {
+        const NUMERALS: [&str; 9] = ["两", "三", "四", "五", "六", "七", "八", "九", "十"];
         let place = self.place.to_string();
-        let years = self.years.filter(|years| *years > Decimal::whole(1)).map(|years| years.to_string());
+        let years = self.years.filter(|years| *years > Decimal::whole(1));
+        let running = years.map(|years| years.to_string()).unwrap_or_default();
+        let if_running = |words| if years.is_some() { words } else { "" };
         if lang == Lang::En {
-            let among = if self.among.is_empty() { String::new() } else { [" in ", &self.among].concat() };
-            let years = years.map(|years| [", ", &years, " years running"].concat()).unwrap_or_default();
-            return ["No. ", &place, &among, &years].concat();
+            let within = if self.among.is_empty() { "" } else { " in " };
+            let (comma, end) = (if_running(", "), if_running(" years running"));
+            return ["No. ", &place, within, &self.among, comma, &running, end].concat();
         }
-        const NUMERALS: [&str; 11] = ["", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十"];
-        let years = years.map(|years| {
-            let numeral = years.parse::<usize>().ok().and_then(|n| NUMERALS.get(n).copied()).unwrap_or(&years);
-            ["连续", numeral, "年"].concat()
-        });
-        let place = if place == "1" { "首位".to_owned() } else { ["第", &place].concat() };
-        [&years.unwrap_or_default(), "居", &self.among, &place].concat()
+        let numeral = (2..).zip(NUMERALS).find(|(n, _)| years == Some(Decimal::whole(*n)));
+        let numeral = numeral.map_or(running.as_str(), |(_, numeral)| numeral);
+        let (ordinal, place) = if place == "1" { ("", "首位") } else { ("第", place.as_str()) };
+        [if_running("连续"), numeral, if_running("年"), "居", &self.among, ordinal, place].concat()
     }
 }

@@ -103,6 +103,7 @@ fn evidence(document: &Document, args: &[String]) -> Vec<Quote> {
     quotes
 }
 
+#[inline(never)]
 fn quote(source: &Source, figure: Option<Span>) -> Quote {
     Quote {
         exact: source.exact.clone(),
@@ -113,6 +114,7 @@ fn quote(source: &Source, figure: Option<Span>) -> Quote {
     }
 }
 
+#[inline(never)]
 fn difference(change: &Change, lang: Lang) -> Option<Difference> {
     let basis = match change.basis {
         Basis::YearOnYear => lang.pick("同比", "year on year"),
@@ -130,10 +132,7 @@ fn difference(change: &Change, lang: Lang) -> Option<Difference> {
 
 /// A change drawn as a value of its own: signed.
 fn changed(datum: &mut Datum, change: &Change, kind: Kind, lang: Lang) {
-    let mut quantity = change.quantity.clone();
-    if change.direction == Direction::Down {
-        quantity.value = quantity.value.map(crate::document::Decimal::negated);
-    }
+    let quantity = signed(change);
     datum.amount = amount::stated(&quantity, lang);
     if kind == Kind::Lead && !datum.region.is_empty() {
         datum.label.clone_from(&datum.region);
@@ -182,6 +181,7 @@ fn compared(
     Ok(())
 }
 
+#[inline(never)]
 fn signed(change: &Change) -> Quantity {
     let mut quantity = change.quantity.clone();
     if change.direction == Direction::Down {
@@ -224,12 +224,17 @@ pub(super) fn rest(of: &Datum, amount: Amount, lang: Lang) -> Datum {
     Datum {
         key: [&of.key, ".rest"].concat(),
         label: lang.pick("其余", "Rest").to_owned(),
+        group: of.group.clone(),
         part: Part::Rest,
         emphasis: Emphasis::Context,
         amount: Some(amount),
         change: None,
+        lead: of.lead.clone(),
+        whole: of.whole.clone(),
+        whole_label: of.whole_label.clone(),
         rank: None,
+        period: of.period.clone(),
         region: String::new(),
-        ..of.clone()
+        quotes: of.quotes.clone(),
     }
 }

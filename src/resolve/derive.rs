@@ -49,7 +49,7 @@ pub(super) fn reference(base: &Quantity, lead: &Quantity, direction: Direction, 
         value: result.ok_or_else(too_long)?,
         unit: base.unit.clone(),
         qualifier: combined(base.qualifier, lead_qualifier),
-        formula: [value.to_string().replace('-', "−").as_str(), sign, &distance.to_string()].concat(),
+        formula: [&written(value), sign, &distance.to_string()].concat(),
     })
 }
 
@@ -59,10 +59,12 @@ struct Evaluator<'a> {
 }
 
 impl Evaluator<'_> {
+    #[inline(never)]
     fn fail(&self, why: &str) -> Error {
         Error::new(Code::Derivation, self.path, &[why])
     }
 
+    #[inline(never)]
     fn too_long(&self) -> Error {
         self.fail("数字太长 (too many digits)")
     }
@@ -86,12 +88,7 @@ impl Evaluator<'_> {
         if part == "change" && indicator.change.as_ref().is_some_and(|change| change.direction == Direction::Down) {
             value = value.negated();
         }
-        Ok(Derived {
-            value,
-            unit: quantity.unit.clone(),
-            qualifier: quantity.qualifier,
-            formula: value.to_string().replace('-', "−"),
-        })
+        Ok(Derived { value, unit: quantity.unit.clone(), qualifier: quantity.qualifier, formula: written(value) })
     }
 
     fn derivation(&self, derivation: &Derivation, unit: &Unit, level: usize) -> Result<Derived, Error> {
@@ -166,6 +163,7 @@ impl Evaluator<'_> {
     }
 
     /// The value in `unit`. Percentages and points may meet in a sum.
+    #[inline(never)]
     fn converted(&self, from: &Derived, unit: &Unit) -> Result<Decimal, Error> {
         let percent = |unit: &Unit| matches!(unit.dimension, Dimension::Percent | Dimension::Points);
         if percent(&from.unit) && percent(unit) {
@@ -175,6 +173,16 @@ impl Evaluator<'_> {
             return Err(Error::new(Code::MixedUnits, self.path, &[&from.unit.written, &unit.written]));
         }
         from.value.times_ten_to(from.unit.power - unit.power).ok_or_else(|| self.too_long())
+    }
+}
+
+/// As formulas write it, the minus being U+2212.
+#[inline(never)]
+fn written(value: Decimal) -> String {
+    let text = value.to_string();
+    match text.strip_prefix('-') {
+        Some(digits) => ["−", digits].concat(),
+        None => text,
     }
 }
 

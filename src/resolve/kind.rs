@@ -35,7 +35,7 @@ pub(super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
     } else {
         "null"
     };
-    Err(Error::new(Code::Choice, [&spec.path, field].concat(), &[value, list]))
+    Err(Error::new(Code::Choice, &[&spec.path, field].concat(), &[value, list]))
 }
 
 /// Gives data their parts, and adds what follows from them: a listed target,
@@ -47,7 +47,7 @@ pub(super) fn complete(
     spec: &ChartSpec,
     lang: Lang,
 ) -> Result<(), Error> {
-    let wrong = |zh: &str| Err(Error::new(Code::ChartData, [&spec.path, ".indicators"].concat(), &[zh]));
+    let wrong = |why| Err(unfit(spec, why));
     if data.is_empty() {
         return Ok(());
     }
@@ -78,6 +78,12 @@ pub(super) fn complete(
     }
 }
 
+/// The references of `spec` do not make such a chart.
+#[inline(never)]
+fn unfit(spec: &ChartSpec, why: &str) -> Error {
+    Error::new(Code::ChartData, &[&spec.path, ".indicators"].concat(), &[why])
+}
+
 /// A derived figure right after a stated one is what the latter leaves over.
 fn mark_rest(data: &mut [Datum]) {
     for i in 1..data.len() {
@@ -90,7 +96,6 @@ fn mark_rest(data: &mut [Datum]) {
 }
 
 fn bullet(data: &mut Vec<Datum>, document: &Document, spec: &ChartSpec, lang: Lang) -> Result<(), Error> {
-    let path = [&spec.path, ".indicators"].concat();
     let percent = |datum: &Datum| datum.amount.as_ref().is_some_and(|a| a.unit.dimension == Dimension::Percent);
     let whole_in_percent = data.iter().all(percent);
     if !whole_in_percent {
@@ -104,11 +109,7 @@ fn bullet(data: &mut Vec<Datum>, document: &Document, spec: &ChartSpec, lang: La
         second.part = Part::Target;
     }
     if values.next().is_some() {
-        return Err(Error::new(
-            Code::ChartData,
-            path,
-            &["计划图只画一个完成值和一个计划值 (one value and one target)"],
-        ));
+        return Err(unfit(spec, "计划图只画一个完成值和一个计划值 (one value and one target)"));
     }
     if !data.iter().any(|datum| datum.part == Part::Target) {
         let own = data.first().and_then(|datum| document.find(&datum.key)).map(|at| &document.indicators[at]);
@@ -124,11 +125,7 @@ fn bullet(data: &mut Vec<Datum>, document: &Document, spec: &ChartSpec, lang: La
     }
     let drawn = |part| data.iter().any(|datum: &Datum| datum.part == part && datum.amount.is_some());
     if !drawn(Part::Value) || !drawn(Part::Target) {
-        return Err(Error::new(
-            Code::ChartData,
-            path,
-            &["计划图需要完成值和计划值 (a bullet needs a value and its target)"],
-        ));
+        return Err(unfit(spec, "计划图需要完成值和计划值 (a bullet needs a value and its target)"));
     }
     Ok(())
 }
@@ -137,7 +134,7 @@ fn waffle(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Err
     let shares = data.iter().filter(|datum| datum.part == Part::Value).count();
     if shares != 1 || data.len() > 2 {
         let why = "格子图一次只画一个占比 (a waffle shows one share)";
-        return Err(Error::new(Code::ChartData, [&spec.path, ".indicators"].concat(), &[why]));
+        return Err(unfit(spec, why));
     }
     if data.len() == 1
         && let Some(amount) = &data[0].amount
@@ -158,48 +155,46 @@ const MOST_CELLS: u32 = 400;
 /// Every row of a part chart counts something out of a counted whole.
 fn counted(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Error> {
     let most = Decimal::whole(MOST_CELLS);
-    let mut rows = Vec::new();
     let single = data.iter().filter(|datum| datum.part == Part::Value).count() == 1;
-    let mut pending = std::mem::take(data).into_iter().peekable();
-    let mut index = 0;
-    while let Some(mut datum) = pending.next() {
-        let path = [&spec.path, ".indicators[", &index.to_string(), "]"].concat();
-        index += 1;
-        let Some(amount) = datum.amount.clone() else {
-            rows.push(datum);
-            continue;
-        };
+    // Each figure and, where there is one, what it leaves over. `listed`
+    // counts the author's references only.
+    let (mut at, mut listed) = (0, 0);
+    while at < data.len() {
+        let path = [&spec.path, ".indicators[", &listed.to_string(), "]"].concat();
+        listed += 1;
+        let datum = &mut data[at];
+        at += 1;
+        let Some(amount) = &datum.amount else { continue };
         let percent = amount.unit.dimension == Dimension::Percent;
-        let whole = datum.whole.get_or_insert_with(|| amount.clone()).clone();
+        let whole = datum.whole.get_or_insert_with(|| amount.clone());
         let countable = |amount: &Amount| {
             amount.unit.dimension == Dimension::Count && amount.unit.power == 0 && amount.value.decimals() == 0
         };
-        if !countable(&whole) || whole.value > most || whole.value.is_negative() || !(percent || countable(&amount)) {
+        if !countable(whole) || whole.value > most || whole.value.is_negative() || !(percent || countable(amount)) {
             let why = "计数图只画 400 以内的整数 (a part chart draws whole numbers up to 400)";
-            return Err(Error::new(Code::ChartData, path, &[why]));
+            return Err(Error::new(Code::ChartData, &path, &[why]));
         }
         if amount.value.is_negative() || (!percent && amount.value > whole.value) || (percent && amount.scaled > 100.0)
         {
-            return Err(Error::new(Code::PartOverWhole, path, &[&amount.text(), &whole.text()]));
+            return Err(Error::new(Code::PartOverWhole, &path, &[&amount.text(), &whole.text()]));
         }
-        rows.push(datum);
-        let has_rest = pending.peek().is_some_and(|next| next.part == Part::Rest);
-        if let Some(rest) = pending.next_if(|_| has_rest) {
-            index += 1;
-            rows.push(rest);
-        } else if single
-            && whole.value <= Decimal::whole(MOST_TILES)
-            && !percent
-            && amount.value < whole.value
-            && let Some(of) = rows.last()
-            && let Some(left) = whole.value.minus(amount.value)
-        {
+        let left = if single && whole.value <= Decimal::whole(MOST_TILES) && !percent && amount.value < whole.value {
+            whole.value.minus(amount.value)
+        } else {
+            None
+        };
+        let rest = left.map(|left| {
             let formula = [whole.value.to_string().as_str(), "−", &amount.value.to_string()].concat();
-            let left = amount::derived(left, whole.unit.clone(), flipped(amount.qualifier), formula, lang);
-            rows.push(datum::rest(of, left, lang));
+            amount::derived(left, whole.unit.clone(), flipped(amount.qualifier), formula, lang)
+        });
+        if data.get(at).is_some_and(|next| next.part == Part::Rest) {
+            listed += 1;
+            at += 1;
+        } else if let Some(rest) = rest {
+            data.insert(at, datum::rest(&data[at - 1], rest, lang));
+            at += 1;
         }
     }
-    *data = rows;
     Ok(())
 }
 
@@ -214,7 +209,7 @@ pub(super) fn reconcile(kind: Kind, data: &mut [Datum], spec: &ChartSpec) -> Res
         let Some(amount) = datum.amount.as_mut().filter(|_| datum.part != Part::Completion) else { continue };
         if !amount.unit.comparable(&unit) {
             let path = [&spec.path, ".indicators[", &i.to_string(), "]"].concat();
-            return Err(Error::new(Code::MixedUnits, path, &[&unit.written, &amount.unit.written]));
+            return Err(Error::new(Code::MixedUnits, &path, &[&unit.written, &amount.unit.written]));
         }
         rescale(amount, &unit);
     }

@@ -104,13 +104,20 @@ fn sort(data: &mut [Datum], sort: Option<Sort>, kind: Kind) {
     if !matches!(kind, Kind::Bar | Kind::Share | Kind::Table | Kind::Tiles) {
         return;
     }
-    data.sort_by(|a, b| match (&a.amount, &b.amount) {
-        (Some(a), Some(b)) if descending => b.scaled.total_cmp(&a.scaled),
-        (Some(a), Some(b)) => a.scaled.total_cmp(&b.scaled),
-        (Some(_), None) => std::cmp::Ordering::Less,
-        (None, Some(_)) => std::cmp::Ordering::Greater,
-        (None, None) => std::cmp::Ordering::Equal,
-    });
+    let before = |a: &Datum, b: &Datum| match (&a.amount, &b.amount) {
+        (Some(a), Some(b)) if descending => a.scaled > b.scaled,
+        (Some(a), Some(b)) => a.scaled < b.scaled,
+        (a, b) => a.is_some() && b.is_none(),
+    };
+    // By hand: the library's stable sort is 2 KB, and a chart's list short.
+    for end in 1..data.len() {
+        for at in (1..=end).rev() {
+            if !before(&data[at], &data[at - 1]) {
+                break;
+            }
+            data.swap(at, at - 1);
+        }
+    }
 }
 
 /// The author's note, then the formulas of derived values.
@@ -119,7 +126,7 @@ fn notes(spec: &ChartSpec, data: &[Datum], lang: Lang) -> Vec<String> {
     let mut formulas = Vec::new();
     for datum in data {
         if let Some(formula) = datum.amount.as_ref().and_then(|amount| amount.formula.as_ref())
-            && !notes.iter().any(|note| note.contains(formula.as_str()))
+            && !notes.iter().any(|note| amount::position(note, formula).is_some())
         {
             formulas.push([&datum.label, lang.pick("＝", " = "), formula].concat());
         }

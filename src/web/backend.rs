@@ -1,8 +1,9 @@
 //! plotters' canvas backend, wrapped: device-pixel ratio, units of 1/8 CSS
 //! px, baselines, dashes, letter spacing and halos.
 
+use std::convert::Infallible;
+
 use js_sys::{Array, Reflect};
-use plotters::style::TextStyle;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
@@ -10,17 +11,17 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::paint::canvas::{Surface, UNITS};
+use crate::paint::canvas::{Font, Surface, UNITS};
 use crate::paint::hex;
 use crate::scene::Color;
+use crate::theme::FONTS;
 
 /// Pixels on a side of a backing store: more is blank in some browsers.
 const MOST_SIDE: f64 = 8192.0;
 /// Pixels of a backing store: 64 MB.
 const MOST_PIXELS: f64 = 16_000_000.0;
 
-type Fault = <CanvasBackend as DrawingBackend>::ErrorType;
-type Outcome = Result<(), DrawingErrorKind<Fault>>;
+type Outcome = Result<(), DrawingErrorKind<Infallible>>;
 
 /// A canvas as plotters sees it.
 pub(super) struct Scaled {
@@ -57,6 +58,7 @@ impl Scaled {
 
     /// The context turns a font into the same string again; asking it is a
     /// crossing, and setting it parses CSS.
+    #[inline(never)]
     fn set_font(&mut self, bold: bool, size: f64, family: &str) {
         let weight = if bold { "700 " } else { "400 " };
         let font = [weight, &size.to_string(), "px ", family].concat();
@@ -64,11 +66,6 @@ impl Scaled {
             self.context.set_font(&font);
             self.font = font;
         }
-    }
-
-    fn set_style_font(&mut self, style: &TextStyle<'_>) {
-        let bold = matches!(style.font.get_style(), FontStyle::Bold);
-        self.set_font(bold, style.font.get_size(), style.font.get_name());
     }
 }
 
@@ -87,7 +84,7 @@ fn css(color: BackendColor) -> String {
 }
 
 impl DrawingBackend for Scaled {
-    type ErrorType = Fault;
+    type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
         self.size
@@ -102,36 +99,42 @@ impl DrawingBackend for Scaled {
     }
 
     // Everything is forwarded: the trait's own methods would draw with
-    // single pixels.
+    // single pixels. A canvas fails only for numbers that are not finite;
+    // these are whole.
     fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Outcome {
-        self.inner.draw_pixel(at, color)
+        let _ = self.inner.draw_pixel(at, color);
+        Ok(())
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
-        self.inner.draw_path([from, to], style)
+        let _ = self.inner.draw_path([from, to], style);
+        Ok(())
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Outcome {
-        self.inner.draw_rect(a, b, style, fill)
+        let _ = self.inner.draw_rect(a, b, style, fill);
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        self.inner.draw_path(path, style)
+        let _ = self.inner.draw_path(path, style);
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Outcome {
-        self.inner.draw_circle(center, radius, style, fill)
+        let _ = self.inner.draw_circle(center, radius, style, fill);
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        self.inner.fill_polygon(path, style)
+        let _ = self.inner.fill_polygon(path, style);
+        Ok(())
     }
 
     // Not forwarded: the inner backend knows no alphabetic baseline.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Outcome {
         self.set_font(matches!(style.style(), FontStyle::Bold), style.size(), style.family().as_str());
         self.context.set_fill_style_str(&css(style.color()));
-        // Fails only for numbers that are not finite; these are whole.
         let _ = self.context.fill_text(text, f64::from(at.0), f64::from(at.1));
         Ok(())
     }
@@ -157,16 +160,15 @@ impl Surface for Scaled {
         }
     }
 
-    fn advance(&mut self, text: &str, style: &TextStyle<'_>) -> f64 {
-        self.set_style_font(style);
+    fn advance(&mut self, text: &str, font: &Font) -> f64 {
+        self.set_font(font.bold, font.size, FONTS);
         self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
     }
 
-    fn stroke_text(&mut self, text: &str, style: &TextStyle<'_>, at: BackendCoord, width: f64) -> Outcome {
-        self.set_style_font(style);
-        self.context.set_stroke_style_str(&css(style.color));
+    fn stroke_text(&mut self, text: &str, font: &Font, at: BackendCoord, width: f64) {
+        self.set_font(font.bold, font.size, FONTS);
+        self.context.set_stroke_style_str(&css(font.color()));
         self.context.set_line_width(width);
         let _ = self.context.stroke_text(text, f64::from(at.0), f64::from(at.1));
-        Ok(())
     }
 }

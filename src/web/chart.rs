@@ -34,7 +34,9 @@ impl Chart {
 
     fn draw(&self, canvas: HtmlCanvasElement, ratio: f64, scene: &Scene, look: &Look<'_>) -> bool {
         let size = (scene.width + 2.0 * look.bleed, scene.height + 2.0 * look.bleed);
-        Scaled::new(canvas, size, ratio).is_some_and(|backend| paint(&backend.into_drawing_area(), scene, look).is_ok())
+        let Some(backend) = Scaled::new(canvas, size, ratio) else { return false };
+        paint(&backend.into_drawing_area(), scene, look);
+        true
     }
 }
 
@@ -90,13 +92,8 @@ impl Chart {
 
     /// What the reader points at, for the next `paint`; −1 is nothing.
     #[wasm_bindgen(js_name = setState)]
-    pub fn set_state(&mut self, hover: i32, selected: i32, focus: i32, linked: &[u32]) {
-        self.state = State {
-            hover: position(hover),
-            selected: position(selected),
-            focus: position(focus),
-            linked: linked.iter().map(|datum| *datum as usize).collect(),
-        };
+    pub fn set_state(&mut self, hover: i32, selected: i32, focus: i32, linked: Vec<u32>) {
+        self.state = State { hover: position(hover), selected: position(selected), focus: position(focus), linked };
     }
 
     /// The datum at a point of the plot, −1 for none.

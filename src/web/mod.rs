@@ -3,6 +3,7 @@
 
 mod backend;
 mod chart;
+mod read;
 mod value;
 
 use serde::de::DeserializeSeed;
@@ -13,6 +14,10 @@ use crate::document::{self, Limits, NodeSeed};
 use crate::error::{Error, Report};
 use crate::resolve::resolve;
 use crate::text::Lang;
+
+/// Smaller than the standard library's allocator, and faster.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// A document that was read; its charts share it.
 #[wasm_bindgen]
@@ -28,9 +33,8 @@ impl Document {
     #[wasm_bindgen(constructor)]
     pub fn new(value: JsValue) -> Result<Document, JsValue> {
         let limits = Limits::new();
-        let node = NodeSeed::new(&limits)
-            .deserialize(serde_wasm_bindgen::Deserializer::from(value))
-            .map_err(|error| thrown(&limits.error(&error.to_string())))?;
+        let node =
+            NodeSeed::new(&limits).deserialize(read::Value(value)).map_err(|_| thrown(&limits.error("not JSON")))?;
         match document::read(&node) {
             (Some(document), report) => Ok(Self { document, report }),
             (None, report) => Err(report.errors.first().map_or(JsValue::NULL, thrown)),
