@@ -41,6 +41,7 @@ pub struct Stroke {
 
 impl Stroke {
     /// A solid outline.
+    #[inline(never)]
     pub fn solid(color: Color, width: f64) -> Self {
         Self { color, width, dash: Vec::new() }
     }
@@ -126,6 +127,7 @@ pub struct Span {
 
 impl Span {
     /// Width by the width table, gap and tracking included.
+    #[inline(never)]
     pub fn width(&self) -> f64 {
         let tracking = self.tracking * self.text.chars().count() as f64;
         self.gap + width(&self.text, self.size, self.weight) + tracking
@@ -233,6 +235,7 @@ impl Scene {
     }
 
     /// Adds a shape.
+    #[inline(never)]
     pub fn push(&mut self, role: Role, datum: Option<usize>, shape: Shape) {
         self.items.push(Item { shape, datum, role });
     }

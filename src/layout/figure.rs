@@ -13,7 +13,14 @@ pub(super) struct FigureStyle {
 }
 
 impl FigureStyle {
+    /// A bold number with words beside it, in one ink.
+    #[inline(never)]
+    pub(super) fn new(number: f64, words: f64, color: Color) -> Self {
+        Self { number: Style::bold(number, color), words: Style::regular(words, color) }
+    }
+
     /// Value 14 bold and unit 12: beside bars.
+    #[inline(never)]
     pub(super) fn value(color: Color) -> Self {
         Self { number: Style::bold(14.0, color), words: Style::regular(12.0, color) }
     }
@@ -28,6 +35,7 @@ impl FigureStyle {
 
 /// The runs of `amount`; a unit is left out where `with_unit` is false (the
 /// subtitle has it), a qualifier never.
+#[inline(never)]
 pub(super) fn spans(amount: &Amount, style: FigureStyle, with_unit: bool) -> Vec<Span> {
     let style = style.of(amount);
     let mut spans = Vec::new();
@@ -46,6 +54,7 @@ pub(super) fn spans(amount: &Amount, style: FigureStyle, with_unit: bool) -> Vec
 }
 
 /// The runs of a datum's figure, or 未公布.
+#[inline(never)]
 pub(super) fn datum_spans(plot: &Plot<'_>, datum: &Datum, style: FigureStyle, with_unit: bool) -> Vec<Span> {
     match &datum.amount {
         Some(amount) => spans(amount, style, with_unit),
@@ -59,6 +68,7 @@ pub(super) fn missing(plot: &Plot<'_>) -> &'static str {
 }
 
 /// `spans` set small enough for `room`: absurd figures only.
+#[inline(never)]
 pub(super) fn fitted(mut spans: Vec<Span>, room: f64) -> Vec<Span> {
     let factor = room.max(1.0) / width(&spans);
     if factor < 1.0 {
@@ -69,7 +79,18 @@ pub(super) fn fitted(mut spans: Vec<Span>, room: f64) -> Vec<Span> {
     spans
 }
 
+/// A word and, `gap` px after it, a figure.
+#[inline(never)]
+pub(super) fn phrase(word: Span, gap: f64, mut figure: Vec<Span>) -> Vec<Span> {
+    if let Some(first) = figure.first_mut() {
+        first.gap = gap;
+    }
+    figure.insert(0, word);
+    figure
+}
+
 /// Width of runs on one baseline.
+#[inline(never)]
 pub(super) fn width(spans: &[Span]) -> f64 {
     spans.iter().map(Span::width).sum()
 }

@@ -21,6 +21,7 @@ const TOOTH: f64 = 5.0;
 impl Plot<'_> {
     /// A bar of `amount` between `ends` (either way) in a `row` of top and
     /// height, in the style of its qualifier.
+    #[inline(never)]
     pub(super) fn bar(&mut self, datum: usize, amount: &Amount, ends: (f64, f64), row: (f64, f64), color: Color) {
         let ((from, to), (y, height)) = (ends, row);
         let sign = if to < from { -1.0 } else { 1.0 };
@@ -54,6 +55,7 @@ impl Plot<'_> {
     }
 
     /// Slats inside an empty cell: the count before it is a lower bound.
+    #[inline(never)]
     pub(super) fn open_cell(&mut self, datum: usize, area: Area, color: Color) {
         let factor = (area.width / SLATS_WIDTH).min(1.0);
         for (offset, width) in SLATS {
@@ -63,6 +65,7 @@ impl Plot<'_> {
     }
 
     /// Solid to the low end, outlined to the high end.
+    #[inline(never)]
     pub(super) fn range_bar(&mut self, datum: usize, ends: (f64, f64, f64), row: (f64, f64), color: Color) {
         let ((from, low, high), (y, height)) = (ends, row);
         let bar = Bar { datum, from, sign: if low < from { -1.0 } else { 1.0 }, y, height, color };
@@ -74,12 +77,14 @@ impl Plot<'_> {
     }
 
     /// A hollow, hatched rectangle: 推算.
+    #[inline(never)]
     pub(super) fn hollow(&mut self, datum: usize, area: Area, outline: Color, hatch: Color) {
         self.hatch(datum, area.inset(line::DERIVED), Stroke::solid(hatch, line::HATCH));
         self.outline(Role::Mark, Some(datum), area, Stroke::solid(outline, line::DERIVED), 0.0);
     }
 
     /// Lines at 45°, cut at the edges of `area`.
+    #[inline(never)]
     pub(super) fn hatch(&mut self, datum: usize, area: Area, stroke: Stroke) {
         let pitch = line::HATCH_PITCH * core::f64::consts::SQRT_2;
         let (width, height) = (area.width, area.height);
@@ -98,6 +103,7 @@ impl Plot<'_> {
         }
     }
 
+    #[inline(never)]
     fn part(&mut self, bar: &Bar, start: f64, end: f64) {
         self.fill(Role::Mark, Some(bar.datum), bar.area(start, end), bar.color);
     }

@@ -27,6 +27,7 @@ impl Linear {
 
     /// The pixel of `value`; values outside the domain are not
     /// clamped to it.
+    #[inline(never)]
     pub fn map(&self, value: f64) -> f64 {
         // Halved, because max − min overflows for the widest domains.
         let span = self.domain.1 / 2.0 - self.domain.0 / 2.0;
@@ -66,14 +67,24 @@ pub struct Tick {
 /// let texts: Vec<_> = indicator_charts::scale::ticks((0.0, 8.0), 4).into_iter().map(|t| t.text).collect();
 /// assert_eq!(texts, ["0", "2", "4", "6", "8"]);
 /// ```
+#[inline(never)]
 pub fn ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
     let (low, high) = (domain.0.min(domain.1), domain.0.max(domain.1));
     let span = high / 2.0 - low / 2.0;
-    if !span.is_finite() || span <= 0.0 || most == 0 {
+    if span <= 0.0 || most == 0 {
         return Vec::new();
     }
     let rough = span / most as f64 * 2.0;
-    let mut power = libm::floor(libm::log10(rough)) as i32;
+    if !rough.is_finite() {
+        return Vec::new();
+    }
+    let mut power = 0;
+    while ten_to(power + 1) <= rough {
+        power += 1;
+    }
+    while ten_to(power) > rough {
+        power -= 1;
+    }
     let unit = ten_to(power);
     if unit == 0.0 || !unit.is_finite() {
         return Vec::new();
@@ -107,9 +118,15 @@ pub fn ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
         .collect()
 }
 
-/// `10^power`, the same on every target.
+/// `10^power`, the same on every target; infinite or zero past the doubles.
+/// Multiplied out, because `exp10` and `pow` are large.
+#[inline(never)]
 fn ten_to(power: i32) -> f64 {
-    libm::exp10(f64::from(power))
+    let mut product = 1.0;
+    for _ in 0..power.unsigned_abs() {
+        product *= 10.0;
+    }
+    if power < 0 { 1.0 / product } else { product }
 }
 
 /// `multiple × 10^power` in decimal digits.

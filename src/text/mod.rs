@@ -1,5 +1,6 @@
 //! Words: how wide they are, where they break, how numbers are written.
 
+mod kinsoku;
 mod lines;
 mod number;
 mod width;

@@ -5,7 +5,6 @@ use crate::layout::figure::{self, FigureStyle};
 use crate::layout::plot::{Area, At, Plot, Style};
 use crate::resolve::{Amount, Datum, Emphasis};
 use crate::scale::Linear;
-use crate::text::break_lines;
 use crate::theme::{line, space};
 
 pub(super) struct Bar;
@@ -98,7 +97,7 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size, scale: &Linear) -> f6
     let chip_room = if is_derived(datum) { plot.chip_width() + 6.0 } else { 0.0 };
     let (bar_y, pitch) = if size.above {
         let room = plot.width - chip_room;
-        let lines = break_lines(&datum.label, room, style.size, style.weight, MOST_LINES).lines;
+        let lines = style.broken(&datum.label, room, MOST_LINES);
         let reserved = plot.most_lines(&datum.label, room, style, MOST_LINES).max(lines.len());
         let first = y + 15.0 + 18.0 * (reserved - lines.len()) as f64;
         plot.lines(i, At::start(0.0, first), &lines, 18.0, style);

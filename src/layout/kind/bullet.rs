@@ -73,14 +73,8 @@ fn tick(plot: &mut Plot<'_>, datum: usize, x: f64) {
 fn done_label(plot: &mut Plot<'_>, i: usize, done: &Amount, scale: &Linear) {
     let chart = plot.chart;
     let spans = |color| {
-        let style = FigureStyle { number: Style::bold(15.0, color), words: Style::regular(13.0, color) };
-        let mut spans = vec![style.words.span(chart.lang.pick("完成", "Done"))];
-        let mut figure = figure::spans(done, style, true);
-        if let Some(first) = figure.first_mut() {
-            first.gap = 4.0;
-        }
-        spans.append(&mut figure);
-        spans
+        let style = FigureStyle::new(15.0, 13.0, color);
+        figure::phrase(style.words.span(chart.lang.pick("完成", "Done")), 4.0, figure::spans(done, style, true))
     };
     let inside = spans(plot.theme.on_subject);
     let (zero, end) = (scale.map(0.0), scale.map(done.scaled));
@@ -105,12 +99,8 @@ fn done_label(plot: &mut Plot<'_>, i: usize, done: &Amount, scale: &Linear) {
 fn plan_label(plot: &mut Plot<'_>, i: usize, plan: &Amount, x: f64) {
     let ink = plot.theme.ink;
     let style = FigureStyle { number: Style::regular(13.0, ink), words: Style::regular(13.0, ink) };
-    let mut spans = vec![style.words.span(plot.chart.lang.pick("计划", "Target"))];
-    let mut figure: Vec<Span> = figure::spans(plan, style, true);
-    if let Some(first) = figure.first_mut() {
-        first.gap = 4.0;
-    }
-    spans.append(&mut figure);
+    let spans =
+        figure::phrase(style.words.span(plot.chart.lang.pick("计划", "Target")), 4.0, figure::spans(plan, style, true));
     let width = libm::ceil(figure::width(&spans));
     let chip = if plan.is_derived() { plot.chip_width() + 6.0 } else { 0.0 };
     let end = (x + 1.0).max(width).min(plot.width - chip);
@@ -127,24 +117,18 @@ fn completed(plot: &mut Plot<'_>, i: usize, scale: &Linear, done: &Amount, plan:
     let color = plot.theme.subject;
     let (end, plan_x) = (scale.map(done.scaled), scale.map(plan.scaled));
     let over = rate.value.minus(Decimal::whole(100)).filter(|over| !over.is_negative() && !over.is_zero());
-    let style = FigureStyle { number: Style::bold(14.0, color), words: Style::regular(12.0, color) };
-    let mut spans = Vec::new();
-    match over {
+    let style = FigureStyle::new(14.0, 12.0, color);
+    let spans = match over {
         Some(over) if end > plan_x => {
-            spans.push(style.words.span(chart.lang.pick("超出", "Over by")));
-            spans.push(Span { gap: 4.0, ..style.number.span(&group_digits(&over.to_string(), "%")) });
-            spans.push(Span { gap: 1.0, ..style.words.span("%") });
             plot.bracket(i, plan_x + 4.0, (end - 0.5).max(plan_x + 6.0), BAR_TOP - 10.0, -5.0, color);
+            vec![
+                style.words.span(chart.lang.pick("超出", "Over by")),
+                Span { gap: 4.0, ..style.number.span(&group_digits(&over.to_string(), "%")) },
+                Span { gap: 1.0, ..style.words.span("%") },
+            ]
         }
-        _ => {
-            spans.push(style.words.span(&chart.data[i].label));
-            let mut figure = figure::spans(rate, style, true);
-            if let Some(first) = figure.first_mut() {
-                first.gap = 4.0;
-            }
-            spans.append(&mut figure);
-        }
-    }
+        _ => figure::phrase(style.words.span(&chart.data[i].label), 4.0, figure::spans(rate, style, true)),
+    };
     let width = figure::width(&spans);
     let reach = if plot.is_narrow() { plot.width } else { end.max(plan_x) };
     let x = reach.clamp(width.min(plot.width), plot.width);

@@ -8,7 +8,7 @@ use crate::layout::plot::{Area, At, Plot, Style};
 use crate::resolve::{Amount, Difference, Part};
 use crate::scale::{Linear, Tick, ticks};
 use crate::scene::{Role, Shape, Span, Stroke};
-use crate::text::{break_lines, group_digits};
+use crate::text::group_digits;
 use crate::theme::line;
 
 pub(super) struct Lead;
@@ -155,7 +155,7 @@ fn name(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size) {
     let derived = datum.amount.as_ref().is_some_and(Amount::is_derived);
     let narrow = plot.is_narrow();
     let room = if derived && !narrow { size.name - plot.chip_width() - 8.0 } else { size.name };
-    let lines = break_lines(&datum.label, room, style.size, style.weight, if derived && narrow { 1 } else { 2 }).lines;
+    let lines = style.broken(&datum.label, room, if derived && narrow { 1 } else { 2 });
     let two = lines.len() > 1 || (derived && narrow);
     let baseline = if two { y - 3.0 } else { y + 5.0 };
     plot.lines(i, At::start(0.0, baseline), &lines, 17.0, style);
@@ -183,15 +183,10 @@ fn words(plot: &mut Plot<'_>, i: usize, lead: &Difference, y: f64, size: &Size) 
         Direction::Flat => lang.pick("持平", "Level"),
         Direction::Up => lang.pick("领先", "Ahead by"),
     };
-    let style = FigureStyle { number: Style::bold(14.0, color), words: Style::regular(14.0, color) };
-    let mut spans = vec![style.words.span(word)];
+    let style = FigureStyle::new(14.0, 14.0, color);
     let x = size.plot.1 + if plot.bucket == Bucket::Wide { 14.0 } else { 8.0 };
     let with_unit = !plot.is_narrow();
-    let mut figure = figure::spans(&lead.amount, style, with_unit);
-    if let Some(first) = figure.first_mut() {
-        first.gap = 4.0;
-    }
-    spans.extend(figure);
+    let spans = figure::phrase(style.words.span(word), 4.0, figure::spans(&lead.amount, style, with_unit));
     let baseline = if with_unit { y + 5.0 } else { y - 2.0 };
     plot.text(Role::Label, Some(i), At::start(x, baseline), spans);
     if !with_unit {

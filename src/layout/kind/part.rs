@@ -6,7 +6,6 @@ use crate::layout::figure::{self, FigureStyle};
 use crate::layout::plot::{Area, At, Plot, Style};
 use crate::resolve::{self, Amount, Datum};
 use crate::scene::{Role, Span, Stroke};
-use crate::text::break_lines;
 use crate::theme::line;
 
 pub(super) struct Part;
@@ -126,13 +125,7 @@ fn row_words(plot: &Plot<'_>, i: usize, color: crate::scene::Color, bold: bool) 
     let datum = &plot.chart.data[i];
     let number = if bold { Style::bold(14.0, color) } else { Style::regular(14.0, color) };
     let style = FigureStyle { number, words: Style::regular(13.0, color) };
-    let mut spans = vec![style.words.span(&datum.label)];
-    let mut figure = figure::datum_spans(plot, datum, style, true);
-    if let Some(first) = figure.first_mut() {
-        first.gap = 5.0;
-    }
-    spans.append(&mut figure);
-    spans
+    figure::phrase(style.words.span(&datum.label), 5.0, figure::datum_spans(plot, datum, style, true))
 }
 
 /// Whether `cell` is the first empty one after a lower bound.
@@ -167,7 +160,7 @@ fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
     let style = Style::regular(14.0, plot.theme.ink);
     let words_width = libm::ceil(figure::width(&words));
     let room = plot.width - 10.0 - words_width;
-    let lines = break_lines(name, room, style.size, style.weight, 2).lines;
+    let lines = style.broken(name, room, 2);
     let reserved = plot.most_lines(name, room, style, 2).max(lines.len());
     let extra = 18.0 * (reserved - 1) as f64;
     plot.lines(i, At::start(0.0, y + 16.0 + extra - 18.0 * (lines.len() - 1) as f64), &lines, 18.0, style);
@@ -185,7 +178,7 @@ fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
 /// 8个，开工率 100%; or 7个 with its whole: 7 / 8个.
 fn unit_words(plot: &Plot<'_>, datum: &Datum, percent: bool) -> Vec<Span> {
     let color = plot.theme.subject;
-    let style = FigureStyle { number: Style::bold(14.0, color), words: Style::regular(12.0, color) };
+    let style = FigureStyle::new(14.0, 12.0, color);
     let figure = figure::datum_spans(plot, datum, style, true);
     let Some(whole) = datum.whole.as_ref().filter(|_| datum.amount.is_some()) else { return figure };
     if !percent {
@@ -195,9 +188,8 @@ fn unit_words(plot: &Plot<'_>, datum: &Datum, percent: bool) -> Vec<Span> {
         return figure.into_iter().chain(tail).collect();
     }
     let mut spans = figure::spans(whole, style, true);
-    spans.push(style.words.span(&[plot.chart.lang.pick("，", ", "), &datum.label].concat()));
-    let gap = |(k, span): (usize, Span)| if k == 0 { Span { gap: 4.0, ..span } } else { span };
-    spans.extend(figure.into_iter().enumerate().map(gap));
+    let word = style.words.span(&[plot.chart.lang.pick("，", ", "), &datum.label].concat());
+    spans.extend(figure::phrase(word, 4.0, figure));
     spans
 }
 

@@ -49,7 +49,7 @@ impl Place for Share {
 
 fn value(plot: &Plot<'_>, datum: &Datum) -> Vec<Span> {
     let color = plot.theme.subject;
-    let style = FigureStyle { number: Style::bold(15.0, color), words: Style::regular(13.0, color) };
+    let style = FigureStyle::new(15.0, 13.0, color);
     let mut spans = figure::datum_spans(plot, datum, style, true);
     if let Some(unit) = spans.last_mut().filter(|span| span.text.starts_with('%')) {
         unit.gap = 1.0;
@@ -76,7 +76,7 @@ fn share(plot: &mut Plot<'_>, i: usize, area: Area, reserved: usize, with_ticks:
     let spans = value(plot, datum);
     let room = area.width - figure_room(plot, i);
     let style = Style::regular(14.0, theme.ink);
-    let lines = break_lines(&datum.label, room, style.size, style.weight, reserved).lines;
+    let lines = style.broken(&datum.label, room, reserved);
     let extra = 18.0 * (reserved - 1) as f64;
     plot.lines(i, At::start(area.x, area.y + 18.0 + extra - 18.0 * (lines.len() - 1) as f64), &lines, 18.0, style);
     plot.text(Role::Label, Some(i), At::end(area.x + area.width, area.y + 18.0 + extra), spans);

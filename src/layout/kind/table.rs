@@ -5,7 +5,7 @@ use crate::layout::figure;
 use crate::layout::plot::{Area, At, Plot, Style};
 use crate::resolve::{Amount, Datum};
 use crate::scene::{Role, Span};
-use crate::text::{Lang, break_lines};
+use crate::text::Lang;
 use crate::theme::space::UNIT_GAP;
 
 pub(super) struct Table;
@@ -93,7 +93,7 @@ fn heading(plot: &mut Plot<'_>, group: &str, y: f64) -> f64 {
         plot.horizontal(0.0, plot.width, y, plot.theme.grid);
     }
     let style = Style::bold(13.0, plot.theme.subject);
-    let line = break_lines(group, plot.width, style.size, style.weight, 1).lines;
+    let line = style.broken(group, plot.width, 1);
     for text in &line {
         plot.text(Role::Axis, None, At::start(0.0, y + 27.0), vec![style.span(text)]);
     }
@@ -108,7 +108,7 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns) -> f64 {
     let style = Style::regular(15.0, plot.theme.ink);
     let chip = if derived { plot.chip_width() + 6.0 } else { 0.0 };
     let room = columns.label - chip;
-    let lines = break_lines(&datum.label, room, style.size, style.weight, 3).lines;
+    let lines = style.broken(&datum.label, room, 3);
     let reserved = plot.most_lines(&datum.label, room, style, 3).max(lines.len());
     let baseline = y + 25.0;
     plot.lines(i, At::start(0.0, baseline), &lines, LINE, style);
@@ -125,7 +125,7 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns) -> f64 {
         if !plot.is_narrow() && lines.len() == 1 && style.width(&note) <= inline {
             plot.label(i, At::start(last + 10.0, baseline), &note, style);
         } else {
-            let note_lines = break_lines(&note, columns.label, style.size, style.weight, 2).lines;
+            let note_lines = style.broken(&note, columns.label, 2);
             let note_reserved = plot.most_lines(&note, columns.label, style, 2).max(note_lines.len());
             plot.lines(
                 i,

@@ -7,7 +7,6 @@ use crate::layout::figure;
 use crate::layout::plot::{Area, At, Plot, Style};
 use crate::resolve::{Datum, Emphasis};
 use crate::scene::{Role, Span};
-use crate::text::{Weight, break_lines};
 use crate::theme::line;
 
 pub(super) struct Tiles;
@@ -135,7 +134,7 @@ fn small(plot: &Plot<'_>) -> Number {
 fn hero_tile(plot: &mut Plot<'_>, i: usize, width: f64, least: f64) -> f64 {
     let chart = plot.chart;
     let label = label_style(plot);
-    let broken = |room: f64| break_lines(&chart.data[i].label, room, label.size, label.weight, 2).lines;
+    let broken = |room: f64| label.broken(&chart.data[i].label, room, 2);
     let (lines, reserved) = (broken(width), broken(least).len());
     plot.lines(i, At::start(0.0, 15.0), &lines, LABEL_LINE, label);
     let top = LABEL_LINE * reserved.max(lines.len()) as f64;
@@ -225,7 +224,7 @@ impl Plot<'_> {
     /// Lines of a tile's label at a width.
     fn most_lines_in(&self, i: usize, room: f64) -> usize {
         let style = label_style(self);
-        break_lines(&self.chart.data[i].label, room, style.size, style.weight, 9).lines.len()
+        style.broken(&self.chart.data[i].label, room, 9).len()
     }
 }
 
@@ -251,7 +250,7 @@ fn tile_row(plot: &mut Plot<'_>, row: &[usize], y: f64, columns: usize) -> f64 {
         }
         let (x, room) = (x + pad(k), tile_room(plot.width, k, columns));
         let style = label_style(plot);
-        let broken = break_lines(&chart.data[*i].label, room, style.size, style.weight, lines).lines;
+        let broken = style.broken(&chart.data[*i].label, room, lines);
         plot.lines(*i, At::start(x, y + 15.0), &broken, LABEL_LINE, style);
         figure_text(plot, *i, At::start(x, number_y + number.baseline), &number);
         foot(plot, *i, At::start(x, number_y + number.height + 13.0), room);
@@ -306,7 +305,7 @@ fn foot(plot: &mut Plot<'_>, i: usize, at: At, room: f64) {
         plot.text(Role::Label, Some(i), at, spans);
     } else if let Some(rank) = &datum.rank {
         let words = rank.words(lang);
-        let line = break_lines(&words, room, 12.0, Weight::Regular, 1).lines;
+        let line = quiet.broken(&words, room, 1);
         plot.lines(i, at, &line, 18.0, quiet);
     }
 }

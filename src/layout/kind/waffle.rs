@@ -6,7 +6,7 @@ use crate::layout::figure::{self, FigureStyle};
 use crate::layout::plot::{Area, At, Plot, Style};
 use crate::resolve::{Amount, Part};
 use crate::scene::{Role, Stroke};
-use crate::text::{Lang, break_lines};
+use crate::text::Lang;
 use crate::theme::line;
 
 pub(super) struct Waffle;
@@ -125,7 +125,7 @@ fn share_words(plot: &mut Plot<'_>, i: usize, grid: &Grid, edge: f64, x: f64) {
         plot.path(Role::Decoration, Some(i), bracket, Stroke::solid(color, line::BRACKET));
     }
     let name = Style::bold(14.0, color);
-    let lines = break_lines(&datum.label, plot.width - x, name.size, name.weight, 2).lines;
+    let lines = name.broken(&datum.label, plot.width - x, 2);
     let extra = 18.0 * (lines.len() - 1) as f64;
     // The block of words: name, figure, count of cells; beside the filled
     // part, but clear of the words for the rest above it.
@@ -135,7 +135,7 @@ fn share_words(plot: &mut Plot<'_>, i: usize, grid: &Grid, edge: f64, x: f64) {
         bottom - 40.0
     };
     plot.lines(i, At::start(x, middle - 12.0 - extra), &lines, 18.0, name);
-    let style = FigureStyle { number: Style::bold(26.0, color), words: Style::regular(14.0, color) };
+    let style = FigureStyle::new(26.0, 14.0, color);
     let spans = figure::datum_spans(plot, datum, style, true);
     let spans = fitted(plot, spans, plot.width - x);
     plot.text(Role::Label, Some(i), At::start(x, middle + 18.0), spans);
@@ -198,7 +198,7 @@ fn rest_words(plot: &mut Plot<'_>, i: usize, grid: &Grid, x: f64) {
         plot.region(i, right);
         return;
     }
-    let lines = break_lines(&datum.label, plot.width - x, name.size, name.weight, 1).lines;
+    let lines = name.broken(&datum.label, plot.width - x, 1);
     let top = grid.top - 4.0;
     plot.lines(i, At::start(x, top + 18.0), &lines, 18.0, name);
     plot.text(Role::Label, Some(i), At::start(x, top + 40.0), spans);
