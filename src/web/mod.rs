@@ -3,7 +3,6 @@
 
 mod backend;
 mod chart;
-mod read;
 mod value;
 
 use serde::de::DeserializeSeed;
@@ -15,7 +14,7 @@ use crate::error::{Error, Report};
 use crate::resolve::resolve;
 use crate::text::Lang;
 
-/// Smaller than the standard library's allocator, and faster.
+/// Smaller than the standard library's allocator.
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
@@ -33,8 +32,9 @@ impl Document {
     #[wasm_bindgen(constructor)]
     pub fn new(value: JsValue) -> Result<Document, JsValue> {
         let limits = Limits::new();
-        let node =
-            NodeSeed::new(&limits).deserialize(read::Value(value)).map_err(|_| thrown(&limits.error("not JSON")))?;
+        let node = NodeSeed::new(&limits)
+            .deserialize(serde_wasm_bindgen::Deserializer::from(value))
+            .map_err(|_| thrown(&limits.error("not JSON")))?;
         match document::read(&node) {
             (Some(document), report) => Ok(Self { document, report }),
             (None, report) => Err(report.errors.first().map_or(JsValue::NULL, thrown)),
