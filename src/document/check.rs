@@ -1,14 +1,15 @@
 //! Do the parts of a document agree with each other?
 
+use super::model::order;
 use super::{Dimension, Document, Indicator, IndicatorKind, MOST_CHARTS, Of, Op, Quantity};
 use crate::error::{Code, Report};
 
 /// Adds to `report` what is wrong between fields, rather than inside one.
 pub(super) fn check(document: &Document, report: &mut Report) {
-    let ids = document.indicators.iter().map(|indicator| (indicator.id.as_str(), indicator.path.as_str()));
-    duplicates(ids.collect(), report);
-    let ids = document.charts.iter().map(|chart| (chart.id.as_str(), chart.path.as_str()));
-    duplicates(ids.collect(), report);
+    let (indicators, charts) = (&document.indicators, &document.charts);
+    duplicates(&document.by_id, &|i| (&indicators[i].id, &indicators[i].path), report);
+    let by_id = order(charts.len(), &|i| &charts[i].id);
+    duplicates(&by_id, &|i| (&charts[i].id, &charts[i].path), report);
     for indicator in &document.indicators {
         figures(indicator, report);
         references(document, indicator, report);
@@ -33,13 +34,16 @@ pub(super) fn check(document: &Document, report: &mut Report) {
     }
 }
 
-fn duplicates(mut ids: Vec<(&str, &str)>, report: &mut Report) {
-    // Stable: of two equal ids, the later one is reported.
-    ids.sort_by_key(|(id, _)| *id);
-    for pair in ids.windows(2) {
-        if pair[0].0 == pair[1].0 && !pair[1].0.is_empty() {
-            report.error(Code::DuplicateId, &[pair[1].1, ".id"].concat(), &[pair[1].0]);
+/// `by_id` is ordered; of two equal ids, the later one is reported.
+#[inline(never)]
+fn duplicates<'a>(by_id: &[usize], id_and_path: &dyn Fn(usize) -> (&'a str, &'a str), report: &mut Report) {
+    let mut before = "";
+    for i in by_id {
+        let (id, path) = id_and_path(*i);
+        if id == before && !id.is_empty() {
+            report.error(Code::DuplicateId, &[path, ".id"].concat(), &[id]);
         }
+        before = id;
     }
 }
 

@@ -2,8 +2,12 @@
 
 use std::cmp::Ordering;
 
+use super::fields::cut;
+
 /// The most digits that the arithmetic below holds.
 pub const MOST_DIGITS: usize = 30;
+/// The same in writing.
+pub(super) const MOST_DIGITS_TEXT: &str = "30";
 
 /// An exact decimal number: `mantissa / 10^scale`, at most 30 digits.
 ///
@@ -41,7 +45,7 @@ impl Decimal {
         if ["nan", "inf", "infinity"].iter().any(|word| digits.eq_ignore_ascii_case(word)) {
             return Err(DecimalFault::NonFinite);
         }
-        let (whole, fraction) = match digits.split_once('.') {
+        let (whole, fraction) = match cut(digits, b'.') {
             Some((_, "")) => return Err(DecimalFault::Syntax),
             Some(pair) => pair,
             None => (digits, ""),

@@ -1,202 +1,138 @@
-//! Typed access to the keys of one JSON object, with paths and reports.
+//! Plain access to the keys of one JSON object, for both steps of reading:
+//! what does not fit is absent here; `shape` says why.
 
-use std::cell::RefCell;
+use super::{Decimal, MOST_CHARACTERS, Node};
 
-use super::{Decimal, DecimalFault, MOST_CHARACTERS, MOST_DIGITS, Node};
-use crate::error::{Code, Report};
-
-/// Where readers of all levels report.
-pub(super) type Sink = RefCell<Report>;
-
-/// One object being read. [`Fields::finish`] reports the keys nobody asked for.
-pub(super) struct Fields<'a> {
-    map: &'a [(String, Node)],
-    pub(super) path: String,
-    asked: Vec<&'static str>,
-    sink: &'a Sink,
-}
+/// The keys and values of one object.
+#[derive(Clone, Copy)]
+pub(super) struct Fields<'a>(pub(super) &'a [(String, Node)]);
 
 impl<'a> Fields<'a> {
-    /// `None`, and an error, when `node` is not an object.
-    pub(super) fn new(node: &'a Node, path: String, sink: &'a Sink) -> Option<Self> {
-        let Node::Map(map) = node else {
-            sink.borrow_mut().error(Code::Type, &path, &["一个对象 (an object)"]);
-            return None;
-        };
-        Some(Self { map, path, asked: Vec::new(), sink })
+    /// `None` when `node` is not an object.
+    pub(super) fn new(node: &'a Node) -> Option<Self> {
+        match node {
+            Node::Map(map) => Some(Self(map)),
+            _ => None,
+        }
     }
 
-    /// The path of `key`.
-    pub(super) fn at(&self, key: &str) -> String {
-        [&self.path, ".", key].concat()
-    }
-
-    pub(super) fn error(&self, code: Code, key: &str, args: &[&str]) {
-        self.sink.borrow_mut().error(code, &self.at(key), args);
-    }
-
-    pub(super) fn warn(&self, code: Code, key: &str, args: &[&str]) {
-        self.sink.borrow_mut().warn(code, &self.at(key), args);
-    }
-
-    /// The value of `key`; `null` counts as absent.
-    pub(super) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
-        self.asked.push(key);
-        let (_, node) = self.map.iter().find(|(name, _)| name == key)?;
-        (*node != Node::Null).then_some(node)
+    /// The first value of `key`; `null` counts as absent.
+    #[inline(never)]
+    pub(super) fn node(self, key: &str) -> Option<&'a Node> {
+        let (_, node) = self.0.iter().find(|(name, _)| name == key)?;
+        if matches!(node, Node::Null) { None } else { Some(node) }
     }
 
     /// A string within the limit of length.
-    pub(super) fn text(&mut self, key: &'static str) -> Option<String> {
+    #[inline(never)]
+    pub(super) fn str(self, key: &str) -> Option<&'a str> {
         match self.node(key)? {
-            Node::Text(text) => self.short(key, text),
-            _ => {
-                self.error(Code::Type, key, &["文字 (a string)"]);
-                None
-            }
+            Node::Text(text) if short(text) => Some(text),
+            _ => None,
         }
     }
 
-    fn short(&self, key: &str, text: &str) -> Option<String> {
-        if text.chars().count() > MOST_CHARACTERS {
-            self.error(Code::Size, key, &["文字长度 (characters)", &MOST_CHARACTERS.to_string()]);
-            return None;
-        }
-        Some(text.to_owned())
+    /// The same, owned.
+    #[inline(never)]
+    pub(super) fn text(self, key: &str) -> Option<String> {
+        self.str(key).map(str::to_owned)
     }
 
-    /// A string that must be there and not be empty.
-    pub(super) fn required(&mut self, key: &'static str) -> Option<String> {
-        let before = self.sink.borrow().errors.len();
-        match self.text(key) {
-            Some(text) if !text.is_empty() => Some(text),
-            _ => {
-                if self.sink.borrow().errors.len() == before {
-                    self.error(Code::Missing, key, &[key]);
-                }
-                None
-            }
-        }
+    /// The same, empty where there is none.
+    #[inline(never)]
+    pub(super) fn word(self, key: &str) -> String {
+        self.text(key).unwrap_or_default()
     }
 
-    /// A string of a closed list.
-    pub(super) fn choice<T: Copy>(&mut self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
-        let text = self.text(key)?;
-        let found = words.iter().find(|(word, _)| *word == text);
-        if found.is_none() {
-            let list: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.error(Code::Choice, key, &[&text, &list.join(", ")]);
-        }
-        found.map(|(_, value)| *value)
+    /// The position of the string in a closed list, see [`position`]; past
+    /// every list when it is not there.
+    #[inline(never)]
+    pub(super) fn choice(self, key: &str, list: &str) -> usize {
+        self.str(key).and_then(|word| position(list, word)).unwrap_or(usize::MAX)
     }
 
-    /// A decimal number, written as text; a JSON number gives a warning.
-    pub(super) fn decimal(&mut self, key: &'static str) -> Option<Decimal> {
-        let text = match self.node(key)? {
-            Node::Text(text) => text,
-            Node::Number(text) => text,
-            _ => {
-                self.error(Code::Type, key, &["数字文字 (decimal text)"]);
-                return None;
-            }
-        };
-        match Decimal::parse(text) {
-            Ok(number) => {
-                if matches!(self.node(key), Some(Node::Number(_))) {
-                    self.warn(Code::NumberAsText, key, &[]);
-                }
-                Some(number)
-            }
-            Err(fault) => {
-                let (code, arg) = match fault {
-                    DecimalFault::Syntax => (Code::Number, text.as_str()),
-                    DecimalFault::NonFinite => (Code::NonFinite, text.as_str()),
-                    DecimalFault::Length => (Code::NumberLength, "30"),
-                };
-                debug_assert_eq!(MOST_DIGITS, 30);
-                self.error(code, key, &[arg]);
-                None
-            }
+    /// A decimal number, as text or as a JSON number.
+    #[inline(never)]
+    pub(super) fn decimal(self, key: &str) -> Option<Decimal> {
+        match self.node(key)? {
+            Node::Text(text) | Node::Number(text) => Decimal::parse(text).ok(),
+            _ => None,
         }
     }
 
     /// A whole number from 0, as a JSON number or as text.
-    pub(super) fn whole(&mut self, key: &'static str) -> Option<Decimal> {
-        let (Node::Number(text) | Node::Text(text)) = self.node(key)? else {
-            self.error(Code::Type, key, &["整数 (a whole number)"]);
-            return None;
-        };
-        match text.parse::<u32>() {
-            Ok(number) => Some(Decimal::whole(number)),
-            Err(_) => {
-                self.error(Code::Type, key, &["整数 (a whole number)"]);
-                None
-            }
-        }
+    #[inline(never)]
+    pub(super) fn whole(self, key: &str) -> Option<Decimal> {
+        self.node(key).and_then(whole).map(Decimal::whole)
     }
 
-    /// An offset in code points.
-    pub(super) fn offset(&mut self, key: &'static str) -> Option<u32> {
-        match self.node(key)? {
-            Node::Number(text) if text.parse::<u32>().is_ok() => text.parse().ok(),
-            _ => {
-                self.error(Code::Type, key, &["从 0 起的整数 (an integer from 0)"]);
-                None
-            }
-        }
+    /// An offset in code points: only as a JSON number.
+    #[inline(never)]
+    pub(super) fn offset(self, key: &str) -> Option<u32> {
+        self.node(key).filter(|node| matches!(node, Node::Number(_))).and_then(whole)
     }
 
     /// An object.
-    pub(super) fn object(&mut self, key: &'static str) -> Option<Fields<'a>> {
-        let node = self.node(key)?;
-        Fields::new(node, self.at(key), self.sink)
+    #[inline(never)]
+    pub(super) fn object(self, key: &str) -> Option<Self> {
+        Self::new(self.node(key)?)
     }
 
-    /// The elements of an array with their paths; at most `most`.
-    pub(super) fn list(&mut self, key: &'static str, most: usize) -> Vec<(&'a Node, String)> {
-        let Some(node) = self.node(key) else { return Vec::new() };
-        let Node::List(list) = node else {
-            self.error(Code::Type, key, &["一个列表 (an array)"]);
-            return Vec::new();
-        };
-        if list.len() > most {
-            self.error(Code::Size, key, &[key, &most.to_string()]);
-            return Vec::new();
+    /// The elements of an array; none when there are more than `most`.
+    #[inline(never)]
+    pub(super) fn list(self, key: &str, most: usize) -> &'a [Node] {
+        match self.node(key) {
+            Some(Node::List(list)) if list.len() <= most => list,
+            _ => &[],
         }
-        let path = self.at(key);
-        list.iter().enumerate().map(|(i, node)| (node, [&path, "[", &i.to_string(), "]"].concat())).collect()
     }
 
-    /// The objects of an array.
-    pub(super) fn objects(&mut self, key: &'static str, most: usize) -> Vec<Fields<'a>> {
-        let sink = self.sink;
-        self.list(key, most).into_iter().filter_map(|(node, path)| Fields::new(node, path, sink)).collect()
-    }
-
-    /// Keys of the format that this kind of object leaves aside.
-    pub(super) fn unused(&mut self, keys: &[&'static str]) {
-        for key in keys {
-            if self.node(key).is_some() {
-                self.warn(Code::UnusedKey, key, &[key]);
+    /// The strings of an array.
+    #[inline(never)]
+    pub(super) fn strings(self, key: &str, most: usize) -> Vec<String> {
+        let mut strings = Vec::new();
+        for node in self.list(key, most) {
+            if let Node::Text(text) = node {
+                strings.push(text.clone());
             }
         }
+        strings
     }
+}
 
-    /// Warns of unknown keys and reports repeated ones.
-    pub(super) fn finish(self) {
-        // Linear in the keys: an object may hold a million of them.
-        let mut seen = vec![false; self.asked.len()];
-        for (key, _) in self.map {
-            let shown: String = key.chars().take(80).collect();
-            match self.asked.iter().position(|name| name == key) {
-                None => self.warn(Code::UnknownKey, &shown, &[key]),
-                Some(at) if std::mem::replace(&mut seen[at], true) => self.error(Code::DuplicateKey, &shown, &[key]),
-                Some(_) => {}
-            }
-        }
-    }
+/// Whether a string is within the limit of length.
+#[inline(never)]
+pub(super) fn short(text: &str) -> bool {
+    text.len() <= MOST_CHARACTERS || text.chars().count() <= MOST_CHARACTERS
+}
 
-    pub(super) fn sink(&self) -> &'a Sink {
-        self.sink
+/// A whole number from 0, as a JSON number or as text.
+#[inline(never)]
+pub(super) fn whole(node: &Node) -> Option<u32> {
+    match node {
+        Node::Number(text) | Node::Text(text) => text.parse().ok(),
+        _ => None,
     }
+}
+
+/// Whether a link's address starts with `http://` or `https://`.
+#[inline(never)]
+pub(super) fn http(url: &str) -> bool {
+    let starts = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    starts("https://") || starts("http://")
+}
+
+/// Position of `word` in a `list` of words with spaces, or commas and
+/// spaces, between them.
+#[inline(never)]
+pub(super) fn position(list: &str, word: &str) -> Option<usize> {
+    let words = list.as_bytes().split(|byte| *byte == b' ');
+    words.map(|one| one.strip_suffix(b",").unwrap_or(one)).position(|one| one == word.as_bytes())
+}
+
+/// The text before and after the first `mark`, an ASCII character.
+#[inline(never)]
+pub(super) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == mark)?;
+    Some((&text[..at], &text[at + 1..]))
 }

@@ -1,9 +1,9 @@
 //! What an author writes: the indicator document, version 1.
 //!
-//! Reading goes through three steps, each in its own file: `node` (any JSON,
-//! within limits), `read` (nodes → [`Document`]), `check` (do the numbers
-//! agree with each other). All of them report into one
-//! [`Report`](crate::error::Report) with JSON paths.
+//! Reading goes through four steps, each in its own file: `node` (any JSON,
+//! within limits), `shape` (has each key what belongs there), `read` (nodes →
+//! [`Document`]), `check` (do the numbers agree with each other). They report
+//! into one [`Report`](crate::error::Report) with JSON paths.
 
 mod check;
 mod decimal;
@@ -13,6 +13,7 @@ mod node;
 mod period;
 mod quantity;
 mod read;
+mod shape;
 mod unit;
 
 pub use decimal::{Decimal, DecimalFault, MOST_DIGITS};
@@ -25,6 +26,8 @@ pub use period::Period;
 pub use quantity::{Qualifier, Quantity};
 pub use read::read;
 pub use unit::{Dimension, Unit};
+
+use decimal::MOST_DIGITS_TEXT;
 
 /// A document may not be larger, in bytes.
 pub const MOST_BYTES: usize = 5_000_000;

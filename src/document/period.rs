@@ -1,5 +1,7 @@
 //! Canonical periods that can be ordered.
 
+use super::fields::cut;
+
 /// A year, or a part of one, in the canonical form of the format.
 ///
 /// # Examples
@@ -25,7 +27,7 @@ impl Period {
     /// Reads `2023`, `2023-H1`, `2023-Q3`, `2023-Q1/Q3`, `2023-09`,
     /// `2023-01/09` or `2023-09-30`.
     pub fn parse(text: &str) -> Option<Self> {
-        let (year, rest) = match text.split_once('-') {
+        let (year, rest) = match cut(text, b'-') {
             Some((year, rest)) => (year, Some(rest)),
             None => (text, None),
         };
@@ -34,7 +36,7 @@ impl Period {
             (first <= last).then_some(Self { year, first_month: first as u8, last_month: last as u8, last_day: 31 })
         };
         let Some(rest) = rest else { return span(1, 12) };
-        if let Some((first, last)) = rest.split_once('/') {
+        if let Some((first, last)) = cut(rest, b'/') {
             let first = quarter(first).map(|q| q * 3 - 2).or_else(|| month(first))?;
             let last = quarter(last).map(|q| q * 3).or_else(|| month(last))?;
             return span(first, last);
@@ -47,7 +49,7 @@ impl Period {
             "H2" => return span(7, 12),
             _ => {}
         }
-        if let Some((m, day)) = rest.split_once('-') {
+        if let Some((m, day)) = cut(rest, b'-') {
             let m = month(m)?;
             let day = number(day, 2).filter(|day| (1..=days_in(year, m)).contains(day))?;
             return Some(Self { year, first_month: m as u8, last_month: m as u8, last_day: day as u8 });

@@ -1,11 +1,14 @@
 //! Nodes → [`Document`].
+//!
+//! `shape` has reported by now what is wrong; here it is only left out.
 
 use super::check::check;
-use super::fields::{Fields, Sink};
+use super::fields::{Fields, http};
+use super::shape::{BASES, DIRECTIONS, KINDS, MOST_PARTS, OFS, OPS, QUALIFIERS, SORTS, walk};
 use super::{
     Article, Basis, Change, ChartSpec, Comparison, Derivation, Direction, Document, Indicator, IndicatorKind, Link,
-    MOST_CHARTS, MOST_INDICATORS, MOST_REFERENCES, Node, Of, Op, Period, Qualifier, Quantity, Rank, Reference, Sort,
-    Source, Span, Unit, Whole,
+    MOST_CHARTS, MOST_INDICATORS, MOST_REFERENCES, Node, Of, Op, Qualifier, Quantity, Rank, Reference, Sort, Source,
+    Span, Unit, Whole,
 };
 use crate::error::{Code, Report};
 use crate::text::Lang;
@@ -14,271 +17,184 @@ use crate::text::Lang;
 /// document holds whatever could be read, so that one bad indicator does not
 /// take the other charts with it. `None`: nothing could be read at all.
 pub fn read(root: &Node) -> (Option<Document>, Report) {
-    let sink = Sink::default();
-    let document = Fields::new(root, "$".to_owned(), &sink).and_then(document);
-    let mut report = sink.into_inner();
-    if let Some(document) = &document {
-        check(document, &mut report);
+    let mut report = Report::default();
+    if let Some(f) = Fields::new(root) {
+        let (code, arg) = match f.node("version") {
+            Some(Node::Number(version) | Node::Text(version)) if version == "1" => {
+                walk(root, &mut report);
+                let document = document(f);
+                check(&document, &mut report);
+                return (Some(document), report);
+            }
+            Some(Node::Number(version) | Node::Text(version)) => (Code::Version, version.as_str()),
+            Some(_) => (Code::Type, "1"),
+            None => (Code::Missing, "version"),
+        };
+        report.error(code, "$.version", &[arg]);
+    } else {
+        walk(root, &mut report);
     }
-    (document, report)
+    (None, report)
 }
 
-fn document(mut f: Fields<'_>) -> Option<Document> {
-    match f.node("version") {
-        Some(Node::Number(version) | Node::Text(version)) if version == "1" => {}
-        Some(Node::Number(version) | Node::Text(version)) => {
-            f.error(Code::Version, "version", &[version]);
-            return None;
-        }
-        Some(_) => {
-            f.error(Code::Type, "version", &["1"]);
-            return None;
-        }
-        None => {
-            f.error(Code::Missing, "version", &["version"]);
-            return None;
-        }
-    }
-    let lang = f.text("lang").map_or(Lang::Zh, |tag| Lang::of_tag(&tag));
+fn document(f: Fields<'_>) -> Document {
+    let lang = f.str("lang").map_or(Lang::Zh, Lang::of_tag);
     let article = f.object("article").map(article).unwrap_or_default();
-    let indicators = f.objects("indicators", MOST_INDICATORS).into_iter().map(indicator).collect();
-    let charts = f.objects("charts", MOST_CHARTS).into_iter().map(chart).collect();
-    f.unused(&["revisions"]);
-    f.finish();
-    Some(Document::new(lang, article, indicators, charts))
-}
-
-fn article(mut f: Fields<'_>) -> Article {
-    let article = Article {
-        title: f.text("title"),
-        url: url(&mut f),
-        publisher: f.text("publisher"),
-        published: f.text("published"),
-    };
-    f.finish();
-    article
-}
-
-fn url(f: &mut Fields<'_>) -> Option<String> {
-    let url = f.text("url")?;
-    let lower: String = url.chars().take(8).flat_map(char::to_lowercase).collect();
-    if lower.starts_with("https://") || lower.starts_with("http://") {
-        return Some(url);
+    let mut indicators = Vec::new();
+    for (i, node) in f.list("indicators", MOST_INDICATORS).iter().enumerate() {
+        if let Some(f) = Fields::new(node) {
+            indicators.push(indicator(f, path("$.indicators[", i)));
+        }
     }
-    f.error(Code::Link, "url", &[]);
-    None
+    let mut charts = Vec::new();
+    for (i, node) in f.list("charts", MOST_CHARTS).iter().enumerate() {
+        if let Some(f) = Fields::new(node) {
+            charts.push(chart(f, path("$.charts[", i)));
+        }
+    }
+    Document::new(lang, article, indicators, charts)
 }
 
-fn indicator(mut f: Fields<'_>) -> Indicator {
-    let id = f.required("id").unwrap_or_default();
-    let label = f.required("label").unwrap_or_default();
-    let mut quantity = quantity(&mut f);
-    if f.node("unit").is_none() && quantity.value.is_some() {
-        f.error(Code::Missing, "unit", &["unit"]);
-    }
-    let sources = sources(&mut f);
+/// `start`, the position, and a bracket.
+#[inline(never)]
+pub(super) fn path(start: &str, i: usize) -> String {
+    [start, &i.to_string(), "]"].concat()
+}
+
+fn article(f: Fields<'_>) -> Article {
+    Article { title: f.text("title"), url: url(f), publisher: f.text("publisher"), published: f.text("published") }
+}
+
+#[inline(never)]
+fn url(f: Fields<'_>) -> Option<String> {
+    f.text("url").filter(|url| http(url))
+}
+
+fn indicator(f: Fields<'_>, path: String) -> Indicator {
+    let kinds = [
+        IndicatorKind::Level,
+        IndicatorKind::Count,
+        IndicatorKind::Share,
+        IndicatorKind::Ratio,
+        IndicatorKind::Rate,
+        IndicatorKind::Lead,
+        IndicatorKind::Rank,
+    ];
+    let sources = sources(f);
+    let mut quantity = quantity(f);
     quantity.figure = sources.first().and_then(|source| source.figure);
-    let period = f.text("period");
-    if let Some(period) = &period
-        && Period::parse(period).is_none()
-    {
-        f.warn(Code::Period, "period", &[period]);
+    let mut compare = Vec::new();
+    for node in f.list("compare", MOST_PARTS) {
+        if let Some(f) = Fields::new(node) {
+            compare.push(comparison(f));
+        }
     }
-    let indicator = Indicator {
-        path: f.path.clone(),
-        id,
-        label,
+    Indicator {
+        path,
+        id: f.word("id"),
+        label: f.word("label"),
         quantity,
-        kind: f.choice("kind", &KINDS).unwrap_or(IndicatorKind::Level),
+        kind: *kinds.get(f.choice("kind", KINDS)).unwrap_or(&IndicatorKind::Level),
         of: f.text("of"),
-        period,
+        period: f.text("period"),
         period_text: f.text("periodText"),
         region: f.text("region"),
         change: f.object("change").map(change),
-        compare: f.objects("compare", 20).into_iter().map(comparison).collect(),
-        from: f.object("from").map(inner_quantity),
-        target: f.object("target").map(inner_quantity),
-        whole: f.object("whole").map(whole),
+        compare,
+        from: inner(f, "from"),
+        target: inner(f, "target"),
+        whole: inner(f, "whole")
+            .map(|quantity| Whole { quantity, label: f.object("whole").and_then(|f| f.text("label")) }),
         rank: f.object("rank").and_then(rank),
         derived: f.object("derived").and_then(derivation),
         sources,
-    };
-    f.finish();
-    indicator
+    }
 }
-
-const KINDS: [(&str, IndicatorKind); 7] = [
-    ("level", IndicatorKind::Level),
-    ("count", IndicatorKind::Count),
-    ("share", IndicatorKind::Share),
-    ("ratio", IndicatorKind::Ratio),
-    ("rate", IndicatorKind::Rate),
-    ("lead", IndicatorKind::Lead),
-    ("rank", IndicatorKind::Rank),
-];
-
-const DIRECTIONS: [(&str, Direction); 5] = [
-    ("up", Direction::Up),
-    ("down", Direction::Down),
-    ("flat", Direction::Flat),
-    ("above", Direction::Up),
-    ("below", Direction::Down),
-];
-
-const BASES: [(&str, Basis); 5] = [
-    ("yoy", Basis::YearOnYear),
-    ("pop", Basis::PeriodOnPeriod),
-    ("ytd_prior", Basis::SinceYearEnd),
-    ("average", Basis::Average),
-    ("other", Basis::Other),
-];
 
 /// The keys that every quantity has, read from the object that holds them.
-fn quantity(f: &mut Fields<'_>) -> Quantity {
-    let value = f.decimal("value");
-    let upper = f.decimal("upper");
-    if let (Some(low), Some(high)) = (value, upper)
-        && high < low
-    {
-        f.error(Code::RangeOrder, "upper", &[&high.to_string(), &low.to_string()]);
-    }
-    let written = f.text("unit").unwrap_or_default();
-    let unit = Unit::parse(&written).unwrap_or_else(|| {
-        f.error(Code::UnknownUnit, "unit", &[&written]);
-        Unit::none()
-    });
+#[inline(never)]
+fn quantity(f: Fields<'_>) -> Quantity {
+    let qualifiers =
+        [Qualifier::Exact, Qualifier::Over, Qualifier::AtLeast, Qualifier::Under, Qualifier::AtMost, Qualifier::About];
     Quantity {
-        value,
-        upper,
-        unit,
+        value: f.decimal("value"),
+        upper: f.decimal("upper"),
+        unit: f.str("unit").and_then(Unit::parse).unwrap_or_else(Unit::none),
         written: f.text("written"),
-        qualifier: f.choice("qualifier", &Qualifier::WORDS).unwrap_or_default(),
+        qualifier: *qualifiers.get(f.choice("qualifier", QUALIFIERS)).unwrap_or(&Qualifier::Exact),
         qualifier_text: f.text("qualifierText"),
-        figure: None,
+        figure: figure(f),
     }
 }
 
-/// A quantity inside an indicator: with its own figure.
-fn nested(f: &mut Fields<'_>) -> Quantity {
-    let quantity = quantity(f);
-    Quantity { figure: f.object("figure").and_then(span), ..quantity }
+#[inline(never)]
+fn inner(f: Fields<'_>, key: &str) -> Option<Quantity> {
+    f.object(key).map(quantity)
 }
 
-fn inner_quantity(mut f: Fields<'_>) -> Quantity {
-    let quantity = nested(&mut f);
-    f.finish();
-    quantity
+#[inline(never)]
+fn direction(f: Fields<'_>) -> Direction {
+    let directions = [Direction::Up, Direction::Down, Direction::Flat, Direction::Up, Direction::Down];
+    *directions.get(f.choice("direction", DIRECTIONS)).unwrap_or(&Direction::Up)
 }
 
-fn change(mut f: Fields<'_>) -> Change {
-    let quantity = nested(&mut f);
-    if quantity.value.is_some_and(super::Decimal::is_negative) {
-        f.error(Code::SignedChange, "value", &[]);
+fn change(f: Fields<'_>) -> Change {
+    let bases = [Basis::YearOnYear, Basis::PeriodOnPeriod, Basis::SinceYearEnd, Basis::Average, Basis::Other];
+    Change {
+        quantity: quantity(f),
+        direction: direction(f),
+        basis: *bases.get(f.choice("basis", BASES)).unwrap_or(&Basis::Other),
     }
-    let change = Change {
-        quantity,
-        direction: f.choice("direction", &DIRECTIONS).unwrap_or(Direction::Up),
-        basis: f.choice("basis", &BASES).unwrap_or(Basis::Other),
-    };
-    if f.node("direction").is_none() {
-        f.error(Code::Missing, "direction", &["direction"]);
+}
+
+fn comparison(f: Fields<'_>) -> Comparison {
+    Comparison {
+        of: if f.choice("of", OFS) == 1 { Of::Change } else { Of::Value },
+        to: f.word("to"),
+        quantity: quantity(f),
+        direction: direction(f),
     }
-    f.finish();
-    change
 }
 
-fn comparison(mut f: Fields<'_>) -> Comparison {
-    let quantity = nested(&mut f);
-    if quantity.value.is_some_and(super::Decimal::is_negative) {
-        f.error(Code::SignedChange, "value", &[]);
-    }
-    let comparison = Comparison {
-        of: f.choice("of", &[("value", Of::Value), ("change", Of::Change)]).unwrap_or(Of::Value),
-        to: f.required("to").unwrap_or_default(),
-        quantity,
-        direction: f.choice("direction", &DIRECTIONS).unwrap_or(Direction::Up),
-    };
-    f.finish();
-    comparison
+fn rank(f: Fields<'_>) -> Option<Rank> {
+    let place = f.whole("place")?;
+    Some(Rank { place, among: f.text("among"), years: f.whole("years"), figure: figure(f) })
 }
 
-fn whole(mut f: Fields<'_>) -> Whole {
-    let whole = Whole { quantity: nested(&mut f), label: f.text("label") };
-    f.finish();
-    whole
+fn derivation(f: Fields<'_>) -> Option<Derivation> {
+    let op = *[Op::Minus, Op::Plus, Op::Divide, Op::Complement].get(f.choice("op", OPS))?;
+    Some(Derivation { op, args: f.strings("args", 2) })
 }
 
-fn rank(mut f: Fields<'_>) -> Option<Rank> {
-    let place = f.whole("place");
-    if f.node("place").is_none() {
-        f.error(Code::Missing, "place", &["place"]);
-    }
-    let rank = Rank {
-        place: place?,
-        among: f.text("among"),
-        years: f.whole("years"),
-        figure: f.object("figure").and_then(span),
-    };
-    f.finish();
-    Some(rank)
-}
-
-fn derivation(mut f: Fields<'_>) -> Option<Derivation> {
-    let ops = [("minus", Op::Minus), ("plus", Op::Plus), ("divide", Op::Divide), ("complement", Op::Complement)];
-    let op = f.choice("op", &ops);
-    if f.node("op").is_none() {
-        f.error(Code::Missing, "op", &["op"]);
-    }
-    let args = strings(&mut f, "args", 2);
-    f.finish();
-    Some(Derivation { op: op?, args })
-}
-
-fn strings(f: &mut Fields<'_>, key: &'static str, most: usize) -> Vec<String> {
-    let sink = f.sink();
-    let mut strings = Vec::new();
-    for (node, path) in f.list(key, most) {
-        match node {
-            Node::Text(text) => strings.push(text.clone()),
-            _ => sink.borrow_mut().error(Code::Type, &path, &["文字 (a string)"]),
+fn sources(f: Fields<'_>) -> Vec<Source> {
+    let one = f.node("source").map_or(&[][..], std::slice::from_ref);
+    let nodes = if let [Node::List(_)] = one { f.list("source", MOST_PARTS) } else { one };
+    let mut sources = Vec::new();
+    for f in nodes.iter().filter_map(Fields::new) {
+        let exact = f.word("exact");
+        if !exact.is_empty() {
+            let (prefix, suffix) = (f.word("prefix"), f.word("suffix"));
+            sources.push(Source { exact, prefix, suffix, span: span(f), figure: figure(f) });
         }
     }
-    strings
+    sources
 }
 
-fn sources(f: &mut Fields<'_>) -> Vec<Source> {
-    match f.node("source") {
-        Some(Node::List(_)) => f.objects("source", 20).into_iter().filter_map(source).collect(),
-        Some(_) => f.object("source").and_then(source).into_iter().collect(),
-        None => Vec::new(),
-    }
+#[inline(never)]
+fn figure(f: Fields<'_>) -> Option<Span> {
+    f.object("figure").and_then(span)
 }
 
-fn source(mut f: Fields<'_>) -> Option<Source> {
-    let exact = f.required("exact");
-    let (start, end) = (f.offset("start"), f.offset("end"));
-    let source = Source {
-        exact: exact.clone().unwrap_or_default(),
-        prefix: f.text("prefix").unwrap_or_default(),
-        suffix: f.text("suffix").unwrap_or_default(),
-        span: start.zip(end).map(|(start, end)| Span { start, end }),
-        figure: f.object("figure").and_then(span),
-    };
-    f.finish();
-    exact.map(|_| source)
+#[inline(never)]
+fn span(f: Fields<'_>) -> Option<Span> {
+    Some(Span { start: f.offset("start")?, end: f.offset("end")? })
 }
 
-fn span(mut f: Fields<'_>) -> Option<Span> {
-    let (start, end) = (f.offset("start"), f.offset("end"));
-    f.finish();
-    Some(Span { start: start?, end: end? })
-}
-
-fn chart(mut f: Fields<'_>) -> ChartSpec {
-    let chart = ChartSpec {
-        path: f.path.clone(),
-        id: f.required("id").unwrap_or_default(),
-        kind: f.required("kind").unwrap_or_default(),
+fn chart(f: Fields<'_>, path: String) -> ChartSpec {
+    ChartSpec {
+        path,
+        id: f.word("id"),
+        kind: f.word("kind"),
         variant: f.text("variant"),
         title: f.text("title"),
         subtitle: f.text("subtitle"),
@@ -288,33 +204,44 @@ fn chart(mut f: Fields<'_>) -> ChartSpec {
         source: f.object("source").and_then(link),
         credit: f.text("credit"),
         updated: f.text("updated"),
-        indicators: references(&mut f),
-        highlight: strings(&mut f, "highlight", MOST_REFERENCES),
-        sort: f.choice("sort", &[("desc", Sort::Descending), ("asc", Sort::Ascending), ("none", Sort::None)]),
-    };
-    f.unused(&["data", "encode", "axis", "references", "annotations", "steps", "theme"]);
-    f.finish();
-    chart
+        indicators: references(f),
+        highlight: f.strings("highlight", MOST_REFERENCES),
+        sort: [Sort::Descending, Sort::Ascending, Sort::None].get(f.choice("sort", SORTS)).copied(),
+    }
 }
 
-fn link(mut f: Fields<'_>) -> Option<Link> {
-    let label = f.required("label");
-    let url = url(&mut f);
-    f.finish();
-    Some(Link { label: label?, url })
+fn link(f: Fields<'_>) -> Option<Link> {
+    let label = f.text("label").filter(|label| !label.is_empty())?;
+    Some(Link { label, url: url(f) })
 }
 
-fn references(f: &mut Fields<'_>) -> Vec<Reference> {
-    let sink = f.sink();
-    let read = |(node, path): (&Node, String)| match node {
-        Node::Text(target) => Some(Reference { target: target.clone(), label: None, group: None }),
-        _ => {
-            let mut f = Fields::new(node, path, sink)?;
-            let target = f.required("ref");
-            let (label, group) = (f.text("label"), f.text("group"));
-            f.finish();
-            Some(Reference { target: target?, label, group })
+fn references(f: Fields<'_>) -> Vec<Reference> {
+    let mut references = Vec::new();
+    for node in f.list("indicators", MOST_REFERENCES) {
+        // A bare text is the target itself.
+        let (target, f) = match node {
+            Node::Text(target) => (target.clone(), Fields(&[])),
+            Node::Map(map) => (Fields(map).word("ref"), Fields(map)),
+            _ => continue,
+        };
+        if !target.is_empty() || matches!(node, Node::Text(_)) {
+            references.push(Reference { target, label: f.text("label"), group: f.text("group") });
         }
-    };
-    f.list("indicators", MOST_REFERENCES).into_iter().filter_map(read).collect()
+    }
+    references
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn qualifiers_are_those_of_the_format() {
+        let words: Vec<_> = Qualifier::WORDS.iter().map(|(word, _)| *word).collect();
+        assert_eq!(words.join(", "), QUALIFIERS);
+        for (word, qualifier) in Qualifier::WORDS {
+            let map = [("qualifier".to_owned(), Node::Text(word.to_owned()))];
+            assert_eq!(quantity(Fields(&map)).qualifier, qualifier);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Units as Chinese statistics write them, with what they measure.
 
+use super::fields::{cut, position};
+
 /// What a unit measures. Only quantities of one dimension share an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Dimension {
@@ -85,11 +87,11 @@ const MEASURES: [(&str, Dimension, i32); 26] = [
     ("吨标准煤", Dimension::Verbatim, 0),
 ];
 
-/// Classifiers of counted things. A space on both sides of each.
-const CLASSIFIERS: &str = " 个 家 项 户 所 条 颗 件 套 人 人次 名 位 次 种 类 张 座 栋 间 辆 台 艘 架 部 本 册 篇 场 \
+/// Classifiers of counted things. One space between them.
+const CLASSIFIERS: &str = "个 家 项 户 所 条 颗 件 套 人 人次 名 位 次 种 类 张 座 栋 间 辆 台 艘 架 部 本 册 篇 场 \
     届 批 批次 起 宗 单 笔 例 处 片 块 根 株 棵 头 只 匹 尾 羽 口 份 支 队 组 对 双 层 级 门 床 张床位 床位 学位 托位 \
     车次 航次 班次 列 标箱 箱 票 单元 席 岗 岗位 案 站 点 款 枚 把 顶 盏 幅 副 道 期 步 \
-    people persons jobs companies firms projects schools households items units times ";
+    people persons jobs companies firms projects schools households items units times";
 
 /// Words of large English numbers, stripped before the base is looked up.
 const ENGLISH_PREFIXES: [(&str, i32); 3] = [("trillion ", 12), ("billion ", 9), ("million ", 6)];
@@ -108,7 +110,8 @@ impl Unit {
         Self { written: String::new(), dimension: Dimension::Count, power: 0 }
     }
 
-    fn look_up(text: &str) -> Option<(Dimension, i32)> {
+    /// What `text` measures, and its power of ten.
+    pub(super) fn look_up(text: &str) -> Option<(Dimension, i32)> {
         match text {
             "" => return Some((Dimension::Count, 0)),
             "%" | "％" | "percent" | "per cent" => return Some((Dimension::Percent, 0)),
@@ -125,7 +128,7 @@ impl Unit {
             return Some((dimension, own + power));
         }
         // 万元/亩, 人/平方公里, 件/万人: both halves must be known.
-        let (top, bottom) = text.split_once('/')?;
+        let (top, bottom) = cut(text, b'/')?;
         (!top.is_empty() && !bottom.is_empty() && Self::look_up(top).is_some() && Self::look_up(bottom).is_some())
             .then_some((Dimension::Verbatim, 0))
     }
@@ -146,8 +149,7 @@ fn base(text: &str) -> Option<(Dimension, i32)> {
     if let Some((_, dimension, power)) = MEASURES.iter().find(|(word, ..)| *word == text) {
         return Some((*dimension, *power));
     }
-    let known = !text.contains(' ') && CLASSIFIERS.contains(&[" ", text, " "].concat());
-    known.then_some((Dimension::Count, 0))
+    position(CLASSIFIERS, text).map(|_| (Dimension::Count, 0))
 }
 
 fn prefix_of(text: &str) -> Option<(i32, &str)> {
