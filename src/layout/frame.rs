@@ -31,7 +31,7 @@ pub(super) fn around(chart: &Chart, width: f64, theme: &Theme) -> Scene {
     let bottom = foot(&mut plot, top + plot_height);
     scene.shift(margin, FRAME_MARGIN);
     scene.width = width;
-    scene.height = libm::ceil(bottom + 2.0 * FRAME_MARGIN);
+    scene.height = f64::ceil(bottom + 2.0 * FRAME_MARGIN);
     scene
 }
 

@@ -76,6 +76,6 @@ fn plot(chart: &Chart, width: f64, theme: &Theme) -> Scene {
     let mut scene = Scene::new(width);
     let mut plot = Plot { chart, theme, width, bucket: Bucket::of(width), scene: &mut scene };
     let height = if chart.data.is_empty() { plot.nothing() } else { kind::of(chart.kind).place(&mut plot) };
-    scene.height = libm::ceil(height);
+    scene.height = f64::ceil(height);
     scene
 }

@@ -1,7 +1,7 @@
 //! What every kind draws with: short ways to put shapes into a scene.
 
 use super::Bucket;
-use crate::resolve::{Chart, Datum, Emphasis};
+use crate::resolve::{Chart, Datum, Emphasis, Part};
 use crate::scene::{Anchor, Color, Point, Region, Role, Scene, Shape, Span, Stroke, Text};
 use crate::text::{Weight, break_lines, width};
 use crate::theme::{Theme, line};
@@ -104,6 +104,22 @@ impl Plot<'_> {
         self.bucket == Bucket::Narrow
     }
 
+    /// The largest of what `width` says of each datum, at least 0.
+    #[inline(never)]
+    pub(super) fn widest(&self, width: &dyn Fn(&Datum) -> f64) -> f64 {
+        let mut widest = 0.0;
+        for datum in &self.chart.data {
+            widest = width(datum).max(widest);
+        }
+        widest
+    }
+
+    /// Position of the first datum that is a `part`.
+    #[inline(never)]
+    pub(super) fn find(&self, part: Part) -> Option<usize> {
+        self.chart.data.iter().position(|datum| datum.part == part)
+    }
+
     /// Colour of the marks of `datum`.
     #[inline(never)]
     pub(super) fn mark_color(&self, datum: &Datum) -> Color {
@@ -138,7 +154,7 @@ impl Plot<'_> {
     /// A hairline as a filled pixel column.
     #[inline(never)]
     pub(super) fn vertical(&mut self, x: f64, y0: f64, y1: f64, color: Color) {
-        self.fill(Role::Axis, None, Area::new(libm::floor(x), y0, line::HAIR, y1 - y0), color);
+        self.fill(Role::Axis, None, Area::new(f64::floor(x), y0, line::HAIR, y1 - y0), color);
     }
 
     #[inline(never)]
@@ -207,7 +223,7 @@ impl Plot<'_> {
     /// Width of the 推算 chip.
     #[inline(never)]
     pub(super) fn chip_width(&self) -> f64 {
-        libm::ceil(width(self.chip_text(), 12.0, Weight::Regular)) + 7.0
+        f64::ceil(width(self.chip_text(), 12.0, Weight::Regular)) + 7.0
     }
 
     /// The 推算 chip with its left edge at `x`, on the baseline of its row.

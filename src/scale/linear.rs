@@ -103,7 +103,7 @@ pub fn ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
     };
     let step = factor as f64 * ten_to(power);
     let slack = 1e-9;
-    let (first, last) = (libm::ceil(low / step - slack), libm::floor(high / step + slack));
+    let (first, last) = (f64::ceil(low / step - slack), f64::floor(high / step + slack));
     // Beyond 2^53 steps from zero the multiples of a step are no longer
     // distinct doubles: such a domain has no ticks that could be told apart.
     if first.abs() > 9e15 || last.abs() > 9e15 {

@@ -34,7 +34,7 @@ impl Place for Bar {
         } else {
             Size { above, label, bar: 20.0, reserve: 64.0 }
         };
-        let left = if above { 0.0 } else { libm::ceil(longest) + 14.0 };
+        let left = if above { 0.0 } else { f64::ceil(longest) + 14.0 };
         let scale = scale(plot, &size, left);
         let zero = scale.map(0.0);
         let mut y = 0.0;
@@ -53,7 +53,7 @@ fn longest_label(plot: &Plot<'_>, size: f64) -> f64 {
     let bold = Style::bold(size, plot.theme.ink);
     let chip = plot.chip_width() + 6.0;
     let width = |datum: &Datum| bold.width(&datum.label) + if is_derived(datum) { chip } else { 0.0 };
-    plot.chart.data.iter().map(width).fold(0.0, f64::max)
+    plot.widest(&width)
 }
 
 fn is_derived(datum: &Datum) -> bool {
@@ -69,11 +69,10 @@ fn ends(datum: &Datum) -> (f64, f64) {
 
 /// Zero-based scale that leaves room for values and slats at both ends.
 fn scale(plot: &Plot<'_>, size: &Size, left: f64) -> Linear {
-    let data = &plot.chart.data;
-    let domain = data.iter().map(ends).fold((0.0, 0.0), |all: (f64, f64), one| (all.0.min(one.0), all.1.max(one.1)));
+    let domain = (-plot.widest(&|datum| -ends(datum).0), plot.widest(&|datum| ends(datum).1));
     let room = |negative: bool| {
-        let side = |datum: &&Datum| (ends(datum).0 < 0.0) == negative;
-        data.iter().filter(side).map(|datum| value_room(plot, datum)).fold(0.0, f64::max)
+        let side = |datum: &Datum| (ends(datum).0 < 0.0) == negative;
+        plot.widest(&|datum| if side(datum) { value_room(plot, datum) } else { 0.0 })
     };
     let right = if domain.1 > 0.0 || domain.0 == 0.0 { room(false).max(size.reserve) } else { line::STEM };
     let left = left + if domain.0 < 0.0 { room(true) } else { 0.0 };
@@ -84,7 +83,7 @@ fn value_room(plot: &Plot<'_>, datum: &Datum) -> f64 {
     let spans = figure::datum_spans(plot, datum, FigureStyle::value(plot.theme.ink), true);
     let slats = datum.amount.as_ref().is_some_and(|amount| amount.qualifier.is_lower_bound());
     let tooth = 3.0;
-    VALUE_GAP + libm::ceil(figure::width(&spans)) + if slats { space::SLATS } else { tooth }
+    VALUE_GAP + f64::ceil(figure::width(&spans)) + if slats { space::SLATS } else { tooth }
 }
 
 /// One row; returns its height.
@@ -104,14 +103,14 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size, scale: &Linear) -> f6
         if let Some(last) = lines.last()
             && is_derived(datum)
         {
-            plot.chip(i, libm::ceil(style.width(last)) + 6.0, y + 15.0 + 18.0 * (reserved - 1) as f64);
+            plot.chip(i, f64::ceil(style.width(last)) + 6.0, y + 15.0 + 18.0 * (reserved - 1) as f64);
         }
         (y + 3.0 + 18.0 * reserved as f64, 24.0 + 18.0 * reserved as f64)
     } else {
         let baseline = y + 22.0;
         plot.label(i, At::start(0.0, baseline), &datum.label, style);
         if is_derived(datum) {
-            plot.chip(i, libm::ceil(style.width(&datum.label)) + 6.0, baseline);
+            plot.chip(i, f64::ceil(style.width(&datum.label)) + 6.0, baseline);
         }
         (y + 7.0, 34.0)
     };

@@ -4,7 +4,7 @@ use super::Place;
 use crate::document::Decimal;
 use crate::layout::figure::{self, FigureStyle};
 use crate::layout::plot::{Area, At, Plot, Style};
-use crate::resolve::{Amount, Datum, Part};
+use crate::resolve::{Amount, Part};
 use crate::scale::Linear;
 use crate::scene::{Anchor, Role, Span, Stroke};
 use crate::text::group_digits;
@@ -20,8 +20,7 @@ const AXIS: f64 = 108.0;
 impl Place for Bullet {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
         let chart = plot.chart;
-        let find = |part| chart.data.iter().position(|datum: &Datum| datum.part == part);
-        let (Some(value), Some(target)) = (find(Part::Value), find(Part::Target)) else {
+        let (Some(value), Some(target)) = (plot.find(Part::Value), plot.find(Part::Target)) else {
             return plot.nothing();
         };
         let amounts = (chart.data[value].amount.as_ref(), chart.data[target].amount.as_ref());
@@ -39,7 +38,7 @@ impl Place for Bullet {
         plan_label(plot, target, plan, scale.map(plan.scaled));
         plot.region(value, Area::new(0.0, 20.0, plot.width, 58.0));
         plot.region(target, Area::new(0.0, 78.0, plot.width, 26.0));
-        if let Some(completion) = find(Part::Completion) {
+        if let Some(completion) = plot.find(Part::Completion) {
             completed(plot, completion, &scale, done, plan);
             plot.region(completion, Area::new(0.0, 0.0, plot.width, 20.0));
         }
@@ -81,7 +80,7 @@ fn done_label(plot: &mut Plot<'_>, i: usize, done: &Amount, scale: &Linear) {
     let width = figure::width(&inside);
     let baseline = BAR_TOP + 20.5;
     let solid = !done.is_derived() && !done.qualifier.is_upper_bound() && end > zero;
-    let plan_x = chart.data.iter().find(|d| d.part == Part::Target).and_then(|d| d.amount.as_ref());
+    let plan_x = plot.find(Part::Target).and_then(|target| chart.data[target].amount.as_ref());
     let plan_x = plan_x.map_or(end, |plan| scale.map(plan.scaled));
     let clear = if plan_x > zero + 4.0 { end.min(plan_x - 6.0) } else { end };
     if solid && clear - zero >= width + 20.0 {
@@ -101,7 +100,7 @@ fn plan_label(plot: &mut Plot<'_>, i: usize, plan: &Amount, x: f64) {
     let style = FigureStyle { number: Style::regular(13.0, ink), words: Style::regular(13.0, ink) };
     let spans =
         figure::phrase(style.words.span(plot.chart.lang.pick("计划", "Target")), 4.0, figure::spans(plan, style, true));
-    let width = libm::ceil(figure::width(&spans));
+    let width = f64::ceil(figure::width(&spans));
     let chip = if plan.is_derived() { plot.chip_width() + 6.0 } else { 0.0 };
     let end = (x + 1.0).max(width).min(plot.width - chip);
     plot.text(Role::Label, Some(i), At::end(end, 94.0), spans);
@@ -137,13 +136,13 @@ fn completed(plot: &mut Plot<'_>, i: usize, scale: &Linear, done: &Amount, plan:
 
 fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64)) {
     plot.horizontal(0.0, plot.width, AXIS, plot.theme.axis);
-    let unit = plot.chart.unit.written.clone();
-    let marks = plot.ticks(scale, domain, 4, |tick| group_digits(&tick.text, &unit));
+    let unit = plot.chart.unit.written.as_str();
+    let marks = plot.ticks(scale, domain, 4, unit);
     let style = Style::regular(12.0, plot.theme.ink3);
     for (i, tick) in marks.iter().enumerate() {
         let x = scale.map(tick.value);
         plot.vertical(x.min(plot.width - line::HAIR), AXIS, AXIS + 5.0, plot.theme.axis);
-        let text = group_digits(&tick.text, &unit);
+        let text = group_digits(&tick.text, unit);
         let half = style.width(&text) / 2.0;
         let at = if x - half < 0.0 {
             At::start(0.0, AXIS + 19.0)
@@ -151,9 +150,9 @@ fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64)) {
             At::middle(x.min(plot.width - half), AXIS + 19.0)
         };
         plot.tick_label(at, &text);
-        let unit_x = x + libm::ceil(half) + 3.0;
-        if i + 1 == marks.len() && unit_x + style.width(&unit) <= plot.width {
-            plot.tick_label(At::start(unit_x, AXIS + 19.0), &unit);
+        let unit_x = x + f64::ceil(half) + 3.0;
+        if i + 1 == marks.len() && unit_x + style.width(unit) <= plot.width {
+            plot.tick_label(At::start(unit_x, AXIS + 19.0), unit);
         }
     }
 }

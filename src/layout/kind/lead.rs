@@ -5,8 +5,8 @@ use crate::document::{Direction, Qualifier};
 use crate::layout::Bucket;
 use crate::layout::figure::{self, FigureStyle};
 use crate::layout::plot::{Area, At, Plot, Style};
-use crate::resolve::{Amount, Difference, Part};
-use crate::scale::{Linear, Tick, ticks};
+use crate::resolve::{Amount, Datum, Difference, Part};
+use crate::scale::{Linear, ticks};
 use crate::scene::{Role, Shape, Span, Stroke};
 use crate::text::group_digits;
 use crate::theme::line;
@@ -31,7 +31,7 @@ impl Place for Lead {
         let last = size.first + size.pitch * (rows - 1) as f64;
         let bottom = last + if plot.is_narrow() { 23.0 } else { 24.0 };
         axis(plot, &scale, domain, bottom);
-        let subject = plot.chart.data.iter().position(|datum| datum.part == Part::Value).unwrap_or(0);
+        let subject = plot.find(Part::Value).unwrap_or(0);
         let subject_x = plot.chart.data[subject].amount.as_ref().map(|amount| scale.map(amount.scaled));
         let subject_y = size.first + size.pitch * subject as f64;
         if let Some(x) = subject_x {
@@ -49,20 +49,14 @@ fn size(plot: &Plot<'_>) -> Size {
     let narrow = plot.is_narrow();
     let style = Style::bold(14.0, plot.theme.ink);
     let share = 0.3 * plot.bucket.least();
-    let names = plot.chart.data.iter().map(|datum| style.width(&datum.label)).fold(0.0, f64::max);
+    let names = plot.widest(&|datum| style.width(&datum.label));
     let chip = plot.chip_width();
     let name = if narrow { names.max(chip) } else { names + 8.0 + chip }.min(share);
     // Neither names nor figures may squeeze the plot out.
-    let values = plot
-        .chart
-        .data
-        .iter()
-        .map(|datum| figure::width(&value(plot, datum.amount.as_ref(), !narrow)))
-        .fold(0.0, f64::max);
-    let values = values.min(share);
+    let values = plot.widest(&|datum| figure::width(&value(plot, datum.amount.as_ref(), !narrow))).min(share);
     let (least_value, least_plot, first, pitch) =
         if narrow { (76.0, 92.0, 31.0, 46.0) } else { (160.0, 176.0, 32.0, 48.0) };
-    let value = (name + 8.0 + libm::ceil(values)).max(least_value);
+    let value = (name + 8.0 + f64::ceil(values)).max(least_value);
     let reserve = match plot.bucket {
         Bucket::Narrow => 92.0,
         Bucket::Medium => 144.0,
@@ -86,35 +80,30 @@ fn value(plot: &Plot<'_>, amount: Option<&Amount>, with_unit: bool) -> Vec<Span>
 /// From zero to past the largest value, whole ticks.
 fn domain(plot: &Plot<'_>) -> (f64, f64) {
     // Neither names nor figures may squeeze the plot out.
-    let values = plot.chart.data.iter().filter_map(|datum| datum.amount.as_ref()).map(|amount| amount.scaled);
-    let (low, high) = values.fold((0.0, 0.0), |(low, high): (f64, f64), v| (low.min(v), high.max(v)));
+    let scaled = |datum: &Datum| datum.amount.as_ref().map_or(0.0, |amount| amount.scaled);
+    let (low, high) = (-plot.widest(&|datum| -scaled(datum)), plot.widest(&scaled));
     if low == 0.0 && high == 0.0 {
         return (0.0, 1.0);
     }
     let steps = ticks((low, high), 4);
     let step = steps.windows(2).next().map_or(0.0, |pair| pair[1].value - pair[0].value);
-    let up = |v: f64| if step > 0.0 { libm::ceil(v / step - 1e-9) * step } else { v };
+    let up = |v: f64| if step > 0.0 { f64::ceil(v / step - 1e-9) * step } else { v };
     (-up(-low), up(high))
 }
 
 fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64), bottom: f64) {
-    let written = |tick: &Tick| group_digits(&tick.text, &unit_of(plot));
-    let marks = plot.ticks(scale, domain, 4, written);
+    let unit = plot.chart.unit.written.as_str();
+    let marks = plot.ticks(scale, domain, 4, unit);
     for (i, tick) in marks.iter().enumerate() {
         let x = scale.map(tick.value);
         let color = if tick.value == 0.0 { plot.theme.axis } else { plot.theme.grid };
         plot.vertical(x, 8.0, bottom, color);
-        let percent = plot.chart.unit.written == "%";
         // The number stays centred on its tick; the unit follows it.
-        let unit = if i + 1 == marks.len() && percent { "%" } else { "" };
-        let shift = Style::regular(12.0, plot.theme.ink3).width(unit) / 2.0;
-        let text = [&group_digits(&tick.text, &unit_of(plot)), unit].concat();
+        let mark = if i + 1 == marks.len() && unit == "%" { "%" } else { "" };
+        let shift = Style::regular(12.0, plot.theme.ink3).width(mark) / 2.0;
+        let text = [&group_digits(&tick.text, unit), mark].concat();
         plot.tick_label(At::middle(x + shift, bottom + 18.0), &text);
     }
-}
-
-fn unit_of(plot: &Plot<'_>) -> String {
-    plot.chart.unit.written.clone()
 }
 
 fn row(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size, scale: &Linear, subject_x: Option<f64>) {
@@ -162,8 +151,8 @@ fn name(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size) {
     if derived && narrow {
         plot.chip(i, 0.0, y + 16.0);
     } else if derived {
-        let widest = lines.iter().map(|line| style.width(line)).fold(0.0, f64::max);
-        plot.chip(i, libm::ceil(widest) + 8.0, y + 5.0);
+        let widest = lines.iter().fold(0.0, |widest, line| style.width(line).max(widest));
+        plot.chip(i, f64::ceil(widest) + 8.0, y + 5.0);
     }
 }
 

@@ -83,7 +83,7 @@ fn tiles(plot: &mut Plot<'_>, i: usize, whole: usize) -> f64 {
             plot.text(Role::Decoration, None, at, vec![Style::regular(12.0, ink).span(&number)]);
         }
     }
-    let full = libm::ceil(count).max(0.0);
+    let full = f64::ceil(count).max(0.0);
     let split = (pitch * full - TILE_GAP).max(0.0);
     if full > 0.0 {
         plot.bracket(i, 0.5, split - 0.5, 66.0, 4.0, plot.theme.subject);
@@ -158,7 +158,7 @@ fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
     let name = if percent && !datum.whole_label.is_empty() { &datum.whole_label } else { &datum.label };
     let words = unit_words(plot, datum, percent);
     let style = Style::regular(14.0, plot.theme.ink);
-    let words_width = libm::ceil(figure::width(&words));
+    let words_width = f64::ceil(figure::width(&words));
     let room = plot.width - 10.0 - words_width;
     let lines = style.broken(name, room, 2);
     let reserved = plot.most_lines(name, room, style, 2).max(lines.len());
@@ -199,9 +199,9 @@ fn cells(plot: &mut Plot<'_>, i: usize, whole: usize, top: f64) -> f64 {
     // At the bucket's narrow end cells shrink rather than wrap.
     let least = plot.bucket.least().max(FULL_SIZE);
     let factor = (plot.width / least).min(1.0);
-    let (cell, gap) = (libm::floor(CELL * factor * 2.0) / 2.0, if factor < 1.0 { CELL_GAP - 0.5 } else { CELL_GAP });
+    let (cell, gap) = (f64::floor(CELL * factor * 2.0) / 2.0, if factor < 1.0 { CELL_GAP - 0.5 } else { CELL_GAP });
     let block = 5.0 * cell + 4.0 * gap + BLOCK_GAP;
-    let per_line = libm::floor((least + BLOCK_GAP) / (5.0 * CELL + 4.0 * CELL_GAP + BLOCK_GAP)).max(1.0) as usize;
+    let per_line = f64::floor((least + BLOCK_GAP) / (5.0 * CELL + 4.0 * CELL_GAP + BLOCK_GAP)).max(1.0) as usize;
     // A last block of less than ten may still fit its two columns.
     let tail = (whole % 10).div_ceil(2).min(5) as f64;
     let full = 5.0 * CELL + 4.0 * CELL_GAP + BLOCK_GAP;

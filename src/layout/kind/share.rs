@@ -59,12 +59,12 @@ fn value(plot: &Plot<'_>, datum: &Datum) -> Vec<Span> {
 
 fn head_width(plot: &Plot<'_>, i: usize) -> f64 {
     let label = Style::regular(14.0, plot.theme.ink).width(&plot.chart.data[i].label);
-    libm::ceil(label) + figure_room(plot, i)
+    f64::ceil(label) + figure_room(plot, i)
 }
 
 /// What the figure takes from the label's line.
 fn figure_room(plot: &Plot<'_>, i: usize) -> f64 {
-    8.0 + libm::ceil(figure::width(&value(plot, &plot.chart.data[i])))
+    8.0 + f64::ceil(figure::width(&value(plot, &plot.chart.data[i])))
 }
 
 /// Label (of at most `reserved` lines) and figure, the outlined track, the

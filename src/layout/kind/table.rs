@@ -58,10 +58,10 @@ fn unit_text(amount: &Amount) -> String {
 }
 
 fn columns(plot: &Plot<'_>) -> Columns {
-    let amounts = || plot.chart.data.iter().filter_map(|datum| datum.amount.as_ref());
+    let widest = |width: &dyn Fn(&Amount) -> f64| plot.widest(&|datum| datum.amount.as_ref().map_or(0.0, width));
     let unit_style = Style::regular(13.0, plot.theme.ink2);
-    let units = amounts().map(|amount| unit_style.width(&unit_text(amount))).fold(0.0, f64::max);
-    let fraction = amounts().map(|amount| number_style(plot, amount).width(&split(amount).1)).fold(0.0, f64::max);
+    let units = widest(&|amount| unit_style.width(&unit_text(amount)));
+    let fraction = widest(&|amount| number_style(plot, amount).width(&split(amount).1));
     let small = Style::regular(12.0, plot.theme.ink2);
     let whole = |amount: &Amount| {
         let before = if amount.before.is_empty() { 0.0 } else { small.width(&amount.before) + UNIT_GAP };
@@ -69,10 +69,10 @@ fn columns(plot: &Plot<'_>) -> Columns {
     };
     let missing = small.width(figure::missing(plot));
     let absent = plot.chart.data.iter().any(|datum| datum.amount.is_none());
-    let whole = amounts().map(whole).fold(if absent { missing } else { 0.0 }, f64::max);
-    let unit = plot.width - libm::ceil(units).max(if plot.is_narrow() { 76.0 } else { 66.0 });
-    let point = unit - 8.0 - libm::ceil(fraction);
-    Columns { label: (point - libm::ceil(whole) - 12.0).max(60.0), point, unit }
+    let whole = widest(&whole).max(if absent { missing } else { 0.0 });
+    let unit = plot.width - f64::ceil(units).max(if plot.is_narrow() { 76.0 } else { 66.0 });
+    let point = unit - 8.0 - f64::ceil(fraction);
+    Columns { label: (point - f64::ceil(whole) - 12.0).max(60.0), point, unit }
 }
 
 fn head(plot: &mut Plot<'_>, columns: &Columns) -> f64 {
@@ -112,7 +112,7 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns) -> f64 {
     let reserved = plot.most_lines(&datum.label, room, style, 3).max(lines.len());
     let baseline = y + 25.0;
     plot.lines(i, At::start(0.0, baseline), &lines, LINE, style);
-    let last = lines.last().map_or(0.0, |line| libm::ceil(style.width(line)));
+    let last = lines.last().map_or(0.0, |line| f64::ceil(style.width(line)));
     if derived {
         plot.chip(i, last + 6.0, baseline + LINE * (lines.len() - 1) as f64);
     }

@@ -53,15 +53,15 @@ impl Grid {
 impl Place for Waffle {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
         let chart = plot.chart;
-        let Some(share) = chart.data.iter().position(|datum| datum.part == Part::Value) else { return plot.nothing() };
-        let rest = chart.data.iter().position(|datum| datum.part == Part::Rest);
+        let Some(share) = plot.find(Part::Value) else { return plot.nothing() };
+        let rest = plot.find(Part::Rest);
         let grid = grid(plot);
         let height = if plot.bucket == Bucket::Wide { grid.bottom() + 6.0 } else { 226.0 };
         let filled = chart.data[share].amount.as_ref().map_or(0.0, |amount| amount.scaled.clamp(0.0, 100.0));
         cells(plot, share, rest, &grid, filled);
         let words_x = grid.width() + WORDS;
         let edge =
-            if grid.columns == 10 { grid.bottom() - grid.pitch() * libm::ceil(filled / 10.0) + GAP } else { grid.top };
+            if grid.columns == 10 { grid.bottom() - grid.pitch() * f64::ceil(filled / 10.0) + GAP } else { grid.top };
         share_words(plot, share, &grid, edge, words_x);
         if let Some(rest) = rest {
             rest_words(plot, rest, &grid, words_x);
@@ -76,7 +76,7 @@ fn grid(plot: &Plot<'_>) -> Grid {
     }
     // Smaller cells on the narrowest phones, so that the words keep a column.
     let room = plot.width - WORDS - LEAST_WORDS + GAP;
-    let cell = libm::floor(room / 10.0 - GAP).clamp(11.0, CELL);
+    let cell = f64::floor(room / 10.0 - GAP).clamp(11.0, CELL);
     let top = 4.0 + (CELL - cell) * 10.0;
     Grid { columns: 10, rows: 10, cell, top }
 }
@@ -84,7 +84,7 @@ fn grid(plot: &Plot<'_>) -> Grid {
 fn cells(plot: &mut Plot<'_>, share: usize, rest: Option<usize>, grid: &Grid, filled: f64) {
     let chart = plot.chart;
     let color = plot.theme.subject;
-    let whole = libm::floor(filled + 1e-9) as usize;
+    let whole = f64::floor(filled + 1e-9) as usize;
     let fraction = filled - whole as f64;
     let amount = chart.data[share].amount.as_ref();
     let open = amount.is_some_and(|amount| amount.qualifier.is_lower_bound() && !amount.is_derived());
@@ -158,7 +158,7 @@ fn fitted(plot: &Plot<'_>, spans: Vec<crate::scene::Span>, room: f64) -> Vec<cra
     }
     let factor = (room / width).max(0.5);
     let shrink =
-        |span: crate::scene::Span| crate::scene::Span { size: libm::floor(span.size * factor).max(11.0), ..span };
+        |span: crate::scene::Span| crate::scene::Span { size: f64::floor(span.size * factor).max(11.0), ..span };
     spans.into_iter().map(shrink).collect()
 }
 
@@ -189,10 +189,10 @@ fn rest_words(plot: &mut Plot<'_>, i: usize, grid: &Grid, x: f64) {
         // Beside the empty cells' right end: one line above the share's words.
         let width = figure::width(&spans);
         plot.label(i, At::start(x, 18.0), &datum.label, name);
-        let after = x + libm::ceil(name.width(&datum.label)) + 8.0;
+        let after = x + f64::ceil(name.width(&datum.label)) + 8.0;
         plot.text(Role::Label, Some(i), At::start(after, 18.0), spans);
         if after + width + 8.0 + plot.chip_width() <= plot.width {
-            plot.chip(i, after + libm::ceil(width) + 8.0, 18.0);
+            plot.chip(i, after + f64::ceil(width) + 8.0, 18.0);
         }
         let right = Area::new(x, 0.0, plot.width - x, 24.0);
         plot.region(i, right);
