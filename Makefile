@@ -19,6 +19,8 @@ export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(CURDIR)/$(browser)/node_
 
 node_modules = $(browser)/node_modules/.package-lock.json
 wasm = www/pkg/indicator_charts_bg.wasm
+# Functions are not merged across files that are loaded apart.
+small = -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled
 # What the page's build is made of; the command line is not.
 wasm_sources = $(shell find src -name '*.rs' ! -path 'src/cli/*' ! -path src/main.rs) Cargo.toml Cargo.lock
 
@@ -57,11 +59,18 @@ wasm: $(wasm) ## the widget's WebAssembly, into www/pkg
 cli: ## the command line, for this machine
 	cargo build --features cli
 
+# `wasm-pack build --target web --out-dir www/pkg` alone gives a working core
+# in one piece. This one is a quarter smaller, in pieces: the standard library
+# is compiled for size with panics that only trap, which stable Rust does when
+# told to (RUSTC_BOOTSTRAP; rust-toolchain.toml pins the version this is tried
+# with), and what only some charts need goes into files of its own.
 # wasm-pack looks for a prebuilt wasm-bindgen that matches Cargo.lock and
 # compiles it where there is none.
-$(wasm): $(wasm_sources) $(node_modules) | tools-wasm
+$(wasm): $(wasm_sources) $(browser)/split.mjs $(node_modules) | tools-wasm
 	@test -d www/pkg || echo 'First build of the WebAssembly: wasm-bindgen may have to be compiled, about 5 minutes.'
-	wasm-pack build --target web --out-dir www/pkg
+	RUSTC_BOOTSTRAP=1 RUSTFLAGS='$(small)' wasm-pack build . --no-opt --target web --out-dir www/pkg -- \
+		-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
+	node $(browser)/split.mjs
 
 figures: cli ## write the article's static figures into its page
 	$(target)/debug/indicator-charts embed $(article)/article.json --page $(article)/index.html --out $(article)
@@ -90,6 +99,7 @@ tools-rust:
 tools-wasm:
 	@test -d "$$(rustc --print target-libdir --target wasm32-unknown-unknown)" || \
 		rustup target add wasm32-unknown-unknown
+	@test -d "$$(rustc --print sysroot)/lib/rustlib/src/rust/library" || rustup component add rust-src
 	@command -v wasm-pack >/dev/null || { \
 		echo 'Installing wasm-pack, about 2 minutes.'; \
 		cargo install wasm-pack --version $(WASM_PACK_VERSION) --locked; }

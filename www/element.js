@@ -1,7 +1,7 @@
 // <indicator-chart src chart article theme lang>: a live chart in place of
 // the figure that the publisher wrote inside it.
 
-import { core, documentAt, reasonOf, restart } from './element/core.js';
+import { core, documentAt, part, reasonOf, restart } from './element/core.js';
 import { Reader } from './element/reader.js';
 import { Shell } from './element/shell.js';
 import { csv } from './element/table.js';
@@ -131,14 +131,14 @@ export class IndicatorChart extends HTMLElement {
   /** The whole frame as a PNG at twice its size. @returns {Promise<Blob>} */
   async toPng() {
     const canvas = document.createElement('canvas');
-    const chart = this.#ready();
+    const chart = await this.#pictured();
     if (!this.#guard(() => chart.paintFrame(canvas, this.#width, this.#colors(), 2))) throw new Error('no canvas');
     return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture')))));
   }
 
-  /** The whole frame as an SVG file. */
-  toSvg() {
-    const chart = this.#ready();
+  /** The whole frame as an SVG file. @returns {Promise<string>} */
+  async toSvg() {
+    const chart = await this.#pictured();
     return this.#guard(() => chart.toSvg(this.#width, this.#colors(), true));
   }
 
@@ -199,11 +199,15 @@ export class IndicatorChart extends HTMLElement {
       const source = this.getAttribute('src') ?? '';
       const read = this.#document ? new glue.Document(this.#document) : await documentAt(glue, new URL(source, this.baseURI).href);
       if (run !== this.#run) return;
-      this.#drop();
-      this.#chart = read.chart(this.getAttribute('chart') ?? '', this.getAttribute('lang') || undefined);
       this.#core = glue;
+      const chart = read.chart(this.getAttribute('chart') ?? '', this.getAttribute('lang') || undefined);
       if (this.#document) read.free();
-      this.#fill(this.#chart);
+      const words = /** @type {Words} */ (chart.words());
+      await part(glue, words.kind);
+      if (run !== this.#run) return;
+      this.#drop();
+      this.#chart = chart;
+      this.#fill(chart, words);
       this.redraw();
     } catch (error) {
       if (run === this.#run) this.#fail(error);
@@ -211,9 +215,11 @@ export class IndicatorChart extends HTMLElement {
     if (run === this.#run) this.#loading = false;
   }
 
-  /** @param {Chart} chart */
-  #fill(chart) {
-    const words = /** @type {Words} */ (chart.words());
+  /**
+   * @param {Chart} chart
+   * @param {Words} words
+   */
+  #fill(chart, words) {
     this.#words = words;
     this.#shell.fill(words, chart.table(), { save: () => this.#save(), cite: () => this.#cite() });
     this.#end = new AbortController();
@@ -270,6 +276,14 @@ export class IndicatorChart extends HTMLElement {
   #ready() {
     if (!this.#chart) throw new Error('chart-ready has not come yet');
     return this.#chart;
+  }
+
+  /** The chart, once pictures can be made of it. */
+  async #pictured() {
+    const chart = this.#ready();
+    if (this.#core) await part(this.#core, 'pictures');
+    if (chart !== this.#chart) throw new Error('the chart changed meanwhile');
+    return chart;
   }
 
   /**

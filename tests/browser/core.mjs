@@ -1,4 +1,4 @@
-// The core as a page reaches it: the glue that the element uses, too.
+// The core as a page reaches it: as the element loads it.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,14 +12,18 @@ export async function document(path = join('www', articlePath, 'article.json')) 
 export const scenes = (page, document, asked) =>
     page.evaluate(
         async ([json, list]) => {
-            const core = await import('/pkg/indicator_charts.js');
-            await core.default();
-            const document = new core.Document(json);
-            return list.map(({ chart: id, width }) => {
+            const { core, part } = await import('/element/core.js');
+            const glue = await core();
+            await part(glue, 'pictures');
+            const document = new glue.Document(json);
+            const dumps = [];
+            for (const { chart: id, width } of list) {
                 const chart = document.chart(id);
+                await part(glue, chart.words().kind);
                 chart.layout(width, 'light');
-                return chart.scene();
-            });
+                dumps.push(chart.scene());
+            }
+            return dumps;
         },
         [document, asked],
     );
@@ -28,9 +32,11 @@ export const scenes = (page, document, asked) =>
 export const svg = (page, document, { chart, width, theme = 'light', frame = false }) =>
     page.evaluate(
         async ([json, id, ...options]) => {
-            const core = await import('/pkg/indicator_charts.js');
-            await core.default();
-            return new core.Document(json).chart(id).toSvg(...options);
+            const { core, part } = await import('/element/core.js');
+            const glue = await core();
+            const chart = new glue.Document(json).chart(id);
+            for (const name of ['pictures', chart.words().kind]) await part(glue, name);
+            return chart.toSvg(...options);
         },
         [document, chart, width, theme, frame],
     );

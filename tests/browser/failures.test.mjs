@@ -7,6 +7,7 @@ import { articlePath, chartPage, open, policy, settle, setUp, withEvidence } fro
 
 const places = await setUp();
 const wasm = '/pkg/indicator_charts_bg.wasm';
+const parts = ['tiles', 'lead'].map((kind) => `/pkg/parts/${kind}.wasm`);
 const document = `${articlePath}article.json`;
 const ended = (page, count) =>
     page.waitForFunction(
@@ -33,6 +34,10 @@ const broken = {
     'wasm is empty': { files: { [wasm]: { status: 200, contentType: 'application/wasm', body: '' } } },
     'wasm is a page of HTML': { files: { [wasm]: { status: 200, contentType: 'text/html', body: '<!doctype html><p>Sign in' } } },
     'the connection breaks at the wasm': { files: { [wasm]: null } },
+    'the parts are 404': { files: Object.fromEntries(parts.map((part) => [part, { status: 404, body: 'not found' }])) },
+    'the parts are truncated': {
+        files: Object.fromEntries(parts.map((part) => [part, async (response) => ({ body: (await response.body()).subarray(0, 900) })])),
+    },
     'the glue is 404': { files: { '/pkg/indicator_charts.js': { status: 404, body: 'not found' } } },
     'the policy blocks wasm': { csp: policy.replace(" 'wasm-unsafe-eval'", '') },
     'the document is 404': { files: { [document]: { status: 404, body: '{}' } } },

@@ -9,12 +9,17 @@ const WASM = new URL('../pkg/indicator_charts_bg.wasm', import.meta.url).href;
 /** A stalled connection must end in words, in milliseconds. */
 const PATIENCE = 20000;
 
+/** Under this name a core that was split exports its table. */
+const TABLE = '$table';
+
 /** How often a trap has made us begin again. */
 let generation = 0;
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let program;
+/** Compiled files by address: they outlive a trap. @type {Map<string, Promise<WebAssembly.Module>>} */
+const programs = new Map();
 /** @type {Promise<Core> | undefined} */
 let running;
+/** What each core exports, and its parts. @type {WeakMap<Core, {exports: WebAssembly.Exports, parts: Map<string, Promise<unknown>>}>} */
+const instances = new WeakMap();
 /** @type {Map<string, Promise<unknown>>} */
 const texts = new Map();
 /** @type {Map<string, Promise<Doc>>} */
@@ -42,22 +47,33 @@ async function get(url) {
   return response;
 }
 
-async function compile() {
-  const response = await get(WASM);
-  // A server with the wrong MIME type costs the streaming, not the chart.
-  return 'compileStreaming' in WebAssembly && /wasm/.test(response.headers.get('content-type') ?? '')
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
+/**
+ * The compiled file at `url`, fetched once.
+ * @param {string} url
+ */
+function compiled(url) {
+  const known = programs.get(url);
+  if (known) return known;
+  const program = get(url).then(async (response) => {
+    // A server with the wrong MIME type costs the streaming, not the chart.
+    const streams = 'compileStreaming' in WebAssembly && /wasm/.test(response.headers.get('content-type') ?? '');
+    return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  });
+  programs.set(url, program);
+  program.catch(() => programs.delete(url));
+  return program;
 }
 
 /** @returns {Promise<Core>} */
 async function start() {
-  program ??= compile();
   // A fresh copy of the glue is the only way to a fresh instance.
-  const [glue, module_or_path] = await Promise.all([import(generation ? `${GLUE}?${generation}` : GLUE), program]);
-  await glue.default({ module_or_path });
+  const [glue, module_or_path] = await Promise.all([import(generation ? `${GLUE}?${generation}` : GLUE), compiled(WASM)]);
+  instances.set(glue, { exports: await glue.default({ module_or_path }), parts: new Map() });
   return glue;
 }
+
+/** @param {any} error */
+const unusable = (error) => (error?.code ? error : reason('wasm', '浏览器没能运行绘图程序。', 'The browser could not run the drawing code.', true));
 
 /**
  * The running core.
@@ -65,10 +81,34 @@ async function start() {
  */
 export function core() {
   running ??= start().catch((error) => {
-    running = program = undefined;
-    throw error?.code ? error : reason('wasm', '浏览器没能运行绘图程序。', 'The browser could not run the drawing code.', true);
+    running = undefined;
+    throw unusable(error);
   });
   return running;
+}
+
+/** @param {string} name */
+const addressOf = (name) => new URL(`../pkg/parts/${name}.wasm`, import.meta.url).href;
+
+/**
+ * Puts a part into a running core: the layout of a kind of chart, or
+ * `pictures`, which SVG and PNG need. A core in one piece has all of them.
+ * @param {Core} glue
+ * @param {string} name
+ */
+export async function part(glue, name) {
+  const instance = instances.get(glue);
+  if (!instance?.exports[TABLE]) return;
+  const { exports, parts } = instance;
+  const known = parts.get(name);
+  if (known) return void (await known);
+  // The part writes its functions into the table that the core calls through.
+  const filled = compiled(addressOf(name)).then((module) => WebAssembly.instantiate(module, { c: exports })).catch((error) => {
+    parts.delete(name);
+    throw unusable(error);
+  });
+  parts.set(name, filled);
+  await filled;
 }
 
 /** After a trap the instance may be half-changed: the next use starts anew. */

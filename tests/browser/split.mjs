@@ -1,0 +1,214 @@
+// Splits the built WebAssembly: what only one kind of chart needs, and what
+// only a download needs, goes into files of its own, loaded on demand into
+// the memory and the table of the one running instance.
+//
+// A part is named by the functions that lead into it. Everything that is
+// reached through them and from nowhere else goes along; a function that is
+// still called from the core leaves a stub there, which calls through a slot
+// of the table. An empty slot traps.
+
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { root } from './paths.mjs';
+
+const pkg = join(root, 'www/pkg');
+const core = join(pkg, 'indicator_charts_bg.wasm');
+const tool = (name) => join(root, 'tests/browser/node_modules/.bin', name);
+
+/** Features that wasm-bindgen's output uses. */
+const FEATURES = [
+    'bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue',
+].map((name) => `--enable-${name}`);
+/** The first kilobyte of memory is the far end of the stack: no data. */
+const OPTIMISE = [...FEATURES, '-Oz', '--low-memory-unused', '--converge'];
+
+/** Names of the exports that parts import; the element looks for the table. */
+const TABLE = '$table';
+const SHARED = '$';
+
+/** The part that a function leads into, by its path in the crate. */
+function partOf(name) {
+    const path = name.replace(/\[[0-9a-f]+\]/g, '');
+    const kind = path.match(/indicator_charts::layout::kind::([a-z]+)::/);
+    if (kind) return kind[1];
+    if (/^"?indicator_charts::(paint::svg::svg|paint::dump::dump|layout::frame::around)"?$/.test(path)) return 'pictures';
+    return undefined;
+}
+
+const NAME = String.raw`(?:\$"(?:[^"\\]|\\.)*"|\$[^\s()"]+)`;
+const all = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
+
+/** The text form's top-level forms, each with its word and its name. */
+function forms(text) {
+    const starts = [...text.matchAll(/^ \((\w+)/gm)];
+    return starts.map(({ index, 1: word }, place) => {
+        const form = text.slice(index, starts[place + 1]?.index ?? text.lastIndexOf(')')).trimEnd();
+        const name = form.match(new RegExp(`^ \\(\\w+ (${NAME})`))?.[1];
+        return { word, name, form };
+    });
+}
+
+/** `(param i32) (result f64)` of a function or an import. */
+function signature(form) {
+    const head = form.split('\n', 1)[0];
+    const types = (word) => all(head, new RegExp(`\\(${word} (?:${NAME} )?([^()]+)\\)`, 'g')).flatMap((list) => list.trim().split(/\s+/));
+    const [params, results] = [types('param'), types('result')];
+    const part = (word, list) => (list.length ? ` (${word} ${list.join(' ')})` : '');
+    return { params, text: part('param', params) + part('result', results) };
+}
+
+function read(text) {
+    const found = { types: [], functions: new Map(), imports: new Map(), globals: new Map(), tables: new Map(), elements: [], rest: [] };
+    for (const { word, name, form } of forms(text)) {
+        const imported = word === 'import' && form.match(new RegExp(`\\((func|table|global|memory) (${NAME})`));
+        if (word === 'type') found.types.push(form);
+        else if (word === 'func') found.functions.set(name, form);
+        else if (word === 'global') found.globals.set(name, form);
+        else if (word === 'table') found.tables.set(name, form);
+        else if (word === 'elem') found.elements.push(form);
+        else {
+            if (imported?.[1] === 'func') found.imports.set(imported[2], form.slice(form.indexOf('(func')));
+            found.rest.push({ word, form });
+        }
+    }
+    return found;
+}
+
+const CALLS = new RegExp(`\\((?:call|return_call|ref\\.func) (${NAME})`, 'g');
+const GLOBALS = new RegExp(`\\(global\\.[gs]et (${NAME})`, 'g');
+const TABLES = new RegExp(`\\((?:call_indirect|return_call_indirect|table\\.\\w+) (${NAME})`, 'g');
+
+/** What `roots` reach, without entering `stop`. */
+function reach(roots, calls, stop = new Set()) {
+    const seen = new Set();
+    const open = [...roots];
+    while (open.length) {
+        const name = open.pop();
+        if (seen.has(name) || stop.has(name) || !calls.has(name)) continue;
+        seen.add(name);
+        open.push(...calls.get(name));
+    }
+    return seen;
+}
+
+/** `{ core, parts: { name: text } }` of a module's text form. */
+function split(text) {
+    const module = read(text);
+    const { functions } = module;
+    const calls = new Map([...functions].map(([name, form]) => [name, new Set(all(form, CALLS))]));
+    if (module.elements.length !== 1) throw new Error('one element segment was expected');
+    const [, before, offset, list] = module.elements[0].match(/^( \(elem .*?)\(i32\.const (\d+)\) func (.*)\)$/);
+    const slots = all(list, new RegExp(`(${NAME})`, 'g'));
+
+    // Roots of the parts: entries by name, and functions of a part that the
+    // table names (closures), which nothing calls by name.
+    const exported = module.rest.filter(({ word }) => word === 'export' || word === 'start').flatMap(({ form }) => all(form, new RegExp(`(${NAME})`, 'g')));
+    const leads = new Map();
+    for (const name of functions.keys()) {
+        const part = partOf(name.slice(1));
+        const entry = / as indicator_charts(?:\[[0-9a-f]+\])?::layout::kind::Place>::place"?$/.test(name) && /^\$"<indicator_charts/.test(name);
+        if (part && (part === 'pictures' || entry || slots.includes(name))) leads.set(name, part);
+    }
+    const ours = reach([...exported, ...slots], calls, new Set(leads.keys()));
+    const names = [...new Set(leads.values())].sort();
+    const reached = new Map(names.map((part) => [part, reach([...leads].filter(([, to]) => to === part).map(([name]) => name), calls)]));
+    const users = new Map();
+    for (const [part, functions] of reached) for (const name of functions) users.set(name, [...(users.get(name) ?? []), part]);
+    const home = (name) => (!ours.has(name) && users.get(name)?.length === 1 ? users.get(name)[0] : undefined);
+
+    // Stubs for what the core still calls by name; gaps in the table's own
+    // segment for what it does not.
+    const [tableName, tableForm] = [...module.tables].find(([, form]) => /funcref/.test(form));
+    const size = Number(tableForm.match(/ (\d+) \d+ funcref/)[1]);
+    const kept = [...functions.keys()].filter((name) => !home(name));
+    const called = new Set(kept.flatMap((name) => [...calls.get(name)]));
+    const extra = [];
+    const filled = new Map(names.map((part) => [part, []]));
+    const stubs = [];
+    for (const [name, part] of leads) {
+        const at = slots.indexOf(name);
+        let slot = at + Number(offset);
+        if (called.has(name) || at < 0) {
+            slot = size + extra.length;
+            extra.push(name);
+            const { params, text } = signature(functions.get(name));
+            const given = params.map((_, i) => ` (local.get ${i})`).join('');
+            stubs.push(` (func ${name}${text} (call_indirect ${tableName}${text}${given} (i32.const ${slot})))`);
+        }
+        filled.get(part).push([slot, name]);
+    }
+    const stubbed = new Set(extra);
+    const segments = [];
+    slots.forEach((name, i) => {
+        if (leads.has(name) && !stubbed.has(name)) return;
+        const last = segments.at(-1);
+        if (last && last.end === i) [last.end] = [last.names.push(name) && i + 1];
+        else segments.push({ start: i, end: i + 1, names: [name] });
+    });
+
+    // What the parts use of the core becomes exports with short names.
+    const shared = new Map();
+    const share = (kind, name) => {
+        const key = `${kind} ${name}`;
+        if (!shared.has(key)) shared.set(key, kind === 'table' && name === tableName ? TABLE : SHARED + shared.size.toString(36));
+        return shared.get(key);
+    };
+    share('table', tableName);
+    const parts = {};
+    for (const part of names) {
+        const inside = [...functions.keys()].filter((name) => home(name) === part);
+        const bodies = inside.map((name) => functions.get(name));
+        const body = bodies.join('\n');
+        const uses = (pattern, known) => [...new Set(all(body, pattern))].filter((name) => known(name));
+        const imports = uses(CALLS, (name) => home(name) !== part).map((name) => {
+            const { text } = signature(functions.get(name) ?? module.imports.get(name));
+            return ` (import "c" "${share('func', name)}" (func ${name}${text}))`;
+        });
+        for (const name of uses(GLOBALS, () => true)) {
+            const type = module.globals.get(name).match(/ (\(mut \w+\)|\w+) \(/)[1];
+            imports.push(` (import "c" "${share('global', name)}" (global ${name} ${type}))`);
+        }
+        for (const name of new Set([tableName, ...uses(TABLES, (name) => module.tables.has(name))])) {
+            const type = module.tables.get(name).match(/ (\d+)(?: \d+)? (\w+)\)$/);
+            imports.push(` (import "c" "${share('table', name)}" (table ${name} ${type[1]} ${type[2]}))`);
+        }
+        const memory = module.rest.find(({ word }) => word === 'memory').form.match(/\$\S+ (\d+)/);
+        const elements = filled.get(part).map(([slot, name]) => ` (elem (table ${tableName}) (i32.const ${slot}) func ${name})`);
+        parts[part] = ['(module', ...module.types, ` (import "c" "memory" (memory $0 ${memory[1]}))`, ...imports, ...elements, body, ')'].join('\n');
+    }
+
+    const whole = size + extra.length;
+    const tables = [...module.tables].map(([name, form]) => (name === tableName ? form.replace(/ \d+ \d+ funcref/, ` ${whole} ${whole} funcref`) : form));
+    const elements = segments.map(({ start, names }) => ` (elem (table ${tableName}) (i32.const ${start + Number(offset)}) func ${names.join(' ')})`);
+    const exports = [...shared].map(([key, short]) => {
+        const [, kind, name] = key.match(/^(\w+) (.*)$/s);
+        return ` (export "${short}" (${kind} ${name}))`;
+    });
+    const imports = module.rest.filter(({ word }) => word === 'import').map(({ form }) => form);
+    const others = module.rest.filter(({ word }) => word !== 'import').map(({ form }) => form);
+    const core = ['(module', ...module.types, ...imports, ...module.globals.values(), ...tables, ...others, ...exports, ...elements,
+        ...kept.filter((name) => !stubbed.has(name) && !leads.has(name)).map((name) => functions.get(name)), ...stubs, ')'].join('\n');
+    return { core, parts };
+}
+
+async function write(folder, name, text, to) {
+    const [wat, raw] = [join(folder, `${name}.wat`), join(folder, `${name}.wasm`)];
+    await writeFile(wat, text);
+    execFileSync(tool('wasm-as'), [...FEATURES, wat, '-o', raw], { stdio: ['ignore', 'inherit', 'inherit'] });
+    execFileSync(tool('wasm-opt'), [...OPTIMISE, raw, '-o', to], { stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-split-'));
+try {
+    const wat = join(folder, 'whole.wat');
+    execFileSync(tool('wasm-dis'), [...FEATURES, core, '-o', wat]);
+    const { core: text, parts } = split(await readFile(wat, 'utf8'));
+    await rm(join(pkg, 'parts'), { recursive: true, force: true });
+    await mkdir(join(pkg, 'parts'));
+    for (const [name, part] of Object.entries(parts)) await write(folder, name, part, join(pkg, 'parts', `${name}.wasm`));
+    await write(folder, 'core', text, core);
+} finally {
+    await rm(folder, { recursive: true, force: true });
+}
