@@ -2,6 +2,7 @@
 // the figure that the publisher wrote inside it.
 
 import { core, documentAt, reasonOf, restart } from './element/core.js';
+import { flatten } from './element/flatten.js';
 import { Reader } from './element/reader.js';
 import { Shell } from './element/shell.js';
 import { csv } from './element/table.js';
@@ -197,7 +198,7 @@ export class IndicatorChart extends HTMLElement {
     try {
       const glue = await core();
       const source = this.getAttribute('src') ?? '';
-      const read = this.#document ? new glue.Document(this.#document) : await documentAt(glue, new URL(source, this.baseURI).href);
+      const read = this.#document ? new glue.Document(flatten(this.#document)) : await documentAt(glue, new URL(source, this.baseURI).href);
       if (run !== this.#run) return;
       this.#drop();
       this.#chart = read.chart(this.getAttribute('chart') ?? '', this.getAttribute('lang') || undefined);

@@ -5,11 +5,10 @@ mod backend;
 mod chart;
 mod value;
 
-use serde::de::DeserializeSeed;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::document::{self, Limits, NodeSeed};
+use crate::document::{self, Node};
 use crate::error::{Error, Report};
 use crate::resolve::resolve;
 use crate::text::Lang;
@@ -27,14 +26,14 @@ pub struct Document {
 
 #[wasm_bindgen]
 impl Document {
-    /// Reads what `JSON.parse` returned. Throws `{code, path, zh, en}` when
-    /// nothing of it can be used.
+    /// Reads what `flatten` of `element/flatten.js` made of a JSON value: a
+    /// text of tokens. Throws `{code, path, zh, en}` when nothing of it
+    /// can be used.
     #[wasm_bindgen(constructor)]
-    pub fn new(value: JsValue) -> Result<Document, JsValue> {
-        let limits = Limits::new();
-        let node = NodeSeed::new(&limits)
-            .deserialize(serde_wasm_bindgen::Deserializer::from(value))
-            .map_err(|_| thrown(&limits.error("not JSON")))?;
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "string")] tokens: JsValue) -> Result<Document, JsValue> {
+        // What is no text is no document, as an empty text is none.
+        let tokens: String = serde_wasm_bindgen::from_value(tokens).unwrap_or_default();
+        let node = Node::from_tokens(&tokens).map_err(|error| thrown(&error))?;
         match document::read(&node) {
             (Some(document), report) => Ok(Self { document, report }),
             (None, report) => Err(report.errors.first().map_or(JsValue::NULL, thrown)),

@@ -14,7 +14,8 @@ export const scenes = (page, document, asked) =>
         async ([json, list]) => {
             const core = await import('/pkg/indicator_charts.js');
             await core.default();
-            const document = new core.Document(json);
+            const { flatten } = await import('/element/flatten.js');
+            const document = new core.Document(flatten(json));
             return list.map(({ chart: id, width }) => {
                 const chart = document.chart(id);
                 chart.layout(width, 'light');
@@ -30,7 +31,8 @@ export const svg = (page, document, { chart, width, theme = 'light', frame = fal
         async ([json, id, ...options]) => {
             const core = await import('/pkg/indicator_charts.js');
             await core.default();
-            return new core.Document(json).chart(id).toSvg(...options);
+            const { flatten } = await import('/element/flatten.js');
+            return new core.Document(flatten(json)).chart(id).toSvg(...options);
         },
         [document, chart, width, theme, frame],
     );

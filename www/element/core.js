@@ -1,5 +1,7 @@
 // One wasm instance and one copy of each document for all charts of a page.
 
+import { flatten } from './flatten.js';
+
 /** @typedef {typeof import('../pkg/indicator_charts.js')} Core */
 /** @typedef {import('../pkg/indicator_charts.js').Document} Doc */
 /** @typedef {{code: string, path: string, zh: string, en: string, retry?: boolean}} Reason */
@@ -97,7 +99,7 @@ export function documentAt(core, url) {
   if (known) return known;
   const text = texts.get(url) ?? fetched(url);
   texts.set(url, text);
-  const read = text.then((value) => new core.Document(value));
+  const read = text.then((value) => new core.Document(flatten(value)));
   documents.set(url, read);
   read.catch(() => {
     texts.delete(url);
