@@ -289,15 +289,19 @@ export class IndicatorChart extends HTMLElement {
   }
 
   /** @param {any} error */
-  #fail(error) {
-    const { code, path, zh, en, retry } = reasonOf(error);
-    if (code === 'trap' && this.#core) {
+  async #fail(error) {
+    const reason = reasonOf(error);
+    if ('code' in reason && reason.code === 'trap' && this.#core) {
       const dead = this.#core;
       restart();
       live.forEach((chart) => chart.#leave(dead, chart !== this));
       this.#leave(dead, false);
     }
     this.#drop();
+    const run = this.#run;
+    const { code, path, zh, en, retry } = await reason;
+    // Meanwhile another load has begun, or the chart has left the page.
+    if (run !== this.#run) return;
     const lang = this.#words?.lang ?? this.closest('[lang]')?.getAttribute('lang') ?? 'zh';
     const message = /^en/i.test(lang) ? en : zh;
     this.#shell.dark = this.#dark();

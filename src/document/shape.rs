@@ -5,7 +5,7 @@ use super::fields::{Fields, http, position, short, whole};
 use super::{
     DecimalFault, MOST_CHARACTERS, MOST_CHARTS, MOST_DIGITS_TEXT, MOST_INDICATORS, MOST_REFERENCES, Node, Period, Unit,
 };
-use crate::error::{Code, Report};
+use crate::error::{Code, REPORT, Report};
 
 /// The keys of an object, in groups that several objects share.
 type Shape = &'static [&'static [Field]];
@@ -219,6 +219,9 @@ impl Walk<'_> {
                 seen |= bit;
                 continue;
             }
+            if bit == 0 && !REPORT {
+                continue;
+            }
             let back = self.enter(".", "");
             self.path.extend(key.chars().take(80));
             if bit == 0 {
@@ -266,7 +269,9 @@ impl Walk<'_> {
         match field.form {
             Form::Text if field.required && text.is_empty() => self.error(Code::Missing, &[field.key]),
             Form::Url if !http(text) => self.error(Code::Link, &[]),
-            Form::Period if Period::parse(text).is_none() => self.report.warn(Code::Period, &self.path, &[text]),
+            Form::Period if REPORT && Period::parse(text).is_none() => {
+                self.report.warn(Code::Period, &self.path, &[text])
+            }
             Form::Unit | Form::UnitOfValue if Unit::look_up(text).is_none() => self.error(Code::UnknownUnit, &[text]),
             Form::Choice(words) if position(words, text).is_none() => self.error(Code::Choice, &[text, words]),
             _ => {}

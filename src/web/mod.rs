@@ -27,8 +27,7 @@ pub struct Document {
 #[wasm_bindgen]
 impl Document {
     /// Reads what `flatten` of `element/flatten.js` made of a JSON value: a
-    /// text of tokens. Throws `{code, path, zh, en}` when nothing of it
-    /// can be used.
+    /// text of tokens. Throws a problem when nothing of it can be used.
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "string")] tokens: JsValue) -> Result<Document, JsValue> {
         // What is no text is no document, as an empty text is none.
@@ -40,7 +39,8 @@ impl Document {
         }
     }
 
-    /// Every error and warning: `{code, path, zh, en, error}`.
+    /// Every error, and every warning where the build has the feature
+    /// `report`: `{code, path, args, error}`. `args` fill the sentence.
     pub fn problems(&self) -> JsValue {
         let errors = self.report.errors.iter().map(|error| value::problem(&error.0, true));
         let warnings = self.report.warnings.iter().map(|warning| value::problem(&warning.0, false));
@@ -48,7 +48,7 @@ impl Document {
     }
 
     /// The chart `id`, or the first one when `id` is empty, in `lang` or
-    /// the document's language. Throws `{code, path, zh, en}`.
+    /// the document's language. Throws a problem.
     pub fn chart(&self, id: &str, lang: Option<String>) -> Result<chart::Chart, JsValue> {
         let first = self.document.charts.first().map_or("", |chart| &chart.id);
         let id = if id.is_empty() { first } else { id };
