@@ -1,9 +1,10 @@
 //! What an author writes: the indicator document, version 1.
 //!
-//! Reading goes through four steps, each in its own file: `tokens` or `json`
-//! (any value as a [`Node`], within limits), `shape` (has each key what belongs there), `read` (nodes →
-//! [`Document`]), `check` (do the numbers agree with each other). They report
-//! into one [`Report`](crate::error::Report) with JSON paths.
+//! Reading goes through three steps: `tokens` or `json` (any value as a
+//! [`Node`], within limits), `read` (nodes → [`Document`], key by key through
+//! `fields`, which reports what does not fit), `check` (do the numbers agree
+//! with each other). They report into one
+//! [`Report`](crate::error::Report) with JSON paths.
 
 mod check;
 mod decimal;
@@ -15,7 +16,6 @@ mod node;
 mod period;
 mod quantity;
 mod read;
-mod shape;
 mod tokens;
 mod unit;
 
