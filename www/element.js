@@ -2,6 +2,7 @@
 // the figure that the publisher wrote inside it.
 
 import { core, documentAt, part, reasonOf, restart } from './element/core.js';
+import { flatten } from './element/flatten.js';
 import { Reader } from './element/reader.js';
 import { Shell } from './element/shell.js';
 import { csv } from './element/table.js';
@@ -197,7 +198,7 @@ export class IndicatorChart extends HTMLElement {
     try {
       const glue = await core();
       const source = this.getAttribute('src') ?? '';
-      const read = this.#document ? new glue.Document(this.#document) : await documentAt(glue, new URL(source, this.baseURI).href);
+      const read = this.#document ? new glue.Document(flatten(this.#document)) : await documentAt(glue, new URL(source, this.baseURI).href);
       if (run !== this.#run) return;
       this.#core = glue;
       const chart = read.chart(this.getAttribute('chart') ?? '', this.getAttribute('lang') || undefined);
@@ -302,15 +303,19 @@ export class IndicatorChart extends HTMLElement {
   }
 
   /** @param {any} error */
-  #fail(error) {
-    const { code, path, zh, en, retry } = reasonOf(error);
-    if (code === 'trap' && this.#core) {
+  async #fail(error) {
+    const reason = reasonOf(error);
+    if ('code' in reason && reason.code === 'trap' && this.#core) {
       const dead = this.#core;
       restart();
       live.forEach((chart) => chart.#leave(dead, chart !== this));
       this.#leave(dead, false);
     }
     this.#drop();
+    const run = this.#run;
+    const { code, path, zh, en, retry } = await reason;
+    // Meanwhile another load has begun, or the chart has left the page.
+    if (run !== this.#run) return;
     const lang = this.#words?.lang ?? this.closest('[lang]')?.getAttribute('lang') ?? 'zh';
     const message = /^en/i.test(lang) ? en : zh;
     this.#shell.dark = this.#dark();

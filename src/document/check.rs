@@ -1,8 +1,8 @@
 //! Do the parts of a document agree with each other?
 
 use super::model::order;
-use super::{Dimension, Document, Indicator, IndicatorKind, MOST_CHARTS, Of, Op, Quantity};
-use crate::error::{Code, Report};
+use super::{ChartSpec, Dimension, Document, Indicator, IndicatorKind, MOST_CHARTS, Of, Op, Quantity};
+use crate::error::{Code, REPORT, Report};
 
 /// Adds to `report` what is wrong between fields, rather than inside one.
 pub(super) fn check(document: &Document, report: &mut Report) {
@@ -22,15 +22,22 @@ pub(super) fn check(document: &Document, report: &mut Report) {
                 report.error(Code::UnknownIndicator, &path, &[&reference.target]);
             }
         }
-        for (i, name) in chart.highlight.iter().enumerate() {
-            if !chart.indicators.iter().any(|reference| reference.target == *name) {
-                let path = [&chart.path, ".highlight[", &i.to_string(), "]"].concat();
-                report.warn(Code::Highlight, &path, &[name]);
-            }
+        if REPORT {
+            doubts(chart, report);
         }
-        if chart.indicators.is_empty() {
-            report.warn(Code::Empty, &[&chart.path, ".indicators"].concat(), &[]);
+    }
+}
+
+/// What looks wrong with a chart that can be drawn.
+fn doubts(chart: &ChartSpec, report: &mut Report) {
+    for (i, name) in chart.highlight.iter().enumerate() {
+        if !chart.indicators.iter().any(|reference| reference.target == *name) {
+            let path = [&chart.path, ".highlight[", &i.to_string(), "]"].concat();
+            report.warn(Code::Highlight, &path, &[name]);
         }
+    }
+    if chart.indicators.is_empty() {
+        report.warn(Code::Empty, &[&chart.path, ".indicators"].concat(), &[]);
     }
 }
 
@@ -50,8 +57,11 @@ fn duplicates<'a>(by_id: &[usize], id_and_path: &dyn Fn(usize) -> (&'a str, &'a 
 fn figures(indicator: &Indicator, report: &mut Report) {
     let path = |field: &str| [&indicator.path, field].concat();
     let quantity = &indicator.quantity;
-    let unread = report.error_under(&path(".value")).is_some();
-    if quantity.value.is_none() && indicator.derived.is_none() && !unread {
+    if REPORT
+        && quantity.value.is_none()
+        && indicator.derived.is_none()
+        && report.error_under(&path(".value")).is_none()
+    {
         report.warn(Code::NoValue, &path(".value"), &[&indicator.label]);
     }
     if indicator.derived.is_some() && quantity.value.is_some() {

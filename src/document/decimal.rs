@@ -2,14 +2,15 @@
 
 use std::cmp::Ordering;
 
-use super::fields::cut;
-
-/// The most digits that the arithmetic below holds.
-pub const MOST_DIGITS: usize = 30;
+/// The most digits of a number: all such numbers fit 64 bits, which wasm
+/// computes with; 128 bits cost it several kilobytes.
+pub const MOST_DIGITS: usize = 18;
 /// The same in writing.
-pub(super) const MOST_DIGITS_TEXT: &str = "30";
+pub(super) const MOST_DIGITS_TEXT: &str = "18";
+/// The smallest whole number that has too many digits.
+const TOO_LONG: u64 = 10_u64.pow(MOST_DIGITS as u32);
 
-/// An exact decimal number: `mantissa / 10^scale`, at most 30 digits.
+/// An exact decimal number: `mantissa / 10^scale`, at most 18 digits.
 ///
 /// # Examples
 /// ```
@@ -20,7 +21,9 @@ pub(super) const MOST_DIGITS_TEXT: &str = "30";
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Decimal {
-    mantissa: i128,
+    /// Of at most [`MOST_DIGITS`] digits.
+    mantissa: i64,
+    /// At most [`MOST_DIGITS`].
     scale: u32,
 }
 
@@ -38,32 +41,39 @@ pub enum DecimalFault {
 impl Decimal {
     /// Reads `digits`, `digits.digits`, with a leading `-` or U+2212.
     pub fn parse(text: &str) -> Result<Self, DecimalFault> {
-        let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
-            Some(rest) => (true, rest),
-            None => (false, text),
-        };
+        let unsigned = text.strip_prefix("-").or_else(|| text.strip_prefix("\u{2212}"));
+        let digits = unsigned.unwrap_or(text);
         if ["nan", "inf", "infinity"].iter().any(|word| digits.eq_ignore_ascii_case(word)) {
             return Err(DecimalFault::NonFinite);
         }
-        let (whole, fraction) = match cut(digits, b'.') {
-            Some((_, "")) => return Err(DecimalFault::Syntax),
-            Some(pair) => pair,
-            None => (digits, ""),
-        };
-        if whole.is_empty() || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
+        let (mut size, mut scale, mut point, mut long) = (0, 0, false, false);
+        for (at, byte) in digits.bytes().enumerate() {
+            match byte {
+                b'0'..=b'9' => {
+                    long |= size >= TOO_LONG / 10;
+                    size = if long { size } else { size * 10 + u64::from(byte - b'0') };
+                    scale += u32::from(point);
+                }
+                b'.' if at > 0 && !point => point = true,
+                _ => return Err(DecimalFault::Syntax),
+            }
+        }
+        if digits.is_empty() || point && scale == 0 {
             return Err(DecimalFault::Syntax);
         }
-        let significant = whole.trim_start_matches('0').len() + fraction.len();
-        if significant > MOST_DIGITS {
-            return Err(DecimalFault::Length);
-        }
-        let mantissa = whole.bytes().chain(fraction.bytes()).fold(0, |m, b| m * 10 + i128::from(b - b'0'));
-        Ok(Self { mantissa: if negative { -mantissa } else { mantissa }, scale: fraction.len() as u32 })
+        let size = if long { None } else { Some(size) };
+        Self::new(unsigned.is_some(), size, scale).ok_or(DecimalFault::Length)
+    }
+
+    /// `None` past [`MOST_DIGITS`].
+    fn new(negative: bool, size: Option<u64>, scale: u32) -> Option<Self> {
+        let size = size.filter(|size| *size < TOO_LONG && scale as usize <= MOST_DIGITS)? as i64;
+        Some(Self { mantissa: if negative { -size } else { size }, scale })
     }
 
     /// A whole number.
     pub fn whole(value: u32) -> Self {
-        Self { mantissa: i128::from(value), scale: 0 }
+        Self { mantissa: i64::from(value), scale: 0 }
     }
 
     /// Digits after the point.
@@ -89,17 +99,15 @@ impl Decimal {
     /// The value times `10^power`. `None` past [`MOST_DIGITS`].
     pub fn times_ten_to(self, power: i32) -> Option<Self> {
         let scale = self.scale as i32 - power;
-        if scale >= 0 {
-            return (scale as usize <= MOST_DIGITS).then_some(Self { scale: scale as u32, ..self });
-        }
-        let mantissa = self.mantissa.checked_mul(ten_to(-scale as u32)?)?;
-        Some(Self { mantissa, scale: 0 })
+        let size = with_zeros(self.mantissa.unsigned_abs(), (-scale).max(0) as u32);
+        Self::new(self.is_negative(), size, scale.max(0) as u32)
     }
 
     /// Sum, with the larger number of decimals. `None` past [`MOST_DIGITS`].
     pub fn plus(self, other: Self) -> Option<Self> {
-        let (a, b, scale) = self.aligned(other)?;
-        Some(Self { mantissa: a.checked_add(b)?, scale })
+        let scale = self.scale.max(other.scale);
+        let sum = self.at_scale(scale)? + other.at_scale(scale)?;
+        Self::new(sum < 0, Some(sum.unsigned_abs()), scale)
     }
 
     /// Difference, with the larger number of decimals.
@@ -107,25 +115,30 @@ impl Decimal {
         self.plus(other.negated())
     }
 
+    /// The mantissa at a `scale` that is not smaller.
+    fn at_scale(self, scale: u32) -> Option<i64> {
+        let size = with_zeros(self.mantissa.unsigned_abs(), scale - self.scale);
+        Self::new(self.is_negative(), size, scale).map(|same| same.mantissa)
+    }
+
     /// Quotient rounded half up (away from zero) to `decimals` places.
-    /// `None` for a zero divisor.
+    /// `None` for a zero divisor, and past [`MOST_DIGITS`].
     pub fn divided_by(self, divisor: Self, decimals: u32) -> Option<Self> {
-        if divisor.mantissa == 0 {
+        if decimals as usize > MOST_DIGITS {
             return None;
         }
         // a/10^s ÷ b/10^t · 10^d = a·10^(t+d-s) ÷ b
-        let shift = divisor.scale as i64 + i64::from(decimals) - i64::from(self.scale);
-        let factor = ten_to(u32::try_from(shift.unsigned_abs()).ok()?)?;
-        let (top, bottom) = if shift >= 0 {
-            (self.mantissa.checked_mul(factor)?, divisor.mantissa)
-        } else {
-            (self.mantissa, divisor.mantissa.checked_mul(factor)?)
-        };
-        let quotient = top / bottom;
-        let rest = (top % bottom).unsigned_abs();
-        let up = rest >= bottom.unsigned_abs() - rest;
-        let sign = if (top < 0) == (bottom < 0) { 1 } else { -1 };
-        Some(Self { mantissa: if up { quotient + sign } else { quotient }, scale: decimals })
+        let shift = (divisor.scale + decimals) as i32 - self.scale as i32;
+        let bottom = with_zeros(divisor.mantissa.unsigned_abs(), (-shift).max(0) as u32)?;
+        let top = self.mantissa.unsigned_abs();
+        let (mut quotient, mut rest) = (top.checked_div(bottom)?, top % bottom);
+        // Long division: a rest is below 10^18, ten times a rest below 2^64.
+        for _ in 0..shift {
+            quotient = with_zeros(quotient, 1)? + rest * 10 / bottom;
+            rest = rest * 10 % bottom;
+        }
+        let up = rest >= bottom - rest;
+        Self::new(self.is_negative() != divisor.is_negative(), Some(quotient + u64::from(up)), decimals)
     }
 
     /// The nearest double (within 1 ulp), the same on every target.
@@ -138,33 +151,47 @@ impl Decimal {
         self.mantissa as f64 / divisor
     }
 
-    fn aligned(self, other: Self) -> Option<(i128, i128, u32)> {
-        let scale = self.scale.max(other.scale);
-        let a = self.mantissa.checked_mul(ten_to(scale - self.scale)?)?;
-        let b = other.mantissa.checked_mul(ten_to(scale - other.scale)?)?;
-        Some((a, b, scale))
+    /// The whole part and the fraction in units of `10^-18`, both with the
+    /// sign: they compare as the value does.
+    fn parts(self) -> (i64, i64) {
+        let unit = 10_i64.pow(self.scale);
+        let fraction = self.mantissa % unit * 10_i64.pow(MOST_DIGITS as u32 - self.scale);
+        (self.mantissa / unit, fraction)
     }
 }
 
-fn ten_to(power: u32) -> Option<i128> {
-    10_i128.checked_pow(power)
+/// `size` with zeros put behind it. `None` past [`MOST_DIGITS`].
+#[inline(never)]
+fn with_zeros(mut size: u64, zeros: u32) -> Option<u64> {
+    for _ in 0..zeros {
+        if size >= TOO_LONG / 10 {
+            return None;
+        }
+        size *= 10;
+    }
+    Some(size)
 }
 
 impl std::fmt::Display for Decimal {
     /// ASCII digits with `-`; zero is never negative.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let mut digits = self.mantissa.unsigned_abs().to_string();
-        let scale = self.scale as usize;
-        if scale > 0 {
-            while digits.len() <= scale {
-                digits.insert(0, '0');
-            }
-            digits.insert(digits.len() - scale, '.');
-        }
+        let mut text = String::new();
         if self.is_negative() {
-            digits.insert(0, '-');
+            text.push('-');
         }
-        f.write_str(&digits)
+        let (mut unit, mut started) = (TOO_LONG, false);
+        for place in (0..=MOST_DIGITS as u32).rev() {
+            let digit = self.mantissa.unsigned_abs() / unit % 10;
+            started |= digit > 0 || place == self.scale;
+            if started {
+                text.push(char::from(b'0' + digit as u8));
+            }
+            if place == self.scale && place > 0 {
+                text.push('.');
+            }
+            unit /= 10;
+        }
+        f.write_str(&text)
     }
 }
 
@@ -184,10 +211,7 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        match self.aligned(*other) {
-            Some((a, b, _)) => a.cmp(&b),
-            None => self.to_f64().total_cmp(&other.to_f64()),
-        }
+        self.parts().cmp(&other.parts())
     }
 }
 
@@ -201,7 +225,7 @@ mod tests {
 
     #[test]
     fn keeps_the_digits_as_written() {
-        for text in ["0", "671.50", "1331.4", "0.05", "-3.20", "123456789012345678901234567890"] {
+        for text in ["0", "671.50", "1331.4", "0.05", "-3.20", "123456789012345678", "0.000000000000000001"] {
             assert_eq!(d(text).to_string(), text);
         }
         assert_eq!(d("−1.5").to_string(), "-1.5");
@@ -216,7 +240,7 @@ mod tests {
         for text in ["NaN", "inf", "-Infinity"] {
             assert_eq!(Decimal::parse(text).err(), Some(DecimalFault::NonFinite));
         }
-        assert_eq!(Decimal::parse(&"9".repeat(31)).err(), Some(DecimalFault::Length));
+        assert_eq!(Decimal::parse(&"9".repeat(19)).err(), Some(DecimalFault::Length));
     }
 
     #[test]
@@ -244,10 +268,57 @@ mod tests {
     }
 
     #[test]
+    fn compares_the_longest_numbers() {
+        let ascending = [
+            "-999999999999999999",
+            "-1.00000000000000001",
+            "-0.999999999999999999",
+            "-0.000000000000000001",
+            "0.000000000000000000",
+            "0.000000000000000001",
+            "0.999999999999999999",
+            "1.00000000000000001",
+            "99999999999999999.8",
+            "99999999999999999.9",
+            "999999999999999999",
+        ];
+        for pair in ascending.windows(2) {
+            assert!(d(pair[0]) < d(pair[1]), "{pair:?}");
+        }
+        assert_eq!(d("0.000000000000000000"), d("-0"));
+        assert_eq!(d("1.00000000000000000"), d("1"));
+    }
+
+    #[test]
+    fn divides_the_longest_numbers() {
+        let nines = d(&"9".repeat(18));
+        assert_eq!(nines.divided_by(nines, 17).expect("fits").to_string(), "1.00000000000000000");
+        assert_eq!(d("1").divided_by(nines, 18).expect("fits").to_string(), "0.000000000000000001");
+        let (a, b) = (d("1.23456789012345678"), d("9.87654321098765432"));
+        assert_eq!(a.divided_by(b, 17).expect("fits").to_string(), "0.12499999886093750");
+        assert_eq!(d("999999999999999999").divided_by(d("3"), 0).expect("fits").to_string(), "333333333333333333");
+        assert!(nines.divided_by(d("3"), 2).is_none());
+        assert!(d("0").divided_by(d("3"), 19).is_none());
+    }
+
+    #[test]
+    fn length_is_counted_without_leading_zeros() {
+        let zeros = "0".repeat(100);
+        assert_eq!(d(&(zeros.clone() + "1.5")).to_string(), "1.5");
+        assert_eq!(Decimal::parse(&["0.", &zeros].concat()).err(), Some(DecimalFault::Length));
+        assert_eq!(Decimal::parse(&["1", &zeros].concat()).err(), Some(DecimalFault::Length));
+        assert_eq!(Decimal::parse(&["1", &zeros, "x"].concat()).err(), Some(DecimalFault::Syntax));
+    }
+
+    #[test]
     fn overflow_is_none_not_a_panic() {
-        let big = d(&"9".repeat(30));
-        assert!(big.times_ten_to(20).is_none());
-        assert!(big.divided_by(d("0.000000000000000001"), 30).is_none());
-        assert_eq!(big.plus(d("0.1")).map(|v| v.to_string()), Some("9".repeat(30) + ".1"));
+        let big = d(&"9".repeat(18));
+        assert!(big.times_ten_to(1).is_none());
+        assert!(big.times_ten_to(-19).is_none());
+        assert!(big.divided_by(d("0.000000000000000001"), 18).is_none());
+        assert!(big.plus(d("0.1")).is_none());
+        assert!(big.plus(big).is_none());
+        assert_eq!(big.minus(big).map(|v| v.to_string()), Some("0".to_owned()));
+        assert_eq!(d("0").times_ten_to(20).map(|v| v.to_string()), Some("0".to_owned()));
     }
 }

@@ -1,125 +1,259 @@
-//! Plain access to the keys of one JSON object, for both steps of reading:
-//! what does not fit is absent here; `shape` says why.
+//! The keys of JSON objects, one at a time: what does not fit is reported
+//! with its path and then absent.
 
-use super::{Decimal, MOST_CHARACTERS, Node};
+use super::{Decimal, DecimalFault, MOST_CHARACTERS, MOST_DIGITS_TEXT, Node};
+use crate::error::{Code, REPORT, Report};
 
-/// The keys and values of one object.
+/// One object of the document.
 #[derive(Clone, Copy)]
-pub(super) struct Fields<'a>(pub(super) &'a [(String, Node)]);
+pub(super) struct Object<'a> {
+    keys: &'a [(String, Node)],
+    /// Bytes of its path.
+    path: usize,
+    /// How many keys of other objects had been asked for.
+    asked: usize,
+}
 
-impl<'a> Fields<'a> {
-    /// `None` when `node` is not an object.
-    pub(super) fn new(node: &'a Node) -> Option<Self> {
-        match node {
-            Node::Map(map) => Some(Self(map)),
-            _ => None,
-        }
-    }
-
+impl<'a> Object<'a> {
     /// The first value of `key`; `null` counts as absent.
     #[inline(never)]
-    pub(super) fn node(self, key: &str) -> Option<&'a Node> {
-        let (_, node) = self.0.iter().find(|(name, _)| name == key)?;
+    pub(super) fn get(&self, key: &str) -> Option<&'a Node> {
+        let (_, node) = self.keys.iter().find(|(name, _)| name == key)?;
         if matches!(node, Node::Null) { None } else { Some(node) }
     }
+}
 
-    /// A string within the limit of length.
+/// Reads values and reports what is wrong with them.
+pub(super) struct Fields<'r> {
+    report: &'r mut Report,
+    /// Of the value that was read last.
+    pub(super) path: String,
+    /// Keys that were asked for, of the objects being read: all others are
+    /// unknown.
+    asked: Vec<&'static str>,
+}
+
+impl<'r> Fields<'r> {
+    pub(super) fn new(report: &'r mut Report) -> Self {
+        Self { report, path: "$".to_owned(), asked: Vec::new() }
+    }
+
+    /// Reports an error of the value that was read last.
     #[inline(never)]
-    pub(super) fn str(self, key: &str) -> Option<&'a str> {
-        match self.node(key)? {
-            Node::Text(text) if short(text) => Some(text),
-            _ => None,
+    pub(super) fn error(&mut self, code: Code, args: &[&str]) {
+        self.report.error(code, &self.path, args);
+    }
+
+    #[inline(never)]
+    fn mistyped(&mut self, wanted: &str) {
+        self.error(Code::Type, &[wanted]);
+    }
+
+    /// The value of `key`, not yet looked at.
+    #[inline(never)]
+    pub(super) fn at<'a>(&mut self, of: &Object<'a>, key: &'static str) -> Option<&'a Node> {
+        self.path.truncate(of.path);
+        self.path.push('.');
+        self.path.push_str(key);
+        for _ in of.keys.iter().filter(|(name, _)| name == key).skip(1) {
+            self.error(Code::DuplicateKey, &[key]);
+        }
+        if REPORT {
+            self.asked.push(key);
+        }
+        of.get(key)
+    }
+
+    /// Reports `key`, which was read last, when it is not there.
+    #[inline(never)]
+    pub(super) fn require(&mut self, of: &Object<'_>, key: &str) {
+        if of.get(key).is_none() {
+            self.error(Code::Missing, &[key]);
         }
     }
 
-    /// The same, owned.
-    #[inline(never)]
-    pub(super) fn text(self, key: &str) -> Option<String> {
-        self.str(key).map(str::to_owned)
-    }
-
-    /// The same, empty where there is none.
-    #[inline(never)]
-    pub(super) fn word(self, key: &str) -> String {
-        self.text(key).unwrap_or_default()
-    }
-
-    /// The position of the string in a closed list, see [`position`]; past
-    /// every list when it is not there.
-    #[inline(never)]
-    pub(super) fn choice(self, key: &str, list: &str) -> usize {
-        self.str(key).and_then(|word| position(list, word)).unwrap_or(usize::MAX)
-    }
-
-    /// A decimal number, as text or as a JSON number.
-    #[inline(never)]
-    pub(super) fn decimal(self, key: &str) -> Option<Decimal> {
-        match self.node(key)? {
-            Node::Text(text) | Node::Number(text) => Decimal::parse(text).ok(),
-            _ => None,
+    /// A key of the format that this version does not use.
+    pub(super) fn unused(&mut self, of: &Object<'_>, key: &'static str) {
+        if self.at(of, key).is_some() {
+            self.report.warn(Code::UnusedKey, &self.path, &[key]);
         }
     }
 
-    /// A whole number from 0, as a JSON number or as text.
+    /// `node`, which was read last, as an object.
     #[inline(never)]
-    pub(super) fn whole(self, key: &str) -> Option<Decimal> {
-        self.node(key).and_then(whole).map(Decimal::whole)
+    pub(super) fn entered<'a>(&mut self, node: &'a Node) -> Option<Object<'a>> {
+        match node {
+            Node::Map(keys) => Some(Object { keys, path: self.path.len(), asked: self.asked.len() }),
+            _ => {
+                self.mistyped("一个对象 (an object)");
+                None
+            }
+        }
     }
 
-    /// An offset in code points: only as a JSON number.
-    #[inline(never)]
-    pub(super) fn offset(self, key: &str) -> Option<u32> {
-        self.node(key).filter(|node| matches!(node, Node::Number(_))).and_then(whole)
+    /// Every key of the object that has a meaning was asked for.
+    pub(super) fn done(&mut self, of: &Object<'_>) {
+        if !REPORT {
+            return;
+        }
+        for (key, _) in of.keys {
+            if !self.asked[of.asked..].contains(&key.as_str()) {
+                self.path.truncate(of.path);
+                self.path.push('.');
+                self.path.extend(key.chars().take(80));
+                self.report.warn(Code::UnknownKey, &self.path, &[key]);
+            }
+        }
+        self.asked.truncate(of.asked);
     }
 
     /// An object.
     #[inline(never)]
-    pub(super) fn object(self, key: &str) -> Option<Self> {
-        Self::new(self.node(key)?)
+    pub(super) fn object<'a>(&mut self, of: &Object<'a>, key: &'static str) -> Option<Object<'a>> {
+        let node = self.at(of, key)?;
+        self.entered(node)
     }
 
     /// The elements of an array; none when there are more than `most`.
     #[inline(never)]
-    pub(super) fn list(self, key: &str, most: usize) -> &'a [Node] {
-        match self.node(key) {
-            Some(Node::List(list)) if list.len() <= most => list,
-            _ => &[],
+    pub(super) fn list<'a>(&mut self, of: &Object<'a>, key: &'static str, most: usize) -> &'a [Node] {
+        match self.at(of, key) {
+            Some(Node::List(list)) if list.len() <= most => return list,
+            Some(Node::List(_)) => self.error(Code::Size, &[key, &most.to_string()]),
+            Some(_) => self.mistyped("一个列表 (an array)"),
+            None => {}
         }
+        &[]
+    }
+
+    /// Goes to an element of the array whose path has `length` bytes.
+    #[inline(never)]
+    pub(super) fn element(&mut self, length: usize, position: usize) {
+        self.path.truncate(length);
+        self.path.push('[');
+        self.path.push_str(&position.to_string());
+        self.path.push(']');
+    }
+
+    /// The objects of an array.
+    #[inline(never)]
+    pub(super) fn objects<'a, T>(
+        &mut self,
+        of: &Object<'a>,
+        key: &'static str,
+        most: usize,
+        read: fn(&mut Self, &Object<'a>) -> T,
+    ) -> Vec<T> {
+        let nodes = self.list(of, key, most);
+        let (length, mut objects) = (self.path.len(), Vec::new());
+        for (i, node) in nodes.iter().enumerate() {
+            self.element(length, i);
+            if let Some(object) = self.entered(node) {
+                objects.push(read(self, &object));
+            }
+        }
+        objects
     }
 
     /// The strings of an array.
     #[inline(never)]
-    pub(super) fn strings(self, key: &str, most: usize) -> Vec<String> {
-        let mut strings = Vec::new();
-        for node in self.list(key, most) {
+    pub(super) fn strings(&mut self, of: &Object<'_>, key: &'static str, most: usize) -> Vec<String> {
+        let nodes = self.list(of, key, most);
+        let (length, mut strings) = (self.path.len(), Vec::new());
+        for (i, node) in nodes.iter().enumerate() {
             if let Node::Text(text) = node {
                 strings.push(text.clone());
+            } else {
+                self.element(length, i);
+                self.mistyped("文字 (a string)");
             }
         }
         strings
     }
-}
 
-/// Whether a string is within the limit of length.
-#[inline(never)]
-pub(super) fn short(text: &str) -> bool {
-    text.len() <= MOST_CHARACTERS || text.chars().count() <= MOST_CHARACTERS
-}
-
-/// A whole number from 0, as a JSON number or as text.
-#[inline(never)]
-pub(super) fn whole(node: &Node) -> Option<u32> {
-    match node {
-        Node::Number(text) | Node::Text(text) => text.parse().ok(),
-        _ => None,
+    /// A string within the limit of length.
+    #[inline(never)]
+    pub(super) fn str<'a>(&mut self, of: &Object<'a>, key: &'static str) -> Option<&'a str> {
+        match self.at(of, key)? {
+            Node::Text(text) if text.len() <= MOST_CHARACTERS || text.chars().count() <= MOST_CHARACTERS => {
+                return Some(text);
+            }
+            Node::Text(_) => self.error(Code::Size, &["文字长度 (characters)", &MOST_CHARACTERS.to_string()]),
+            _ => self.mistyped("文字 (a string)"),
+        }
+        None
     }
-}
 
-/// Whether a link's address starts with `http://` or `https://`.
-#[inline(never)]
-pub(super) fn http(url: &str) -> bool {
-    let starts = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    starts("https://") || starts("http://")
+    /// The same, owned.
+    #[inline(never)]
+    pub(super) fn text(&mut self, of: &Object<'_>, key: &'static str) -> Option<String> {
+        self.str(of, key).map(str::to_owned)
+    }
+
+    /// A string that must be there; empty when it is not.
+    #[inline(never)]
+    pub(super) fn word(&mut self, of: &Object<'_>, key: &'static str) -> String {
+        let word = self.text(of, key).unwrap_or_default();
+        match of.get(key) {
+            Some(Node::Text(text)) if !text.is_empty() => {}
+            Some(Node::Text(_)) | None => self.error(Code::Missing, &[key]),
+            _ => {}
+        }
+        word
+    }
+
+    /// The position of the string in a list of words, see [`position`]; past
+    /// every list when it is not there.
+    #[inline(never)]
+    pub(super) fn choice(&mut self, of: &Object<'_>, key: &'static str, words: &str) -> usize {
+        let Some(word) = self.str(of, key) else { return usize::MAX };
+        position(words, word).unwrap_or_else(|| {
+            self.error(Code::Choice, &[word, words]);
+            usize::MAX
+        })
+    }
+
+    /// A decimal number, as text or as a JSON number.
+    #[inline(never)]
+    pub(super) fn decimal(&mut self, of: &Object<'_>, key: &'static str) -> Option<Decimal> {
+        let node = self.at(of, key)?;
+        let (Node::Text(text) | Node::Number(text)) = node else {
+            self.mistyped("数字文字 (decimal text)");
+            return None;
+        };
+        let (code, arg) = match Decimal::parse(text) {
+            Ok(number) => {
+                if matches!(node, Node::Number(_)) {
+                    self.report.warn(Code::NumberAsText, &self.path, &[]);
+                }
+                return Some(number);
+            }
+            Err(DecimalFault::Syntax) => (Code::Number, text.as_str()),
+            Err(DecimalFault::NonFinite) => (Code::NonFinite, text.as_str()),
+            Err(DecimalFault::Length) => (Code::NumberLength, MOST_DIGITS_TEXT),
+        };
+        self.error(code, &[arg]);
+        None
+    }
+
+    /// A whole number from 0: as a JSON number, or as text, too.
+    #[inline(never)]
+    pub(super) fn whole(&mut self, of: &Object<'_>, key: &'static str, text_too: bool) -> Option<u32> {
+        let number = match self.at(of, key)? {
+            Node::Number(text) => text.parse().ok(),
+            Node::Text(text) if text_too => text.parse().ok(),
+            _ => None,
+        };
+        if number.is_none() {
+            self.mistyped(if text_too { "整数 (a whole number)" } else { "从 0 起的整数 (an integer from 0)" });
+        }
+        number
+    }
+
+    /// Reports a doubt about the value that was read last.
+    pub(super) fn warn(&mut self, code: Code, args: &[&str]) {
+        self.report.warn(code, &self.path, args);
+    }
 }
 
 /// Position of `word` in a `list` of words with spaces, or commas and

@@ -1,19 +1,22 @@
 //! What an author writes: the indicator document, version 1.
 //!
-//! Reading goes through four steps, each in its own file: `node` (any JSON,
-//! within limits), `shape` (has each key what belongs there), `read` (nodes →
-//! [`Document`]), `check` (do the numbers agree with each other). They report
-//! into one [`Report`](crate::error::Report) with JSON paths.
+//! Reading goes through three steps: `tokens` or `json` (any value as a
+//! [`Node`], within limits), `read` (nodes → [`Document`], key by key through
+//! `fields`, which reports what does not fit), `check` (do the numbers agree
+//! with each other). They report into one
+//! [`Report`](crate::error::Report) with JSON paths.
 
 mod check;
 mod decimal;
 mod fields;
+#[cfg(any(feature = "cli", test))]
+mod json;
 mod model;
 mod node;
 mod period;
 mod quantity;
 mod read;
-mod shape;
+mod tokens;
 mod unit;
 
 pub use decimal::{Decimal, DecimalFault, MOST_DIGITS};
@@ -21,7 +24,7 @@ pub use model::{
     Article, Basis, Change, ChartSpec, Comparison, Derivation, Direction, Document, Indicator, IndicatorKind, Link, Of,
     Op, Rank, Reference, Sort, Source, Span, Whole,
 };
-pub use node::{Limits, Node, NodeFault, NodeSeed};
+pub use node::{Node, NodeFault};
 pub use period::Period;
 pub use quantity::{Qualifier, Quantity};
 pub use read::read;

@@ -1,234 +1,336 @@
-//! Nodes → [`Document`].
-//!
-//! `shape` has reported by now what is wrong; here it is only left out.
+//! Nodes → [`Document`]: which keys each object has, and what stands there.
 
 use super::check::check;
-use super::fields::{Fields, http};
-use super::shape::{BASES, DIRECTIONS, KINDS, MOST_PARTS, OFS, OPS, QUALIFIERS, SORTS, walk};
+use super::fields::{Fields, Object};
 use super::{
-    Article, Basis, Change, ChartSpec, Comparison, Derivation, Direction, Document, Indicator, IndicatorKind, Link,
-    MOST_CHARTS, MOST_INDICATORS, MOST_REFERENCES, Node, Of, Op, Qualifier, Quantity, Rank, Reference, Sort, Source,
-    Span, Unit, Whole,
+    Article, Basis, Change, ChartSpec, Comparison, Decimal, Derivation, Direction, Document, Indicator, IndicatorKind,
+    Link, MOST_CHARTS, MOST_INDICATORS, MOST_REFERENCES, Node, Of, Op, Period, Qualifier, Quantity, Rank, Reference,
+    Sort, Source, Span, Unit, Whole,
 };
-use crate::error::{Code, Report};
+use crate::error::{Code, REPORT, Report};
 use crate::text::Lang;
+
+const QUALIFIERS: &str = "exact, over, at_least, under, at_most, about";
+const KINDS: &str = "level, count, share, ratio, rate, lead, rank";
+const DIRECTIONS: &str = "up, down, flat, above, below";
+const BASES: &str = "yoy, pop, ytd_prior, average, other";
+const OFS: &str = "value, change";
+const OPS: &str = "minus, plus, divide, complement";
+const SORTS: &str = "desc, asc, none";
+/// Comparisons, and sources, of one indicator.
+const MOST_PARTS: usize = 20;
+
+/// Whose quantity it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// The indicator's own: a value has a unit; the sources tell its place.
+    Own,
+    /// Another quantity of an indicator.
+    Inner,
+    /// A distance: its direction stands beside it, not in a sign.
+    Distance,
+}
 
 /// Reads and checks a document. The report says what is wrong with it; the
 /// document holds whatever could be read, so that one bad indicator does not
 /// take the other charts with it. `None`: nothing could be read at all.
 pub fn read(root: &Node) -> (Option<Document>, Report) {
     let mut report = Report::default();
-    if let Some(f) = Fields::new(root) {
-        let (code, arg) = match f.node("version") {
-            Some(Node::Number(version) | Node::Text(version)) if version == "1" => {
-                walk(root, &mut report);
-                let document = document(f);
-                check(&document, &mut report);
-                return (Some(document), report);
+    let document = versioned(root, &mut report);
+    if let Some(document) = &document {
+        check(document, &mut report);
+    }
+    (document, report)
+}
+
+fn versioned(root: &Node, report: &mut Report) -> Option<Document> {
+    let mut fields = Fields::new(report);
+    let root = fields.entered(root)?;
+    let (code, arg) = match root.get("version") {
+        Some(Node::Number(version) | Node::Text(version)) if version == "1" => {
+            return Some(fields.document(&root));
+        }
+        Some(Node::Number(version) | Node::Text(version)) => (Code::Version, version.as_str()),
+        Some(_) => (Code::Type, "1"),
+        None => (Code::Missing, "version"),
+    };
+    fields.path.push_str(".version");
+    fields.error(code, &[arg]);
+    None
+}
+
+impl Fields<'_> {
+    fn document(&mut self, of: &Object<'_>) -> Document {
+        self.at(of, "version");
+        let lang = self.str(of, "lang").map_or(Lang::Zh, Lang::of_tag);
+        let article = self.object(of, "article").map(|article| self.article(&article)).unwrap_or_default();
+        let indicators = self.objects(of, "indicators", MOST_INDICATORS, Self::indicator);
+        let charts = self.objects(of, "charts", MOST_CHARTS, Self::chart);
+        self.unused(of, "revisions");
+        self.done(of);
+        Document::new(lang, article, indicators, charts)
+    }
+
+    fn article(&mut self, of: &Object<'_>) -> Article {
+        let article = Article {
+            title: self.text(of, "title"),
+            url: self.url(of),
+            publisher: self.text(of, "publisher"),
+            published: self.text(of, "published"),
+        };
+        self.done(of);
+        article
+    }
+
+    /// An address that starts with `http://` or `https://`.
+    #[inline(never)]
+    fn url(&mut self, of: &Object<'_>) -> Option<String> {
+        let url = self.text(of, "url")?;
+        let starts = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+        if starts("https://") || starts("http://") {
+            return Some(url);
+        }
+        self.error(Code::Link, &[]);
+        None
+    }
+
+    fn indicator(&mut self, of: &Object<'_>) -> Indicator {
+        let kinds = [
+            IndicatorKind::Level,
+            IndicatorKind::Count,
+            IndicatorKind::Share,
+            IndicatorKind::Ratio,
+            IndicatorKind::Rate,
+            IndicatorKind::Lead,
+            IndicatorKind::Rank,
+        ];
+        let path = self.path.clone();
+        let (id, label) = (self.word(of, "id"), self.word(of, "label"));
+        let mut quantity = self.quantity(of, Role::Own);
+        let sources = self.sources(of);
+        quantity.figure = sources.first().and_then(|source| source.figure);
+        let indicator = Indicator {
+            path,
+            id,
+            label,
+            quantity,
+            kind: *kinds.get(self.choice(of, "kind", KINDS)).unwrap_or(&IndicatorKind::Level),
+            of: self.text(of, "of"),
+            period: self.period(of),
+            period_text: self.text(of, "periodText"),
+            region: self.text(of, "region"),
+            change: self.object(of, "change").map(|change| self.change(&change)),
+            compare: self.objects(of, "compare", MOST_PARTS, Self::comparison),
+            from: self.inner(of, "from"),
+            target: self.inner(of, "target"),
+            whole: self.object(of, "whole").map(|whole| self.whole_of(&whole)),
+            rank: self.object(of, "rank").and_then(|rank| self.rank(&rank)),
+            derived: self.object(of, "derived").and_then(|derived| self.derivation(&derived)),
+            sources,
+        };
+        self.done(of);
+        indicator
+    }
+
+    /// The keys that every quantity has, read from the object that holds them.
+    #[inline(never)]
+    fn quantity(&mut self, of: &Object<'_>, role: Role) -> Quantity {
+        let qualifiers = [
+            Qualifier::Exact,
+            Qualifier::Over,
+            Qualifier::AtLeast,
+            Qualifier::Under,
+            Qualifier::AtMost,
+            Qualifier::About,
+        ];
+        let value = self.decimal(of, "value");
+        if role == Role::Distance && value.is_some_and(Decimal::is_negative) {
+            self.error(Code::SignedChange, &[]);
+        }
+        let upper = self.decimal(of, "upper");
+        if let (Some(low), Some(high)) = (value, upper)
+            && high < low
+        {
+            self.error(Code::RangeOrder, &[&high.to_string(), &low.to_string()]);
+        }
+        let unit = self.unit(of);
+        if role == Role::Own && value.is_some() {
+            self.require(of, "unit");
+        }
+        Quantity {
+            value,
+            upper,
+            unit,
+            written: self.text(of, "written"),
+            qualifier: *qualifiers.get(self.choice(of, "qualifier", QUALIFIERS)).unwrap_or(&Qualifier::Exact),
+            qualifier_text: self.text(of, "qualifierText"),
+            figure: if role == Role::Own { None } else { self.figure(of) },
+        }
+    }
+
+    fn unit(&mut self, of: &Object<'_>) -> Unit {
+        let Some(text) = self.str(of, "unit") else { return Unit::none() };
+        Unit::parse(text).unwrap_or_else(|| {
+            self.error(Code::UnknownUnit, &[text]);
+            Unit::none()
+        })
+    }
+
+    fn period(&mut self, of: &Object<'_>) -> Option<String> {
+        let period = self.text(of, "period")?;
+        if REPORT && Period::parse(&period).is_none() {
+            self.warn(Code::Period, &[&period]);
+        }
+        Some(period)
+    }
+
+    #[inline(never)]
+    fn inner(&mut self, of: &Object<'_>, key: &'static str) -> Option<Quantity> {
+        let of = self.object(of, key)?;
+        let quantity = self.quantity(&of, Role::Inner);
+        self.done(&of);
+        Some(quantity)
+    }
+
+    fn whole_of(&mut self, of: &Object<'_>) -> Whole {
+        let whole = Whole { quantity: self.quantity(of, Role::Inner), label: self.text(of, "label") };
+        self.done(of);
+        whole
+    }
+
+    #[inline(never)]
+    fn direction(&mut self, of: &Object<'_>) -> Direction {
+        let directions = [Direction::Up, Direction::Down, Direction::Flat, Direction::Up, Direction::Down];
+        *directions.get(self.choice(of, "direction", DIRECTIONS)).unwrap_or(&Direction::Up)
+    }
+
+    fn change(&mut self, of: &Object<'_>) -> Change {
+        let bases = [Basis::YearOnYear, Basis::PeriodOnPeriod, Basis::SinceYearEnd, Basis::Average, Basis::Other];
+        let quantity = self.quantity(of, Role::Distance);
+        let direction = self.direction(of);
+        self.require(of, "direction");
+        let basis = *bases.get(self.choice(of, "basis", BASES)).unwrap_or(&Basis::Other);
+        self.done(of);
+        Change { quantity, direction, basis }
+    }
+
+    fn comparison(&mut self, of: &Object<'_>) -> Comparison {
+        let comparison = Comparison {
+            quantity: self.quantity(of, Role::Distance),
+            of: if self.choice(of, "of", OFS) == 1 { Of::Change } else { Of::Value },
+            to: self.word(of, "to"),
+            direction: self.direction(of),
+        };
+        self.done(of);
+        comparison
+    }
+
+    fn rank(&mut self, of: &Object<'_>) -> Option<Rank> {
+        let place = self.whole(of, "place", true);
+        self.require(of, "place");
+        let among = self.text(of, "among");
+        let years = self.whole(of, "years", true).map(Decimal::whole);
+        let figure = self.figure(of);
+        self.done(of);
+        Some(Rank { place: Decimal::whole(place?), among, years, figure })
+    }
+
+    fn derivation(&mut self, of: &Object<'_>) -> Option<Derivation> {
+        let op = self.choice(of, "op", OPS);
+        self.require(of, "op");
+        let args = self.strings(of, "args", 2);
+        self.done(of);
+        let op = *[Op::Minus, Op::Plus, Op::Divide, Op::Complement].get(op)?;
+        Some(Derivation { op, args })
+    }
+
+    /// One source, or a list of them.
+    fn sources(&mut self, of: &Object<'_>) -> Vec<Source> {
+        let mut sources = match of.get("source") {
+            Some(Node::List(_)) => self.objects(of, "source", MOST_PARTS, Self::source),
+            _ => self.object(of, "source").map(|source| self.source(&source)).into_iter().collect(),
+        };
+        sources.retain(|source| !source.exact.is_empty());
+        sources
+    }
+
+    fn source(&mut self, of: &Object<'_>) -> Source {
+        let source = Source {
+            exact: self.word(of, "exact"),
+            prefix: self.text(of, "prefix").unwrap_or_default(),
+            suffix: self.text(of, "suffix").unwrap_or_default(),
+            span: self.span(of),
+            figure: self.figure(of),
+        };
+        self.done(of);
+        source
+    }
+
+    #[inline(never)]
+    fn figure(&mut self, of: &Object<'_>) -> Option<Span> {
+        let figure = self.object(of, "figure")?;
+        let span = self.span(&figure);
+        self.done(&figure);
+        span
+    }
+
+    #[inline(never)]
+    fn span(&mut self, of: &Object<'_>) -> Option<Span> {
+        let (start, end) = (self.whole(of, "start", false), self.whole(of, "end", false));
+        Some(Span { start: start?, end: end? })
+    }
+
+    fn chart(&mut self, of: &Object<'_>) -> ChartSpec {
+        let chart = ChartSpec {
+            path: self.path.clone(),
+            id: self.word(of, "id"),
+            kind: self.word(of, "kind"),
+            variant: self.text(of, "variant"),
+            title: self.text(of, "title"),
+            subtitle: self.text(of, "subtitle"),
+            note: self.text(of, "note"),
+            takeaway: self.text(of, "takeaway"),
+            alt: self.text(of, "alt"),
+            source: self.object(of, "source").and_then(|source| self.link(&source)),
+            credit: self.text(of, "credit"),
+            updated: self.text(of, "updated"),
+            indicators: self.references(of),
+            highlight: self.strings(of, "highlight", MOST_REFERENCES),
+            sort: [Sort::Descending, Sort::Ascending, Sort::None].get(self.choice(of, "sort", SORTS)).copied(),
+        };
+        for key in ["data", "encode", "axis", "references", "annotations", "steps", "theme"] {
+            self.unused(of, key);
+        }
+        self.done(of);
+        chart
+    }
+
+    fn link(&mut self, of: &Object<'_>) -> Option<Link> {
+        let link = Link { label: self.word(of, "label"), url: self.url(of) };
+        self.done(of);
+        if link.label.is_empty() { None } else { Some(link) }
+    }
+
+    fn references(&mut self, of: &Object<'_>) -> Vec<Reference> {
+        let nodes = self.list(of, "indicators", MOST_REFERENCES);
+        let (length, mut references) = (self.path.len(), Vec::new());
+        for (i, node) in nodes.iter().enumerate() {
+            // A bare text is the target itself.
+            if let Node::Text(target) = node {
+                references.push(Reference { target: target.clone(), label: None, group: None });
+                continue;
             }
-            Some(Node::Number(version) | Node::Text(version)) => (Code::Version, version.as_str()),
-            Some(_) => (Code::Type, "1"),
-            None => (Code::Missing, "version"),
-        };
-        report.error(code, "$.version", &[arg]);
-    } else {
-        walk(root, &mut report);
-    }
-    (None, report)
-}
-
-fn document(f: Fields<'_>) -> Document {
-    let lang = f.str("lang").map_or(Lang::Zh, Lang::of_tag);
-    let article = f.object("article").map(article).unwrap_or_default();
-    let mut indicators = Vec::new();
-    for (i, node) in f.list("indicators", MOST_INDICATORS).iter().enumerate() {
-        if let Some(f) = Fields::new(node) {
-            indicators.push(indicator(f, path("$.indicators[", i)));
+            self.element(length, i);
+            let Some(of) = self.entered(node) else { continue };
+            let target = self.word(&of, "ref");
+            let (label, group) = (self.text(&of, "label"), self.text(&of, "group"));
+            self.done(&of);
+            if !target.is_empty() {
+                references.push(Reference { target, label, group });
+            }
         }
+        references
     }
-    let mut charts = Vec::new();
-    for (i, node) in f.list("charts", MOST_CHARTS).iter().enumerate() {
-        if let Some(f) = Fields::new(node) {
-            charts.push(chart(f, path("$.charts[", i)));
-        }
-    }
-    Document::new(lang, article, indicators, charts)
-}
-
-/// `start`, the position, and a bracket.
-#[inline(never)]
-pub(super) fn path(start: &str, i: usize) -> String {
-    [start, &i.to_string(), "]"].concat()
-}
-
-fn article(f: Fields<'_>) -> Article {
-    Article { title: f.text("title"), url: url(f), publisher: f.text("publisher"), published: f.text("published") }
-}
-
-#[inline(never)]
-fn url(f: Fields<'_>) -> Option<String> {
-    f.text("url").filter(|url| http(url))
-}
-
-fn indicator(f: Fields<'_>, path: String) -> Indicator {
-    let kinds = [
-        IndicatorKind::Level,
-        IndicatorKind::Count,
-        IndicatorKind::Share,
-        IndicatorKind::Ratio,
-        IndicatorKind::Rate,
-        IndicatorKind::Lead,
-        IndicatorKind::Rank,
-    ];
-    let sources = sources(f);
-    let mut quantity = quantity(f);
-    quantity.figure = sources.first().and_then(|source| source.figure);
-    let mut compare = Vec::new();
-    for node in f.list("compare", MOST_PARTS) {
-        if let Some(f) = Fields::new(node) {
-            compare.push(comparison(f));
-        }
-    }
-    Indicator {
-        path,
-        id: f.word("id"),
-        label: f.word("label"),
-        quantity,
-        kind: *kinds.get(f.choice("kind", KINDS)).unwrap_or(&IndicatorKind::Level),
-        of: f.text("of"),
-        period: f.text("period"),
-        period_text: f.text("periodText"),
-        region: f.text("region"),
-        change: f.object("change").map(change),
-        compare,
-        from: inner(f, "from"),
-        target: inner(f, "target"),
-        whole: inner(f, "whole")
-            .map(|quantity| Whole { quantity, label: f.object("whole").and_then(|f| f.text("label")) }),
-        rank: f.object("rank").and_then(rank),
-        derived: f.object("derived").and_then(derivation),
-        sources,
-    }
-}
-
-/// The keys that every quantity has, read from the object that holds them.
-#[inline(never)]
-fn quantity(f: Fields<'_>) -> Quantity {
-    let qualifiers =
-        [Qualifier::Exact, Qualifier::Over, Qualifier::AtLeast, Qualifier::Under, Qualifier::AtMost, Qualifier::About];
-    Quantity {
-        value: f.decimal("value"),
-        upper: f.decimal("upper"),
-        unit: f.str("unit").and_then(Unit::parse).unwrap_or_else(Unit::none),
-        written: f.text("written"),
-        qualifier: *qualifiers.get(f.choice("qualifier", QUALIFIERS)).unwrap_or(&Qualifier::Exact),
-        qualifier_text: f.text("qualifierText"),
-        figure: figure(f),
-    }
-}
-
-#[inline(never)]
-fn inner(f: Fields<'_>, key: &str) -> Option<Quantity> {
-    f.object(key).map(quantity)
-}
-
-#[inline(never)]
-fn direction(f: Fields<'_>) -> Direction {
-    let directions = [Direction::Up, Direction::Down, Direction::Flat, Direction::Up, Direction::Down];
-    *directions.get(f.choice("direction", DIRECTIONS)).unwrap_or(&Direction::Up)
-}
-
-fn change(f: Fields<'_>) -> Change {
-    let bases = [Basis::YearOnYear, Basis::PeriodOnPeriod, Basis::SinceYearEnd, Basis::Average, Basis::Other];
-    Change {
-        quantity: quantity(f),
-        direction: direction(f),
-        basis: *bases.get(f.choice("basis", BASES)).unwrap_or(&Basis::Other),
-    }
-}
-
-fn comparison(f: Fields<'_>) -> Comparison {
-    Comparison {
-        of: if f.choice("of", OFS) == 1 { Of::Change } else { Of::Value },
-        to: f.word("to"),
-        quantity: quantity(f),
-        direction: direction(f),
-    }
-}
-
-fn rank(f: Fields<'_>) -> Option<Rank> {
-    let place = f.whole("place")?;
-    Some(Rank { place, among: f.text("among"), years: f.whole("years"), figure: figure(f) })
-}
-
-fn derivation(f: Fields<'_>) -> Option<Derivation> {
-    let op = *[Op::Minus, Op::Plus, Op::Divide, Op::Complement].get(f.choice("op", OPS))?;
-    Some(Derivation { op, args: f.strings("args", 2) })
-}
-
-fn sources(f: Fields<'_>) -> Vec<Source> {
-    let one = f.node("source").map_or(&[][..], std::slice::from_ref);
-    let nodes = if let [Node::List(_)] = one { f.list("source", MOST_PARTS) } else { one };
-    let mut sources = Vec::new();
-    for f in nodes.iter().filter_map(Fields::new) {
-        let exact = f.word("exact");
-        if !exact.is_empty() {
-            let (prefix, suffix) = (f.word("prefix"), f.word("suffix"));
-            sources.push(Source { exact, prefix, suffix, span: span(f), figure: figure(f) });
-        }
-    }
-    sources
-}
-
-#[inline(never)]
-fn figure(f: Fields<'_>) -> Option<Span> {
-    f.object("figure").and_then(span)
-}
-
-#[inline(never)]
-fn span(f: Fields<'_>) -> Option<Span> {
-    Some(Span { start: f.offset("start")?, end: f.offset("end")? })
-}
-
-fn chart(f: Fields<'_>, path: String) -> ChartSpec {
-    ChartSpec {
-        path,
-        id: f.word("id"),
-        kind: f.word("kind"),
-        variant: f.text("variant"),
-        title: f.text("title"),
-        subtitle: f.text("subtitle"),
-        note: f.text("note"),
-        takeaway: f.text("takeaway"),
-        alt: f.text("alt"),
-        source: f.object("source").and_then(link),
-        credit: f.text("credit"),
-        updated: f.text("updated"),
-        indicators: references(f),
-        highlight: f.strings("highlight", MOST_REFERENCES),
-        sort: [Sort::Descending, Sort::Ascending, Sort::None].get(f.choice("sort", SORTS)).copied(),
-    }
-}
-
-fn link(f: Fields<'_>) -> Option<Link> {
-    let label = f.text("label").filter(|label| !label.is_empty())?;
-    Some(Link { label, url: url(f) })
-}
-
-fn references(f: Fields<'_>) -> Vec<Reference> {
-    let mut references = Vec::new();
-    for node in f.list("indicators", MOST_REFERENCES) {
-        // A bare text is the target itself.
-        let (target, f) = match node {
-            Node::Text(target) => (target.clone(), Fields(&[])),
-            Node::Map(map) => (Fields(map).word("ref"), Fields(map)),
-            _ => continue,
-        };
-        if !target.is_empty() || matches!(node, Node::Text(_)) {
-            references.push(Reference { target, label: f.text("label"), group: f.text("group") });
-        }
-    }
-    references
 }
 
 #[cfg(test)]
@@ -240,8 +342,12 @@ mod tests {
         let words: Vec<_> = Qualifier::WORDS.iter().map(|(word, _)| *word).collect();
         assert_eq!(words.join(", "), QUALIFIERS);
         for (word, qualifier) in Qualifier::WORDS {
-            let map = [("qualifier".to_owned(), Node::Text(word.to_owned()))];
-            assert_eq!(quantity(Fields(&map)).qualifier, qualifier);
+            let node = Node::Map(vec![("qualifier".to_owned(), Node::Text(word.to_owned()))]);
+            let mut report = Report::default();
+            let mut fields = Fields::new(&mut report);
+            let object = fields.entered(&node).expect("an object");
+            assert_eq!(fields.quantity(&object, Role::Own).qualifier, qualifier);
+            assert_eq!(report, Report::default());
         }
     }
 }

@@ -5,11 +5,10 @@ mod backend;
 mod chart;
 mod value;
 
-use serde::de::DeserializeSeed;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::document::{self, Limits, NodeSeed};
+use crate::document::{self, Node};
 use crate::error::{Error, Report};
 use crate::resolve::resolve;
 use crate::text::Lang;
@@ -27,21 +26,21 @@ pub struct Document {
 
 #[wasm_bindgen]
 impl Document {
-    /// Reads what `JSON.parse` returned. Throws `{code, path, zh, en}` when
-    /// nothing of it can be used.
+    /// Reads what `flatten` of `element/flatten.js` made of a JSON value: a
+    /// text of tokens. Throws a problem when nothing of it can be used.
     #[wasm_bindgen(constructor)]
-    pub fn new(value: JsValue) -> Result<Document, JsValue> {
-        let limits = Limits::new();
-        let node = NodeSeed::new(&limits)
-            .deserialize(serde_wasm_bindgen::Deserializer::from(value))
-            .map_err(|_| thrown(&limits.error("not JSON")))?;
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "string")] tokens: JsValue) -> Result<Document, JsValue> {
+        // What is no text is no document, as an empty text is none.
+        let tokens: String = serde_wasm_bindgen::from_value(tokens).unwrap_or_default();
+        let node = Node::from_tokens(&tokens).map_err(|error| thrown(&error))?;
         match document::read(&node) {
             (Some(document), report) => Ok(Self { document, report }),
             (None, report) => Err(report.errors.first().map_or(JsValue::NULL, thrown)),
         }
     }
 
-    /// Every error and warning: `{code, path, zh, en, error}`.
+    /// Every error, and every warning where the build has the feature
+    /// `report`: `{code, path, args, error}`. `args` fill the sentence.
     pub fn problems(&self) -> JsValue {
         let errors = self.report.errors.iter().map(|error| value::problem(&error.0, true));
         let warnings = self.report.warnings.iter().map(|warning| value::problem(&warning.0, false));
@@ -49,7 +48,7 @@ impl Document {
     }
 
     /// The chart `id`, or the first one when `id` is empty, in `lang` or
-    /// the document's language. Throws `{code, path, zh, en}`.
+    /// the document's language. Throws a problem.
     pub fn chart(&self, id: &str, lang: Option<String>) -> Result<chart::Chart, JsValue> {
         let first = self.document.charts.first().map_or("", |chart| &chart.id);
         let id = if id.is_empty() { first } else { id };

@@ -5,7 +5,6 @@ use wasm_bindgen::JsValue;
 
 use crate::error::Problem;
 use crate::scene::Color;
-use crate::text::Lang;
 use crate::theme::Theme;
 
 /// An object of `pairs`.
@@ -28,13 +27,12 @@ pub(super) fn texts(texts: &[String]) -> JsValue {
     list(texts.iter().map(|text| text.into()))
 }
 
-/// A problem in both languages.
+/// A problem; `sentences.js` has its sentence.
 pub(super) fn problem(problem: &Problem, error: bool) -> JsValue {
     object([
         ("code", problem.code.as_str().into()),
         ("path", (&problem.path).into()),
-        ("zh", problem.sentence(Lang::Zh).into()),
-        ("en", problem.sentence(Lang::En).into()),
+        ("args", texts(&problem.args)),
         ("error", error.into()),
     ])
 }

@@ -12,10 +12,10 @@ export async function document(path = join('www', articlePath, 'article.json')) 
 export const scenes = (page, document, asked) =>
     page.evaluate(
         async ([json, list]) => {
-            const { core, part } = await import('/element/core.js');
+            const [{ core, part }, { flatten }] = await Promise.all([import('/element/core.js'), import('/element/flatten.js')]);
             const glue = await core();
             await part(glue, 'pictures');
-            const document = new glue.Document(json);
+            const document = new glue.Document(flatten(json));
             const dumps = [];
             for (const { chart: id, width } of list) {
                 const chart = document.chart(id);
@@ -32,9 +32,9 @@ export const scenes = (page, document, asked) =>
 export const svg = (page, document, { chart, width, theme = 'light', frame = false }) =>
     page.evaluate(
         async ([json, id, ...options]) => {
-            const { core, part } = await import('/element/core.js');
+            const [{ core, part }, { flatten }] = await Promise.all([import('/element/core.js'), import('/element/flatten.js')]);
             const glue = await core();
-            const chart = new glue.Document(json).chart(id);
+            const chart = new glue.Document(flatten(json)).chart(id);
             for (const name of ['pictures', chart.words().kind]) await part(glue, name);
             return chart.toSvg(...options);
         },

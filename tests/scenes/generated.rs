@@ -61,7 +61,7 @@ fn number() -> impl Strategy<Value = String> {
         2 => (0_u32..10_000_000).prop_map(|whole| whole.to_string()),
         1 => (-5000_i32..0).prop_map(|whole| whole.to_string()),
         1 => Just("0".to_owned()),
-        1 => "[1-9][0-9]{0,20}(\\.[0-9]{1,8})?",
+        1 => "[1-9][0-9]{0,11}(\\.[0-9]{1,6})?",
     ]
 }
 

@@ -1,8 +1,11 @@
 // One wasm instance and one copy of each document for all charts of a page.
 
+import { flatten } from './flatten.js';
+
 /** @typedef {typeof import('../pkg/indicator_charts.js')} Core */
 /** @typedef {import('../pkg/indicator_charts.js').Document} Doc */
 /** @typedef {{code: string, path: string, zh: string, en: string, retry?: boolean}} Reason */
+/** @typedef {{code: string, path: string, args: string[]}} Problem as the core throws it */
 
 const GLUE = new URL('../pkg/indicator_charts.js', import.meta.url).href;
 const WASM = new URL('../pkg/indicator_charts_bg.wasm', import.meta.url).href;
@@ -137,7 +140,7 @@ export function documentAt(core, url) {
   if (known) return known;
   const text = texts.get(url) ?? fetched(url);
   texts.set(url, text);
-  const read = text.then((value) => new core.Document(value));
+  const read = text.then((value) => new core.Document(flatten(value)));
   documents.set(url, read);
   read.catch(() => {
     texts.delete(url);
@@ -147,11 +150,25 @@ export function documentAt(core, url) {
 }
 
 /**
- * Any thrown thing as a reason.
+ * A problem of the core in words. Its sentences are not worth the download
+ * before something is wrong.
+ * @param {Problem} problem
+ * @returns {Promise<Reason>}
+ */
+async function worded({ code, path, args }) {
+  const sentences = await import('./sentences.js').catch(() => undefined);
+  const [zh, en] = sentences?.default[code]?.map((text) => text.replace(/{(\d)}/g, (_, at) => args[at] ?? ''))
+    ?? [`图的数据有误（${code} ${path}）。`, `The chart’s data has an error (${code} ${path}).`];
+  return { code, path, zh, en };
+}
+
+/**
+ * Any thrown thing as a reason; only a problem of the core takes a moment.
  * @param {any} error
- * @returns {Reason}
+ * @returns {Reason | Promise<Reason>}
  */
 export function reasonOf(error) {
-  if (error?.code && error.zh) return error;
+  if (error?.zh) return error;
+  if (error?.args) return worded(error);
   return reason('trap', '画图时出了错。', 'Something went wrong while drawing.');
 }
