@@ -29,21 +29,21 @@ impl Color {
 }
 
 /// An outline.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
     /// Its colour.
     pub color: Color,
     /// CSS pixels.
     pub width: f64,
-    /// Lengths of dashes and gaps; empty is solid.
-    pub dash: Vec<f64>,
+    /// Lengths of a dash and of the gap after it; zeros are solid.
+    pub dash: (f64, f64),
 }
 
 impl Stroke {
     /// A solid outline.
     #[inline(never)]
     pub fn solid(color: Color, width: f64) -> Self {
-        Self { color, width, dash: Vec::new() }
+        Self { color, width, dash: (0.0, 0.0) }
     }
 }
 

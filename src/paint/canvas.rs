@@ -26,8 +26,9 @@ pub const UNITS: f64 = 8.0;
 /// What plotters' backends lack. Lengths are in backend units. A surface
 /// never fails: the numbers that the painter gives it are whole.
 pub trait Surface: DrawingBackend<ErrorType = Infallible> {
-    /// Dashes and gaps of the strokes that follow; empty is solid.
-    fn set_dash(&mut self, lengths: &[f64]);
+    /// A dash and the gap after it in the strokes that follow; zeros are
+    /// solid.
+    fn set_dash(&mut self, dash: f64, gap: f64);
     /// Whether corners of the strokes that follow are round.
     fn set_round(&mut self, round: bool);
     /// Space after every character of the texts that follow.
@@ -171,7 +172,7 @@ impl<DB: Surface> Painter<'_, DB> {
             if closed {
                 // Past the start once more, so that the last corner is
                 // joined like the others; a dash would not survive that.
-                let again = if stroke.dash.is_empty() { 2 } else { 1 };
+                let again = if stroke.dash.0 > 0.0 { 1 } else { 2 };
                 points.extend_from_within(..again.min(points.len()));
             }
             self.element(&PathElement::new(points, style));
@@ -190,8 +191,7 @@ impl<DB: Surface> Painter<'_, DB> {
     /// Sets dash and corners of what follows.
     #[inline(never)]
     fn pen(&mut self, stroke: &Stroke, round: bool) -> ShapeStyle {
-        let dash: Vec<f64> = stroke.dash.iter().map(|length| length * UNITS).collect();
-        self.backend.set_dash(&dash);
+        self.backend.set_dash(stroke.dash.0 * UNITS, stroke.dash.1 * UNITS);
         self.backend.set_round(round);
         let stroke_width = units(stroke.width).max(1).unsigned_abs();
         ShapeStyle { color: rgba(self.tone.color(stroke.color)), filled: false, stroke_width }
@@ -217,7 +217,7 @@ impl<DB: Surface> Painter<'_, DB> {
             };
         let place = |start: f64| (libm::round(left + start) as i32, y);
         if let Some((color, width)) = text.halo {
-            self.backend.set_dash(&[]);
+            self.backend.set_dash(0.0, 0.0);
             self.backend.set_round(true);
             for (span, start) in text.spans.iter().zip(&starts) {
                 let font = self.font(span, color);

@@ -88,8 +88,9 @@ fn of_style(fill: Option<Color>, stroke: Option<&Stroke>) -> String {
     }
     if let Some(stroke) = stroke {
         out += &[&line(" stroke", &[stroke.width]), " ", &of_color(stroke.color)].concat();
-        if !stroke.dash.is_empty() {
-            out += &line(" dash", &stroke.dash);
+        let (dash, gap) = stroke.dash;
+        if dash > 0.0 {
+            out += &line(" dash", &[dash, gap]);
         }
     }
     out

@@ -122,9 +122,9 @@ impl Writer {
         let Some(stroke) = stroke else { return };
         self.paint("stroke", stroke.color);
         self.number("stroke-width", stroke.width);
-        if !stroke.dash.is_empty() {
-            let dash: Vec<String> = stroke.dash.iter().map(|length| decimal(*length)).collect();
-            self.attribute("stroke-dasharray", &dash.join(" "));
+        let (dash, gap) = stroke.dash;
+        if dash > 0.0 {
+            self.attribute("stroke-dasharray", &[&decimal(dash), " ", &decimal(gap)].concat());
         }
     }
 
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn shapes_keep_their_decimals() {
-        let stroke = Stroke { color: INK.faded(0.45), width: 1.5, dash: vec![4.0, 3.0] };
+        let stroke = Stroke { color: INK.faded(0.45), width: 1.5, dash: (4.0, 3.0) };
         let lines = vec![vec![(0.5, 1.0), (10.25, 1.0), (3.0, 3.0)]];
         let out =
             written(Shape::Path { lines, closed: true, fill: None, stroke: Some(stroke) }, &SvgOptions::default());

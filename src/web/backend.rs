@@ -8,7 +8,7 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::paint::canvas::{Font, Surface, UNITS};
@@ -141,9 +141,13 @@ impl DrawingBackend for Scaled {
 }
 
 impl Surface for Scaled {
-    fn set_dash(&mut self, lengths: &[f64]) {
-        let dash: Array = lengths.iter().map(|length| JsValue::from_f64(*length)).collect();
-        let _ = self.context.set_line_dash(&dash);
+    fn set_dash(&mut self, dash: f64, gap: f64) {
+        let lengths = Array::new();
+        if dash > 0.0 {
+            lengths.push(&dash.into());
+            lengths.push(&gap.into());
+        }
+        let _ = self.context.set_line_dash(&lengths);
     }
 
     fn set_round(&mut self, round: bool) {
