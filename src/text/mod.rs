@@ -6,7 +6,7 @@ mod number;
 mod width;
 
 pub use lines::{Lines, balance, break_lines};
-pub use number::{group_digits, signed};
+pub use number::group_digits;
 pub use width::{Weight, width};
 
 /// The language of words that the core itself writes.
