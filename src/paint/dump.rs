@@ -1,7 +1,7 @@
 //! A scene as text, one line an item: what snapshots hold, and what a test
 //! compares between wasm and native.
 
-use super::decimal;
+use super::{decimal, hex};
 use crate::scene::{Anchor, Color, Item, Point, Role, Scene, Shape, Stroke, Text};
 use crate::text::Weight;
 
@@ -98,7 +98,7 @@ fn of_style(fill: Option<Color>, stroke: Option<&Stroke>) -> String {
 
 fn of_color(color: Color) -> String {
     let alpha = if color.a == 255 { String::new() } else { ["/", &color.a.to_string()].concat() };
-    super::svg::hex(color) + &alpha
+    hex(&[color.r, color.g, color.b]) + &alpha
 }
 
 #[cfg(test)]

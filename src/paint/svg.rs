@@ -1,7 +1,7 @@
 //! A small SVG writer: the scene as it is, with decimals, a title and a
 //! description. No ids, no styles, no definitions: platforms strip them.
 
-use super::decimal;
+use super::{decimal, hex};
 use crate::scene::{Anchor, Color, Point, Scene, Shape, Span, Stroke, Text};
 use crate::text::Weight;
 use crate::theme::FONTS;
@@ -45,17 +45,6 @@ pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
     }
     out.0 += "</svg>\n";
     out.0
-}
-
-/// `#rrggbb`; alpha is an attribute of its own.
-pub(crate) fn hex(color: Color) -> String {
-    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
-    let mut out = String::from("#");
-    for channel in [color.r, color.g, color.b] {
-        out.push(digit(channel >> 4));
-        out.push(digit(channel & 15));
-    }
-    out
 }
 
 struct Writer(String);
@@ -112,7 +101,7 @@ impl Writer {
     }
 
     fn paint(&mut self, name: &str, color: Color) {
-        self.attribute(name, &hex(color));
+        self.attribute(name, &hex(&[color.r, color.g, color.b]));
         if color.a < 255 {
             self.number(&[name, "-opacity"].concat(), f64::from(color.a) / 255.0);
         }
