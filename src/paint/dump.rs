@@ -6,6 +6,7 @@ use crate::scene::{Anchor, Color, Item, Point, Role, Scene, Shape, Stroke, Text}
 use crate::text::Weight;
 
 /// Every item and region of `scene`, in painting order.
+#[inline(never)]
 pub fn dump(scene: &Scene) -> String {
     let mut out = line("scene", &[scene.width, scene.height]);
     out.push('\n');

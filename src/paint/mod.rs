@@ -10,15 +10,13 @@ pub use dump::dump;
 pub use emphasis::State;
 pub use svg::{SvgOptions, svg};
 
+use crate::text::scaled;
+
 /// `value` with at most three decimals and no trailing zeros: what SVG
 /// attributes and dumps hold.
 pub(crate) fn decimal(value: f64) -> String {
-    // Written with integers: `{:.3}` of a float costs 3 KB of wasm.
-    let thousandths = libm::round(value * 1000.0) as i64;
-    let (whole, rest) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
-    let sign = if thousandths < 0 { "-" } else { "" };
-    let text = [sign, &whole.to_string(), ".", &(1000 + rest).to_string()[1..]].concat();
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    // Written with integers: floats cost 10 KB of wasm.
+    scaled(libm::round(value * 1000.0) as i64, -3, "-")
 }
 
 /// `#` and two digits for each of `channels`: a colour as CSS writes it, with

@@ -20,6 +20,7 @@ pub struct SvgOptions<'a> {
 }
 
 /// `scene` as an SVG file.
+#[inline(never)]
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
     let mut out = Writer(String::new());
     out.open("svg");

@@ -1,5 +1,7 @@
 //! Linear scales and ticks at 1, 2 or 5 × 10ⁿ.
 
+use crate::text::{MOST_POWER, scaled};
+
 /// Maps a numeric domain onto a pixel range.
 ///
 /// The range may run backwards. A domain of zero width maps every value to
@@ -59,12 +61,6 @@ pub struct Tick {
     pub text: String,
 }
 
-/// Numbers of documents have at most 30 digits: steps of more or fewer
-/// digits than this are hostile, and there are no ticks.
-const MOST_POWER: i32 = 40;
-/// As many zeros.
-const ZEROS: &str = "0000000000000000000000000000000000000000";
-
 /// At most `most + 1` ticks inside `domain`, at steps of 1, 2 or 5 × 10ⁿ.
 /// Empty where the domain has no width, or more than numbers can tell apart.
 ///
@@ -78,7 +74,8 @@ pub fn ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
     let mut ticks = Vec::new();
     let (low, high) = (domain.0.min(domain.1), domain.0.max(domain.1));
     let rough = (high - low) / most as f64;
-    // Not in the range: also what is not finite.
+    // Numbers of documents have at most 30 digits; others are hostile, or not
+    // finite.
     if !(ten_to(-MOST_POWER)..ten_to(MOST_POWER)).contains(&rough) {
         return ticks;
     }
@@ -104,7 +101,7 @@ pub fn ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
     if first.abs() < 9e15 && last.abs() < 9e15 {
         for steps in first as i64..=last as i64 {
             let multiple = steps * factor;
-            ticks.push(Tick { value: multiple as f64 * ten_to(power), text: text(multiple, power) });
+            ticks.push(Tick { value: multiple as f64 * ten_to(power), text: scaled(multiple, power, "\u{2212}") });
         }
     }
     ticks
@@ -119,20 +116,6 @@ fn ten_to(power: i32) -> f64 {
         product *= 10.0;
     }
     if power < 0 { 1.0 / product } else { product }
-}
-
-/// `multiple × 10^power` in decimal digits.
-fn text(mut multiple: i64, power: i32) -> String {
-    let sign = if multiple < 0 { "\u{2212}" } else { "" };
-    let zeros = if multiple == 0 { 0 } else { power.max(0) as usize };
-    let mut places = (-power).max(0) as usize;
-    while places > 0 && multiple % 10 == 0 {
-        (multiple, places) = (multiple / 10, places - 1);
-    }
-    let digits = multiple.unsigned_abs().to_string();
-    let padded = [&ZEROS[..(places + 1).saturating_sub(digits.len())], &digits].concat();
-    let (whole, fraction) = padded.split_at(padded.len() - places);
-    [sign, whole, &ZEROS[..zeros], if places > 0 { "." } else { "" }, fraction].concat()
 }
 
 #[cfg(test)]

@@ -104,15 +104,25 @@ pub(super) fn bound_length(rest: &str) -> usize {
     let mut chars = rest.chars();
     let Some(first) = chars.next() else { return 0 };
     if among(OPENING_QUOTES, first) {
-        let closing = |c: char| u32::from(c) == u32::from(first) + 1;
-        return rest.char_indices().take(8).find(|&(_, c)| closing(c)).map_or(0, |(at, c)| at + c.len_utf8());
+        let mut length = 0;
+        for c in rest.chars().take(8) {
+            length += c.len_utf8();
+            if u32::from(c) == u32::from(first) + 1 {
+                return length;
+            }
+        }
+        return 0;
     }
     let digit = is_digit(first);
     if digit || among(PERCENT, first) {
         return rest.len() - after_unit(chars.as_str(), digit).len();
     }
     let number = strip(rest, QUALIFIERS);
-    if number.len() < rest.len() && number.starts_with(is_digit) { rest.len() - number.len() + 1 } else { 0 }
+    if number.len() < rest.len() && number.chars().next().is_some_and(is_digit) {
+        rest.len() - number.len() + 1
+    } else {
+        0
+    }
 }
 
 /// What follows the unit and bound word at the start of `tail`, which comes

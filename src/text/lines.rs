@@ -68,7 +68,8 @@ fn lay(text: &str, fit: Fit, most: usize, even: bool) -> Lines {
         }
         let clipped = needed > left || (needed == left && rest.is_some());
         let mut start = 0;
-        for line in 1..=needed.min(left) {
+        let shown = needed.min(left);
+        for line in 1..shown + 1 {
             let next = paragraph.places[start].next;
             lines.push(if clipped && line == left { paragraph.cut(start) } else { paragraph.slice(start, next) });
             start = next;
@@ -198,7 +199,7 @@ impl<'a> Paragraph<'a> {
         for start in (0..self.len()).rev() {
             let (last, worst) = self.ends(start);
             let mut least = (usize::MAX, f64::INFINITY, last);
-            for end in start + 1..=last {
+            for end in start + 1..last + 1 {
                 let place = &self.places[end];
                 let (lines, cost) = (place.lines + 1, place.cost + self.cost(start, end, even));
                 if place.class <= worst && (lines < least.0 || (lines == least.0 && cost < least.1)) {
@@ -238,8 +239,11 @@ impl<'a> Paragraph<'a> {
             fitting += 1;
         }
         let mut kept = if end > start { self.slice(start, end) } else { String::new() };
-        while kept.ends_with(|c| is_space(c) || among(PAUSES, c) || among(NO_END, c)) {
-            kept.pop();
+        while let Some(c) = kept.pop() {
+            if !(is_space(c) || among(PAUSES, c) || among(NO_END, c)) {
+                kept.push(c);
+                break;
+            }
         }
         kept.push('…');
         kept

@@ -31,6 +31,25 @@ pub fn group_digits(digits: &str, unit: &str) -> String {
     out
 }
 
+/// The most zeros that [`scaled`] writes on either side of the point.
+pub(crate) const MOST_POWER: i32 = 40;
+const ZEROS: &str = "0000000000000000000000000000000000000000";
+
+/// `multiple × 10^power` without zeros at the end of its fraction.
+#[inline(never)]
+pub(crate) fn scaled(mut multiple: i64, power: i32, minus: &str) -> String {
+    let minus = if multiple < 0 { minus } else { "" };
+    let zeros = if multiple == 0 { 0 } else { power.clamp(0, MOST_POWER) as usize };
+    let mut places = (-power).clamp(0, MOST_POWER) as usize;
+    while places > 0 && multiple % 10 == 0 {
+        (multiple, places) = (multiple / 10, places - 1);
+    }
+    let digits = multiple.unsigned_abs().to_string();
+    let padded = [&ZEROS[..(places + 1).saturating_sub(digits.len())], &digits].concat();
+    let (whole, fraction) = padded.split_at(padded.len() - places);
+    [minus, whole, &ZEROS[..zeros], if places > 0 { "." } else { "" }, fraction].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
