@@ -29,21 +29,21 @@ impl Color {
 }
 
 /// An outline.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
     /// Its colour.
     pub color: Color,
     /// CSS pixels.
     pub width: f64,
-    /// Lengths of dashes and gaps; empty is solid.
-    pub dash: Vec<f64>,
+    /// Lengths of a dash and of the gap after it; zeros are solid.
+    pub dash: (f64, f64),
 }
 
 impl Stroke {
     /// A solid outline.
     #[inline(never)]
     pub fn solid(color: Color, width: f64) -> Self {
-        Self { color, width, dash: Vec::new() }
+        Self { color, width, dash: (0.0, 0.0) }
     }
 }
 
@@ -94,6 +94,14 @@ pub enum Shape {
     },
     /// A line of text.
     Text(Text),
+}
+
+impl Shape {
+    /// A rectangle without an outline.
+    #[inline(never)]
+    pub fn filled(x: f64, y: f64, width: f64, height: f64, radius: f64, color: Color) -> Self {
+        Self::Rect { x, y, width, height, radius, fill: Some(color), stroke: None }
+    }
 }
 
 /// Which point of a text `x` is.
@@ -215,6 +223,17 @@ pub struct Region {
     pub height: f64,
 }
 
+/// What a number of a scene measures.
+#[derive(Clone, Copy)]
+enum Direction {
+    /// From the left edge.
+    Across,
+    /// From the top edge.
+    Down,
+    /// A size, wherever it is.
+    Length,
+}
+
 /// A picture of a chart, `width` × `height` CSS pixels.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
@@ -242,45 +261,61 @@ impl Scene {
 
     /// Moves everything by `dx`, `dy`.
     pub fn shift(&mut self, dx: f64, dy: f64) {
-        self.each_point(|(x, y)| (x + dx, y + dy));
+        self.visit(&|number, direction| match direction {
+            Direction::Across => *number += dx,
+            Direction::Down => *number += dy,
+            Direction::Length => {}
+        });
     }
 
     /// Rounds every coordinate to 1/1000 px, so that the same layout prints
     /// the same digits on every target.
     pub fn round(&mut self) {
-        let round = |v: f64| libm::round(v * 1000.0) / 1000.0 + 0.0;
-        self.each_point(|(x, y)| (round(x), round(y)));
-        for item in &mut self.items {
-            match &mut item.shape {
-                Shape::Rect { width, height, .. } => (*width, *height) = (round(*width), round(*height)),
-                Shape::Circle { radius, .. } => *radius = round(*radius),
-                Shape::Text(text) => {
-                    for span in &mut text.spans {
-                        (span.gap, span.tracking) = (round(span.gap), round(span.tracking));
-                    }
-                }
-                Shape::Path { .. } => {}
-            }
-        }
-        for region in &mut self.regions {
-            (region.width, region.height) = (round(region.width), round(region.height));
-        }
-        (self.width, self.height) = (round(self.width), round(self.height));
+        let round = |number: &mut f64, _| *number = libm::round(*number * 1000.0) / 1000.0 + 0.0;
+        self.visit(&round);
+        round(&mut self.width, Direction::Length);
+        round(&mut self.height, Direction::Length);
     }
 
-    fn each_point(&mut self, map: impl Fn(Point) -> Point) {
+    /// Shows `change` the numbers of all items and regions.
+    #[inline(never)]
+    fn visit(&mut self, change: &dyn Fn(&mut f64, Direction)) {
+        let place = |x: &mut f64, y: &mut f64| {
+            change(x, Direction::Across);
+            change(y, Direction::Down);
+        };
+        let lengths = |a: &mut f64, b: &mut f64| {
+            change(a, Direction::Length);
+            change(b, Direction::Length);
+        };
         for item in &mut self.items {
             match &mut item.shape {
-                Shape::Rect { x, y, .. } => (*x, *y) = map((*x, *y)),
-                Shape::Circle { center, .. } => *center = map(*center),
-                Shape::Path { lines, .. } => {
-                    lines.iter_mut().flatten().for_each(|point| *point = map(*point));
+                Shape::Rect { x, y, width, height, .. } => {
+                    place(x, y);
+                    lengths(width, height);
                 }
-                Shape::Text(text) => (text.x, text.y) = map((text.x, text.y)),
+                Shape::Circle { center: (x, y), radius, .. } => {
+                    place(x, y);
+                    change(radius, Direction::Length);
+                }
+                Shape::Path { lines, .. } => {
+                    for points in lines {
+                        for (x, y) in points {
+                            place(x, y);
+                        }
+                    }
+                }
+                Shape::Text(text) => {
+                    place(&mut text.x, &mut text.y);
+                    for span in &mut text.spans {
+                        lengths(&mut span.gap, &mut span.tracking);
+                    }
+                }
             }
         }
-        for region in &mut self.regions {
-            (region.x, region.y) = map((region.x, region.y));
+        for Region { x, y, width, height, .. } in &mut self.regions {
+            place(x, y);
+            lengths(width, height);
         }
     }
 

@@ -15,6 +15,7 @@ const MOST_LINES: usize = 6;
 const RULE_TICK: f64 = 7.0;
 
 /// The frame of `chart`, `width` px with its margins.
+#[inline(never)]
 pub(super) fn around(chart: &Chart, width: f64, theme: &Theme) -> Scene {
     // The narrowest pictures give their margin to the plot.
     let margin = FRAME_MARGIN.min((width - MIN_WIDTH) / 2.0).max(0.0);

@@ -11,14 +11,12 @@ use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle};
 use plotters::style::{RGBAColor, ShapeStyle};
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily, FontStyle,
-};
+use plotters_backend::{BackendCoord, DrawingBackend, DrawingErrorKind};
 
 use super::emphasis::{State, Tone, over, under};
 use crate::scene::{Anchor, Color, Point, Role, Scene, Shape, Span, Stroke, Text};
 use crate::text::Weight;
-use crate::theme::{FONTS, Theme};
+use crate::theme::Theme;
 
 /// Backend units in a CSS pixel.
 pub const UNITS: f64 = 8.0;
@@ -26,17 +24,28 @@ pub const UNITS: f64 = 8.0;
 /// What plotters' backends lack. Lengths are in backend units. A surface
 /// never fails: the numbers that the painter gives it are whole.
 pub trait Surface: DrawingBackend<ErrorType = Infallible> {
-    /// Dashes and gaps of the strokes that follow; empty is solid.
-    fn set_dash(&mut self, lengths: &[f64]);
+    /// A dash and the gap after it in the strokes that follow; zeros are
+    /// solid.
+    fn set_dash(&mut self, dash: f64, gap: f64);
     /// Whether corners of the strokes that follow are round.
     fn set_round(&mut self, round: bool);
     /// Space after every character of the texts that follow.
     fn set_tracking(&mut self, length: f64);
     /// How far `text` moves the pen, tracking included.
-    fn advance(&mut self, text: &str, font: &Font) -> f64;
-    /// Outlines the letters of `text`, `at` being the left of its baseline,
-    /// as in [`DrawingBackend::draw_text`].
-    fn stroke_text(&mut self, text: &str, font: &Font, at: BackendCoord, width: f64);
+    fn advance(&mut self, text: &str, font: Font) -> f64;
+    /// Sets `text` in `ink`, `at` being the left of its baseline, for which
+    /// plotters has no word; only the outlines of its letters where `outline`,
+    /// their width, is not zero.
+    fn set_text(&mut self, text: &str, font: Font, ink: Color, at: BackendCoord, outline: f64);
+}
+
+/// How letters are set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Font {
+    /// 700 instead of 400.
+    pub bold: bool,
+    /// Backend units.
+    pub size: f64,
 }
 
 /// How a scene is painted this time.
@@ -56,7 +65,6 @@ pub struct Look<'a> {
 pub fn paint<DB: Surface>(area: &DrawingArea<DB, Shift>, scene: &Scene, look: &Look<'_>) {
     // Surfaces do not fail; the area would if it were drawn on meanwhile.
     let _ = area.draw(&Picture { scene, look });
-    let _ = area.present();
 }
 
 /// A whole scene as one element. A drawing area hands its backend only to
@@ -86,10 +94,9 @@ impl<DB: Surface> Drawable<DB> for Picture<'_> {
         let mut painter = Painter { backend, bleed: look.bleed, tone: Tone::plain(look.theme) };
         if let Some(paper) = look.background {
             let (width, height) = (scene.width + 2.0 * look.bleed, scene.height + 2.0 * look.bleed);
-            let (x, y, fill) = (-look.bleed, -look.bleed, Some(paper));
-            painter.shape(&Shape::Rect { x, y, width, height, radius: 0.0, fill, stroke: None });
+            painter.shape(&Shape::filled(-look.bleed, -look.bleed, width, height, 0.0, paper));
         }
-        under(scene, look.state, look.theme).iter().for_each(|shape| painter.shape(shape));
+        under(scene, look.state, look.theme, &mut |shape| painter.shape(shape));
         let mut named = false;
         for item in &scene.items {
             painter.tone = Tone::of(item, look.state, look.theme);
@@ -100,7 +107,7 @@ impl<DB: Surface> Drawable<DB> for Picture<'_> {
             painter.shape(&item.shape);
         }
         painter.tone = Tone::plain(look.theme);
-        over(scene, look.state, look.theme).iter().for_each(|shape| painter.shape(shape));
+        over(scene, look.state, look.theme, &mut |shape| painter.shape(shape));
         Ok(())
     }
 }
@@ -125,76 +132,73 @@ impl<DB: Surface> Painter<'_, DB> {
         let _ = element.draw(points, self.backend, (0, 0));
     }
 
+    /// A shape filled, then outlined.
     #[inline(never)]
     fn shape(&mut self, shape: &Shape) {
+        let (fill, stroke, round) = match shape {
+            Shape::Rect { fill, stroke, .. } | Shape::Circle { fill, stroke, .. } => (fill, stroke, false),
+            Shape::Path { fill, stroke, .. } => (fill, stroke, true),
+            Shape::Text(text) => return self.text(text),
+        };
+        if let Some(fill) = fill {
+            self.figure(shape, ShapeStyle { color: self.ink(*fill), filled: true, stroke_width: 0 }, 0);
+        }
+        if let Some(Stroke { color, width, dash: (dash, gap) }) = *stroke {
+            self.backend.set_dash(dash * UNITS, gap * UNITS);
+            self.backend.set_round(round);
+            let stroke_width = units(width).max(1).unsigned_abs();
+            let style = ShapeStyle { color: self.ink(color), filled: false, stroke_width };
+            // Past the start once more, so that the last corner is joined
+            // like the others; a dash would not survive that.
+            self.figure(shape, style, if dash > 0.0 { 1 } else { 2 });
+        }
+    }
+
+    /// The points of `shape` in `style`. An outline goes on to its first
+    /// `again` points when it is closed.
+    #[inline(never)]
+    fn figure(&mut self, shape: &Shape, style: ShapeStyle, again: usize) {
         match shape {
-            Shape::Rect { x, y, width, height, radius, fill, stroke } if *radius > 0.0 => {
-                let points = rounded((*x, *y), (*width, *height), *radius);
-                self.lines(&[points], true, *fill, stroke.as_ref(), false);
+            Shape::Rect { x, y, width, height, radius, .. } if *radius > 0.0 => {
+                self.line(&rounded((*x, *y), (*width, *height), *radius), true, style, again);
             }
-            Shape::Rect { x, y, width, height, fill, stroke, .. } => {
+            Shape::Rect { x, y, width, height, .. } => {
                 let corners = [self.at((*x, *y)), self.at((x + width, y + height))];
-                self.both(*fill, stroke.as_ref(), |painter, style| painter.element(&Rectangle::new(corners, style)));
+                self.element(&Rectangle::new(corners, style));
             }
-            Shape::Circle { center, radius, fill, stroke } => {
-                let (center, radius) = (self.at(*center), units(*radius));
-                self.both(*fill, stroke.as_ref(), |painter, style| {
-                    painter.element(&Circle::new(center, radius, style))
-                });
+            Shape::Circle { center, radius, .. } => {
+                self.element(&Circle::new(self.at(*center), units(*radius), style));
             }
-            Shape::Path { lines, closed, fill, stroke } => self.lines(lines, *closed, *fill, stroke.as_ref(), true),
-            Shape::Text(text) => self.text(text),
-        }
-    }
-
-    /// Draws a figure filled, then outlined, where it is.
-    fn both(&mut self, fill: Option<Color>, stroke: Option<&Stroke>, draw: impl Fn(&mut Self, ShapeStyle)) {
-        let fill = fill.map(|fill| self.filled(fill));
-        let stroke = stroke.map(|stroke| self.pen(stroke, false));
-        for style in fill.into_iter().chain(stroke) {
-            draw(self, style);
-        }
-    }
-
-    fn lines(&mut self, lines: &[Vec<Point>], closed: bool, fill: Option<Color>, stroke: Option<&Stroke>, round: bool) {
-        if let Some(fill) = fill.filter(|_| closed) {
-            let style = self.filled(fill);
-            for points in lines {
-                let placed = self.placed(points);
-                self.element(&Polygon::new(placed, style));
+            Shape::Path { lines, closed, .. } => {
+                for points in lines {
+                    self.line(points, *closed, style, again);
+                }
             }
-        }
-        let Some(stroke) = stroke else { return };
-        let style = self.pen(stroke, round);
-        for points in lines {
-            let mut points = self.placed(points);
-            if closed {
-                // Past the start once more, so that the last corner is
-                // joined like the others; a dash would not survive that.
-                let again = if stroke.dash.is_empty() { 2 } else { 1 };
-                points.extend_from_within(..again.min(points.len()));
-            }
-            self.element(&PathElement::new(points, style));
+            Shape::Text(_) => {}
         }
     }
 
     #[inline(never)]
-    fn placed(&self, points: &[Point]) -> Vec<BackendCoord> {
-        points.iter().map(|point| self.at(*point)).collect()
+    fn line(&mut self, points: &[Point], closed: bool, style: ShapeStyle, again: usize) {
+        let again = if closed { again } else { 0 };
+        let mut placed = Vec::new();
+        for i in 0..points.len() + again {
+            if let Some(point) = points.get(i).or_else(|| points.get(i - points.len())) {
+                placed.push(self.at(*point));
+            }
+        }
+        if !style.filled {
+            self.element(&PathElement::new(placed, style));
+        } else if closed {
+            self.element(&Polygon::new(placed, style));
+        }
     }
 
-    fn filled(&self, color: Color) -> ShapeStyle {
-        ShapeStyle { color: rgba(self.tone.color(color)), filled: true, stroke_width: 0 }
-    }
-
-    /// Sets dash and corners of what follows.
+    /// `color` as it is painted.
     #[inline(never)]
-    fn pen(&mut self, stroke: &Stroke, round: bool) -> ShapeStyle {
-        let dash: Vec<f64> = stroke.dash.iter().map(|length| length * UNITS).collect();
-        self.backend.set_dash(&dash);
-        self.backend.set_round(round);
-        let stroke_width = units(stroke.width).max(1).unsigned_abs();
-        ShapeStyle { color: rgba(self.tone.color(stroke.color)), filled: false, stroke_width }
+    fn ink(&self, color: Color) -> RGBAColor {
+        let Color { r, g, b, a } = self.tone.color(color);
+        RGBAColor(r, g, b, f64::from(a) / 255.0)
     }
 
     /// A line of text whose runs flow by their natural advances, as tspans do.
@@ -202,12 +206,12 @@ impl<DB: Surface> Painter<'_, DB> {
     fn text(&mut self, text: &Text) {
         let (x, y) = self.at((text.x, text.y));
         let mut pen = 0.0;
-        let mut starts = Vec::with_capacity(text.spans.len());
+        let mut starts = Vec::new();
         for span in &text.spans {
             pen += span.gap * UNITS;
             starts.push(pen);
-            let font = self.font(span, span.color);
-            pen += self.backend.advance(&span.text, &font);
+            let font = self.font(span);
+            pen += self.backend.advance(&span.text, font);
         }
         let left = f64::from(x)
             - match text.anchor {
@@ -215,36 +219,35 @@ impl<DB: Surface> Painter<'_, DB> {
                 Anchor::Middle => pen / 2.0,
                 Anchor::End => pen,
             };
-        let place = |start: f64| (libm::round(left + start) as i32, y);
+        let starts: Vec<i32> = starts.iter().map(|start| libm::round(left + start) as i32).collect();
         if let Some((color, width)) = text.halo {
-            self.backend.set_dash(&[]);
+            self.backend.set_dash(0.0, 0.0);
             self.backend.set_round(true);
-            for (span, start) in text.spans.iter().zip(&starts) {
-                let font = self.font(span, color);
-                self.backend.stroke_text(&span.text, &font, place(*start), width * UNITS);
-            }
+            self.runs(text, &starts, y, Some(color), width * UNITS);
         }
-        for (span, start) in text.spans.iter().zip(&starts) {
-            let font = self.font(span, span.color);
-            let _ = self.backend.draw_text(&span.text, &font, place(*start));
+        self.runs(text, &starts, y, None, 0.0);
+    }
+
+    /// Sets the runs of `text` at `starts`, all in one colour if need be.
+    #[inline(never)]
+    fn runs(&mut self, text: &Text, starts: &[i32], y: i32, color: Option<Color>, outline: f64) {
+        for (span, x) in text.spans.iter().zip(starts) {
+            let font = self.font(span);
+            let ink = self.tone.color(color.unwrap_or(span.color));
+            self.backend.set_text(&span.text, font, ink, (*x, y), outline);
         }
     }
 
     /// The font of `span`; its letters keep the span's tracking.
     #[inline(never)]
-    fn font(&mut self, span: &Span, color: Color) -> Font {
+    fn font(&mut self, span: &Span) -> Font {
         self.backend.set_tracking(span.tracking * UNITS);
-        let bold = self.tone.bold || span.weight == Weight::Bold;
-        Font { bold, size: span.size * UNITS, color: self.tone.color(color) }
+        Font { bold: self.tone.bold || span.weight == Weight::Bold, size: span.size * UNITS }
     }
 }
 
 fn units(length: f64) -> i32 {
     libm::round(length * UNITS) as i32
-}
-
-fn rgba(color: Color) -> RGBAColor {
-    RGBAColor(color.r, color.g, color.b, f64::from(color.a) / 255.0)
 }
 
 /// A quarter circle as four chords: at radius 2 that is 0.02 px off. Named
@@ -259,7 +262,7 @@ fn rounded((x, y): Point, (width, height): Point, radius: f64) -> Vec<Point> {
     let corners = [(right, bottom), (left, bottom), (left, top), (right, top)];
     let mut points = Vec::with_capacity(4 * QUARTER.len());
     let mut arc = QUARTER;
-    for (cx, cy) in corners {
+    for (cx, cy) in &corners {
         for point in &mut arc {
             points.push((cx + radius * point.0, cy + radius * point.1));
             // A quarter turn on, for the next corner.
@@ -267,54 +270,6 @@ fn rounded((x, y): Point, (width, height): Point, radius: f64) -> Vec<Point> {
         }
     }
     points
-}
-
-/// How letters are set. The anchor is left and baseline on every
-/// [`Surface`]; plotters has no word for a baseline.
-#[derive(Clone, Copy, Debug)]
-pub struct Font {
-    /// 700 instead of 400.
-    pub bold: bool,
-    /// Backend units.
-    pub size: f64,
-    /// Ink.
-    pub color: Color,
-}
-
-impl BackendTextStyle for Font {
-    type FontError = Infallible;
-
-    fn color(&self) -> BackendColor {
-        let Color { r, g, b, a } = self.color;
-        BackendColor { alpha: f64::from(a) / 255.0, rgb: (r, g, b) }
-    }
-
-    fn size(&self) -> f64 {
-        self.size
-    }
-
-    fn style(&self) -> FontStyle {
-        if self.bold { FontStyle::Bold } else { FontStyle::Normal }
-    }
-
-    fn family(&self) -> FontFamily<'_> {
-        FontFamily::Name(FONTS)
-    }
-
-    // Surfaces set type themselves; the two that follow are for backends of
-    // single pixels.
-    fn layout_box(&self, _: &str) -> Result<(BackendCoord, BackendCoord), Infallible> {
-        Ok(((0, 0), (0, 0)))
-    }
-
-    fn draw<E, D: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
-        &self,
-        _: &str,
-        _: BackendCoord,
-        _: D,
-    ) -> Result<Result<(), E>, Infallible> {
-        Ok(Ok(()))
-    }
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! A scene as text, one line an item: what snapshots hold, and what a test
 //! compares between wasm and native.
 
-use super::decimal;
+use super::{decimal, hex};
 use crate::scene::{Anchor, Color, Item, Point, Role, Scene, Shape, Stroke, Text};
 use crate::text::Weight;
 
 /// Every item and region of `scene`, in painting order.
+#[inline(never)]
 pub fn dump(scene: &Scene) -> String {
     let mut out = line("scene", &[scene.width, scene.height]);
     out.push('\n');
@@ -88,8 +89,9 @@ fn of_style(fill: Option<Color>, stroke: Option<&Stroke>) -> String {
     }
     if let Some(stroke) = stroke {
         out += &[&line(" stroke", &[stroke.width]), " ", &of_color(stroke.color)].concat();
-        if !stroke.dash.is_empty() {
-            out += &line(" dash", &stroke.dash);
+        let (dash, gap) = stroke.dash;
+        if dash > 0.0 {
+            out += &line(" dash", &[dash, gap]);
         }
     }
     out
@@ -97,7 +99,7 @@ fn of_style(fill: Option<Color>, stroke: Option<&Stroke>) -> String {
 
 fn of_color(color: Color) -> String {
     let alpha = if color.a == 255 { String::new() } else { ["/", &color.a.to_string()].concat() };
-    super::svg::hex(color) + &alpha
+    hex(&[color.r, color.g, color.b]) + &alpha
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What pointer, tap, keys and sentences change in a picture: colours,
 //! weights and a few shapes on top. Never the layout.
 
-use crate::scene::{Color, Item, Region, Role, Scene, Shape, Stroke};
+use crate::scene::{Color, Item, Region, Role, Scene, Shape, Stroke, Text};
 use crate::theme::{Theme, space};
 
 /// Rest of the picture while some data are linked; never below.
@@ -62,7 +62,7 @@ impl<'a> Tone<'a> {
     #[inline(never)]
     pub(super) fn color(&self, color: Color) -> Color {
         let theme = self.theme;
-        let same = |other| Color { a: 255, ..color } == other;
+        let same = |other: Color| [color.r, color.g, color.b] == [other.r, other.g, other.b];
         let other = if self.dimmed {
             return color.faded(DIMMED);
         } else if self.hovered && same(theme.sibling) {
@@ -80,96 +80,114 @@ impl<'a> Tone<'a> {
 }
 
 /// What lies behind the items: a wash for each linked row.
-pub(super) fn under(scene: &Scene, state: &State, theme: &Theme) -> Vec<Shape> {
-    let linked = scene.regions.iter().filter(|region| state.is_linked(region.datum));
-    linked
-        .map(|region| Shape::Rect {
-            x: region.x - space::BLEED,
-            y: region.y,
-            width: region.width + 2.0 * space::BLEED,
-            height: region.height,
-            radius: 2.0,
-            fill: Some(theme.wash),
-            stroke: None,
-        })
-        .collect()
-}
-
-/// What lies before the items: underline, outline, ring.
-pub(super) fn over(scene: &Scene, state: &State, theme: &Theme) -> Vec<Shape> {
-    let mut shapes = Vec::new();
-    let region = |datum: Option<usize>| {
-        let datum = datum?;
-        scene.regions.iter().find(|region| region.datum == datum)
-    };
-    if let Some(row) = region(state.hover) {
-        let y = libm::floor(row.y + row.height) - 1.0;
-        let (x, width, height, fill) = (row.x, row.width, 1.0, Some(theme.ink));
-        shapes.push(Shape::Rect { x, y, width, height, radius: 0.0, fill, stroke: None });
-    }
-    if let Some(row) = region(state.selected) {
-        let (left, top, right, bottom) = marks(scene, row.datum).unwrap_or_else(|| edges(row));
-        shapes.push(outline((left, top, right, bottom), SELECTED_OFFSET, theme));
-        shapes.extend(pointer(scene, row.datum, theme));
-    }
-    if let Some(row) = region(state.focus) {
-        shapes.push(outline(edges(row), FOCUS_OFFSET, theme));
-    }
-    shapes
-}
-
-type Edges = (f64, f64, f64, f64);
-
-fn edges(region: &Region) -> Edges {
-    (region.x, region.y, region.x + region.width, region.y + region.height)
-}
-
-/// A 2 px ink line around a box, `offset` away, on whole pixels.
-fn outline((left, top, right, bottom): Edges, offset: f64, theme: &Theme) -> Shape {
-    let grown = offset + 1.0;
-    // The ring stays inside the bleed, or the canvas would cut it.
-    let edge = space::BLEED - 1.0;
-    let (x, y) = (libm::round(left - grown).max(-edge), libm::round(top - grown).max(-edge));
-    Shape::Rect {
-        x,
-        y,
-        width: libm::round(right + grown) - x,
-        height: libm::round(bottom + grown) - y,
-        radius: 0.0,
-        fill: None,
-        stroke: Some(Stroke::solid(theme.ink, 2.0)),
+pub(super) fn under(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
+    for Region { datum, x, y, width, height } in &scene.regions {
+        if state.is_linked(*datum) {
+            draw(&Shape::filled(x - space::BLEED, *y, width + 2.0 * space::BLEED, *height, 2.0, theme.wash));
+        }
     }
 }
 
-/// The ▸ before the label of a selected datum.
-fn pointer(scene: &Scene, datum: usize, theme: &Theme) -> Option<Shape> {
-    let label = scene.items.iter().find_map(|item| match &item.shape {
+/// What lies before the items: underline, outline and pointer, ring.
+pub(super) fn over(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
+    if let Some(row) = region(scene, state.hover) {
+        let y = f64::floor(row.y + row.height) - 1.0;
+        draw(&Shape::filled(row.x, y, row.width, 1.0, 0.0, theme.ink));
+    }
+    if let Some(row) = region(scene, state.selected) {
+        let marks = marks(scene, row.datum);
+        let edges = if marks.left <= marks.right { marks } else { Edges::of(row) };
+        draw(&edges.outline(SELECTED_OFFSET, theme));
+        if let Some(label) = label(scene, row.datum) {
+            // The ▸ before it.
+            let (left, ..) = label.extent();
+            let (x, y) = (left - 8.0, label.y - 0.36 * label.size());
+            let lines = vec![vec![(x, y - 4.0), (x + 5.0, y), (x, y + 4.0)]];
+            draw(&Shape::Path { lines, closed: true, fill: Some(theme.ink), stroke: None });
+        }
+    }
+    if let Some(row) = region(scene, state.focus) {
+        draw(&Edges::of(row).outline(FOCUS_OFFSET, theme));
+    }
+}
+
+#[inline(never)]
+fn region(scene: &Scene, datum: Option<usize>) -> Option<&Region> {
+    let datum = datum?;
+    scene.regions.iter().find(|region| region.datum == datum)
+}
+
+/// The label that names `datum`.
+fn label(scene: &Scene, datum: usize) -> Option<&Text> {
+    scene.items.iter().find_map(|item| match &item.shape {
         Shape::Text(text) if item.datum == Some(datum) && item.role == Role::Label => Some(text),
         _ => None,
-    })?;
-    let (left, ..) = label.extent();
-    let (x, y) = (left - 8.0, label.y - 0.36 * label.size());
-    let lines = vec![vec![(x, y - 4.0), (x + 5.0, y), (x, y + 4.0)]];
-    Some(Shape::Path { lines, closed: true, fill: Some(theme.ink), stroke: None })
+    })
 }
 
-/// The box around the marks of `datum`.
-fn marks(scene: &Scene, datum: usize) -> Option<Edges> {
-    let items = scene.items.iter().filter(|item| item.datum == Some(datum) && item.role == Role::Mark);
-    items.filter_map(|item| extent(&item.shape)).reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)))
+/// A box.
+struct Edges {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
 }
 
-fn extent(shape: &Shape) -> Option<Edges> {
-    match shape {
-        Shape::Rect { x, y, width, height, .. } => Some((*x, *y, x + width, y + height)),
-        Shape::Circle { center: (x, y), radius, .. } => Some((x - radius, y - radius, x + radius, y + radius)),
-        Shape::Path { lines, .. } => lines
-            .iter()
-            .flatten()
-            .map(|&(x, y)| (x, y, x, y))
-            .reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3))),
-        Shape::Text(text) => Some(text.extent()),
+impl Edges {
+    fn of(region: &Region) -> Self {
+        let Region { x, y, width, height, .. } = region;
+        Self { left: *x, top: *y, right: x + width, bottom: y + height }
     }
+
+    /// Takes in a box around a point.
+    #[inline(never)]
+    fn add(&mut self, left: f64, top: f64, right: f64, bottom: f64) {
+        (self.left, self.top) = (self.left.min(left), self.top.min(top));
+        (self.right, self.bottom) = (self.right.max(right), self.bottom.max(bottom));
+    }
+
+    /// A 2 px ink line around it, `offset` away, on whole pixels.
+    #[inline(never)]
+    fn outline(&self, offset: f64, theme: &Theme) -> Shape {
+        let grown = offset + 1.0;
+        // The ring stays inside the bleed, or the canvas would cut it.
+        let edge = space::BLEED - 1.0;
+        let (x, y) = (libm::round(self.left - grown).max(-edge), libm::round(self.top - grown).max(-edge));
+        Shape::Rect {
+            x,
+            y,
+            width: libm::round(self.right + grown) - x,
+            height: libm::round(self.bottom + grown) - y,
+            radius: 0.0,
+            fill: None,
+            stroke: Some(Stroke::solid(theme.ink, 2.0)),
+        }
+    }
+}
+
+/// The box around the marks of `datum`; inside out if there are none.
+fn marks(scene: &Scene, datum: usize) -> Edges {
+    let (most, least) = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut edges = Edges { left: most, top: most, right: least, bottom: least };
+    for item in &scene.items {
+        if item.datum != Some(datum) || item.role != Role::Mark {
+            continue;
+        }
+        match &item.shape {
+            Shape::Rect { x, y, width, height, .. } => edges.add(*x, *y, x + width, y + height),
+            Shape::Circle { center: (x, y), radius, .. } => edges.add(x - radius, y - radius, x + radius, y + radius),
+            Shape::Path { lines, .. } => {
+                for (x, y) in lines.iter().flatten() {
+                    edges.add(*x, *y, *x, *y);
+                }
+            }
+            Shape::Text(text) => {
+                let (left, top, right, bottom) = text.extent();
+                edges.add(left, top, right, bottom);
+            }
+        }
+    }
+    edges
 }
 
 #[cfg(test)]
@@ -198,12 +216,24 @@ mod tests {
         }
     }
 
+    fn behind(scene: &Scene, state: &State) -> Vec<Shape> {
+        let mut shapes = Vec::new();
+        under(scene, state, &THEME, &mut |shape| shapes.push(shape.clone()));
+        shapes
+    }
+
+    fn before(scene: &Scene, state: &State) -> Vec<Shape> {
+        let mut shapes = Vec::new();
+        over(scene, state, &THEME, &mut |shape| shapes.push(shape.clone()));
+        shapes
+    }
+
     #[test]
     fn nothing_pointed_at_changes_nothing() {
         let scene = scene();
         assert_eq!(fill(&scene.items[0], &State::default()), THEME.sibling);
-        assert!(under(&scene, &State::default(), &THEME).is_empty());
-        assert!(over(&scene, &State::default(), &THEME).is_empty());
+        assert!(before(&scene, &State::default()).is_empty());
+        assert!(behind(&scene, &State::default()).is_empty());
     }
 
     #[test]
@@ -212,7 +242,7 @@ mod tests {
         let state = State { hover: Some(0), ..State::default() };
         assert_eq!(fill(&scene.items[0], &state), THEME.subject);
         assert_eq!(fill(&scene.items[1], &state), THEME.context);
-        let shapes = over(&scene, &state, &THEME);
+        let shapes = before(&scene, &state);
         assert!(matches!(shapes[..], [Shape::Rect { y: 41.0, height: 1.0, width: 328.0, .. }]));
     }
 
@@ -222,13 +252,13 @@ mod tests {
         let state = State { linked: vec![1], ..State::default() };
         assert_eq!(fill(&scene.items[0], &state).a, 115);
         assert_eq!(fill(&scene.items[1], &state), THEME.ink2);
-        assert!(matches!(under(&scene, &state, &THEME)[..], [Shape::Rect { x: -8.0, y: 42.0, width: 344.0, .. }]));
+        assert!(matches!(behind(&scene, &state)[..], [Shape::Rect { x: -8.0, y: 42.0, width: 344.0, .. }]));
     }
 
     #[test]
     fn selection_outlines_the_mark() {
         let state = State { selected: Some(1), ..State::default() };
-        let shapes = over(&scene(), &state, &THEME);
+        let shapes = before(&scene(), &state);
         assert!(matches!(shapes[..], [Shape::Rect { x: -3.0, y: 60.0, width: 106.0, height: 17.0, .. }]), "{shapes:?}");
     }
 }

@@ -8,19 +8,28 @@ mod svg;
 
 pub use dump::dump;
 pub use emphasis::State;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use svg::hex;
 pub use svg::{SvgOptions, svg};
+
+use crate::text::scaled;
 
 /// `value` with at most three decimals and no trailing zeros: what SVG
 /// attributes and dumps hold.
-fn decimal(value: f64) -> String {
-    // Written with integers: `{:.3}` of a float costs 3 KB of wasm.
-    let thousandths = libm::round(value * 1000.0) as i64;
-    let (whole, rest) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
-    let sign = if thousandths < 0 { "-" } else { "" };
-    let text = [sign, &whole.to_string(), ".", &(1000 + rest).to_string()[1..]].concat();
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+pub(crate) fn decimal(value: f64) -> String {
+    // Written with integers: floats cost 10 KB of wasm.
+    scaled(libm::round(value * 1000.0) as i64, -3, "-")
+}
+
+/// `#` and two digits for each of `channels`: a colour as CSS writes it, with
+/// or without its alpha.
+#[inline(never)]
+pub(crate) fn hex(channels: &[u8]) -> String {
+    let mut out = String::from("#");
+    for channel in channels {
+        for nibble in [channel >> 4, channel & 15] {
+            out.push(char::from(b"0123456789abcdef"[usize::from(nibble)]));
+        }
+    }
+    out
 }
 
 #[cfg(test)]

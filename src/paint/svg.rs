@@ -1,7 +1,7 @@
 //! A small SVG writer: the scene as it is, with decimals, a title and a
 //! description. No ids, no styles, no definitions: platforms strip them.
 
-use super::decimal;
+use super::{decimal, hex};
 use crate::scene::{Anchor, Color, Point, Scene, Shape, Span, Stroke, Text};
 use crate::text::Weight;
 use crate::theme::FONTS;
@@ -20,6 +20,7 @@ pub struct SvgOptions<'a> {
 }
 
 /// `scene` as an SVG file.
+#[inline(never)]
 pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
     let mut out = Writer(String::new());
     out.open("svg");
@@ -45,17 +46,6 @@ pub fn svg(scene: &Scene, options: &SvgOptions<'_>) -> String {
     }
     out.0 += "</svg>\n";
     out.0
-}
-
-/// `#rrggbb`; alpha is an attribute of its own.
-pub(crate) fn hex(color: Color) -> String {
-    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
-    let mut out = String::from("#");
-    for channel in [color.r, color.g, color.b] {
-        out.push(digit(channel >> 4));
-        out.push(digit(channel & 15));
-    }
-    out
 }
 
 struct Writer(String);
@@ -112,7 +102,7 @@ impl Writer {
     }
 
     fn paint(&mut self, name: &str, color: Color) {
-        self.attribute(name, &hex(color));
+        self.attribute(name, &hex(&[color.r, color.g, color.b]));
         if color.a < 255 {
             self.number(&[name, "-opacity"].concat(), f64::from(color.a) / 255.0);
         }
@@ -122,9 +112,9 @@ impl Writer {
         let Some(stroke) = stroke else { return };
         self.paint("stroke", stroke.color);
         self.number("stroke-width", stroke.width);
-        if !stroke.dash.is_empty() {
-            let dash: Vec<String> = stroke.dash.iter().map(|length| decimal(*length)).collect();
-            self.attribute("stroke-dasharray", &dash.join(" "));
+        let (dash, gap) = stroke.dash;
+        if dash > 0.0 {
+            self.attribute("stroke-dasharray", &[&decimal(dash), " ", &decimal(gap)].concat());
         }
     }
 
@@ -260,7 +250,7 @@ mod tests {
 
     #[test]
     fn shapes_keep_their_decimals() {
-        let stroke = Stroke { color: INK.faded(0.45), width: 1.5, dash: vec![4.0, 3.0] };
+        let stroke = Stroke { color: INK.faded(0.45), width: 1.5, dash: (4.0, 3.0) };
         let lines = vec![vec![(0.5, 1.0), (10.25, 1.0), (3.0, 3.0)]];
         let out =
             written(Shape::Path { lines, closed: true, fill: None, stroke: Some(stroke) }, &SvgOptions::default());

@@ -1,5 +1,7 @@
 //! Linear scales and ticks at 1, 2 or 5 × 10ⁿ.
 
+use crate::text::{MOST_POWER, scaled};
+
 /// Maps a numeric domain onto a pixel range.
 ///
 /// The range may run backwards. A domain of zero width maps every value to
@@ -60,7 +62,7 @@ pub struct Tick {
 }
 
 /// At most `most + 1` ticks inside `domain`, at steps of 1, 2 or 5 × 10ⁿ.
-/// Terminates for every finite domain; empty where the domain has no width.
+/// Empty where the domain has no width, or more than numbers can tell apart.
 ///
 /// # Examples
 /// ```
@@ -69,57 +71,44 @@ pub struct Tick {
 /// ```
 #[inline(never)]
 pub fn ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
+    let mut ticks = Vec::new();
     let (low, high) = (domain.0.min(domain.1), domain.0.max(domain.1));
-    let span = high / 2.0 - low / 2.0;
-    if span <= 0.0 || most == 0 {
-        return Vec::new();
+    let rough = (high - low) / most as f64;
+    // Numbers of documents have at most 30 digits; others are hostile, or not
+    // finite.
+    if !(ten_to(-MOST_POWER)..ten_to(MOST_POWER)).contains(&rough) {
+        return ticks;
     }
-    let rough = span / most as f64 * 2.0;
-    if !rough.is_finite() {
-        return Vec::new();
-    }
-    let mut power = 0;
+    let mut power = -MOST_POWER;
     while ten_to(power + 1) <= rough {
         power += 1;
     }
-    while ten_to(power) > rough {
-        power -= 1;
-    }
-    let unit = ten_to(power);
-    if unit == 0.0 || !unit.is_finite() {
-        return Vec::new();
-    }
     // A hair of tolerance: 0.6 / 3 is a little more than 0.2.
-    let lead = rough / unit * (1.0 - 1e-12);
-    let factor: i64 = if lead <= 1.0 {
-        1
-    } else if lead <= 2.0 {
-        2
-    } else if lead <= 5.0 {
-        5
-    } else {
+    let lead = rough / ten_to(power) * (1.0 - 1e-12);
+    let mut factor = 1;
+    if lead > 5.0 {
         power += 1;
-        1
-    };
+    } else if lead > 2.0 {
+        factor = 5;
+    } else if lead > 1.0 {
+        factor = 2;
+    }
     let step = factor as f64 * ten_to(power);
     let slack = 1e-9;
     let (first, last) = (f64::ceil(low / step - slack), f64::floor(high / step + slack));
     // Beyond 2^53 steps from zero the multiples of a step are no longer
     // distinct doubles: such a domain has no ticks that could be told apart.
-    if first.abs() > 9e15 || last.abs() > 9e15 {
-        return Vec::new();
+    if first.abs() < 9e15 && last.abs() < 9e15 {
+        for steps in first as i64..=last as i64 {
+            let multiple = steps * factor;
+            ticks.push(Tick { value: multiple as f64 * ten_to(power), text: scaled(multiple, power, "\u{2212}") });
+        }
     }
-    let count = ((last - first) as usize + 1).min(most + 2);
-    (0..count)
-        .map(|i| {
-            let multiple = (first as i64 + i as i64) * factor;
-            Tick { value: multiple as f64 * ten_to(power), text: text(multiple, power) }
-        })
-        .collect()
+    ticks
 }
 
-/// `10^power`, the same on every target; infinite or zero past the doubles.
-/// Multiplied out, because `exp10` and `pow` are large.
+/// `10^power`, the same on every target. Multiplied out, because `exp10` and
+/// `pow` are large.
 #[inline(never)]
 fn ten_to(power: i32) -> f64 {
     let mut product = 1.0;
@@ -127,27 +116,6 @@ fn ten_to(power: i32) -> f64 {
         product *= 10.0;
     }
     if power < 0 { 1.0 / product } else { product }
-}
-
-/// `multiple × 10^power` in decimal digits.
-fn text(multiple: i64, power: i32) -> String {
-    let mut digits = multiple.unsigned_abs().to_string();
-    if multiple != 0 && power > 0 {
-        digits.extend(std::iter::repeat_n('0', power as usize));
-    } else if multiple != 0 && power < 0 {
-        let places = power.unsigned_abs() as usize;
-        while digits.len() <= places {
-            digits.insert(0, '0');
-        }
-        digits.insert(digits.len() - places, '.');
-        while digits.ends_with('0') {
-            digits.pop();
-        }
-        if digits.ends_with('.') {
-            digits.pop();
-        }
-    }
-    if multiple < 0 { ["\u{2212}", &digits].concat() } else { digits }
 }
 
 #[cfg(test)]

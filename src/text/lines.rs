@@ -1,7 +1,9 @@
 //! Line breaking after the kinsoku rules of `visual.md`.
 
 use super::Weight;
-use super::kinsoku::{Break, NO_END, PAUSES, PERCENT, among, bound_length, class, is_digit, is_flag, is_space};
+use super::kinsoku::{
+    Break, NO_END, NOTHING, PAUSES, PERCENT, among, bound_length, class, is_digit, is_flag, is_space,
+};
 use super::width::{advance, pixels};
 
 /// Longer paragraphs are filled line by line, so that time stays linear.
@@ -53,27 +55,24 @@ struct Fit {
 
 fn lay(text: &str, fit: Fit, most: usize, even: bool) -> Lines {
     let most = most.max(1);
-    let mut lines: Vec<String> = Vec::new();
+    let mut lines = Vec::new();
     let mut rest = Some(text.trim());
     while let Some(text) = rest {
         let (head, tail) = text.split_once('\n').map_or((text, None), |(head, tail)| (head, Some(tail)));
         rest = tail;
-        let paragraph = Paragraph::new(head.trim(), fit);
+        let mut paragraph = Paragraph::new(head.trim(), fit);
         let left = most - lines.len();
-        // What cannot fit is only filled: the search for the best breaks of a
-        // long text would be thrown away.
-        let hopeless = paragraph.pixels(0, paragraph.len(), 0) > fit.room * left as f64;
-        let mut starts = if hopeless { paragraph.filled(left.saturating_add(1)) } else { paragraph.starts(even) };
-        let clipped = starts.len() > left || (starts.len() == left && rest.is_some());
-        if starts.len() > left {
-            starts = paragraph.filled(left);
+        let needed = paragraph.fill(left);
+        if needed > 1 && needed <= left && paragraph.len() <= LONGEST {
+            paragraph.search(even);
         }
-        for (i, &start) in starts.iter().enumerate() {
-            let next = starts.get(i + 1);
-            lines.push(match next {
-                None if clipped => paragraph.cut(start),
-                _ => paragraph.slice(start, next.copied().unwrap_or(paragraph.len())).to_owned(),
-            });
+        let clipped = needed > left || (needed == left && rest.is_some());
+        let mut start = 0;
+        let shown = needed.min(left);
+        for line in 1..shown + 1 {
+            let next = paragraph.places[start].next;
+            lines.push(if clipped && line == left { paragraph.cut(start) } else { paragraph.slice(start, next) });
+            start = next;
         }
         if clipped {
             return Lines { lines, clipped };
@@ -94,6 +93,11 @@ struct Place {
     class: Break,
     /// Whether an ellipsis may stand here.
     cut: bool,
+    /// The place where a line from here ends.
+    next: usize,
+    /// Of that line and all that follow: how many, and what they cost.
+    lines: usize,
+    cost: f64,
 }
 
 struct Paragraph<'a> {
@@ -103,128 +107,115 @@ struct Paragraph<'a> {
 }
 
 impl<'a> Paragraph<'a> {
+    #[inline(never)]
     fn new(text: &'a str, fit: Fit) -> Self {
         let mut places: Vec<Place> = Vec::new();
         // The last two characters, not counting spaces; the last in any case.
-        let (mut older, mut old, mut last) = (' ', ' ', ' ');
-        let (mut from, mut end, mut to, mut bound, mut figure, mut flag) = (0, 0, 0, 0, 0, false);
-        for (start, c) in text.char_indices() {
-            let advance = advance(c, fit.weight);
+        let (mut older, mut old, mut last) = (NOTHING, NOTHING, NOTHING);
+        let (mut from, mut end, mut to, mut bound, mut figure) = (0, 0, 0, 0, 0);
+        let (mut flag, mut spaced) = (false, false);
+        let mut chars = text.chars();
+        loop {
+            let rest = chars.as_str();
+            let start = text.len() - rest.len();
+            let (c, over) = chars.next().map_or((NOTHING, true), |c| (c, false));
+            let (advance, space) = (advance(c, fit.weight), is_space(c));
             flag = !flag && is_flag(last) && is_flag(c);
             let joined = advance == 0 || last == '\u{200d}' || matches!(c, '\u{1f3fb}'..='\u{1f3ff}') || flag;
-            if places.is_empty() || !joined || is_space(last) {
-                let class = class(older, old, c, is_space(last), start < bound);
+            if over || places.is_empty() || !joined || spaced {
+                let class = if over { Break::Good } else { class(older, old, c, spaced, start < bound) };
                 let cut = start >= figure && (class <= Break::Plain || !(is_digit(old) || is_digit(c)));
-                places.push(Place { start, end, from, to, class, cut });
-                bound = bound.max(start + bound_length(text.get(start..).unwrap_or_default()));
+                places.push(Place { start, end, from, to, class, cut, next: 0, lines: 0, cost: 0.0 });
+                if over {
+                    return Self { text, fit, places };
+                }
+                bound = bound.max(start + bound_length(rest));
                 if is_digit(c) || among(PERCENT, c) {
                     figure = bound;
                 }
-                if !is_space(c) {
-                    (older, old) = (if is_space(last) { ' ' } else { old }, c);
+                if !space {
+                    (older, old) = (if spaced { NOTHING } else { old }, c);
                 }
             }
             from += advance;
-            if !is_space(c) {
+            if !space {
                 (end, to) = (start + c.len_utf8(), from);
             }
-            last = c;
+            (last, spaced) = (c, space);
         }
-        places.push(Place { start: text.len(), end, from, to, class: Break::Good, cut: true });
-        Self { text, fit, places }
     }
 
     /// Position of the end.
     fn len(&self) -> usize {
-        self.places.len().saturating_sub(1)
+        self.places.len() - 1
     }
 
-    /// That of `at`, which is at most [`Self::len`].
-    fn place(&self, at: usize) -> &Place {
-        &self.places[at]
+    fn slice(&self, start: usize, end: usize) -> String {
+        self.text.get(self.places[start].start..self.places[end].end).unwrap_or_default().to_owned()
     }
 
-    fn slice(&self, start: usize, end: usize) -> &'a str {
-        self.text.get(self.place(start).start..self.place(end).end).unwrap_or_default()
-    }
-
+    /// Of the line from `start` to `end` and `more` hundredths of an em.
+    #[inline(never)]
     fn pixels(&self, start: usize, end: usize, more: u64) -> f64 {
-        pixels(self.place(end).to.saturating_sub(self.place(start).from) + more, self.fit.size)
+        pixels(self.places[end].to.saturating_sub(self.places[start].from) + more, self.fit.size)
     }
 
-    fn fits(&self, start: usize, end: usize, more: u64) -> bool {
-        self.pixels(start, end, more) <= self.fit.room
+    /// Where a line from `start` may end: at all places up to the one
+    /// returned that are no worse than the class returned. They fit and are
+    /// no worse than need be, or else there is only the next.
+    #[inline(never)]
+    fn ends(&self, start: usize) -> (usize, Break) {
+        let (mut end, mut worst) = (start, Break::Never);
+        while end < self.len() && self.pixels(start, end + 1, 0) <= self.fit.room {
+            end += 1;
+            worst = worst.min(self.places[end].class);
+        }
+        while worst == Break::Never && end < self.len() {
+            end += 1;
+            worst = self.places[end].class;
+        }
+        (end, worst.max(Break::Plain))
     }
 
-    /// The ends that a line from `start` may have, nearest first: all that
-    /// fit and are no worse than need be, or else the next.
-    fn ends(&self, start: usize) -> Vec<usize> {
-        let mut fitting = start;
-        let mut worst = Break::Never;
-        while fitting < self.len() && self.fits(start, fitting + 1, 0) {
-            fitting += 1;
-            worst = worst.min(self.place(fitting).class);
-        }
-        let worst = worst.max(Break::Plain);
-        if worst < Break::Never {
-            return (start + 1..=fitting).filter(|&end| self.place(end).class <= worst).collect();
-        }
-        let mut next = start + 1;
-        while next < self.len() && self.place(next).class == Break::Never {
-            next += 1;
-        }
-        vec![next.min(self.len())]
-    }
-
-    /// Starts of at most `most` lines, each as full as can be.
-    fn filled(&self, most: usize) -> Vec<usize> {
-        let mut starts = vec![0];
-        let mut start = 0;
-        while starts.len() < most {
-            start = self.ends(start).pop().unwrap_or(self.len());
-            if start >= self.len() {
-                break;
+    /// Makes every line as full as can be; returns how many there are, or
+    /// `most` + 1 where there are more.
+    fn fill(&mut self, most: usize) -> usize {
+        let (mut start, mut lines) = (0, 0);
+        loop {
+            let (mut end, worst) = self.ends(start);
+            while self.places[end].class > worst {
+                end -= 1;
             }
-            starts.push(start);
+            self.places[start].next = end;
+            (start, lines) = (end, lines + 1);
+            if start >= self.len() || lines > most {
+                return lines;
+            }
         }
-        starts
     }
 
-    /// Starts of as few lines as possible, the cheapest way.
-    fn starts(&self, even: bool) -> Vec<usize> {
-        let len = self.len();
-        if len == 0 || self.fits(0, len, 0) {
-            return vec![0];
-        }
-        if len > LONGEST {
-            return self.filled(usize::MAX);
-        }
-        // From each place to the end: lines, cost, and where the first ends.
-        let mut best = vec![(0_usize, 0.0_f64, len); len + 1];
-        for start in (0..len).rev() {
-            let mut least = (usize::MAX, f64::INFINITY, len);
-            for end in self.ends(start) {
-                let (lines, cost, _) = best[end];
-                let total = (lines + 1, cost + self.cost(start, end, even), end);
-                if total.0 < least.0 || (total.0 == least.0 && total.1 < least.1) {
-                    least = total;
+    /// Finds the cheapest way to as few lines as possible.
+    fn search(&mut self, even: bool) {
+        for start in (0..self.len()).rev() {
+            let (last, worst) = self.ends(start);
+            let mut least = (usize::MAX, f64::INFINITY, last);
+            for end in start + 1..last + 1 {
+                let place = &self.places[end];
+                let (lines, cost) = (place.lines + 1, place.cost + self.cost(start, end, even));
+                if place.class <= worst && (lines < least.0 || (lines == least.0 && cost < least.1)) {
+                    least = (lines, cost, end);
                 }
             }
-            best[start] = least;
+            let place = &mut self.places[start];
+            (place.lines, place.cost, place.next) = least;
         }
-        let (mut starts, mut start) = (Vec::new(), 0);
-        while start < len {
-            starts.push(start);
-            start = best[start].2;
-        }
-        starts
     }
 
     /// Of a line; 1 is that of an empty one.
     fn cost(&self, start: usize, end: usize, even: bool) -> f64 {
         let last = end == self.len();
-        // `min` also turns 0/0 into 1.
-        let full = (self.pixels(start, end, 0) / self.fit.room).clamp(0.0, 1.0).min(1.0);
+        let (pixels, room) = (self.pixels(start, end, 0), self.fit.room);
+        let full = if pixels < room { pixels / room } else { 1.0 };
         // The sum of squares of a given total is least for equal parts.
         let shape = match (even, last) {
             (true, _) => full * full,
@@ -232,7 +223,7 @@ impl<'a> Paragraph<'a> {
             (false, false) => (1.0 - full) * (1.0 - full),
         };
         // Worth 32 % of the room left empty, or two lines 44 % apart.
-        let place = if self.place(end).class == Break::Good { 0.0 } else { 0.1 };
+        let place = if self.places[end].class == Break::Good { 0.0 } else { 0.1 };
         let orphan = if last && end - start < 3 { 1.0 } else { 0.0 };
         shape + place + orphan
     }
@@ -240,18 +231,22 @@ impl<'a> Paragraph<'a> {
     /// As much of the text from `start` as fits with an ellipsis.
     fn cut(&self, start: usize) -> String {
         let ellipsis = advance('…', self.fit.weight);
-        let mut end = start;
-        for fitting in start + 1..=self.len() {
-            if !self.fits(start, fitting, ellipsis) {
-                break;
-            }
-            if self.place(fitting).cut {
+        let (mut end, mut fitting) = (start, start + 1);
+        while fitting <= self.len() && self.pixels(start, fitting, ellipsis) <= self.fit.room {
+            if self.places[fitting].cut {
                 end = fitting;
             }
+            fitting += 1;
         }
-        let kept = if end > start { self.slice(start, end) } else { "" };
-        let kept = kept.trim_end_matches(|c| is_space(c) || among(PAUSES, c) || among(NO_END, c));
-        [kept, "…"].concat()
+        let mut kept = if end > start { self.slice(start, end) } else { String::new() };
+        while let Some(c) = kept.pop() {
+            if !(is_space(c) || among(PAUSES, c) || among(NO_END, c)) {
+                kept.push(c);
+                break;
+            }
+        }
+        kept.push('…');
+        kept
     }
 }
 

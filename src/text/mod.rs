@@ -6,7 +6,8 @@ mod number;
 mod width;
 
 pub use lines::{Lines, balance, break_lines};
-pub use number::{group_digits, signed};
+pub use number::group_digits;
+pub(crate) use number::{MOST_POWER, scaled};
 pub use width::{Weight, width};
 
 /// The language of words that the core itself writes.

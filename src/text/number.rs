@@ -1,5 +1,7 @@
 //! How numbers are written for readers.
 
+use super::kinsoku::among;
+
 /// `digits` of a decimal number with a thousands separator where the house
 /// style wants one: five digits or more before the point, and no 万 or 亿 in
 /// `unit` to shorten it already. The minus sign becomes U+2212.
@@ -13,43 +15,44 @@
 /// assert_eq!(group_digits("-3.2", "%"), "\u{2212}3.2");
 /// ```
 pub fn group_digits(digits: &str, unit: &str) -> String {
-    let (sign, digits) = match digits.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => ("\u{2212}", rest),
-        None => ("", digits),
-    };
-    let (whole, fraction) = digits.find('.').map_or((digits, ""), |dot| digits.split_at(dot));
-    let mut out = sign.to_owned();
-    if whole.len() < 5 || unit.contains(['万', '亿']) {
-        out.push_str(whole);
-    } else {
-        for (i, digit) in whole.chars().enumerate() {
-            if i > 0 && (whole.len() - i).is_multiple_of(3) {
-                out.push(',');
-            }
-            out.push(digit);
-        }
+    let mut out = String::new();
+    let unsigned = digits.strip_prefix(['-', '\u{2212}']).unwrap_or(digits);
+    if unsigned.len() < digits.len() {
+        out.push('\u{2212}');
     }
-    out.push_str(fraction);
+    let whole = unsigned.find('.').unwrap_or(unsigned.len());
+    let grouped = whole >= 5 && !unit.chars().any(|c| among("万亿", c));
+    for (at, digit) in unsigned.char_indices() {
+        if grouped && at > 0 && at < whole && (whole - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
     out
 }
 
-/// `digits` with an explicit sign: `+1.9`, `−0.3`, `0`.
-pub fn signed(digits: &str) -> String {
-    let plain = group_digits(digits, "万");
-    let zero = !digits.bytes().any(|b| matches!(b, b'1'..=b'9'));
-    if zero || plain.starts_with('\u{2212}') { plain } else { ["+", &plain].concat() }
+/// The most zeros that [`scaled`] writes on either side of the point.
+pub(crate) const MOST_POWER: i32 = 40;
+const ZEROS: &str = "0000000000000000000000000000000000000000";
+
+/// `multiple × 10^power` without zeros at the end of its fraction.
+#[inline(never)]
+pub(crate) fn scaled(mut multiple: i64, power: i32, minus: &str) -> String {
+    let minus = if multiple < 0 { minus } else { "" };
+    let zeros = if multiple == 0 { 0 } else { power.clamp(0, MOST_POWER) as usize };
+    let mut places = (-power).clamp(0, MOST_POWER) as usize;
+    while places > 0 && multiple % 10 == 0 {
+        (multiple, places) = (multiple / 10, places - 1);
+    }
+    let digits = multiple.unsigned_abs().to_string();
+    let padded = [&ZEROS[..(places + 1).saturating_sub(digits.len())], &digits].concat();
+    let (whole, fraction) = padded.split_at(padded.len() - places);
+    [minus, whole, &ZEROS[..zeros], if places > 0 { "." } else { "" }, fraction].concat()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn signs_are_explicit_but_zero_has_none() {
-        assert_eq!(signed("1.9"), "+1.9");
-        assert_eq!(signed("-0.3"), "−0.3");
-        assert_eq!(signed("0.0"), "0.0");
-    }
 
     #[test]
     fn groups_every_three() {

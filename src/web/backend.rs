@@ -2,17 +2,16 @@
 //! px, baselines, dashes, letter spacing and halos.
 
 use std::convert::Infallible;
+use std::f64::consts::TAU;
 
 use js_sys::{Array, Reflect};
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
-};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::paint::canvas::{Font, Surface, UNITS};
-use crate::paint::hex;
+use crate::paint::{decimal, hex};
 use crate::scene::Color;
 use crate::theme::FONTS;
 
@@ -28,7 +27,7 @@ pub(super) struct Scaled {
     inner: CanvasBackend,
     context: CanvasRenderingContext2d,
     size: (u32, u32),
-    font: String,
+    font: Font,
     tracking: f64,
 }
 
@@ -38,33 +37,34 @@ impl Scaled {
     pub(super) fn new(canvas: HtmlCanvasElement, (width, height): (f64, f64), ratio: f64) -> Option<Self> {
         let ratio = fit(width, height, ratio);
         let store = |length: f64| libm::round(length * ratio).max(1.0) as u32;
+        let (across, down) = (store(width), store(height));
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
         // Setting a size resets everything and costs an allocation.
-        if (canvas.width(), canvas.height()) != (store(width), store(height)) {
-            canvas.set_width(store(width));
-            canvas.set_height(store(height));
+        if (canvas.width(), canvas.height()) != (across, down) {
+            canvas.set_width(across);
+            canvas.set_height(down);
         }
         let scale = ratio / UNITS;
         context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).ok()?;
         context.clear_rect(0.0, 0.0, width * UNITS + UNITS, height * UNITS + UNITS);
         context.set_text_baseline("alphabetic");
         context.set_text_align("left");
-        let size = (libm::ceil(width * UNITS) as u32, libm::ceil(height * UNITS) as u32);
+        let size = (f64::ceil(width * UNITS) as u32, f64::ceil(height * UNITS) as u32);
         let inner = CanvasBackend::with_canvas_object(canvas)?;
-        let mut backend = Self { inner, context, size, font: String::new(), tracking: f64::NAN };
+        // What the context is set to is unknown.
+        let font = Font { bold: false, size: f64::NAN };
+        let mut backend = Self { inner, context, size, font, tracking: f64::NAN };
         backend.set_tracking(0.0);
         Some(backend)
     }
 
-    /// The context turns a font into the same string again; asking it is a
-    /// crossing, and setting it parses CSS.
-    #[inline(never)]
-    fn set_font(&mut self, bold: bool, size: f64, family: &str) {
-        let weight = if bold { "700 " } else { "400 " };
-        let font = [weight, &size.to_string(), "px ", family].concat();
+    /// Asking the context for its font is a crossing, and setting it parses
+    /// CSS.
+    fn set_font(&mut self, font: Font) {
         if font != self.font {
-            self.context.set_font(&font);
             self.font = font;
+            let weight = if font.bold { "700 " } else { "400 " };
+            self.context.set_font(&[weight, &decimal(font.size), "px ", FONTS].concat());
         }
     }
 }
@@ -73,14 +73,7 @@ impl Scaled {
 fn fit(width: f64, height: f64, ratio: f64) -> f64 {
     let ratio = if ratio.is_finite() { ratio.clamp(0.5, 4.0) } else { 1.0 };
     let area = (width * height).max(1.0);
-    ratio.min(MOST_SIDE / width.max(height).max(1.0)).min(libm::sqrt(MOST_PIXELS / area))
-}
-
-fn css(color: BackendColor) -> String {
-    let (r, g, b) = color.rgb;
-    let alpha = libm::round(color.alpha * 255.0) as u8;
-    // The two digits of alpha are read off a grey of that value.
-    [&hex(Color { r, g, b, a: 255 }), &hex(Color { r: alpha, g: 0, b: 0, a: 255 })[1..3]].concat()
+    ratio.min(MOST_SIDE / width.max(height).max(1.0)).min(f64::sqrt(MOST_PIXELS / area))
 }
 
 impl DrawingBackend for Scaled {
@@ -121,8 +114,24 @@ impl DrawingBackend for Scaled {
         Ok(())
     }
 
+    // Not forwarded: the inner backend would turn an error of `arc`, which
+    // cannot be, into text.
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Outcome {
-        let _ = self.inner.draw_circle(center, radius, style, fill);
+        let BackendColor { rgb: (r, g, b), alpha } = style.color();
+        let css = hex(&[r, g, b, (alpha * 255.0 + 0.5) as u8]);
+        if fill {
+            self.context.set_fill_style_str(&css);
+        } else {
+            self.context.set_stroke_style_str(&css);
+            self.context.set_line_width(f64::from(style.stroke_width()));
+        }
+        self.context.begin_path();
+        let _ = self.context.arc(f64::from(center.0), f64::from(center.1), f64::from(radius), 0.0, TAU);
+        if fill {
+            self.context.fill()
+        } else {
+            self.context.stroke()
+        }
         Ok(())
     }
 
@@ -131,19 +140,20 @@ impl DrawingBackend for Scaled {
         Ok(())
     }
 
-    // Not forwarded: the inner backend knows no alphabetic baseline.
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Outcome {
-        self.set_font(matches!(style.style(), FontStyle::Bold), style.size(), style.family().as_str());
-        self.context.set_fill_style_str(&css(style.color()));
-        let _ = self.context.fill_text(text, f64::from(at.0), f64::from(at.1));
+        let _ = self.inner.draw_text(text, style, at);
         Ok(())
     }
 }
 
 impl Surface for Scaled {
-    fn set_dash(&mut self, lengths: &[f64]) {
-        let dash: Array = lengths.iter().map(|length| JsValue::from_f64(*length)).collect();
-        let _ = self.context.set_line_dash(&dash);
+    fn set_dash(&mut self, dash: f64, gap: f64) {
+        let lengths = Array::new();
+        if dash > 0.0 {
+            lengths.push(&dash.into());
+            lengths.push(&gap.into());
+        }
+        let _ = self.context.set_line_dash(&lengths);
     }
 
     fn set_round(&mut self, round: bool) {
@@ -153,22 +163,29 @@ impl Surface for Scaled {
     fn set_tracking(&mut self, length: f64) {
         if length != self.tracking {
             self.tracking = length;
-            let value = [&length.to_string(), "px"].concat();
+            let value = [&decimal(length), "px"].concat();
             // Not in web-sys, and not in every browser: letters then keep
             // their natural distance.
             let _ = Reflect::set(&self.context, &"letterSpacing".into(), &value.into());
         }
     }
 
-    fn advance(&mut self, text: &str, font: &Font) -> f64 {
-        self.set_font(font.bold, font.size, FONTS);
+    fn advance(&mut self, text: &str, font: Font) -> f64 {
+        self.set_font(font);
         self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
     }
 
-    fn stroke_text(&mut self, text: &str, font: &Font, at: BackendCoord, width: f64) {
-        self.set_font(font.bold, font.size, FONTS);
-        self.context.set_stroke_style_str(&css(font.color()));
-        self.context.set_line_width(width);
-        let _ = self.context.stroke_text(text, f64::from(at.0), f64::from(at.1));
+    fn set_text(&mut self, text: &str, font: Font, ink: Color, (x, y): BackendCoord, outline: f64) {
+        self.set_font(font);
+        let css = hex(&[ink.r, ink.g, ink.b, ink.a]);
+        let (x, y) = (f64::from(x), f64::from(y));
+        if outline > 0.0 {
+            self.context.set_stroke_style_str(&css);
+            self.context.set_line_width(outline);
+            let _ = self.context.stroke_text(text, x, y);
+        } else {
+            self.context.set_fill_style_str(&css);
+            let _ = self.context.fill_text(text, x, y);
+        }
     }
 }

@@ -55,7 +55,7 @@ fn band(plot: &mut Plot<'_>, datum: usize, plan: &Amount, scale: &Linear) {
         // A thin band behind a bar: lines of a full hatch would close it up.
         let faint = Stroke::solid(plot.theme.axis.faded(0.75), line::HAIR);
         plot.hatch(datum, area.inset(line::DERIVED), faint);
-        let stroke = Stroke { dash: vec![4.0, 3.0], ..Stroke::solid(plot.theme.axis, line::DERIVED) };
+        let stroke = Stroke { dash: (4.0, 3.0), ..Stroke::solid(plot.theme.axis, line::DERIVED) };
         plot.outline(Role::Mark, Some(datum), area, stroke, 0.0);
     } else {
         plot.fill(Role::Mark, Some(datum), area, plot.theme.grid);

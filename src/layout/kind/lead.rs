@@ -35,7 +35,7 @@ impl Place for Lead {
         let subject_x = plot.chart.data[subject].amount.as_ref().map(|amount| scale.map(amount.scaled));
         let subject_y = size.first + size.pitch * subject as f64;
         if let Some(x) = subject_x {
-            let stroke = Stroke { dash: vec![2.0, 3.0], ..Stroke::solid(plot.theme.subject, line::HAIR) };
+            let stroke = Stroke { dash: (2.0, 3.0), ..Stroke::solid(plot.theme.subject, line::HAIR) };
             plot.path(Role::Decoration, Some(subject), vec![(x, subject_y), (x, last + 17.0)], stroke);
         }
         for i in 0..rows {
