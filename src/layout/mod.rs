@@ -1,11 +1,14 @@
 //! [`Chart`] → [`Scene`].
+#![expect(clippy::too_many_arguments, reason = "numbers in registers are smaller than structs built in memory")]
 
 mod axis;
 mod figure;
 mod frame;
 mod honest;
 mod kind;
+mod label;
 mod plot;
+mod style;
 
 use crate::resolve::Chart;
 use crate::scene::Scene;
@@ -64,18 +67,21 @@ impl Bucket {
 /// [`Bucket`], so that a page can reserve it.
 pub fn layout(chart: &Chart, width: f64, part: Part, theme: &Theme) -> Scene {
     let width = if width.is_finite() { width.clamp(MIN_WIDTH, MAX_WIDTH) } else { MIN_WIDTH };
-    let mut scene = match part {
-        Part::Plot => plot(chart, width, theme),
-        Part::Frame => frame::around(chart, width, theme),
-    };
-    scene.round();
-    scene
+    let framed = part == Part::Frame;
+    let margin = if framed { frame::margin(width) } else { 0.0 };
+    let mut plot = Plot::new(chart, theme, width - 2.0 * margin);
+    if framed {
+        frame::around(&mut plot, margin);
+    } else {
+        plot.scene.height = place(&mut plot);
+    }
+    plot.scene.round();
+    plot.scene
 }
 
-fn plot(chart: &Chart, width: f64, theme: &Theme) -> Scene {
-    let mut scene = Scene::new(width);
-    let mut plot = Plot { chart, theme, width, bucket: Bucket::of(width), scene: &mut scene };
-    let height = if chart.data.is_empty() { plot.nothing() } else { kind::of(chart.kind).place(&mut plot) };
-    scene.height = f64::ceil(height);
-    scene
+/// Places the chart's shapes; returns their height.
+#[inline(never)]
+fn place(plot: &mut Plot<'_>) -> f64 {
+    let chart = plot.chart;
+    f64::ceil(if chart.data.is_empty() { plot.nothing() } else { kind::of(chart.kind).place(plot) })
 }
