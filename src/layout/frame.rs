@@ -5,33 +5,32 @@ use super::MIN_WIDTH;
 use super::plot::{Plot, TICK};
 use super::style::{Ink, Style};
 use crate::resolve::Chart;
-use crate::scene::{Anchor, Role};
+use crate::scene::{Anchor, Role, Scene};
 use crate::text::{balance, break_lines};
-use crate::theme::line;
 use crate::theme::space::FRAME_MARGIN;
+use crate::theme::{Theme, line};
 
 /// Lines of a title, a subtitle or a note at the most.
 const MOST_LINES: usize = 6;
 /// How far the rule's end ticks reach down.
 const RULE_TICK: f64 = 7.0;
 
-/// Around a picture `width` px wide: the narrowest give theirs to the plot.
-pub(super) fn margin(width: f64) -> f64 {
-    FRAME_MARGIN.min((width - MIN_WIDTH) / 2.0).max(0.0)
-}
-
-/// The plot, and the frame around it with a margin at each side.
+/// The frame of `chart`, `width` px with its margins.
 #[inline(never)]
-pub(super) fn around(plot: &mut Plot<'_>, margin: f64) {
-    let top = head(plot);
+pub(super) fn around(chart: &Chart, width: f64, theme: &Theme) -> Scene {
+    // The narrowest pictures give their margin to the plot.
+    let margin = FRAME_MARGIN.min((width - MIN_WIDTH) / 2.0).max(0.0);
+    let mut plot = Plot::new(chart, theme, width - 2.0 * margin);
+    let top = head(&mut plot);
     // Every kind places its shapes below 0.
     plot.scene.shift(0.0, -top);
-    let height = super::place(plot);
-    let bottom = foot(plot, height);
-    let scene = &mut plot.scene;
+    let height = super::place(&mut plot);
+    let bottom = foot(&mut plot, height);
+    let mut scene = plot.scene;
     scene.shift(margin, top + FRAME_MARGIN);
-    scene.width += 2.0 * margin;
+    scene.width = width;
     scene.height = f64::ceil(top + bottom + 2.0 * FRAME_MARGIN);
+    scene
 }
 
 /// Rule to subtitle; returns where the plot starts.
@@ -39,14 +38,12 @@ fn head(plot: &mut Plot<'_>) -> f64 {
     let chart = plot.chart;
     let narrow = plot.is_narrow();
     let width = plot.width;
-    for (x, width, height) in
-        [(0.0, width, line::HAIR), (0.0, line::HAIR, RULE_TICK), (width - line::HAIR, line::HAIR, RULE_TICK)]
-    {
-        plot.fill(Role::Frame, None, x, 0.0, width, height, Ink::Main);
-    }
+    plot.fill(Role::Frame, None, 0.0, 0.0, width, line::HAIR, Ink::Main);
+    plot.fill(Role::Frame, None, 0.0, 0.0, line::HAIR, RULE_TICK, Ink::Main);
+    plot.fill(Role::Frame, None, width - line::HAIR, 0.0, line::HAIR, RULE_TICK, Ink::Main);
     let number = [chart.lang.pick("图 ", "Figure "), &chart.number.to_string()].concat();
-    let style = Style::bold(12, Ink::Subject);
-    plot.text(Role::Frame, None, 8.0, 19.0, Anchor::Start, vec![style.span(plot.theme, &number, 0.0)]);
+    plot.run(&number, 0.0, Style::bold(12, Ink::Subject));
+    plot.place(Role::Frame, None, 8.0, 19.0, Anchor::Start);
     let (title, subtitle, gap) = if narrow { ((18, 26), (13, 20), 16.0) } else { ((20, 28), (14, 22), 20.0) };
     let y = paragraph(plot, &chart.title, 31.0, Style::bold(title.0, Ink::Main).pitch(title.1), true);
     let style = Style::regular(subtitle.0, Ink::Second).pitch(subtitle.1);
@@ -66,17 +63,16 @@ fn foot(plot: &mut Plot<'_>, top: f64) -> f64 {
 /// 来源：…　制图：…　更新：….
 fn source_line(chart: &Chart) -> String {
     let mut line = String::new();
-    for (zh, en, text) in [
-        ("来源：", "Source: ", &chart.source),
-        ("制图：", "Credit: ", &chart.credit),
-        ("更新：", "Updated: ", &chart.updated),
-    ] {
+    let mut add = |zh, en, text: &str| {
         if !text.is_empty() {
             line += if line.is_empty() { "" } else { chart.lang.pick("；", "; ") };
             line += chart.lang.pick(zh, en);
             line += text;
         }
-    }
+    };
+    add("来源：", "Source: ", &chart.source);
+    add("制图：", "Credit: ", &chart.credit);
+    add("更新：", "Updated: ", &chart.updated);
     line
 }
 
@@ -89,9 +85,10 @@ fn paragraph(plot: &mut Plot<'_>, text: &str, y: f64, style: Style, balanced: bo
     let break_text = if balanced { balance } else { break_lines };
     let (size, pitch) = (f64::from(style.size), f64::from(style.pitch));
     let mut y = y;
-    for line in break_text(text, plot.width, size, style.weight, MOST_LINES).lines {
+    for line in &break_text(text, plot.width, size, style.weight, MOST_LINES).lines {
         let baseline = y + (pitch - size) / 2.0 + 0.86 * size;
-        plot.text(Role::Frame, None, 0.0, baseline, Anchor::Start, vec![style.span(plot.theme, &line, 0.0)]);
+        plot.run(line, 0.0, style);
+        plot.place(Role::Frame, None, 0.0, baseline, Anchor::Start);
         y += pitch;
     }
     y

@@ -67,16 +67,16 @@ impl Bucket {
 /// [`Bucket`], so that a page can reserve it.
 pub fn layout(chart: &Chart, width: f64, part: Part, theme: &Theme) -> Scene {
     let width = if width.is_finite() { width.clamp(MIN_WIDTH, MAX_WIDTH) } else { MIN_WIDTH };
-    let framed = part == Part::Frame;
-    let margin = if framed { frame::margin(width) } else { 0.0 };
-    let mut plot = Plot::new(chart, theme, width - 2.0 * margin);
-    if framed {
-        frame::around(&mut plot, margin);
-    } else {
-        plot.scene.height = place(&mut plot);
-    }
-    plot.scene.round();
-    plot.scene
+    let mut scene = match part {
+        Part::Plot => {
+            let mut plot = Plot::new(chart, theme, width);
+            plot.scene.height = place(&mut plot);
+            plot.scene
+        }
+        Part::Frame => frame::around(chart, width, theme),
+    };
+    scene.round();
+    scene
 }
 
 /// Places the chart's shapes; returns their height.

@@ -1,7 +1,6 @@
 //! What every kind draws with: short ways to put shapes into a scene.
 
 use super::Bucket;
-use super::figure;
 use super::style::{Ink, Pen, Style};
 use crate::resolve::{Amount, Chart, Datum, Emphasis, Part};
 use crate::scene::{Anchor, Point, Region, Role, Scene, Shape, Span, Text};
@@ -18,11 +17,14 @@ pub(super) struct Plot<'a> {
     pub(super) width: f64,
     pub(super) bucket: Bucket,
     pub(super) scene: Scene,
+    /// Runs of the line of text being set.
+    pub(super) line: Vec<Span>,
 }
 
 impl<'a> Plot<'a> {
+    #[inline(never)]
     pub(super) fn new(chart: &'a Chart, theme: &'a Theme, width: f64) -> Self {
-        Self { chart, theme, width, bucket: Bucket::of(width), scene: Scene::new(width) }
+        Self { chart, theme, width, bucket: Bucket::of(width), scene: Scene::new(width), line: Vec::new() }
     }
 
     pub(super) fn is_narrow(&self) -> bool {
@@ -124,49 +126,73 @@ impl<'a> Plot<'a> {
         self.scene.regions.push(Region { datum, x, y, width, height });
     }
 
-    /// Runs on one baseline.
+    /// Adds a run to the line being set, unless it has no words.
     #[inline(never)]
-    pub(super) fn text(
-        &mut self,
-        role: Role,
-        datum: Option<usize>,
-        x: f64,
-        y: f64,
-        anchor: Anchor,
-        mut spans: Vec<Span>,
-    ) {
-        if spans.iter().all(|span| span.text.is_empty()) {
+    pub(super) fn run(&mut self, text: &str, gap: f64, style: Style) {
+        if !text.is_empty() {
+            self.line.push(style.span(self.theme, text, gap));
+        }
+    }
+
+    /// Width of the line being set.
+    #[inline(never)]
+    pub(super) fn line_width(&self) -> f64 {
+        self.line.iter().map(Span::width).sum()
+    }
+
+    /// Makes the line being set small enough for `room`: absurd figures only.
+    #[inline(never)]
+    pub(super) fn fit(&mut self, room: f64) {
+        let factor = room.max(1.0) / self.line_width();
+        if factor < 1.0 {
+            let factor = factor * 0.999;
+            for span in &mut self.line {
+                span.size *= factor;
+                span.gap *= factor;
+                span.tracking *= factor;
+            }
+        }
+    }
+
+    /// Puts the line being set where it belongs.
+    #[inline(never)]
+    pub(super) fn place(&mut self, role: Role, datum: Option<usize>, x: f64, y: f64, anchor: Anchor) {
+        // A last resort: kinds reserve room for real figures.
+        self.fit(self.width);
+        let spans = core::mem::take(&mut self.line);
+        if spans.is_empty() {
             return;
         }
-        // A last resort for absurd figures: kinds reserve room for real ones.
-        figure::fit(&mut spans, self.width);
         let mut text = Text { x, y, anchor, spans, halo: None };
         let (left, _, right, _) = text.extent();
         text.x += (-left).max(0.0) - (right - self.width).max(0.0);
         self.scene.push(role, datum, Shape::Text(text));
     }
 
-    /// Runs that label a datum.
+    /// Puts the line being set as a label of a datum.
     #[inline(never)]
-    pub(super) fn runs(&mut self, datum: usize, x: f64, y: f64, anchor: Anchor, spans: Vec<Span>) {
-        self.text(Role::Label, Some(datum), x, y, anchor, spans);
+    pub(super) fn set(&mut self, datum: usize, x: f64, y: f64, anchor: Anchor) {
+        self.place(Role::Label, Some(datum), x, y, anchor);
     }
 
     #[inline(never)]
     pub(super) fn label(&mut self, datum: usize, x: f64, y: f64, anchor: Anchor, text: &str, style: Style) {
-        self.runs(datum, x, y, anchor, vec![style.span(self.theme, text, 0.0)]);
+        self.run(text, 0.0, style);
+        self.set(datum, x, y, anchor);
     }
 
     #[inline(never)]
     pub(super) fn tick_label(&mut self, x: f64, y: f64, anchor: Anchor, text: &str) {
-        self.text(Role::Axis, None, x, y, anchor, vec![TICK.span(self.theme, text, 0.0)]);
+        self.run(text, 0.0, TICK);
+        self.place(Role::Axis, None, x, y, anchor);
     }
 
     /// A chart without data says so.
     pub(super) fn nothing(&mut self) -> f64 {
         let style = Style::regular(14, Ink::Quiet);
         let words = self.chart.lang.pick("暂无数据", "No data");
-        self.text(Role::Label, None, 0.0, 26.0, Anchor::Start, vec![style.span(self.theme, words, 0.0)]);
+        self.run(words, 0.0, style);
+        self.place(Role::Label, None, 0.0, 26.0, Anchor::Start);
         44.0
     }
 }

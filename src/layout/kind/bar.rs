@@ -1,13 +1,12 @@
 //! Ranked horizontal bars.
 
 use super::Place;
-use crate::layout::figure;
 use crate::layout::label::Rest;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Style};
 use crate::resolve::{Datum, Emphasis};
 use crate::scale::Linear;
-use crate::scene::{Anchor, Role, Span};
+use crate::scene::{Anchor, Role};
 use crate::text::Weight;
 use crate::theme::{line, space};
 
@@ -19,6 +18,9 @@ const VALUE_GAP: f64 = 7.0;
 const TOOTH: f64 = 3.0;
 /// Labels longer than this share of the width go above their bars.
 const LABEL_SHARE: f64 = 0.36;
+const VALUE: Style = Style::bold(14, Ink::Main);
+/// Size of the words beside a value.
+const WORDS: u8 = 12;
 
 impl Place for Bar {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
@@ -32,7 +34,8 @@ impl Place for Bar {
             longest = longest.max(label.width(&datum.label) + plot.chip_room(i));
             let slats = datum.amount.as_ref().is_some_and(|amount| amount.qualifier.is_lower_bound());
             let past = if slats { space::SLATS } else { TOOTH };
-            let room = VALUE_GAP + f64::ceil(figure::width(&value(plot, datum))) + past;
+            let width = plot.figure_width(datum.amount.as_ref(), VALUE, WORDS, true);
+            let room = VALUE_GAP + f64::ceil(width) + past;
             let (from, to) = ends(datum);
             if from < 0.0 {
                 before = before.max(room);
@@ -73,11 +76,6 @@ fn ends(datum: &Datum) -> (f64, f64) {
     (amount.scaled.min(upper).min(0.0), amount.scaled.max(upper).max(0.0))
 }
 
-fn value(plot: &Plot<'_>, datum: &Datum) -> Vec<Span> {
-    let ink = if datum.emphasis == Emphasis::Subject { Ink::Subject } else { Ink::Main };
-    plot.figure(datum.amount.as_ref(), Style::bold(14, ink), 12, true)
-}
-
 /// The bar and the figure at its end.
 fn bar(plot: &mut Plot<'_>, i: usize, scale: &Linear, y: f64, height: f64) {
     let datum = plot.datum(i);
@@ -95,5 +93,7 @@ fn bar(plot: &mut Plot<'_>, i: usize, scale: &Linear, y: f64, height: f64) {
         plot.fill(Role::Mark, Some(i), zero + 8.0, y + height / 2.0 - 1.0, 8.0, line::STEM, Ink::Main);
         (zero + 22.0, Anchor::Start)
     };
-    plot.runs(i, x, y + height / 2.0 + 5.0, anchor, value(plot, datum));
+    let ink = if datum.emphasis == Emphasis::Subject { Ink::Subject } else { Ink::Main };
+    plot.figure(datum.amount.as_ref(), Style { ink, ..VALUE }, WORDS, true);
+    plot.set(i, x, y + height / 2.0 + 5.0, anchor);
 }

@@ -2,12 +2,11 @@
 
 use super::Place;
 use crate::document::Decimal;
-use crate::layout::figure;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{Amount, Part};
 use crate::scale::Linear;
-use crate::scene::{Anchor, Role, Span};
+use crate::scene::{Anchor, Role};
 use crate::text::group_digits;
 use crate::theme::{line, space};
 
@@ -39,11 +38,11 @@ impl Place for Bullet {
         let ends = Ends { zero: scale.map(0.0), done: scale.map(done.scaled), plan: scale.map(plan.scaled) };
         band(plot, target, plan, &ends);
         plot.bar(value, done, ends.zero, ends.done, BAR_TOP, BAR_HEIGHT, Ink::Subject);
-        for (role, datum, width, ink) in
-            [(Role::Decoration, None, line::PLAN_HALO, Ink::Paper), (Role::Mark, Some(target), line::PLAN, Ink::Main)]
-        {
-            plot.fill(role, datum, ends.plan - width / 2.0, BAR_TOP - 11.0, width, BAR_HEIGHT + 25.0, ink);
-        }
+        // The plan's tick, on paper that keeps it clear of the bar.
+        let tick = |width: f64| ends.plan - width / 2.0;
+        let (halo, height) = (line::PLAN_HALO, BAR_HEIGHT + 25.0);
+        plot.fill(Role::Decoration, None, tick(halo), BAR_TOP - 11.0, halo, height, Ink::Paper);
+        plot.fill(Role::Mark, Some(target), tick(line::PLAN), BAR_TOP - 11.0, line::PLAN, height, Ink::Main);
         done_label(plot, value, done, &ends);
         plan_label(plot, target, plan, ends.plan);
         plot.region(value, 0.0, 20.0, plot.width, 58.0);
@@ -73,27 +72,28 @@ fn band(plot: &mut Plot<'_>, datum: usize, plan: &Amount, ends: &Ends) {
 /// Inside the bar where it fits, else behind its end.
 fn done_label(plot: &mut Plot<'_>, i: usize, done: &Amount, ends: &Ends) {
     let word = plot.chart.lang.pick("完成", "Done");
-    let spans = |plot: &Plot<'_>, ink| plot.phrase(word, Some(done), Style::bold(15, ink), 13, true);
-    let width = figure::width(&spans(plot, Ink::Main));
+    let width = plot.phrase(word, Some(done), Style::bold(15, Ink::Main), 13, true);
     let solid = !done.is_derived() && !done.qualifier.is_upper_bound() && ends.done > ends.zero;
     let clear = if ends.plan > ends.zero + 4.0 { ends.done.min(ends.plan - 6.0) } else { ends.done };
-    let (x, y, ink) = if solid && clear - ends.zero >= width + 20.0 {
-        (ends.zero + 12.0, BAR_TOP + 20.5, Ink::OnSubject)
+    let (x, y) = if solid && clear - ends.zero >= width + 20.0 {
+        for span in &mut plot.line {
+            span.color = plot.theme.on_subject;
+        }
+        (ends.zero + 12.0, BAR_TOP + 20.5)
     } else {
         let past = if done.qualifier.is_lower_bound() { space::SLATS } else { 4.0 };
         let x = ends.done.max(ends.plan) + past + 8.0;
-        if x + width <= plot.width { (x, BAR_TOP + 20.5, Ink::Main) } else { (0.0, BAR_TOP - 17.0, Ink::Main) }
+        if x + width <= plot.width { (x, BAR_TOP + 20.5) } else { (0.0, BAR_TOP - 17.0) }
     };
-    plot.runs(i, x, y, Anchor::Start, spans(plot, ink));
+    plot.set(i, x, y, Anchor::Start);
 }
 
 /// Below the tick: 计划 约267.3亿元 推算.
 fn plan_label(plot: &mut Plot<'_>, i: usize, plan: &Amount, x: f64) {
     let word = plot.chart.lang.pick("计划", "Target");
-    let spans = plot.phrase(word, Some(plan), Style::regular(13, Ink::Main), 13, true);
-    let width = f64::ceil(figure::width(&spans));
+    let width = f64::ceil(plot.phrase(word, Some(plan), Style::regular(13, Ink::Main), 13, true));
     let end = (x + 1.0).max(width).min(plot.width - plot.chip_room(i));
-    plot.runs(i, end, 94.0, Anchor::End, spans);
+    plot.set(i, end, 94.0, Anchor::End);
     plot.chip_after(i, end, 94.0);
 }
 
@@ -103,23 +103,21 @@ fn completed(plot: &mut Plot<'_>, i: usize, ends: &Ends) {
     let Some(rate) = &datum.amount else { return };
     let style = Style::bold(14, Ink::Subject);
     let over = rate.value.minus(Decimal::whole(100)).filter(|over| !over.is_negative() && !over.is_zero());
-    let spans = match over {
+    match over {
         Some(over) if ends.done > ends.plan => {
             let end = (ends.done - 0.5).max(ends.plan + 6.0);
             plot.bracket(i, ends.plan + 4.0, end, BAR_TOP - 10.0, -5.0, Ink::Subject);
             let words = Style::regular(12, Ink::Subject);
-            let mut spans: Vec<Span> = Vec::new();
-            plot.run(&mut spans, plot.chart.lang.pick("超出", "Over by"), 0.0, words);
-            plot.run(&mut spans, &group_digits(&over.to_string(), "%"), 4.0, style);
-            plot.run(&mut spans, "%", 1.0, words);
-            spans
+            plot.run(plot.chart.lang.pick("超出", "Over by"), 0.0, words);
+            plot.run(&group_digits(&over.to_string(), "%"), 4.0, style);
+            plot.run("%", 1.0, words);
         }
-        _ => plot.phrase(&datum.label, Some(rate), style, 12, true),
-    };
-    let width = figure::width(&spans);
+        _ => {
+            plot.phrase(&datum.label, Some(rate), style, 12, true);
+        }
+    }
     let reach = if plot.is_narrow() { plot.width } else { ends.done.max(ends.plan) };
-    let x = reach.clamp(width.min(plot.width), plot.width);
-    plot.runs(i, x, 17.0, Anchor::End, spans);
+    plot.set(i, reach.max(plot.line_width()).min(plot.width), 17.0, Anchor::End);
 }
 
 fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64)) {
@@ -127,7 +125,7 @@ fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64)) {
     let unit = plot.chart.unit.written.as_str();
     let baseline = AXIS + 19.0;
     let mut end = f64::INFINITY;
-    for tick in plot.ticks(scale, domain) {
+    for tick in &plot.ticks(scale, domain) {
         let x = scale.map(tick.value);
         plot.vertical(x.min(plot.width - line::HAIR), AXIS, AXIS + 5.0, Ink::Axis);
         let half = TICK.width(&tick.text) / 2.0;

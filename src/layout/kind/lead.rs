@@ -3,12 +3,11 @@
 use super::Place;
 use crate::document::{Direction, Qualifier};
 use crate::layout::Bucket;
-use crate::layout::figure;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{Amount, Datum, Difference, Part};
 use crate::scale::{Linear, ticks};
-use crate::scene::{Anchor, Point, Role, Shape, Span};
+use crate::scene::{Anchor, Point, Role, Shape};
 use crate::theme::line;
 
 pub(super) struct Lead;
@@ -29,7 +28,7 @@ impl Place for Lead {
         let (mut names, mut values, mut low, mut high) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
         for datum in &plot.chart.data {
             names = names.max(SUBJECT_NAME.width(&datum.label));
-            values = values.max(figure::width(&value(plot, datum)));
+            values = values.max(plot.figure_width(datum.amount.as_ref(), value_style(datum), 12, !narrow));
             let scaled = datum.amount.as_ref().map_or(0.0, |amount| amount.scaled);
             (low, high) = (low.min(scaled), high.max(scaled));
         }
@@ -67,11 +66,9 @@ impl Place for Lead {
     }
 }
 
-/// The figure of a row: digits, and the unit where there is room for it.
-fn value(plot: &Plot<'_>, datum: &Datum) -> Vec<Span> {
+fn value_style(datum: &Datum) -> Style {
     let derived = datum.amount.as_ref().is_some_and(Amount::is_derived);
-    let ink = if derived { Ink::Second } else { Ink::Subject };
-    plot.figure(datum.amount.as_ref(), Style::bold(14, ink), 12, !plot.is_narrow())
+    Style::bold(14, if derived { Ink::Second } else { Ink::Subject })
 }
 
 /// Whole ticks, past the values.
@@ -104,10 +101,11 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns, scale: &Linear,
     let narrow = plot.is_narrow();
     let is_subject = datum.part == Part::Value;
     name(plot, i, y, columns.name);
-    let mut spans = value(plot, datum);
-    figure::fit(&mut spans, columns.value - columns.name - 8.0);
+    // Digits, and the unit where there is room for it.
+    plot.figure(datum.amount.as_ref(), value_style(datum), 12, !narrow);
+    plot.fit(columns.value - columns.name - 8.0);
     let baseline = if narrow && !is_subject { y - 3.0 } else { y + 5.0 };
-    plot.runs(i, columns.value, baseline, Anchor::End, spans);
+    plot.set(i, columns.value, baseline, Anchor::End);
     let Some(amount) = &datum.amount else { return };
     let ink = if is_subject { Ink::Subject } else { Ink::Context };
     let x = scale.map(amount.scaled);
@@ -157,8 +155,8 @@ fn words(plot: &mut Plot<'_>, i: usize, lead: &Difference, y: f64, right: f64) {
     let narrow = plot.is_narrow();
     let x = right + if plot.bucket == Bucket::Wide { 14.0 } else { 8.0 };
     let style = Style::bold(14, Ink::Subject);
-    let spans = plot.phrase(plot.chart.lang.pick(zh, en), Some(&lead.amount), style, 14, !narrow);
-    plot.runs(i, x, if narrow { y - 2.0 } else { y + 5.0 }, Anchor::Start, spans);
+    plot.phrase(plot.chart.lang.pick(zh, en), Some(&lead.amount), style, 14, !narrow);
+    plot.set(i, x, if narrow { y - 2.0 } else { y + 5.0 }, Anchor::Start);
     if narrow {
         plot.label(i, x, y + 15.0, Anchor::Start, &lead.amount.unit_text, Style::regular(12, Ink::Subject));
     }
@@ -177,18 +175,21 @@ fn dot(plot: &mut Plot<'_>, i: usize, amount: &Amount, center: Point, ink: Ink) 
 fn qualifier(plot: &mut Plot<'_>, i: usize, amount: &Amount, (x, y): Point, ink: Ink) {
     /// Heights of a tilde 12 px wide, in tenths of a pixel.
     const TILDE: [i8; 9] = [0, -14, -20, -14, 0, 14, 20, 14, 0];
-    let mut lines = Vec::new();
-    if amount.qualifier == Qualifier::About {
-        let at = |(k, rise): (i32, &i8)| (x + 11.0 + 1.5 * f64::from(k), y + f64::from(*rise) / 10.0);
-        lines.push((0..).zip(&TILDE).map(at).collect());
-    } else if amount.qualifier != Qualifier::Exact {
-        let sign = if amount.qualifier.is_lower_bound() { 1.0 } else { -1.0 };
-        for offset in [10.0, 17.0] {
-            let (foot, tip) = (x + sign * offset, x + sign * (offset + 5.0));
-            lines.push(vec![(foot, y - 5.0), (tip, y), (foot, y + 5.0)]);
+    let sign = if amount.qualifier.is_lower_bound() { 1.0 } else { -1.0 };
+    let chevron = |offset: f64| {
+        let (foot, tip) = (x + sign * offset, x + sign * (offset + 5.0));
+        vec![(foot, y - 5.0), (tip, y), (foot, y + 5.0)]
+    };
+    let lines = match amount.qualifier {
+        Qualifier::Exact => return,
+        Qualifier::About => {
+            let mut tilde = Vec::new();
+            for (k, rise) in TILDE.iter().enumerate() {
+                tilde.push((x + 11.0 + 1.5 * k as f64, y + f64::from(*rise) / 10.0));
+            }
+            vec![tilde]
         }
-    } else {
-        return;
-    }
+        _ => vec![chevron(10.0), chevron(17.0)],
+    };
     plot.lines(Role::Mark, i, lines, Pen::solid(ink, 1.75));
 }

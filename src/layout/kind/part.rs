@@ -2,14 +2,12 @@
 
 use super::Place;
 use crate::document::Dimension;
-use crate::layout::figure;
 use crate::layout::honest::Cells;
 use crate::layout::label::Rest;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{self, Datum};
-use crate::scene::{Anchor, Role, Span};
-use crate::text::Weight;
+use crate::scene::{Anchor, Role};
 use crate::theme::line;
 
 pub(super) struct Part;
@@ -72,8 +70,8 @@ fn tiles(plot: &mut Plot<'_>, i: usize, whole: usize) -> f64 {
         // No number on a hatch or beside slats: it could not be read.
         if plot.cell(&cells, n, x, 4.0, width, TILE) {
             let ink = if cells.count > n as f64 { Ink::OnSubject } else { Ink::Quiet };
-            let number = Style::regular(12, ink).span(plot.theme, &(n + 1).to_string(), 0.0);
-            plot.text(Role::Decoration, None, x + width / 2.0, 46.0, Anchor::Middle, vec![number]);
+            plot.run(&(n + 1).to_string(), 0.0, Style::regular(12, ink));
+            plot.place(Role::Decoration, None, x + width / 2.0, 46.0, Anchor::Middle);
         }
     }
     let full = f64::ceil(cells.count).max(0.0);
@@ -91,32 +89,31 @@ fn tiles(plot: &mut Plot<'_>, i: usize, whole: usize) -> f64 {
 /// lines where they do not fit side by side.
 fn tile_words(plot: &mut Plot<'_>, i: usize, rest: Option<usize>) -> f64 {
     const FIRST: f64 = 87.0;
-    let spans = phrase(plot, i, Style::bold(14, Ink::Subject));
-    let width = figure::width(&spans);
-    plot.runs(i, 0.0, FIRST, Anchor::Start, spans);
+    let width = phrase(plot, i, Style::bold(14, Ink::Subject));
+    plot.set(i, 0.0, FIRST, Anchor::Start);
     let Some(rest) = rest else {
         plot.region(i, 0.0, 0.0, plot.width, 94.0);
         return 104.0;
     };
-    let spans = phrase(plot, rest, Style::regular(14, Ink::Second));
+    let rest_width = phrase(plot, rest, Style::regular(14, Ink::Second));
     let chip = plot.chip_room(rest);
-    let beside = width + 12.0 + figure::width(&spans) + chip <= plot.bucket.least();
+    let beside = width + 12.0 + rest_width + chip <= plot.bucket.least();
     let (left, baseline, height) = if beside { (plot.width / 2.0, FIRST, 70.0) } else { (0.0, FIRST + 20.0, 94.0) };
     plot.region(i, 0.0, 0.0, plot.width, height);
-    plot.runs(rest, plot.width - chip, baseline, Anchor::End, spans);
+    plot.set(rest, plot.width - chip, baseline, Anchor::End);
     plot.chip_after(rest, plot.width - chip, baseline);
     plot.region(rest, left, baseline - 16.0, plot.width - left, 24.0);
     baseline + 17.0
 }
 
-/// Name and figure.
-fn phrase(plot: &Plot<'_>, i: usize, style: Style) -> Vec<Span> {
+/// Adds name and figure; returns their width.
+fn phrase(plot: &mut Plot<'_>, i: usize, style: Style) -> f64 {
     let datum = plot.datum(i);
-    let mut spans = plot.phrase(&datum.label, datum.amount.as_ref(), style, 13, true);
-    if let Some(figure) = spans.get_mut(1) {
+    plot.phrase(&datum.label, datum.amount.as_ref(), style, 13, true);
+    if let Some(figure) = plot.line.get_mut(1) {
         figure.gap = 5.0;
     }
-    spans
+    plot.line_width()
 }
 
 /// One row of cells in tens; returns its pitch.
@@ -124,11 +121,12 @@ fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
     let datum = plot.datum(i);
     let named = is_percent(datum) && !datum.whole_label.is_empty();
     let name = if named { &datum.whole_label } else { &datum.label };
-    let words = unit_words(plot, datum);
-    let width = f64::ceil(figure::width(&words));
+    let width = f64::ceil(unit_words(plot, datum));
+    plot.line.clear();
     let room = plot.width - 10.0 - width;
     let extra = plot.name(i, name, 0.0, y + 16.0, room, 2, Style::regular(14, Ink::Main), Rest::Bottom).extra;
-    plot.runs(i, plot.width, y + 16.0 + extra, Anchor::End, words);
+    unit_words(plot, datum);
+    plot.set(i, plot.width, y + 16.0 + extra, Anchor::End);
     let height = 27.0 + extra + blocks(plot, i, y + 27.0 + extra);
     plot.region(i, 0.0, y, plot.width, height + 8.0);
     if plot.chart.data.get(i + 1).is_some_and(|next| next.part == resolve::Part::Rest) {
@@ -137,24 +135,25 @@ fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
     height + 18.0
 }
 
-/// 8个，开工率 100%; or 7个 with its whole: 7 / 8个.
-fn unit_words(plot: &Plot<'_>, datum: &Datum) -> Vec<Span> {
+/// Adds 8个，开工率 100%; or 7个 with its whole: 7 / 8个. Returns the width.
+#[inline(never)]
+fn unit_words(plot: &mut Plot<'_>, datum: &Datum) -> f64 {
     let style = Style::bold(14, Ink::Subject);
-    let words = Style { size: 12, weight: Weight::Regular, ..style };
     let lang = plot.chart.lang;
-    let figure = |amount| plot.figure(amount, style, 12, true);
-    let (Some(amount), Some(whole)) = (&datum.amount, &datum.whole) else { return figure(datum.amount.as_ref()) };
-    if is_percent(datum) {
-        let mut spans = figure(Some(whole));
+    let (amount, whole) = (datum.amount.as_ref(), datum.whole.as_ref());
+    if let Some(whole) = whole.filter(|_| is_percent(datum)) {
+        plot.figure(Some(whole), style, 12, true);
         let word = [lang.pick("，", ", "), &datum.label].concat();
-        spans.append(&mut plot.phrase(&word, Some(amount), style, 12, true));
-        return spans;
+        return plot.phrase(&word, amount, style, 12, true);
     }
-    let mut spans = figure(Some(amount));
-    if amount.value != whole.value {
-        plot.run(&mut spans, &[lang.pick(" / 共", " of "), &whole.text()].concat(), 0.0, words);
+    plot.figure(amount, style, 12, true);
+    if let (Some(amount), Some(whole)) = (amount, whole)
+        && amount.value != whole.value
+    {
+        let words = [lang.pick(" / 共", " of "), &whole.text()].concat();
+        plot.run(&words, 0.0, Style::regular(12, Ink::Subject));
     }
-    spans
+    plot.line_width()
 }
 
 /// Blocks of ten below `top`, wrapped into lines; returns their height.

@@ -1,13 +1,12 @@
 //! Shares on a 100 % bar.
 
 use super::Place;
-use crate::layout::figure;
 use crate::layout::label::Rest;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{Datum, Part};
 use crate::scale::Linear;
-use crate::scene::{Anchor, Role, Span};
+use crate::scene::{Anchor, Role};
 use crate::text::{break_lines, group_digits};
 use crate::theme::line;
 
@@ -54,17 +53,19 @@ impl Place for Share {
     }
 }
 
-fn value(plot: &Plot<'_>, datum: &Datum) -> Vec<Span> {
-    let mut spans = plot.figure(datum.amount.as_ref(), Style::bold(15, Ink::Subject), 13, true);
-    if let Some(unit) = spans.last_mut().filter(|span| span.text.starts_with('%')) {
+fn value(plot: &mut Plot<'_>, datum: &Datum) {
+    plot.figure(datum.amount.as_ref(), Style::bold(15, Ink::Subject), 13, true);
+    if let Some(unit) = plot.line.last_mut().filter(|span| span.text.starts_with('%')) {
         unit.gap = 1.0;
     }
-    spans
 }
 
 /// What the figure takes from the label's line.
-fn value_room(plot: &Plot<'_>, datum: &Datum) -> f64 {
-    8.0 + f64::ceil(figure::width(&value(plot, datum)))
+fn value_room(plot: &mut Plot<'_>, datum: &Datum) -> f64 {
+    value(plot, datum);
+    let width = plot.line_width();
+    plot.line.clear();
+    8.0 + f64::ceil(width)
 }
 
 /// Label (of at most `most` lines) and figure, the outlined track, the bar;
@@ -73,7 +74,8 @@ fn share(plot: &mut Plot<'_>, i: usize, x: f64, y: f64, width: f64, most: usize,
     let datum = plot.datum(i);
     let room = width - value_room(plot, datum);
     let extra = plot.name(i, &datum.label, x, y + 18.0, room, most, LABEL, Rest::Bottom).extra;
-    plot.runs(i, x + width, y + 18.0 + extra, Anchor::End, value(plot, datum));
+    value(plot, datum);
+    plot.set(i, x + width, y + 18.0 + extra, Anchor::End);
     let top = y + 28.0 + extra;
     plot.outline(Role::Decoration, Some(i), x, top, width, BAR, Pen::solid(Ink::Cell, line::HAIR));
     let scale = Linear::new((0.0, 100.0), (x, x + width));

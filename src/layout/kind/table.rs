@@ -1,7 +1,6 @@
 //! Numbers of different units, aligned on the decimal point.
 
 use super::Place;
-use crate::layout::figure;
 use crate::layout::label::Rest;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Style};
@@ -91,9 +90,10 @@ fn heading(plot: &mut Plot<'_>, group: &str, y: f64) -> f64 {
         plot.horizontal(y, Ink::Grid);
     }
     let style = Style::bold(13, Ink::Subject);
-    for line in style.broken(group, plot.width, 1) {
-        plot.text(Role::Axis, None, 0.0, y + 27.0, Anchor::Start, vec![style.span(plot.theme, &line, 0.0)]);
+    for line in &style.broken(group, plot.width, 1) {
+        plot.run(line, 0.0, style);
     }
+    plot.place(Role::Axis, None, 0.0, y + 27.0, Anchor::Start);
     plot.horizontal(y + 37.0, Ink::Axis);
     y + 37.0
 }
@@ -128,12 +128,10 @@ fn numbers(plot: &mut Plot<'_>, i: usize, datum: &Datum, baseline: f64, columns:
     };
     let Parts { style, number, point, unit } = parts(amount);
     let (digits, decimals) = number.split_at(point);
-    let mut spans = Vec::new();
-    plot.run(&mut spans, &amount.before, 0.0, SMALL);
-    let gap = if spans.is_empty() { 0.0 } else { UNIT_GAP };
-    plot.run(&mut spans, digits, gap, style);
-    figure::fit(&mut spans, columns.point - columns.label - 12.0);
-    plot.runs(i, columns.point, baseline, Anchor::End, spans);
+    plot.run(&amount.before, 0.0, SMALL);
+    plot.run(digits, if amount.before.is_empty() { 0.0 } else { UNIT_GAP }, style);
+    plot.fit(columns.point - columns.label - 12.0);
+    plot.set(i, columns.point, baseline, Anchor::End);
     plot.label(i, columns.point, baseline, Anchor::Start, decimals, style);
     plot.label(i, columns.unit, baseline, Anchor::Start, &unit, UNIT);
 }

@@ -3,11 +3,10 @@
 use super::Place;
 use crate::document::Direction;
 use crate::layout::Bucket;
-use crate::layout::figure;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Style};
 use crate::resolve::{Datum, Difference, Emphasis};
-use crate::scene::{Anchor, Role, Span};
+use crate::scene::{Anchor, Role};
 use crate::theme::line;
 
 pub(super) struct Tiles;
@@ -30,6 +29,10 @@ const LEAST_NUMBER: u8 = 18;
 /// Figures beside the hero are not set smaller than this.
 const LEAST_BESIDE: u8 = 24;
 
+/// Slats as small as a word for an upper and a lower bound: offsets and
+/// widths in half pixels.
+const ICONS: [[(u8, u8); 3]; 2] = [[(0, 5), (10, 8), (22, 8)], [(0, 8), (12, 8), (25, 5)]];
+
 /// Number sizes: font, line height, baseline within the line.
 #[derive(Clone, Copy)]
 struct Number {
@@ -42,24 +45,31 @@ impl Place for Tiles {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
         let chart = plot.chart;
         let hero = chart.data.iter().position(|datum| datum.emphasis == Emphasis::Subject).unwrap_or(0);
-        let rest: Vec<usize> = (0..chart.data.len()).filter(|i| *i != hero).collect();
-        if let Some(height) = beside(plot, hero, &rest) {
+        let rest = chart.data.len() - 1;
+        if let Some(height) = beside(plot, hero, rest) {
             return height;
         }
         let mut y = hero_tile(plot, hero, plot.width, plot.bucket.least());
-        if rest.is_empty() {
+        if rest == 0 {
             return y;
         }
         y += 14.0;
         plot.horizontal(y, Ink::Grid);
         y += line::HAIR;
-        let columns = columns(plot, &rest);
-        for row in rest.chunks(columns) {
+        let columns = columns(plot, hero, rest);
+        let mut first = 0;
+        while first < rest {
             y += ROW_GAP;
-            y += tile_row(plot, row, y, columns);
+            y += tile_row(plot, hero, first, columns.min(rest - first), columns, y);
+            first += columns;
         }
         y
     }
+}
+
+/// Position of the `k`th of the tiles that are not the hero.
+fn other(hero: usize, k: usize) -> usize {
+    if k < hero { k } else { k + 1 }
 }
 
 fn hero_number(plot: &Plot<'_>) -> Number {
@@ -80,20 +90,20 @@ fn small_number(plot: &Plot<'_>) -> Number {
 
 /// Hero at the left, up to three tiles at its right, sharing label top and
 /// number baseline. `None` where they do not fit.
-fn beside(plot: &mut Plot<'_>, hero: usize, rest: &[usize]) -> Option<f64> {
-    if plot.bucket != Bucket::Wide || rest.is_empty() || rest.len() > MOST_COLUMNS {
+fn beside(plot: &mut Plot<'_>, hero: usize, rest: usize) -> Option<f64> {
+    if plot.bucket != Bucket::Wide || rest == 0 || rest > MOST_COLUMNS {
         return None;
     }
-    let share = if rest.len() == 1 { 0.55 } else { 0.4 };
-    let column = |width: f64| (width - width * share) / rest.len() as f64;
+    let share = if rest == 1 { 0.55 } else { 0.4 };
+    let column = |width: f64| (width - width * share) / rest as f64;
     let least = plot.bucket.least();
     let (hero_room, room) = (least * share - 16.0, column(least) - 28.0);
     let number = hero_number(plot);
-    let mut fits = lines(plot, hero, hero_room) == 1 && number_width(plot, hero, number.size) <= hero_room;
+    let mut fits = fits(plot, hero, number.size, hero_room, 1);
     let mut size = small_number(plot).size;
-    for i in rest {
-        size = fitted(plot, *i, size, 1, room);
-        fits &= lines(plot, *i, room) == 1 && number_width(plot, *i, size) <= room;
+    for k in 0..rest {
+        size = fitted(plot, other(hero, k), size, 1, room);
+        fits &= self::fits(plot, other(hero, k), size, room, 1);
     }
     if !fits || size < LEAST_BESIDE {
         return None;
@@ -101,15 +111,18 @@ fn beside(plot: &mut Plot<'_>, hero: usize, rest: &[usize]) -> Option<f64> {
     let mut height = hero_tile(plot, hero, plot.width * share, hero_room);
     // The same baseline as the hero's number.
     let (baseline, full) = (LABEL_LINE + f64::from(number.baseline), LABEL_LINE + f64::from(number.height));
-    if rest.iter().any(|i| has_foot(plot.datum(*i))) {
-        height = full + FOOT;
+    for k in 0..rest {
+        if has_foot(plot.datum(other(hero, k))) {
+            height = full + FOOT;
+        }
     }
     let width = column(plot.width);
-    for (k, i) in rest.iter().enumerate() {
+    for k in 0..rest {
+        let i = other(hero, k);
         let x = libm::round(plot.width * share + width * k as f64);
         plot.vertical(x, 2.0, height, Ink::Grid);
-        tile(plot, *i, x + 20.0, 0.0, width - 20.0, 1, size, baseline, full + 14.0);
-        plot.region(*i, x + 20.0, 0.0, width - 20.0, height);
+        tile(plot, i, x + 20.0, 0.0, width - 20.0, 1, size, baseline, full + 14.0);
+        plot.region(i, x + 20.0, 0.0, width - 20.0, height);
     }
     Some(height)
 }
@@ -142,14 +155,14 @@ fn tile(
 ) {
     let lines = LABEL.broken(&plot.datum(i).label, room, most);
     plot.paragraph(i, x, y + 15.0, &lines, LABEL);
-    let mut spans = runs(plot, plot.datum(i), size);
+    number(plot, i, size);
     // Large digits are set a little tighter.
-    for span in &mut spans {
+    for span in &mut plot.line {
         if span.size > 40.0 {
             span.tracking = -0.02 * span.size;
         }
     }
-    plot.runs(i, x, y + baseline, Anchor::Start, spans);
+    plot.set(i, x, y + baseline, Anchor::Start);
     foot(plot, i, x, y + foot_baseline, room);
 }
 
@@ -158,54 +171,54 @@ fn lines(plot: &Plot<'_>, i: usize, room: f64) -> usize {
     LABEL.broken(&plot.datum(i).label, room, 9).len()
 }
 
-/// Runs of a tile's figure: qualifier, number, unit.
-fn runs(plot: &Plot<'_>, datum: &Datum, size: u8) -> Vec<Span> {
+/// Adds a tile's figure: qualifier, number, unit.
+fn number(plot: &mut Plot<'_>, i: usize, size: u8) {
+    let datum = plot.datum(i);
     let words = Style::regular(14, Ink::Main);
     if datum.amount.is_none() {
-        let mut spans = Vec::new();
-        plot.run(&mut spans, "—", 0.0, Style::regular(size, Ink::Quiet));
-        plot.run(&mut spans, plot.missing(), 3.0, words);
-        return spans;
+        plot.run("—", 0.0, Style::regular(size, Ink::Quiet));
+        plot.run(plot.missing(), 0.0, words);
+    } else {
+        plot.figure(datum.amount.as_ref(), Style::bold(size, Ink::Main), words.size, true);
     }
-    let mut spans = plot.figure(datum.amount.as_ref(), Style::bold(size, Ink::Main), words.size, true);
-    let hero = size > 30 && datum.emphasis == Emphasis::Subject;
-    for (k, span) in spans.iter_mut().enumerate() {
-        if k > 0 {
-            span.gap = 3.0;
-        }
+    let hero = datum.emphasis == Emphasis::Subject && datum.amount.is_some();
+    for (k, span) in plot.line.iter_mut().enumerate() {
+        span.gap = if k == 0 { 0.0 } else { 3.0 };
         if hero && span.size > 30.0 {
-            span.color = Ink::Subject.of(plot.theme);
+            span.color = plot.theme.subject;
         }
     }
-    spans
 }
 
-fn number_width(plot: &Plot<'_>, i: usize, size: u8) -> f64 {
-    figure::width(&runs(plot, plot.datum(i), size))
+/// Whether a tile fits `room`, its label on at most `most` lines.
+fn fits(plot: &mut Plot<'_>, i: usize, size: u8, room: f64, most: usize) -> bool {
+    number(plot, i, size);
+    let width = plot.line_width();
+    plot.line.clear();
+    width <= room && lines(plot, i, room) <= most
 }
 
 /// The size of a number in `room`: smaller by `step` until it fits.
-fn fitted(plot: &Plot<'_>, i: usize, size: u8, step: u8, room: f64) -> u8 {
+fn fitted(plot: &mut Plot<'_>, i: usize, size: u8, step: u8, room: f64) -> u8 {
     let mut size = size;
-    while size > LEAST_NUMBER && number_width(plot, i, size) > room {
+    while size > LEAST_NUMBER && !fits(plot, i, size, room, usize::MAX) {
         size -= step;
     }
     size
 }
 
 /// How many columns of small tiles every figure fits.
-fn columns(plot: &Plot<'_>, rest: &[usize]) -> usize {
+fn columns(plot: &mut Plot<'_>, hero: usize, rest: usize) -> usize {
     let size = small_number(plot).size;
     let width = plot.bucket.least().max(FULL_SIZE);
-    let mut columns = MOST_COLUMNS.min(rest.len());
-    let fits = |columns: usize| {
-        rest.iter().enumerate().all(|(k, i)| {
-            let room = tile_room(width, k % columns, columns);
-            number_width(plot, *i, size) <= room && lines(plot, *i, room) <= 2
-        })
-    };
-    while columns > 1 && !fits(columns) {
-        columns -= 1;
+    let mut columns = MOST_COLUMNS.min(rest);
+    let mut k = 0;
+    while columns > 1 && k < rest {
+        if fits(plot, other(hero, k), size, tile_room(width, k % columns, columns), 2) {
+            k += 1;
+        } else {
+            (columns, k) = (columns - 1, 0);
+        }
     }
     columns
 }
@@ -230,25 +243,27 @@ fn column(width: f64, k: usize, columns: usize) -> (f64, f64) {
 }
 
 /// One row of small tiles; returns its height.
-fn tile_row(plot: &mut Plot<'_>, row: &[usize], y: f64, columns: usize) -> f64 {
+fn tile_row(plot: &mut Plot<'_>, hero: usize, first: usize, count: usize, columns: usize, y: f64) -> f64 {
     let Number { mut size, height, baseline } = small_number(plot);
     let (mut most, mut has_feet) = (1, false);
-    for (k, i) in row.iter().enumerate() {
-        size = fitted(plot, *i, size, 1, tile_room(plot.width, k, columns));
-        most = most.max(lines(plot, *i, tile_room(plot.bucket.least(), k, columns)).min(2));
-        has_feet |= has_foot(plot.datum(*i));
+    for k in 0..count {
+        let i = other(hero, first + k);
+        size = fitted(plot, i, size, 1, tile_room(plot.width, k, columns));
+        most = most.max(lines(plot, i, tile_room(plot.bucket.least(), k, columns)).min(2));
+        has_feet |= has_foot(plot.datum(i));
     }
     let top = LABEL_LINE * most as f64;
     let bottom = top + f64::from(height);
     let height = bottom + if has_feet { FOOT } else { 0.0 };
-    for (k, i) in row.iter().enumerate() {
+    for k in 0..count {
+        let i = other(hero, first + k);
         let (x, width) = column(plot.width, k, columns);
         if k > 0 {
             plot.vertical(x, y + 2.0, y + height, Ink::Grid);
         }
         let room = tile_room(plot.width, k, columns);
-        tile(plot, *i, x + pad(k), y, room, most, size, top + f64::from(baseline), bottom + 13.0);
-        plot.region(*i, x + pad(k), y, width - pad(k), height);
+        tile(plot, i, x + pad(k), y, room, most, size, top + f64::from(baseline), bottom + 13.0);
+        plot.region(i, x + pad(k), y, width - pad(k), height);
     }
     height
 }
@@ -267,41 +282,40 @@ fn foot(plot: &mut Plot<'_>, i: usize, x: f64, y: f64, room: f64) {
     if amount.is_derived() {
         plot.chip(i, x, y);
     } else if amount.qualifier.is_lower_bound() || amount.qualifier.is_upper_bound() {
-        // The slats of a bound, as small as a word: in half pixels.
-        let (icon, words) = if amount.qualifier.is_lower_bound() {
-            ([(0_u8, 8_u8), (12, 8), (25, 5)], lang.pick("下限值", "lower bound"))
-        } else {
-            ([(0, 5), (10, 8), (22, 8)], lang.pick("上限值", "upper bound"))
-        };
-        for (offset, width) in icon {
-            let (x, width) = (x + f64::from(offset) / 2.0, f64::from(width) / 2.0);
+        let lower = amount.qualifier.is_lower_bound();
+        for (offset, width) in &ICONS[usize::from(lower)] {
+            let (x, width) = (x + f64::from(*offset) / 2.0, f64::from(*width) / 2.0);
             plot.fill(Role::Decoration, Some(i), x, y - 10.0, width, 11.0, Ink::Subject);
         }
+        let words = if lower { lang.pick("下限值", "lower bound") } else { lang.pick("上限值", "upper bound") };
         plot.label(i, x + 24.0, y, Anchor::Start, words, SMALL);
     } else if let Some(change) = &datum.change {
-        plot.runs(i, x, y, Anchor::Start, change_runs(plot, datum, change, room));
+        add_change(plot, datum, change, room);
+        plot.set(i, x, y, Anchor::Start);
     } else if let Some(rank) = &datum.rank {
         plot.paragraph(i, x, y, &SMALL.broken(&rank.words(lang), room, 1), SMALL);
     }
 }
 
-/// ▲ 7.9% 同比，2023年: as much of it as there is room for.
-fn change_runs(plot: &Plot<'_>, datum: &Datum, change: &Difference, room: f64) -> Vec<Span> {
+/// Adds ▲ 7.9% 同比，2023年: as much of it as there is room for.
+fn add_change(plot: &mut Plot<'_>, datum: &Datum, change: &Difference, room: f64) {
     let lang = plot.chart.lang;
-    let (arrow, figure) = match change.direction {
-        Direction::Up => ("▲ ", change.amount.text()),
-        Direction::Down => ("▼ ", change.amount.text()),
-        Direction::Flat => (lang.pick("持平", "unchanged"), String::new()),
+    let bold = Style::bold(14, Ink::Main);
+    let arrow = match change.direction {
+        Direction::Up => "▲ ",
+        Direction::Down => "▼ ",
+        Direction::Flat => "",
     };
-    let mut spans = Vec::new();
-    plot.run(&mut spans, &[arrow, &figure].concat(), 0.0, Style::bold(14, Ink::Main));
-    let comma = if datum.period.is_empty() { "" } else { lang.pick("，", ", ") };
-    let left = room - figure::width(&spans) - 4.0;
-    for words in [[&change.basis, comma, &datum.period].concat(), change.basis.clone()] {
-        if SMALL.width(&words) <= left {
-            plot.run(&mut spans, &words, 4.0, SMALL);
-            break;
-        }
+    if arrow.is_empty() {
+        plot.run(lang.pick("持平", "unchanged"), 0.0, bold);
+    } else {
+        plot.run(&[arrow, &change.amount.text()].concat(), 0.0, bold);
     }
-    spans
+    let left = room - plot.line_width() - 4.0;
+    let comma = if datum.period.is_empty() { "" } else { lang.pick("，", ", ") };
+    let whole = [&change.basis, comma, &datum.period].concat();
+    let words = if SMALL.width(&whole) <= left { &whole } else { &change.basis };
+    if SMALL.width(words) <= left {
+        plot.run(words, 4.0, SMALL);
+    }
 }

@@ -3,7 +3,6 @@
 use super::Place;
 use crate::document::Qualifier;
 use crate::layout::Bucket;
-use crate::layout::figure;
 use crate::layout::honest::Cells;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Pen, Style};
@@ -69,15 +68,14 @@ fn share_words(plot: &mut Plot<'_>, i: usize, x: f64, edge: f64, bottom: f64) {
     let low = bottom - 40.0;
     let middle = if wide { low } else { ((edge + bottom) / 2.0).clamp(bottom - 104.0 + extra, low) };
     plot.paragraph(i, x, middle - 12.0 - extra, &lines, name);
-    let mut spans = plot.figure(datum.amount.as_ref(), Style::bold(26, Ink::Subject), 14, true);
-    let factor = (plot.width - x) / figure::width(&spans);
+    let factor = (plot.width - x) / plot.figure(datum.amount.as_ref(), Style::bold(26, Ink::Subject), 14, true);
     if factor < 1.0 && !wide {
         // A long figure (20%以上) in the narrow column is set smaller.
-        for span in &mut spans {
+        for span in &mut plot.line {
             span.size = f64::floor(span.size * factor.max(0.5)).max(11.0);
         }
     }
-    plot.runs(i, x, middle + 18.0, Anchor::Start, spans);
+    plot.set(i, x, middle + 18.0, Anchor::Start);
     if let Some(amount) = &datum.amount {
         let words = count(amount, plot.chart.lang);
         plot.label(i, x, middle + 38.0, Anchor::Start, &words, Style::regular(12, Ink::Second));
@@ -105,12 +103,12 @@ fn rest_words(plot: &mut Plot<'_>, i: usize, x: f64, top: f64) {
     let datum = plot.datum(i);
     let room = plot.width - x;
     let name = Style::regular(14, Ink::Second);
-    let spans = plot.figure(datum.amount.as_ref(), Style::regular(15, Ink::Second), 13, true);
+    let value = Style::regular(15, Ink::Second);
     if plot.bucket == Bucket::Wide {
         plot.label(i, x, 18.0, Anchor::Start, &datum.label, name);
         let after = x + f64::ceil(name.width(&datum.label)) + 8.0;
-        let chip = after + f64::ceil(figure::width(&spans)) + 8.0;
-        plot.runs(i, after, 18.0, Anchor::Start, spans);
+        let chip = after + f64::ceil(plot.figure(datum.amount.as_ref(), value, 13, true)) + 8.0;
+        plot.set(i, after, 18.0, Anchor::Start);
         if chip + plot.chip_width() <= plot.width {
             plot.chip(i, chip, 18.0);
         }
@@ -118,7 +116,8 @@ fn rest_words(plot: &mut Plot<'_>, i: usize, x: f64, top: f64) {
         return;
     }
     plot.paragraph(i, x, top + 14.0, &name.broken(&datum.label, room, 1), name);
-    plot.runs(i, x, top + 36.0, Anchor::Start, spans);
+    plot.figure(datum.amount.as_ref(), value, 13, true);
+    plot.set(i, x, top + 36.0, Anchor::Start);
     plot.chip(i, x, top + 58.0);
     plot.region(i, x, top - 4.0, room, 70.0);
 }
