@@ -1,96 +1,66 @@
 //! A figure as runs of text: qualifier, digits, unit.
 
-use super::plot::{Plot, Style};
-use crate::resolve::{Amount, Datum};
-use crate::scene::{Color, Span};
+use super::plot::{Plot, TICK};
+use super::style::Style;
+use crate::resolve::Amount;
+use crate::text::Weight;
 use crate::theme::space::UNIT_GAP;
 
-/// Sizes and inks of a figure's runs.
-#[derive(Clone, Copy)]
-pub(super) struct FigureStyle {
-    pub(super) number: Style,
-    pub(super) words: Style,
-}
+/// Between a word and the figure after it, or a number and Latin words.
+const WORD_GAP: f64 = 4.0;
 
-impl FigureStyle {
-    /// A bold number with words beside it, in one ink.
+impl Plot<'_> {
+    /// Adds the runs of `amount`, or 未公布, to the line being set: the number
+    /// in `style` (a derived one is never bold), words `words` px large. The
+    /// unit is left out where `with_unit` is false, a qualifier never.
+    /// Returns the width of the line.
     #[inline(never)]
-    pub(super) fn new(number: f64, words: f64, color: Color) -> Self {
-        Self { number: Style::bold(number, color), words: Style::regular(words, color) }
+    pub(super) fn figure(&mut self, amount: Option<&Amount>, style: Style, words: u8, with_unit: bool) -> f64 {
+        self.phrase("", amount, style, words, with_unit)
     }
 
-    /// Value 14 bold and unit 12: beside bars.
+    /// Width of a figure, which is not set.
     #[inline(never)]
-    pub(super) fn value(color: Color) -> Self {
-        Self { number: Style::bold(14.0, color), words: Style::regular(12.0, color) }
+    pub(super) fn figure_width(&mut self, amount: Option<&Amount>, style: Style, words: u8, with_unit: bool) -> f64 {
+        let width = self.figure(amount, style, words, with_unit);
+        self.line.clear();
+        width
     }
 
-    /// A derived value is never bold.
-    pub(super) fn of(self, amount: &Amount) -> Self {
-        let number =
-            if amount.is_derived() { Style::regular(self.number.size, self.number.color) } else { self.number };
-        Self { number, ..self }
-    }
-}
-
-/// The runs of `amount`; a unit is left out where `with_unit` is false (the
-/// subtitle has it), a qualifier never.
-#[inline(never)]
-pub(super) fn spans(amount: &Amount, style: FigureStyle, with_unit: bool) -> Vec<Span> {
-    let style = style.of(amount);
-    let mut spans = Vec::new();
-    if !amount.before.is_empty() {
-        spans.push(style.words.span(&amount.before));
-    }
-    let gap = if spans.is_empty() { 0.0 } else { UNIT_GAP };
-    spans.push(Span { gap, ..style.number.span(&amount.number()) });
-    let unit = if with_unit { amount.unit_text.as_str() } else { "" };
-    let words = [amount.between.as_str(), unit, amount.after.as_str()].concat();
-    if !words.is_empty() {
-        let gap = if words.starts_with(|c: char| c.is_ascii_alphabetic()) { 4.0 } else { UNIT_GAP };
-        spans.push(Span { gap, ..style.words.span(&words) });
-    }
-    spans
-}
-
-/// The runs of a datum's figure, or 未公布.
-#[inline(never)]
-pub(super) fn datum_spans(plot: &Plot<'_>, datum: &Datum, style: FigureStyle, with_unit: bool) -> Vec<Span> {
-    match &datum.amount {
-        Some(amount) => spans(amount, style, with_unit),
-        None => vec![Style::regular(12.0, plot.theme.ink3).span(missing(plot))],
-    }
-}
-
-/// The word for a value that was not published.
-pub(super) fn missing(plot: &Plot<'_>) -> &'static str {
-    plot.chart.lang.pick("未公布", "not published")
-}
-
-/// `spans` set small enough for `room`: absurd figures only.
-#[inline(never)]
-pub(super) fn fitted(mut spans: Vec<Span>, room: f64) -> Vec<Span> {
-    let factor = room.max(1.0) / width(&spans);
-    if factor < 1.0 {
-        for span in &mut spans {
-            (span.size, span.gap) = (span.size * factor * 0.999, span.gap * factor);
+    /// Adds a word and the figure after it.
+    #[inline(never)]
+    pub(super) fn phrase(
+        &mut self,
+        word: &str,
+        amount: Option<&Amount>,
+        style: Style,
+        words: u8,
+        with_unit: bool,
+    ) -> f64 {
+        let small = Style { size: words, weight: Weight::Regular, ..style };
+        self.run(word, 0.0, small);
+        let gap = if word.is_empty() { 0.0 } else { WORD_GAP };
+        if let Some(amount) = amount {
+            self.run(&amount.before, gap, small);
+            let gap = if amount.before.is_empty() { gap } else { UNIT_GAP };
+            self.run(
+                &amount.number(),
+                gap,
+                if amount.is_derived() { Style { size: style.size, ..small } } else { style },
+            );
+            let unit = if with_unit { amount.unit_text.as_str() } else { "" };
+            let after = [amount.between.as_str(), unit, amount.after.as_str()].concat();
+            let latin = after.bytes().next().is_some_and(|first| first.is_ascii_alphabetic());
+            self.run(&after, if latin { WORD_GAP } else { UNIT_GAP }, small);
+        } else {
+            self.run(self.missing(), gap, TICK);
         }
+        self.line_width()
     }
-    spans
-}
 
-/// A word and, `gap` px after it, a figure.
-#[inline(never)]
-pub(super) fn phrase(word: Span, gap: f64, mut figure: Vec<Span>) -> Vec<Span> {
-    if let Some(first) = figure.first_mut() {
-        first.gap = gap;
+    /// The word for a value that was not published.
+    #[inline(never)]
+    pub(super) fn missing(&self) -> &'static str {
+        self.chart.lang.pick("未公布", "not published")
     }
-    figure.insert(0, word);
-    figure
-}
-
-/// Width of runs on one baseline.
-#[inline(never)]
-pub(super) fn width(spans: &[Span]) -> f64 {
-    spans.iter().map(Span::width).sum()
 }

@@ -1,10 +1,11 @@
 //! The whole frame around a plot, for pictures: rule, number, title,
 //! subtitle, plot, notes, source.
 
-use super::plot::{Area, At, Plot, Style};
-use super::{Bucket, MIN_WIDTH};
+use super::MIN_WIDTH;
+use super::plot::{Plot, TICK};
+use super::style::{Ink, Style};
 use crate::resolve::Chart;
-use crate::scene::{Role, Scene};
+use crate::scene::{Anchor, Role, Scene};
 use crate::text::{balance, break_lines};
 use crate::theme::space::FRAME_MARGIN;
 use crate::theme::{Theme, line};
@@ -19,78 +20,76 @@ const RULE_TICK: f64 = 7.0;
 pub(super) fn around(chart: &Chart, width: f64, theme: &Theme) -> Scene {
     // The narrowest pictures give their margin to the plot.
     let margin = FRAME_MARGIN.min((width - MIN_WIDTH) / 2.0).max(0.0);
-    let inner = width - 2.0 * margin;
-    let mut scene = Scene::new(inner);
-    let mut plot = Plot { chart, theme, width: inner, bucket: Bucket::of(inner), scene: &mut scene };
+    let mut plot = Plot::new(chart, theme, width - 2.0 * margin);
     let top = head(&mut plot);
-    let mut inside = super::plot(chart, inner, theme);
-    let plot_height = inside.height;
-    inside.shift(0.0, top);
-    scene.items.append(&mut inside.items);
-    scene.regions.append(&mut inside.regions);
-    let mut plot = Plot { chart, theme, width: inner, bucket: Bucket::of(inner), scene: &mut scene };
-    let bottom = foot(&mut plot, top + plot_height);
-    scene.shift(margin, FRAME_MARGIN);
+    // Every kind places its shapes below 0.
+    plot.scene.shift(0.0, -top);
+    let height = super::place(&mut plot);
+    let bottom = foot(&mut plot, height);
+    let mut scene = plot.scene;
+    scene.shift(margin, top + FRAME_MARGIN);
     scene.width = width;
-    scene.height = f64::ceil(bottom + 2.0 * FRAME_MARGIN);
+    scene.height = f64::ceil(top + bottom + 2.0 * FRAME_MARGIN);
     scene
 }
 
 /// Rule to subtitle; returns where the plot starts.
 fn head(plot: &mut Plot<'_>) -> f64 {
-    let (chart, theme, width) = (plot.chart, plot.theme, plot.width);
-    let wide = !plot.is_narrow();
-    let tick = |x: f64| Area::new(x, 0.0, line::HAIR, RULE_TICK);
-    plot.fill(Role::Frame, None, Area::new(0.0, 0.0, width, line::HAIR), theme.ink);
-    plot.fill(Role::Frame, None, tick(0.0), theme.ink);
-    plot.fill(Role::Frame, None, tick(width - line::HAIR), theme.ink);
+    let chart = plot.chart;
+    let narrow = plot.is_narrow();
+    let width = plot.width;
+    plot.fill(Role::Frame, None, 0.0, 0.0, width, line::HAIR, Ink::Main);
+    plot.fill(Role::Frame, None, 0.0, 0.0, line::HAIR, RULE_TICK, Ink::Main);
+    plot.fill(Role::Frame, None, width - line::HAIR, 0.0, line::HAIR, RULE_TICK, Ink::Main);
     let number = [chart.lang.pick("图 ", "Figure "), &chart.number.to_string()].concat();
-    let style = Style::bold(12.0, theme.subject);
-    plot.text(Role::Frame, None, At::start(8.0, 19.0), vec![style.span(&number)]);
-    let mut y = 31.0;
-    let (size, pitch) = if wide { (20.0, 28.0) } else { (18.0, 26.0) };
-    let title = Style::bold(size, theme.ink);
-    y = paragraph(plot, &chart.title, y, pitch, title, true);
-    let (size, pitch) = if wide { (14.0, 22.0) } else { (13.0, 20.0) };
-    y = paragraph(plot, &chart.subtitle, y + 2.0, pitch, Style::regular(size, theme.ink2), false);
-    y + if wide { 20.0 } else { 16.0 }
+    plot.run(&number, 0.0, Style::bold(12, Ink::Subject));
+    plot.place(Role::Frame, None, 8.0, 19.0, Anchor::Start);
+    let (title, subtitle, gap) = if narrow { ((18, 26), (13, 20), 16.0) } else { ((20, 28), (14, 22), 20.0) };
+    let y = paragraph(plot, &chart.title, 31.0, Style::bold(title.0, Ink::Main).pitch(title.1), true);
+    let style = Style::regular(subtitle.0, Ink::Second).pitch(subtitle.1);
+    paragraph(plot, &chart.subtitle, y + 2.0, style, false) + gap
 }
 
+/// Notes and source below a plot of height `top`; returns the bottom.
 fn foot(plot: &mut Plot<'_>, top: f64) -> f64 {
     let chart = plot.chart;
     let mut y = top + if plot.is_narrow() { 12.0 } else { 14.0 };
-    let note = Style::regular(12.0, plot.theme.ink2);
     for text in &chart.notes {
-        y = paragraph(plot, text, y, 18.0, note, false);
+        y = paragraph(plot, text, y, Style::regular(12, Ink::Second), false);
     }
-    let quiet = Style::regular(12.0, plot.theme.ink3);
-    paragraph(plot, &source_line(chart), y + 5.0, 18.0, quiet, false)
+    paragraph(plot, &source_line(chart), y + 5.0, TICK, false)
 }
 
 /// 来源：…　制图：…　更新：….
-pub(crate) fn source_line(chart: &Chart) -> String {
-    let part = |zh, en, text: &str| {
-        if text.is_empty() { None } else { Some([chart.lang.pick(zh, en), text].concat()) }
+fn source_line(chart: &Chart) -> String {
+    let mut line = String::new();
+    let mut add = |zh, en, text: &str| {
+        if !text.is_empty() {
+            line += if line.is_empty() { "" } else { chart.lang.pick("；", "; ") };
+            line += chart.lang.pick(zh, en);
+            line += text;
+        }
     };
-    let parts = [
-        part("来源：", "Source: ", &chart.source),
-        part("制图：", "Credit: ", &chart.credit),
-        part("更新：", "Updated: ", &chart.updated),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(chart.lang.pick("；", "; "))
+    add("来源：", "Source: ", &chart.source);
+    add("制图：", "Credit: ", &chart.credit);
+    add("更新：", "Updated: ", &chart.updated);
+    line
 }
 
 /// Sets `text` below `y`; returns the bottom of its last line.
-fn paragraph(plot: &mut Plot<'_>, text: &str, y: f64, pitch: f64, style: Style, balanced: bool) -> f64 {
+#[inline(never)]
+fn paragraph(plot: &mut Plot<'_>, text: &str, y: f64, style: Style, balanced: bool) -> f64 {
     if text.is_empty() {
         return y;
     }
     let break_text = if balanced { balance } else { break_lines };
-    let lines = break_text(text, plot.width, style.size, style.weight, MOST_LINES).lines;
-    let ascent = (pitch - style.size) / 2.0 + 0.86 * style.size;
-    for (i, line) in lines.iter().enumerate() {
-        let at = At::start(0.0, y + ascent + pitch * i as f64);
-        plot.text(Role::Frame, None, at, vec![style.span(line)]);
+    let (size, pitch) = (f64::from(style.size), f64::from(style.pitch));
+    let mut y = y;
+    for line in &break_text(text, plot.width, size, style.weight, MOST_LINES).lines {
+        let baseline = y + (pitch - size) / 2.0 + 0.86 * size;
+        plot.run(line, 0.0, style);
+        plot.place(Role::Frame, None, 0.0, baseline, Anchor::Start);
+        y += pitch;
     }
-    y + pitch * lines.len() as f64
+    y
 }

@@ -1,9 +1,11 @@
 //! Bars that say how exact they are: flat, open, capped, toothed, hatched.
 
-use super::plot::{Area, Plot};
+use super::plot::Plot;
+use super::style::{Ink, Pen};
 use crate::document::Qualifier;
 use crate::resolve::Amount;
-use crate::scene::{Color, Point, Role, Shape, Stroke};
+use crate::scale::Linear;
+use crate::scene::{Point, Role, Shape};
 use crate::theme::line;
 
 /// Offsets and widths of the three slats past a lower bound: 19.5 px at any
@@ -18,124 +20,152 @@ const LEAST: f64 = 2.0;
 /// Depth of a saw tooth.
 const TOOTH: f64 = 5.0;
 
+/// Cells that count something.
+pub(super) struct Cells {
+    pub(super) datum: usize,
+    /// The datum of the cells left over.
+    pub(super) rest: Option<usize>,
+    /// How many cells are filled.
+    pub(super) count: f64,
+    /// Outline of cells that are not full.
+    pub(super) pen: Pen,
+    /// Whether every cell of a derived count is hollow, or the last alone.
+    pub(super) hollow: bool,
+}
+
 impl Plot<'_> {
-    /// A bar of `amount` between `ends` (either way) in a `row` of top and
-    /// height, in the style of its qualifier.
+    /// A bar of `amount` between `from` and `to` (either way), in the style
+    /// of its qualifier.
     #[inline(never)]
-    pub(super) fn bar(&mut self, datum: usize, amount: &Amount, ends: (f64, f64), row: (f64, f64), color: Color) {
-        let ((from, to), (y, height)) = (ends, row);
+    pub(super) fn bar(&mut self, datum: usize, amount: &Amount, from: f64, to: f64, y: f64, height: f64, ink: Ink) {
         let sign = if to < from { -1.0 } else { 1.0 };
         let length = (to - from).abs().max(LEAST);
-        let bar = Bar { datum, from, sign, y, height, color };
+        let to = from + sign * length;
         if amount.is_derived() {
-            let area = bar.area(0.0, length);
-            self.hollow(datum, area, color, color);
-        } else if amount.qualifier.is_lower_bound() {
-            self.part(&bar, 0.0, length);
-            for (offset, width) in SLATS {
-                self.part(&bar, length + offset, length + offset + width);
-            }
-        } else if amount.qualifier.is_upper_bound() {
-            let solid = (length - UPPER_ROOM).max(0.0);
-            if solid > 0.0 {
-                self.part(&bar, 0.0, solid);
-            }
-            for (offset, width) in SLATS {
-                if solid + offset + width <= length {
-                    self.part(&bar, solid + offset, solid + offset + width);
-                }
-            }
-            let cap = Bar { y: y - 4.0, height: height + 8.0, color: self.theme.ink, ..bar };
-            self.part(&cap, length, length + line::STEM);
-        } else if amount.qualifier == Qualifier::About {
-            self.teeth(&bar, length);
-        } else {
-            self.part(&bar, 0.0, length);
+            return self.hollow(datum, from.min(to), y, length, height, ink);
+        }
+        if amount.qualifier == Qualifier::About {
+            return self.teeth(datum, from, sign, length, y, height, ink);
+        }
+        let upper = amount.qualifier.is_upper_bound();
+        let solid = if upper { (length - UPPER_ROOM).max(0.0) } else { length };
+        if solid > 0.0 {
+            self.band(datum, from, from + sign * solid, y, height, ink);
+        }
+        if upper || amount.qualifier.is_lower_bound() {
+            let room = if upper { length - solid } else { SLATS_WIDTH };
+            self.slats(datum, from + sign * solid, sign, room, y, height, ink);
+        }
+        if upper {
+            self.band(datum, to, to + sign * line::STEM, y - 4.0, height + 8.0, Ink::Main);
         }
     }
 
-    /// Slats inside an empty cell: the count before it is a lower bound.
+    /// A bar of `amount` on a scale, from zero to its value; the end of a
+    /// range is outlined. Returns where it ends.
     #[inline(never)]
-    pub(super) fn open_cell(&mut self, datum: usize, area: Area, color: Color) {
-        let factor = (area.width / SLATS_WIDTH).min(1.0);
+    pub(super) fn measure(
+        &mut self,
+        datum: usize,
+        amount: &Amount,
+        scale: &Linear,
+        y: f64,
+        height: f64,
+        ink: Ink,
+    ) -> f64 {
+        let (from, to) = (scale.map(0.0), scale.map(amount.scaled));
+        let Some(upper) = &amount.upper else {
+            self.bar(datum, amount, from, to, y, height, ink);
+            return to;
+        };
+        let end = scale.map(upper.scaled);
+        let sign = if to < from { -1.0 } else { 1.0 };
+        let low = (to - from).abs().max(LEAST);
+        let high = (end - from).abs().max(low + LEAST);
+        self.band(datum, from, from + sign * low, y, height, ink);
+        let left = from + if sign < 0.0 { -high } else { low };
+        self.outline(Role::Mark, Some(datum), left, y, high - low, height, Pen::solid(ink, line::DERIVED));
+        end
+    }
+
+    /// One of the cells that count something, its count ending in the style
+    /// of its qualifier. Returns whether words on the cell can be read.
+    #[inline(never)]
+    pub(super) fn cell(&mut self, cells: &Cells, n: usize, x: f64, y: f64, width: f64, height: f64) -> bool {
+        let part = (cells.count - n as f64).clamp(0.0, 1.0);
+        if part < 1.0 {
+            self.outline(Role::Decoration, cells.rest, x, y, width, height, cells.pen);
+        }
+        let Some(amount) = self.amount(cells.datum) else { return true };
+        let derived = amount.is_derived();
+        let open = amount.qualifier.is_lower_bound() && !derived;
+        if part > 0.0 {
+            let end = x + width * part;
+            let last = cells.count <= (n + 1) as f64;
+            if !open && last || derived && cells.hollow {
+                self.bar(cells.datum, amount, x, end, y, height, Ink::Subject);
+            } else {
+                self.band(cells.datum, x, end, y, height, Ink::Subject);
+            }
+            return part >= 1.0 && !derived;
+        }
+        // The first empty cell after a lower bound is open.
+        let open = open && n as f64 - 1.0 < cells.count;
+        if open {
+            let factor = (width / SLATS_WIDTH).min(1.0);
+            self.slats(cells.datum, x, factor, SLATS_WIDTH, y, height, Ink::Subject);
+        }
+        !open
+    }
+
+    /// As many slats as `room` holds, `factor` times as far apart; negative
+    /// to the left.
+    #[inline(never)]
+    fn slats(&mut self, datum: usize, x: f64, factor: f64, room: f64, y: f64, height: f64, ink: Ink) {
         for (offset, width) in SLATS {
-            let slat = Area::new(area.x + offset * factor, area.y, width * factor, area.height);
-            self.fill(Role::Mark, Some(datum), slat, color);
+            if offset + width <= room {
+                self.band(datum, x + offset * factor, x + (offset + width) * factor, y, height, ink);
+            }
         }
-    }
-
-    /// Solid to the low end, outlined to the high end.
-    #[inline(never)]
-    pub(super) fn range_bar(&mut self, datum: usize, ends: (f64, f64, f64), row: (f64, f64), color: Color) {
-        let ((from, low, high), (y, height)) = (ends, row);
-        let bar = Bar { datum, from, sign: if low < from { -1.0 } else { 1.0 }, y, height, color };
-        let low = (low - from).abs().max(LEAST);
-        self.part(&bar, 0.0, low);
-        let high = (high - from).abs().max(low + LEAST);
-        let area = bar.area(low, high);
-        self.outline(Role::Mark, Some(datum), area, Stroke::solid(color, line::DERIVED), 0.0);
     }
 
     /// A hollow, hatched rectangle: 推算.
     #[inline(never)]
-    pub(super) fn hollow(&mut self, datum: usize, area: Area, outline: Color, hatch: Color) {
-        self.hatch(datum, area.inset(line::DERIVED), Stroke::solid(hatch, line::HATCH));
-        self.outline(Role::Mark, Some(datum), area, Stroke::solid(outline, line::DERIVED), 0.0);
+    fn hollow(&mut self, datum: usize, x: f64, y: f64, width: f64, height: f64, ink: Ink) {
+        self.hatch(datum, x, y, width, height, Pen::solid(ink, line::HATCH));
+        self.outline(Role::Mark, Some(datum), x, y, width, height, Pen::solid(ink, line::DERIVED));
     }
 
-    /// Lines at 45°, cut at the edges of `area`.
+    /// Lines at 45°, cut at the inside of the rectangle's outline.
     #[inline(never)]
-    pub(super) fn hatch(&mut self, datum: usize, area: Area, stroke: Stroke) {
+    pub(super) fn hatch(&mut self, datum: usize, x: f64, y: f64, width: f64, height: f64, pen: Pen) {
         let pitch = line::HATCH_PITCH * core::f64::consts::SQRT_2;
-        let (width, height) = (area.width, area.height);
+        let (x, y) = (x + line::DERIVED, y + line::DERIVED);
+        let (width, height) = ((width - 2.0 * line::DERIVED).max(0.0), (height - 2.0 * line::DERIVED).max(0.0));
         let mut lines = Vec::new();
-        // Lines x + y = c, in the area's own coordinates.
+        // Lines x + y = c, in the rectangle's own coordinates.
         let mut c = pitch / 2.0;
         while c < width + height {
-            let start = (c.min(width), (c - width).max(0.0));
-            let end = ((c - height).max(0.0), c.min(height));
-            lines.push(vec![(area.x + start.0, area.y + start.1), (area.x + end.0, area.y + end.1)]);
+            let start = (x + c.min(width), y + (c - width).max(0.0));
+            lines.push(vec![start, (x + (c - height).max(0.0), y + c.min(height))]);
             c += pitch;
         }
         if !lines.is_empty() {
-            let shape = Shape::Path { lines, closed: false, fill: None, stroke: Some(stroke) };
-            self.scene.push(Role::Mark, Some(datum), shape);
+            self.lines(Role::Mark, datum, lines, pen);
         }
-    }
-
-    #[inline(never)]
-    fn part(&mut self, bar: &Bar, start: f64, end: f64) {
-        self.fill(Role::Mark, Some(bar.datum), bar.area(start, end), bar.color);
     }
 
     /// Three teeth around the value: 约.
-    fn teeth(&mut self, bar: &Bar, length: f64) {
+    fn teeth(&mut self, datum: usize, from: f64, sign: f64, length: f64, y: f64, height: f64, ink: Ink) {
         let (base, tip) = ((length - TOOTH / 2.0).max(0.0), length + TOOTH / 2.0);
-        let step = bar.height / 6.0;
-        let mut points: Vec<Point> = vec![(bar.from, bar.y)];
+        let mut points: Vec<Point> = vec![(from, y)];
         for i in 0..=6 {
             let x = if i % 2 == 0 { base } else { tip };
-            points.push((bar.from + bar.sign * x, bar.y + step * f64::from(i)));
+            points.push((from + sign * x, y + height / 6.0 * f64::from(i)));
         }
-        points.push((bar.from, bar.y + bar.height));
-        let shape = Shape::Path { lines: vec![points], closed: true, fill: Some(bar.color), stroke: None };
-        self.scene.push(Role::Mark, Some(bar.datum), shape);
-    }
-}
-
-struct Bar {
-    datum: usize,
-    from: f64,
-    sign: f64,
-    y: f64,
-    height: f64,
-    color: Color,
-}
-
-impl Bar {
-    /// From `start` to `end` px along the bar.
-    fn area(&self, start: f64, end: f64) -> Area {
-        let x = if self.sign < 0.0 { self.from - end } else { self.from + start };
-        Area::new(x, self.y, end - start, self.height)
+        points.push((from, y + height));
+        let fill = Some(ink.of(self.theme));
+        let shape = Shape::Path { lines: vec![points], closed: true, fill, stroke: None };
+        self.scene.push(Role::Mark, Some(datum), shape);
     }
 }

@@ -1,11 +1,14 @@
 //! [`Chart`] → [`Scene`].
+#![expect(clippy::too_many_arguments, reason = "numbers in registers are smaller than structs built in memory")]
 
 mod axis;
 mod figure;
 mod frame;
 mod honest;
 mod kind;
+mod label;
 mod plot;
+mod style;
 
 use crate::resolve::Chart;
 use crate::scene::Scene;
@@ -65,17 +68,20 @@ impl Bucket {
 pub fn layout(chart: &Chart, width: f64, part: Part, theme: &Theme) -> Scene {
     let width = if width.is_finite() { width.clamp(MIN_WIDTH, MAX_WIDTH) } else { MIN_WIDTH };
     let mut scene = match part {
-        Part::Plot => plot(chart, width, theme),
+        Part::Plot => {
+            let mut plot = Plot::new(chart, theme, width);
+            plot.scene.height = place(&mut plot);
+            plot.scene
+        }
         Part::Frame => frame::around(chart, width, theme),
     };
     scene.round();
     scene
 }
 
-fn plot(chart: &Chart, width: f64, theme: &Theme) -> Scene {
-    let mut scene = Scene::new(width);
-    let mut plot = Plot { chart, theme, width, bucket: Bucket::of(width), scene: &mut scene };
-    let height = if chart.data.is_empty() { plot.nothing() } else { kind::of(chart.kind).place(&mut plot) };
-    scene.height = f64::ceil(height);
-    scene
+/// Places the chart's shapes; returns their height.
+#[inline(never)]
+fn place(plot: &mut Plot<'_>) -> f64 {
+    let chart = plot.chart;
+    f64::ceil(if chart.data.is_empty() { plot.nothing() } else { kind::of(chart.kind).place(plot) })
 }

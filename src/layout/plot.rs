@@ -1,10 +1,13 @@
 //! What every kind draws with: short ways to put shapes into a scene.
 
 use super::Bucket;
-use crate::resolve::{Chart, Datum, Emphasis, Part};
-use crate::scene::{Anchor, Color, Point, Region, Role, Scene, Shape, Span, Stroke, Text};
-use crate::text::{Weight, break_lines, width};
+use super::style::{Ink, Pen, Style};
+use crate::resolve::{Amount, Chart, Datum, Emphasis, Part};
+use crate::scene::{Anchor, Point, Region, Role, Scene, Shape, Span, Text};
 use crate::theme::{Theme, line};
+
+/// Of tick labels and all that is as quiet.
+pub(super) const TICK: Style = Style::regular(12, Ink::Quiet);
 
 /// A plot being laid out.
 pub(super) struct Plot<'a> {
@@ -13,105 +16,28 @@ pub(super) struct Plot<'a> {
     /// CSS pixels.
     pub(super) width: f64,
     pub(super) bucket: Bucket,
-    pub(super) scene: &'a mut Scene,
+    pub(super) scene: Scene,
+    /// Runs of the line of text being set.
+    pub(super) line: Vec<Span>,
 }
 
-/// A label's size, weight and ink.
-#[derive(Clone, Copy)]
-pub(super) struct Style {
-    pub(super) size: f64,
-    pub(super) weight: Weight,
-    pub(super) color: Color,
-}
-
-impl Style {
+impl<'a> Plot<'a> {
     #[inline(never)]
-    pub(super) fn regular(size: f64, color: Color) -> Self {
-        Self { size, weight: Weight::Regular, color }
+    pub(super) fn new(chart: &'a Chart, theme: &'a Theme, width: f64) -> Self {
+        Self { chart, theme, width, bucket: Bucket::of(width), scene: Scene::new(width), line: Vec::new() }
     }
 
-    #[inline(never)]
-    pub(super) fn bold(size: f64, color: Color) -> Self {
-        Self { size, weight: Weight::Bold, color }
-    }
-
-    #[inline(never)]
-    pub(super) fn width(self, text: &str) -> f64 {
-        width(text, self.size, self.weight)
-    }
-
-    /// `text` broken into at most `most` lines of `room` px.
-    #[inline(never)]
-    pub(super) fn broken(self, text: &str, room: f64, most: usize) -> Vec<String> {
-        break_lines(text, room, self.size, self.weight, most).lines
-    }
-
-    #[inline(never)]
-    pub(super) fn span(self, text: &str) -> Span {
-        Span { text: text.to_owned(), size: self.size, weight: self.weight, color: self.color, gap: 0.0, tracking: 0.0 }
-    }
-}
-
-/// Where a text is anchored.
-#[derive(Clone, Copy)]
-pub(super) struct At {
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) anchor: Anchor,
-}
-
-impl At {
-    #[inline(never)]
-    pub(super) fn start(x: f64, y: f64) -> Self {
-        Self { x, y, anchor: Anchor::Start }
-    }
-
-    #[inline(never)]
-    pub(super) fn middle(x: f64, y: f64) -> Self {
-        Self { x, y, anchor: Anchor::Middle }
-    }
-
-    #[inline(never)]
-    pub(super) fn end(x: f64, y: f64) -> Self {
-        Self { x, y, anchor: Anchor::End }
-    }
-}
-
-/// A rectangle by its corner and size.
-#[derive(Clone, Copy)]
-pub(super) struct Area {
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) width: f64,
-    pub(super) height: f64,
-}
-
-impl Area {
-    #[inline(never)]
-    pub(super) fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
-        Self { x, y, width: width.max(0.0), height: height.max(0.0) }
-    }
-
-    /// The same area with its outline's middle moved inwards.
-    #[inline(never)]
-    pub(super) fn inset(self, by: f64) -> Self {
-        Self::new(self.x + by, self.y + by, self.width - 2.0 * by, self.height - 2.0 * by)
-    }
-}
-
-impl Plot<'_> {
     pub(super) fn is_narrow(&self) -> bool {
         self.bucket == Bucket::Narrow
     }
 
-    /// The largest of what `width` says of each datum, at least 0.
     #[inline(never)]
-    pub(super) fn widest(&self, width: &dyn Fn(&Datum) -> f64) -> f64 {
-        let mut widest = 0.0;
-        for datum in &self.chart.data {
-            widest = width(datum).max(widest);
-        }
-        widest
+    pub(super) fn datum(&self, i: usize) -> &'a Datum {
+        &self.chart.data[i]
+    }
+
+    pub(super) fn amount(&self, i: usize) -> Option<&'a Amount> {
+        self.datum(i).amount.as_ref()
     }
 
     /// Position of the first datum that is a `part`.
@@ -120,137 +46,153 @@ impl Plot<'_> {
         self.chart.data.iter().position(|datum| datum.part == part)
     }
 
-    /// Colour of the marks of `datum`.
+    /// Ink of the marks of `datum`.
     #[inline(never)]
-    pub(super) fn mark_color(&self, datum: &Datum) -> Color {
+    pub(super) fn mark_ink(&self, datum: &Datum) -> Ink {
         match datum.emphasis {
-            Emphasis::Subject => self.theme.subject,
-            Emphasis::Sibling => self.theme.sibling,
-            Emphasis::Context => self.theme.context,
+            Emphasis::Subject => Ink::Subject,
+            Emphasis::Sibling => Ink::Sibling,
+            Emphasis::Context => Ink::Context,
         }
     }
 
+    /// A filled rectangle; never inside out.
     #[inline(never)]
-    pub(super) fn fill(&mut self, role: Role, datum: Option<usize>, area: Area, color: Color) {
-        let Area { x, y, width, height } = area;
-        let shape = Shape::Rect { x, y, width, height, radius: 0.0, fill: Some(color), stroke: None };
-        self.scene.push(role, datum, shape);
+    pub(super) fn fill(&mut self, role: Role, datum: Option<usize>, x: f64, y: f64, width: f64, height: f64, ink: Ink) {
+        let (width, height, fill) = (width.max(0.0), height.max(0.0), Some(ink.of(self.theme)));
+        self.scene.push(role, datum, Shape::Rect { x, y, width, height, radius: 0.0, fill, stroke: None });
     }
 
-    /// An outline drawn inside `area`, so that it fills whole pixels.
+    /// A filled mark from `x0` to `x1`, either way round.
     #[inline(never)]
-    pub(super) fn outline(&mut self, role: Role, datum: Option<usize>, area: Area, stroke: Stroke, radius: f64) {
-        let Area { x, y, width, height } = area.inset(stroke.width / 2.0);
-        let shape = Shape::Rect { x, y, width, height, radius, fill: None, stroke: Some(stroke) };
+    pub(super) fn band(&mut self, datum: usize, x0: f64, x1: f64, y: f64, height: f64, ink: Ink) {
+        self.fill(Role::Mark, Some(datum), x0.min(x1), y, (x1 - x0).abs(), height, ink);
+    }
+
+    /// An outline drawn inside the rectangle, so that it fills whole pixels.
+    #[inline(never)]
+    pub(super) fn outline(
+        &mut self,
+        role: Role,
+        datum: Option<usize>,
+        x: f64,
+        y: f64,
+        width: f64,
+        height: f64,
+        pen: Pen,
+    ) {
+        let inset = pen.width() / 2.0;
+        let (width, height) = ((width - pen.width()).max(0.0), (height - pen.width()).max(0.0));
+        let stroke = Some(pen.stroke(self.theme));
+        let shape = Shape::Rect { x: x + inset, y: y + inset, width, height, radius: 0.0, fill: None, stroke };
         self.scene.push(role, datum, shape);
     }
 
     /// A hairline as a filled pixel row: crisp at every ratio.
     #[inline(never)]
-    pub(super) fn horizontal(&mut self, x0: f64, x1: f64, y: f64, color: Color) {
-        self.fill(Role::Axis, None, Area::new(x0, y, x1 - x0, line::HAIR), color);
+    pub(super) fn horizontal(&mut self, y: f64, ink: Ink) {
+        self.fill(Role::Axis, None, 0.0, y, self.width, line::HAIR, ink);
     }
 
     /// A hairline as a filled pixel column.
     #[inline(never)]
-    pub(super) fn vertical(&mut self, x: f64, y0: f64, y1: f64, color: Color) {
-        self.fill(Role::Axis, None, Area::new(f64::floor(x), y0, line::HAIR, y1 - y0), color);
+    pub(super) fn vertical(&mut self, x: f64, y0: f64, y1: f64, ink: Ink) {
+        self.fill(Role::Axis, None, f64::floor(x), y0, line::HAIR, y1 - y0, ink);
     }
 
     #[inline(never)]
-    pub(super) fn path(&mut self, role: Role, datum: Option<usize>, points: Vec<Point>, stroke: Stroke) {
-        let shape = Shape::Path { lines: vec![points], closed: false, fill: None, stroke: Some(stroke) };
-        self.scene.push(role, datum, shape);
-    }
-
-    /// A bracket: two feet of `foot` px (negative: upwards) and a line between.
-    #[inline(never)]
-    pub(super) fn bracket(&mut self, datum: usize, x0: f64, x1: f64, y: f64, foot: f64, color: Color) {
-        let points = vec![(x0, y - foot), (x0, y), (x1, y), (x1, y - foot)];
-        self.path(Role::Decoration, Some(datum), points, Stroke::solid(color, line::BRACKET));
+    pub(super) fn lines(&mut self, role: Role, datum: usize, lines: Vec<Vec<Point>>, pen: Pen) {
+        let stroke = Some(pen.stroke(self.theme));
+        self.scene.push(role, Some(datum), Shape::Path { lines, closed: false, fill: None, stroke });
     }
 
     #[inline(never)]
-    pub(super) fn text(&mut self, role: Role, datum: Option<usize>, at: At, spans: Vec<Span>) {
-        let mut text = Text { x: at.x, y: at.y, anchor: at.anchor, spans, halo: None };
-        if text.spans.iter().all(|span| span.text.is_empty()) {
-            return;
+    pub(super) fn polyline(&mut self, datum: usize, points: &[Point], pen: Pen) {
+        self.lines(Role::Decoration, datum, vec![points.to_vec()], pen);
+    }
+
+    /// A bracket: two feet of `foot` px (negative: downwards) and a line
+    /// between.
+    #[inline(never)]
+    pub(super) fn bracket(&mut self, datum: usize, x0: f64, x1: f64, y: f64, foot: f64, ink: Ink) {
+        let points = [(x0, y - foot), (x0, y), (x1, y), (x1, y - foot)];
+        self.polyline(datum, &points, Pen::solid(ink, line::BRACKET));
+    }
+
+    /// The part of the picture that answers for a datum.
+    #[inline(never)]
+    pub(super) fn region(&mut self, datum: usize, x: f64, y: f64, width: f64, height: f64) {
+        let (width, height) = (width.max(0.0), height.max(0.0));
+        self.scene.regions.push(Region { datum, x, y, width, height });
+    }
+
+    /// Adds a run to the line being set, unless it has no words.
+    #[inline(never)]
+    pub(super) fn run(&mut self, text: &str, gap: f64, style: Style) {
+        if !text.is_empty() {
+            self.line.push(style.span(self.theme, text, gap));
         }
-        // A last resort for absurd figures: kinds reserve room for real ones.
-        let factor = self.width / text.width();
+    }
+
+    /// Width of the line being set.
+    #[inline(never)]
+    pub(super) fn line_width(&self) -> f64 {
+        self.line.iter().map(Span::width).sum()
+    }
+
+    /// Makes the line being set small enough for `room`: absurd figures only.
+    #[inline(never)]
+    pub(super) fn fit(&mut self, room: f64) {
+        let factor = room.max(1.0) / self.line_width();
         if factor < 1.0 {
             let factor = factor * 0.999;
-            for span in &mut text.spans {
-                (span.size, span.gap) = (span.size * factor, span.gap * factor);
+            for span in &mut self.line {
+                span.size *= factor;
+                span.gap *= factor;
                 span.tracking *= factor;
             }
         }
+    }
+
+    /// Puts the line being set where it belongs.
+    #[inline(never)]
+    pub(super) fn place(&mut self, role: Role, datum: Option<usize>, x: f64, y: f64, anchor: Anchor) {
+        // A last resort: kinds reserve room for real figures.
+        self.fit(self.width);
+        let spans = core::mem::take(&mut self.line);
+        if spans.is_empty() {
+            return;
+        }
+        let mut text = Text { x, y, anchor, spans, halo: None };
         let (left, _, right, _) = text.extent();
         text.x += (-left).max(0.0) - (right - self.width).max(0.0);
         self.scene.push(role, datum, Shape::Text(text));
     }
 
+    /// Puts the line being set as a label of a datum.
     #[inline(never)]
-    pub(super) fn label(&mut self, datum: usize, at: At, text: &str, style: Style) {
-        self.text(Role::Label, Some(datum), at, vec![style.span(text)]);
+    pub(super) fn set(&mut self, datum: usize, x: f64, y: f64, anchor: Anchor) {
+        self.place(Role::Label, Some(datum), x, y, anchor);
     }
 
     #[inline(never)]
-    pub(super) fn tick_label(&mut self, at: At, text: &str) {
-        let style = Style::regular(12.0, self.theme.ink3);
-        self.text(Role::Axis, None, at, vec![style.span(text)]);
-    }
-
-    /// Lines of a label, `pitch` px apart, first baseline at `at`.
-    #[inline(never)]
-    pub(super) fn lines(&mut self, datum: usize, at: At, lines: &[String], pitch: f64, style: Style) {
-        for (i, line) in lines.iter().enumerate() {
-            self.label(datum, At { y: at.y + pitch * i as f64, ..at }, line, style);
-        }
+    pub(super) fn label(&mut self, datum: usize, x: f64, y: f64, anchor: Anchor, text: &str, style: Style) {
+        self.run(text, 0.0, style);
+        self.set(datum, x, y, anchor);
     }
 
     #[inline(never)]
-    pub(super) fn region(&mut self, datum: usize, area: Area) {
-        let Area { x, y, width, height } = area;
-        self.scene.regions.push(Region { datum, x, y, width, height });
-    }
-
-    /// The words of the 推算 chip.
-    pub(super) fn chip_text(&self) -> &'static str {
-        self.chart.lang.pick("推算", "derived")
-    }
-
-    /// Width of the 推算 chip.
-    #[inline(never)]
-    pub(super) fn chip_width(&self) -> f64 {
-        f64::ceil(width(self.chip_text(), 12.0, Weight::Regular)) + 7.0
-    }
-
-    /// The 推算 chip with its left edge at `x`, on the baseline of its row.
-    #[inline(never)]
-    pub(super) fn chip(&mut self, datum: usize, x: f64, baseline: f64) {
-        let (x, baseline) = (libm::round(x), libm::round(baseline));
-        let area = Area::new(x, baseline - 13.0, self.chip_width(), 17.0);
-        self.outline(Role::Decoration, Some(datum), area, Stroke::solid(self.theme.axis, line::HAIR), 2.0);
-        let style = Style::regular(12.0, self.theme.ink2);
-        let text = self.chip_text();
-        self.label(datum, At::start(x + 3.5, baseline), text, style);
-    }
-
-    /// How many lines `text` needs at the narrowest width of the bucket, of
-    /// which this plot's width leaves `room` free: heights must not differ
-    /// within a bucket.
-    #[inline(never)]
-    pub(super) fn most_lines(&self, text: &str, room: f64, style: Style, most: usize) -> usize {
-        let least = room - (self.width - self.bucket.least());
-        style.broken(text, least, most).len()
+    pub(super) fn tick_label(&mut self, x: f64, y: f64, anchor: Anchor, text: &str) {
+        self.run(text, 0.0, TICK);
+        self.place(Role::Axis, None, x, y, anchor);
     }
 
     /// A chart without data says so.
     pub(super) fn nothing(&mut self) -> f64 {
-        let style = Style::regular(14.0, self.theme.ink3);
+        let style = Style::regular(14, Ink::Quiet);
         let words = self.chart.lang.pick("暂无数据", "No data");
-        self.text(Role::Label, None, At::start(0.0, 26.0), vec![style.span(words)]);
+        self.run(words, 0.0, style);
+        self.place(Role::Label, None, 0.0, 26.0, Anchor::Start);
         44.0
     }
 }

@@ -2,11 +2,11 @@
 
 use super::Place;
 use crate::document::Decimal;
-use crate::layout::figure::{self, FigureStyle};
-use crate::layout::plot::{Area, At, Plot, Style};
+use crate::layout::plot::{Plot, TICK};
+use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{Amount, Part};
 use crate::scale::Linear;
-use crate::scene::{Anchor, Role, Span, Stroke};
+use crate::scene::{Anchor, Role};
 use crate::text::group_digits;
 use crate::theme::{line, space};
 
@@ -17,30 +17,39 @@ const BAR_HEIGHT: f64 = 30.0;
 const BAND: f64 = 7.0;
 const AXIS: f64 = 108.0;
 
+/// Where things end on the scale.
+struct Ends {
+    zero: f64,
+    done: f64,
+    plan: f64,
+}
+
 impl Place for Bullet {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
-        let chart = plot.chart;
         let (Some(value), Some(target)) = (plot.find(Part::Value), plot.find(Part::Target)) else {
             return plot.nothing();
         };
-        let amounts = (chart.data[value].amount.as_ref(), chart.data[target].amount.as_ref());
-        let (Some(done), Some(plan)) = amounts else { return plot.nothing() };
+        let (Some(done), Some(plan)) = (plot.amount(value), plot.amount(target)) else { return plot.nothing() };
         // Past the maximum, so that an overshoot is seen as one.
         let high = done.scaled.max(plan.scaled).max(0.0) * 1.057;
         let low = done.scaled.min(plan.scaled).min(0.0) * 1.057;
         let reserve = if done.qualifier.is_lower_bound() { space::SLATS } else { 0.0 };
         let scale = Linear::new((low, high), (0.0, plot.width - reserve));
-        band(plot, target, plan, &scale);
-        let ends = (scale.map(0.0), scale.map(done.scaled));
-        plot.bar(value, done, ends, (BAR_TOP, BAR_HEIGHT), plot.theme.subject);
-        tick(plot, target, scale.map(plan.scaled));
-        done_label(plot, value, done, &scale);
-        plan_label(plot, target, plan, scale.map(plan.scaled));
-        plot.region(value, Area::new(0.0, 20.0, plot.width, 58.0));
-        plot.region(target, Area::new(0.0, 78.0, plot.width, 26.0));
+        let ends = Ends { zero: scale.map(0.0), done: scale.map(done.scaled), plan: scale.map(plan.scaled) };
+        band(plot, target, plan, &ends);
+        plot.bar(value, done, ends.zero, ends.done, BAR_TOP, BAR_HEIGHT, Ink::Subject);
+        // The plan's tick, on paper that keeps it clear of the bar.
+        let tick = |width: f64| ends.plan - width / 2.0;
+        let (halo, height) = (line::PLAN_HALO, BAR_HEIGHT + 25.0);
+        plot.fill(Role::Decoration, None, tick(halo), BAR_TOP - 11.0, halo, height, Ink::Paper);
+        plot.fill(Role::Mark, Some(target), tick(line::PLAN), BAR_TOP - 11.0, line::PLAN, height, Ink::Main);
+        done_label(plot, value, done, &ends);
+        plan_label(plot, target, plan, ends.plan);
+        plot.region(value, 0.0, 20.0, plot.width, 58.0);
+        plot.region(target, 0.0, 78.0, plot.width, 26.0);
         if let Some(completion) = plot.find(Part::Completion) {
-            completed(plot, completion, &scale, done, plan);
-            plot.region(completion, Area::new(0.0, 0.0, plot.width, 20.0));
+            completed(plot, completion, &ends);
+            plot.region(completion, 0.0, 0.0, plot.width, 20.0);
         }
         axis(plot, &scale, (low, high));
         AXIS + 24.0
@@ -48,111 +57,83 @@ impl Place for Bullet {
 }
 
 /// The planned range behind the bar: hatched and dashed when it is derived.
-fn band(plot: &mut Plot<'_>, datum: usize, plan: &Amount, scale: &Linear) {
-    let (zero, end) = (scale.map(0.0), scale.map(plan.scaled));
-    let area = Area::new(zero.min(end), BAR_TOP - BAND, (end - zero).abs(), BAR_HEIGHT + 2.0 * BAND);
+fn band(plot: &mut Plot<'_>, datum: usize, plan: &Amount, ends: &Ends) {
+    let (x, y) = (ends.zero.min(ends.plan), BAR_TOP - BAND);
+    let (width, height) = ((ends.plan - ends.zero).abs(), BAR_HEIGHT + 2.0 * BAND);
     if plan.is_derived() {
-        // A thin band behind a bar: lines of a full hatch would close it up.
-        let faint = Stroke::solid(plot.theme.axis.faded(0.75), line::HAIR);
-        plot.hatch(datum, area.inset(line::DERIVED), faint);
-        let stroke = Stroke { dash: (4.0, 3.0), ..Stroke::solid(plot.theme.axis, line::DERIVED) };
-        plot.outline(Role::Mark, Some(datum), area, stroke, 0.0);
+        plot.hatch(datum, x, y, width, height, Pen::solid(Ink::Faint, line::HAIR));
+        let pen = Pen::solid(Ink::Axis, line::DERIVED).dashed(4);
+        plot.outline(Role::Mark, Some(datum), x, y, width, height, pen);
     } else {
-        plot.fill(Role::Mark, Some(datum), area, plot.theme.grid);
+        plot.fill(Role::Mark, Some(datum), x, y, width, height, Ink::Grid);
     }
-}
-
-fn tick(plot: &mut Plot<'_>, datum: usize, x: f64) {
-    let mark = |width: f64| Area::new(x - width / 2.0, BAR_TOP - 11.0, width, BAR_HEIGHT + 25.0);
-    plot.fill(Role::Decoration, None, mark(line::PLAN_HALO), plot.theme.paper);
-    plot.fill(Role::Mark, Some(datum), mark(line::PLAN), plot.theme.ink);
 }
 
 /// Inside the bar where it fits, else behind its end.
-fn done_label(plot: &mut Plot<'_>, i: usize, done: &Amount, scale: &Linear) {
-    let chart = plot.chart;
-    let spans = |color| {
-        let style = FigureStyle::new(15.0, 13.0, color);
-        figure::phrase(style.words.span(chart.lang.pick("完成", "Done")), 4.0, figure::spans(done, style, true))
+fn done_label(plot: &mut Plot<'_>, i: usize, done: &Amount, ends: &Ends) {
+    let word = plot.chart.lang.pick("完成", "Done");
+    let width = plot.phrase(word, Some(done), Style::bold(15, Ink::Main), 13, true);
+    let solid = !done.is_derived() && !done.qualifier.is_upper_bound() && ends.done > ends.zero;
+    let clear = if ends.plan > ends.zero + 4.0 { ends.done.min(ends.plan - 6.0) } else { ends.done };
+    let (x, y) = if solid && clear - ends.zero >= width + 20.0 {
+        for span in &mut plot.line {
+            span.color = plot.theme.on_subject;
+        }
+        (ends.zero + 12.0, BAR_TOP + 20.5)
+    } else {
+        let past = if done.qualifier.is_lower_bound() { space::SLATS } else { 4.0 };
+        let x = ends.done.max(ends.plan) + past + 8.0;
+        if x + width <= plot.width { (x, BAR_TOP + 20.5) } else { (0.0, BAR_TOP - 17.0) }
     };
-    let inside = spans(plot.theme.on_subject);
-    let (zero, end) = (scale.map(0.0), scale.map(done.scaled));
-    let width = figure::width(&inside);
-    let baseline = BAR_TOP + 20.5;
-    let solid = !done.is_derived() && !done.qualifier.is_upper_bound() && end > zero;
-    let plan_x = plot.find(Part::Target).and_then(|target| chart.data[target].amount.as_ref());
-    let plan_x = plan_x.map_or(end, |plan| scale.map(plan.scaled));
-    let clear = if plan_x > zero + 4.0 { end.min(plan_x - 6.0) } else { end };
-    if solid && clear - zero >= width + 20.0 {
-        plot.text(Role::Label, Some(i), At::start(zero + 12.0, baseline), inside);
-        return;
-    }
-    let past = if done.qualifier.is_lower_bound() { space::SLATS } else { 4.0 };
-    let outside = spans(plot.theme.ink);
-    let x = end.max(plan_x) + past + 8.0;
-    let at = if x + width <= plot.width { At::start(x, baseline) } else { At::start(0.0, BAR_TOP - 17.0) };
-    plot.text(Role::Label, Some(i), at, outside);
+    plot.set(i, x, y, Anchor::Start);
 }
 
 /// Below the tick: 计划 约267.3亿元 推算.
 fn plan_label(plot: &mut Plot<'_>, i: usize, plan: &Amount, x: f64) {
-    let ink = plot.theme.ink;
-    let style = FigureStyle { number: Style::regular(13.0, ink), words: Style::regular(13.0, ink) };
-    let spans =
-        figure::phrase(style.words.span(plot.chart.lang.pick("计划", "Target")), 4.0, figure::spans(plan, style, true));
-    let width = f64::ceil(figure::width(&spans));
-    let chip = if plan.is_derived() { plot.chip_width() + 6.0 } else { 0.0 };
-    let end = (x + 1.0).max(width).min(plot.width - chip);
-    plot.text(Role::Label, Some(i), At::end(end, 94.0), spans);
-    if plan.is_derived() {
-        plot.chip(i, end + 6.0, 94.0);
-    }
+    let word = plot.chart.lang.pick("计划", "Target");
+    let width = f64::ceil(plot.phrase(word, Some(plan), Style::regular(13, Ink::Main), 13, true));
+    let end = (x + 1.0).max(width).min(plot.width - plot.chip_room(i));
+    plot.set(i, end, 94.0, Anchor::End);
+    plot.chip_after(i, end, 94.0);
 }
 
 /// Above the bar: by how much a plan is passed, or how much of it is done.
-fn completed(plot: &mut Plot<'_>, i: usize, scale: &Linear, done: &Amount, plan: &Amount) {
-    let chart = plot.chart;
-    let Some(rate) = chart.data[i].amount.as_ref() else { return };
-    let color = plot.theme.subject;
-    let (end, plan_x) = (scale.map(done.scaled), scale.map(plan.scaled));
+fn completed(plot: &mut Plot<'_>, i: usize, ends: &Ends) {
+    let datum = plot.datum(i);
+    let Some(rate) = &datum.amount else { return };
+    let style = Style::bold(14, Ink::Subject);
     let over = rate.value.minus(Decimal::whole(100)).filter(|over| !over.is_negative() && !over.is_zero());
-    let style = FigureStyle::new(14.0, 12.0, color);
-    let spans = match over {
-        Some(over) if end > plan_x => {
-            plot.bracket(i, plan_x + 4.0, (end - 0.5).max(plan_x + 6.0), BAR_TOP - 10.0, -5.0, color);
-            vec![
-                style.words.span(chart.lang.pick("超出", "Over by")),
-                Span { gap: 4.0, ..style.number.span(&group_digits(&over.to_string(), "%")) },
-                Span { gap: 1.0, ..style.words.span("%") },
-            ]
+    match over {
+        Some(over) if ends.done > ends.plan => {
+            let end = (ends.done - 0.5).max(ends.plan + 6.0);
+            plot.bracket(i, ends.plan + 4.0, end, BAR_TOP - 10.0, -5.0, Ink::Subject);
+            let words = Style::regular(12, Ink::Subject);
+            plot.run(plot.chart.lang.pick("超出", "Over by"), 0.0, words);
+            plot.run(&group_digits(&over.to_string(), "%"), 4.0, style);
+            plot.run("%", 1.0, words);
         }
-        _ => figure::phrase(style.words.span(&chart.data[i].label), 4.0, figure::spans(rate, style, true)),
-    };
-    let width = figure::width(&spans);
-    let reach = if plot.is_narrow() { plot.width } else { end.max(plan_x) };
-    let x = reach.clamp(width.min(plot.width), plot.width);
-    plot.text(Role::Label, Some(i), At { x, y: 17.0, anchor: Anchor::End }, spans);
+        _ => {
+            plot.phrase(&datum.label, Some(rate), style, 12, true);
+        }
+    }
+    let reach = if plot.is_narrow() { plot.width } else { ends.done.max(ends.plan) };
+    plot.set(i, reach.max(plot.line_width()).min(plot.width), 17.0, Anchor::End);
 }
 
 fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64)) {
-    plot.horizontal(0.0, plot.width, AXIS, plot.theme.axis);
+    plot.horizontal(AXIS, Ink::Axis);
     let unit = plot.chart.unit.written.as_str();
-    let marks = plot.ticks(scale, domain, 4, unit);
-    let style = Style::regular(12.0, plot.theme.ink3);
-    for (i, tick) in marks.iter().enumerate() {
+    let baseline = AXIS + 19.0;
+    let mut end = f64::INFINITY;
+    for tick in &plot.ticks(scale, domain) {
         let x = scale.map(tick.value);
-        plot.vertical(x.min(plot.width - line::HAIR), AXIS, AXIS + 5.0, plot.theme.axis);
-        let text = group_digits(&tick.text, unit);
-        let half = style.width(&text) / 2.0;
-        let at = if x - half < 0.0 {
-            At::start(0.0, AXIS + 19.0)
-        } else {
-            At::middle(x.min(plot.width - half), AXIS + 19.0)
-        };
-        plot.tick_label(at, &text);
-        let unit_x = x + f64::ceil(half) + 3.0;
-        if i + 1 == marks.len() && unit_x + style.width(unit) <= plot.width {
-            plot.tick_label(At::start(unit_x, AXIS + 19.0), unit);
-        }
+        plot.vertical(x.min(plot.width - line::HAIR), AXIS, AXIS + 5.0, Ink::Axis);
+        let half = TICK.width(&tick.text) / 2.0;
+        let (at, anchor) = if x < half { (0.0, Anchor::Start) } else { (x, Anchor::Middle) };
+        plot.tick_label(at, baseline, anchor, &tick.text);
+        end = x + f64::ceil(half) + 3.0;
+    }
+    if end + TICK.width(unit) <= plot.width {
+        plot.tick_label(end, baseline, Anchor::Start, unit);
     }
 }

@@ -3,152 +3,141 @@
 use super::Place;
 use crate::document::{Direction, Qualifier};
 use crate::layout::Bucket;
-use crate::layout::figure::{self, FigureStyle};
-use crate::layout::plot::{Area, At, Plot, Style};
+use crate::layout::plot::{Plot, TICK};
+use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{Amount, Datum, Difference, Part};
 use crate::scale::{Linear, ticks};
-use crate::scene::{Role, Shape, Span, Stroke};
-use crate::text::group_digits;
+use crate::scene::{Anchor, Point, Role, Shape};
 use crate::theme::line;
 
 pub(super) struct Lead;
 
-/// Positions that differ between phones and wide columns.
-struct Size {
-    first: f64,
-    pitch: f64,
-    plot: (f64, f64),
-    value: f64,
+const NAME: Style = Style::regular(14, Ink::Main).pitch(17);
+const SUBJECT_NAME: Style = Style::bold(14, Ink::Subject).pitch(17);
+
+/// Columns: names from 0, the right end of the figures, the plot.
+struct Columns {
     name: f64,
+    value: f64,
+    right: f64,
 }
 
 impl Place for Lead {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
-        let size = size(plot);
-        let domain = domain(plot);
-        let scale = Linear::new(domain, size.plot);
-        let rows = plot.chart.data.len();
-        let last = size.first + size.pitch * (rows - 1) as f64;
-        let bottom = last + if plot.is_narrow() { 23.0 } else { 24.0 };
-        axis(plot, &scale, domain, bottom);
+        let narrow = plot.is_narrow();
+        let (mut names, mut values, mut low, mut high) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
+        for datum in &plot.chart.data {
+            names = names.max(SUBJECT_NAME.width(&datum.label));
+            values = values.max(plot.figure_width(datum.amount.as_ref(), value_style(datum), 12, !narrow));
+            let scaled = datum.amount.as_ref().map_or(0.0, |amount| amount.scaled);
+            (low, high) = (low.min(scaled), high.max(scaled));
+        }
+        // Neither names nor figures may squeeze the plot out.
+        let most = 0.3 * plot.bucket.least();
+        let chip = plot.chip_width();
+        let name = if narrow { names.max(chip) } else { names + 8.0 + chip }.min(most);
+        let least = if narrow { 76.0 } else { 160.0 };
+        let value = (name + 8.0 + f64::ceil(values.min(most))).max(least);
+        let left = value + 16.0;
+        let words = match plot.bucket {
+            Bucket::Narrow => 92.0,
+            Bucket::Medium => 144.0,
+            Bucket::Wide => 176.0,
+        };
+        let columns = Columns { name, value, right: (plot.width - words).max(left + 24.0) };
+        let domain = domain(low, high);
+        let scale = Linear::new(domain, (left, columns.right));
+        let (first, pitch, foot) = if narrow { (31.0, 46.0, 23.0) } else { (32.0, 48.0, 24.0) };
+        let last = first + pitch * (plot.chart.data.len() - 1) as f64;
+        axis(plot, &scale, domain, last + foot);
         let subject = plot.find(Part::Value).unwrap_or(0);
-        let subject_x = plot.chart.data[subject].amount.as_ref().map(|amount| scale.map(amount.scaled));
-        let subject_y = size.first + size.pitch * subject as f64;
+        let subject_x = plot.amount(subject).map(|amount| scale.map(amount.scaled));
         if let Some(x) = subject_x {
-            let stroke = Stroke { dash: (2.0, 3.0), ..Stroke::solid(plot.theme.subject, line::HAIR) };
-            plot.path(Role::Decoration, Some(subject), vec![(x, subject_y), (x, last + 17.0)], stroke);
+            let pen = Pen::solid(Ink::Subject, line::HAIR).dashed(2);
+            plot.polyline(subject, &[(x, first + pitch * subject as f64), (x, last + 17.0)], pen);
         }
-        for i in 0..rows {
-            row(plot, i, size.first + size.pitch * i as f64, &size, &scale, subject_x);
+        let mut y = first;
+        for i in 0..plot.chart.data.len() {
+            row(plot, i, y, &columns, &scale, subject_x);
+            plot.region(i, 0.0, y + 2.0 - foot, plot.width, pitch - 4.0);
+            y += pitch;
         }
-        bottom + 30.0
+        last + foot + 30.0
     }
 }
 
-fn size(plot: &Plot<'_>) -> Size {
-    let narrow = plot.is_narrow();
-    let style = Style::bold(14.0, plot.theme.ink);
-    let share = 0.3 * plot.bucket.least();
-    let names = plot.widest(&|datum| style.width(&datum.label));
-    let chip = plot.chip_width();
-    let name = if narrow { names.max(chip) } else { names + 8.0 + chip }.min(share);
-    // Neither names nor figures may squeeze the plot out.
-    let values = plot.widest(&|datum| figure::width(&value(plot, datum.amount.as_ref(), !narrow))).min(share);
-    let (least_value, least_plot, first, pitch) =
-        if narrow { (76.0, 92.0, 31.0, 46.0) } else { (160.0, 176.0, 32.0, 48.0) };
-    let value = (name + 8.0 + f64::ceil(values)).max(least_value);
-    let reserve = match plot.bucket {
-        Bucket::Narrow => 92.0,
-        Bucket::Medium => 144.0,
-        Bucket::Wide => 176.0,
-    };
-    let left = (value + 16.0).max(least_plot);
-    let right = (plot.width - reserve).max(left + 24.0);
-    Size { first, pitch, plot: (left, right), value, name }
+fn value_style(datum: &Datum) -> Style {
+    let derived = datum.amount.as_ref().is_some_and(Amount::is_derived);
+    Style::bold(14, if derived { Ink::Second } else { Ink::Subject })
 }
 
-/// The figure of a row: digits, and the unit where there is room for it.
-fn value(plot: &Plot<'_>, amount: Option<&Amount>, with_unit: bool) -> Vec<Span> {
-    let derived = amount.is_some_and(Amount::is_derived);
-    let color = if derived { plot.theme.ink2 } else { plot.theme.subject };
-    match amount {
-        Some(amount) => figure::spans(amount, FigureStyle::value(color), with_unit),
-        None => vec![Style::regular(12.0, plot.theme.ink3).span(figure::missing(plot))],
-    }
-}
-
-/// From zero to past the largest value, whole ticks.
-fn domain(plot: &Plot<'_>) -> (f64, f64) {
-    // Neither names nor figures may squeeze the plot out.
-    let scaled = |datum: &Datum| datum.amount.as_ref().map_or(0.0, |amount| amount.scaled);
-    let (low, high) = (-plot.widest(&|datum| -scaled(datum)), plot.widest(&scaled));
-    if low == 0.0 && high == 0.0 {
-        return (0.0, 1.0);
-    }
+/// Whole ticks, past the values.
+fn domain(low: f64, high: f64) -> (f64, f64) {
     let steps = ticks((low, high), 4);
-    let step = steps.windows(2).next().map_or(0.0, |pair| pair[1].value - pair[0].value);
-    let up = |v: f64| if step > 0.0 { f64::ceil(v / step - 1e-9) * step } else { v };
+    let [first, second, ..] = &steps[..] else { return (low, if low == high { 1.0 } else { high }) };
+    let step = second.value - first.value;
+    let up = |v: f64| f64::ceil(v / step - 1e-9) * step;
     (-up(-low), up(high))
 }
 
 fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64), bottom: f64) {
-    let unit = plot.chart.unit.written.as_str();
-    let marks = plot.ticks(scale, domain, 4, unit);
-    for (i, tick) in marks.iter().enumerate() {
-        let x = scale.map(tick.value);
-        let color = if tick.value == 0.0 { plot.theme.axis } else { plot.theme.grid };
-        plot.vertical(x, 8.0, bottom, color);
+    let mut marks = plot.ticks(scale, domain);
+    let percent = plot.chart.unit.written == "%";
+    let last = marks.len();
+    for (i, tick) in marks.iter_mut().enumerate() {
+        let mut x = scale.map(tick.value);
+        plot.vertical(x, 8.0, bottom, if tick.value == 0.0 { Ink::Axis } else { Ink::Grid });
         // The number stays centred on its tick; the unit follows it.
-        let mark = if i + 1 == marks.len() && unit == "%" { "%" } else { "" };
-        let shift = Style::regular(12.0, plot.theme.ink3).width(mark) / 2.0;
-        let text = [&group_digits(&tick.text, unit), mark].concat();
-        plot.tick_label(At::middle(x + shift, bottom + 18.0), &text);
+        if percent && i + 1 == last {
+            tick.text.push('%');
+            x += TICK.width("%") / 2.0;
+        }
+        plot.tick_label(x, bottom + 18.0, Anchor::Middle, &tick.text);
     }
 }
 
-fn row(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size, scale: &Linear, subject_x: Option<f64>) {
-    let chart = plot.chart;
-    let datum = &chart.data[i];
+fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns, scale: &Linear, subject_x: Option<f64>) {
+    let datum = plot.datum(i);
     let narrow = plot.is_narrow();
     let is_subject = datum.part == Part::Value;
-    name(plot, i, y, size);
-    let spans = figure::fitted(value(plot, datum.amount.as_ref(), !narrow), size.value - size.name - 8.0);
-    plot.text(Role::Label, Some(i), At::end(size.value, y + if narrow && !is_subject { -3.0 } else { 5.0 }), spans);
-    if let Some(amount) = &datum.amount {
-        let (zero, x) = (scale.map(0.0), scale.map(amount.scaled));
-        let color = if is_subject { plot.theme.subject } else { plot.theme.context };
-        let stem = Area::new(zero.min(x), y - 1.0, (x - zero).abs(), line::STEM);
-        plot.fill(Role::Mark, Some(i), stem, color);
-        if let (Some(to), Some(lead)) = (subject_x, &datum.lead) {
-            gap(plot, i, x, to, y);
-            words(plot, i, lead, y, size);
-        }
-        dot(plot, i, amount, (x, y), is_subject, datum.lead.is_none());
+    name(plot, i, y, columns.name);
+    // Digits, and the unit where there is room for it.
+    plot.figure(datum.amount.as_ref(), value_style(datum), 12, !narrow);
+    plot.fit(columns.value - columns.name - 8.0);
+    let baseline = if narrow && !is_subject { y - 3.0 } else { y + 5.0 };
+    plot.set(i, columns.value, baseline, Anchor::End);
+    let Some(amount) = &datum.amount else { return };
+    let ink = if is_subject { Ink::Subject } else { Ink::Context };
+    let x = scale.map(amount.scaled);
+    plot.band(i, scale.map(0.0), x, y - 1.0, line::STEM, ink);
+    if let (Some(to), Some(lead)) = (subject_x, &datum.lead) {
+        // The published distance: solid, because the article states it.
+        plot.band(i, x, to, y - line::GAP / 2.0, line::GAP, Ink::Subject);
+        plot.band(i, to - 1.0, to + 1.0, y - 5.0, 10.0, Ink::Subject);
+        words(plot, i, lead, y, columns.right);
     }
-    if is_subject && !narrow && datum.amount.is_some() {
-        let words = chart.lang.pick("公布值", "published");
-        plot.label(i, At::start(size.plot.1 + 14.0, y + 5.0), words, Style::regular(13.0, plot.theme.ink2));
+    dot(plot, i, amount, (x, y), ink);
+    // Beside a published lead there is no room: the label has the word.
+    if datum.lead.is_none() {
+        qualifier(plot, i, amount, (x, y), ink);
     }
-    let (top, height) = if narrow { (21.0, 42.0) } else { (22.0, 44.0) };
-    plot.region(i, Area::new(0.0, y - top, plot.width, height));
+    if is_subject && !narrow {
+        let words = plot.chart.lang.pick("公布值", "published");
+        plot.label(i, columns.right + 14.0, y + 5.0, Anchor::Start, words, Style::regular(13, Ink::Second));
+    }
 }
 
-fn name(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size) {
-    let chart = plot.chart;
-    let datum = &chart.data[i];
-    let style = if datum.part == Part::Value {
-        Style::bold(14.0, plot.theme.subject)
-    } else {
-        Style::regular(14.0, plot.theme.ink)
-    };
-    let derived = datum.amount.as_ref().is_some_and(Amount::is_derived);
-    let narrow = plot.is_narrow();
-    let room = if derived && !narrow { size.name - plot.chip_width() - 8.0 } else { size.name };
-    let lines = style.broken(&datum.label, room, if derived && narrow { 1 } else { 2 });
-    let two = lines.len() > 1 || (derived && narrow);
-    let baseline = if two { y - 3.0 } else { y + 5.0 };
-    plot.lines(i, At::start(0.0, baseline), &lines, 17.0, style);
-    if derived && narrow {
+/// The name of a row, and its chip: below it on phones.
+fn name(plot: &mut Plot<'_>, i: usize, y: f64, room: f64) {
+    let datum = plot.datum(i);
+    let style = if datum.part == Part::Value { SUBJECT_NAME } else { NAME };
+    let derived = plot.is_derived(i);
+    let below = derived && plot.is_narrow();
+    let room = if derived && !below { room - plot.chip_width() - 8.0 } else { room };
+    let lines = style.broken(&datum.label, room, if below { 1 } else { 2 });
+    let baseline = if below || lines.len() > 1 { y - 3.0 } else { y + 5.0 };
+    plot.paragraph(i, 0.0, baseline, &lines, style);
+    if below {
         plot.chip(i, 0.0, y + 16.0);
     } else if derived {
         let widest = lines.iter().fold(0.0, |widest, line| style.width(line).max(widest));
@@ -156,62 +145,51 @@ fn name(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size) {
     }
 }
 
-/// The published distance: solid, because it is what the article states.
-fn gap(plot: &mut Plot<'_>, i: usize, from: f64, to: f64, y: f64) {
-    let color = plot.theme.subject;
-    let (low, high) = (from.min(to), from.max(to));
-    plot.fill(Role::Mark, Some(i), Area::new(low, y - line::GAP / 2.0, high - low, line::GAP), color);
-    plot.fill(Role::Mark, Some(i), Area::new(to - 1.0, y - 5.0, line::STEM, 10.0), color);
-}
-
-fn words(plot: &mut Plot<'_>, i: usize, lead: &Difference, y: f64, size: &Size) {
-    let color = plot.theme.subject;
-    let lang = plot.chart.lang;
-    let word = match lead.direction {
-        Direction::Down => lang.pick("落后", "Behind by"),
-        Direction::Flat => lang.pick("持平", "Level"),
-        Direction::Up => lang.pick("领先", "Ahead by"),
+/// By how much the subject leads, behind the plot.
+fn words(plot: &mut Plot<'_>, i: usize, lead: &Difference, y: f64, right: f64) {
+    let (zh, en) = match lead.direction {
+        Direction::Down => ("落后", "Behind by"),
+        Direction::Flat => ("持平", "Level"),
+        Direction::Up => ("领先", "Ahead by"),
     };
-    let style = FigureStyle::new(14.0, 14.0, color);
-    let x = size.plot.1 + if plot.bucket == Bucket::Wide { 14.0 } else { 8.0 };
-    let with_unit = !plot.is_narrow();
-    let spans = figure::phrase(style.words.span(word), 4.0, figure::spans(&lead.amount, style, with_unit));
-    let baseline = if with_unit { y + 5.0 } else { y - 2.0 };
-    plot.text(Role::Label, Some(i), At::start(x, baseline), spans);
-    if !with_unit {
-        plot.label(i, At::start(x, y + 15.0), &lead.amount.unit_text, Style::regular(12.0, color));
+    let narrow = plot.is_narrow();
+    let x = right + if plot.bucket == Bucket::Wide { 14.0 } else { 8.0 };
+    let style = Style::bold(14, Ink::Subject);
+    plot.phrase(plot.chart.lang.pick(zh, en), Some(&lead.amount), style, 14, !narrow);
+    plot.set(i, x, if narrow { y - 2.0 } else { y + 5.0 }, Anchor::Start);
+    if narrow {
+        plot.label(i, x, y + 15.0, Anchor::Start, &lead.amount.unit_text, Style::regular(12, Ink::Subject));
     }
 }
 
-/// Solid for a published value, a ring for a derived one; » « ~ beside it
-/// where it is a bound or about.
-fn dot(plot: &mut Plot<'_>, i: usize, amount: &Amount, center: (f64, f64), is_subject: bool, qualified: bool) {
-    let color = if is_subject { plot.theme.subject } else { plot.theme.context };
-    let shape = if amount.is_derived() {
-        let stroke = Some(Stroke::solid(color, line::STEM));
-        Shape::Circle { center, radius: 6.0, fill: Some(plot.theme.paper), stroke }
-    } else {
-        Shape::Circle { center, radius: 7.0, fill: Some(color), stroke: None }
-    };
+/// Solid for a published value, a ring for a derived one.
+fn dot(plot: &mut Plot<'_>, i: usize, amount: &Amount, center: Point, ink: Ink) {
+    let derived = amount.is_derived();
+    let (radius, fill) = if derived { (6.0, Ink::Paper) } else { (7.0, ink) };
+    let stroke = derived.then(|| Pen::solid(ink, line::STEM).stroke(plot.theme));
+    let shape = Shape::Circle { center, radius, fill: Some(fill.of(plot.theme)), stroke };
     plot.scene.push(Role::Mark, Some(i), shape);
-    // Beside a published lead there is no room: the label has the word.
-    if !qualified {
-        return;
-    }
-    let (x, y) = center;
-    let stroke = Stroke::solid(color, 1.75);
-    let chevron = |x: f64, dx: f64| vec![(x, y - 5.0), (x + dx, y), (x, y + 5.0)];
-    let lines = match amount.qualifier {
-        Qualifier::Over | Qualifier::AtLeast => vec![chevron(x + 10.0, 5.0), chevron(x + 17.0, 5.0)],
-        Qualifier::Under | Qualifier::AtMost => vec![chevron(x - 10.0, -5.0), chevron(x - 17.0, -5.0)],
-        Qualifier::About => vec![(0..=8).map(|k| wave(x + 11.0, y, k)).collect()],
-        Qualifier::Exact => return,
-    };
-    plot.scene.push(Role::Mark, Some(i), Shape::Path { lines, closed: false, fill: None, stroke: Some(stroke) });
 }
 
-/// Points of a tilde, 12 px wide.
-fn wave(x: f64, y: f64, k: i32) -> (f64, f64) {
-    const RISE: [f64; 9] = [0.0, -1.4, -2.0, -1.4, 0.0, 1.4, 2.0, 1.4, 0.0];
-    (x + 1.5 * f64::from(k), y + RISE[k.clamp(0, 8) as usize])
+/// » « ~ beside the dot of a bound or of an approximate value.
+fn qualifier(plot: &mut Plot<'_>, i: usize, amount: &Amount, (x, y): Point, ink: Ink) {
+    /// Heights of a tilde 12 px wide, in tenths of a pixel.
+    const TILDE: [i8; 9] = [0, -14, -20, -14, 0, 14, 20, 14, 0];
+    let sign = if amount.qualifier.is_lower_bound() { 1.0 } else { -1.0 };
+    let chevron = |offset: f64| {
+        let (foot, tip) = (x + sign * offset, x + sign * (offset + 5.0));
+        vec![(foot, y - 5.0), (tip, y), (foot, y + 5.0)]
+    };
+    let lines = match amount.qualifier {
+        Qualifier::Exact => return,
+        Qualifier::About => {
+            let mut tilde = Vec::new();
+            for (k, rise) in TILDE.iter().enumerate() {
+                tilde.push((x + 11.0 + 1.5 * k as f64, y + f64::from(*rise) / 10.0));
+            }
+            vec![tilde]
+        }
+        _ => vec![chevron(10.0), chevron(17.0)],
+    };
+    plot.lines(Role::Mark, i, lines, Pen::solid(ink, 1.75));
 }

@@ -1,10 +1,12 @@
 //! Shares on a 100 % bar.
 
 use super::Place;
-use crate::layout::figure::{self, FigureStyle};
-use crate::layout::plot::{Area, At, Plot, Style};
+use crate::layout::label::Rest;
+use crate::layout::plot::{Plot, TICK};
+use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{Datum, Part};
-use crate::scene::{Role, Span, Stroke};
+use crate::scale::Linear;
+use crate::scene::{Anchor, Role};
 use crate::text::{break_lines, group_digits};
 use crate::theme::line;
 
@@ -16,131 +18,113 @@ const GUTTER: f64 = 28.0;
 const MOST_COLUMNS: usize = 3;
 const ROW: f64 = 58.0;
 const BAR: f64 = 18.0;
+const LABEL: Style = Style::regular(14, Ink::Main);
 
 impl Place for Share {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
-        let shown: Vec<usize> = (0..plot.chart.data.len()).filter(|i| plot.chart.data[*i].part != Part::Rest).collect();
-        if shown.is_empty() {
+        let chart = plot.chart;
+        let (mut shown, mut widest) = (0, 0.0_f64);
+        for datum in &chart.data {
+            if datum.part != Part::Rest {
+                shown += 1;
+                widest = widest.max(f64::ceil(LABEL.width(&datum.label)) + value_room(plot, datum));
+            }
+        }
+        if shown == 0 {
             return plot.nothing();
         }
-        let count = shown.len() as f64;
-        let column = |width: f64| (width - GUTTER * (count - 1.0)) / count;
-        let fits = shown.iter().all(|i| head_width(plot, *i) <= column(plot.bucket.least()));
-        if !plot.is_narrow() && shown.len() <= MOST_COLUMNS && fits {
-            let width = column(plot.width);
-            for (k, i) in shown.iter().enumerate() {
-                let area = Area::new((width + GUTTER) * k as f64, 0.0, width, 0.0);
-                share(plot, *i, area, 1, true);
+        let column = |width: f64| (width + GUTTER) / shown as f64 - GUTTER;
+        let beside = !plot.is_narrow() && shown <= MOST_COLUMNS && widest <= column(plot.bucket.least());
+        let width = if beside { column(plot.width) } else { plot.width };
+        let (mut x, mut y, mut k) = (0.0, 0.0, 0);
+        for (i, datum) in chart.data.iter().enumerate() {
+            if datum.part == Part::Rest {
+                continue;
             }
-            return ROW + 12.0;
-        }
-        let mut y = 0.0;
-        for (k, i) in shown.iter().enumerate() {
-            let last = k + 1 == shown.len();
-            let area = Area::new(0.0, y, plot.width, 0.0);
-            let style = Style::regular(14.0, plot.theme.ink);
-            let room = area.width - figure_room(plot, *i);
-            let lines = plot.most_lines(&plot.chart.data[*i].label, room, style, 2);
-            y += share(plot, *i, area, lines, last);
+            k += 1;
+            let height = share(plot, i, x, y, width, if beside { 1 } else { 2 }, beside || k == shown);
+            if beside && k < shown {
+                x += width + GUTTER;
+            } else {
+                y += height;
+            }
         }
         y + 12.0
     }
 }
 
-fn value(plot: &Plot<'_>, datum: &Datum) -> Vec<Span> {
-    let color = plot.theme.subject;
-    let style = FigureStyle::new(15.0, 13.0, color);
-    let mut spans = figure::datum_spans(plot, datum, style, true);
-    if let Some(unit) = spans.last_mut().filter(|span| span.text.starts_with('%')) {
+fn value(plot: &mut Plot<'_>, datum: &Datum) {
+    plot.figure(datum.amount.as_ref(), Style::bold(15, Ink::Subject), 13, true);
+    if let Some(unit) = plot.line.last_mut().filter(|span| span.text.starts_with('%')) {
         unit.gap = 1.0;
     }
-    spans
-}
-
-fn head_width(plot: &Plot<'_>, i: usize) -> f64 {
-    let label = Style::regular(14.0, plot.theme.ink).width(&plot.chart.data[i].label);
-    f64::ceil(label) + figure_room(plot, i)
 }
 
 /// What the figure takes from the label's line.
-fn figure_room(plot: &Plot<'_>, i: usize) -> f64 {
-    8.0 + f64::ceil(figure::width(&value(plot, &plot.chart.data[i])))
+fn value_room(plot: &mut Plot<'_>, datum: &Datum) -> f64 {
+    value(plot, datum);
+    let width = plot.line_width();
+    plot.line.clear();
+    8.0 + f64::ceil(width)
 }
 
-/// Label (of at most `reserved` lines) and figure, the outlined track, the
-/// bar; tick labels below where asked. Returns the row's height.
-fn share(plot: &mut Plot<'_>, i: usize, area: Area, reserved: usize, with_ticks: bool) -> f64 {
-    let chart = plot.chart;
-    let datum = &chart.data[i];
-    let theme = plot.theme;
-    let spans = value(plot, datum);
-    let room = area.width - figure_room(plot, i);
-    let style = Style::regular(14.0, theme.ink);
-    let lines = style.broken(&datum.label, room, reserved);
-    let extra = 18.0 * (reserved - 1) as f64;
-    plot.lines(i, At::start(area.x, area.y + 18.0 + extra - 18.0 * (lines.len() - 1) as f64), &lines, 18.0, style);
-    plot.text(Role::Label, Some(i), At::end(area.x + area.width, area.y + 18.0 + extra), spans);
-    let track = Area::new(area.x, area.y + 28.0 + extra, area.width, BAR);
-    plot.outline(Role::Decoration, Some(i), track, Stroke::solid(theme.cell, line::HAIR), 0.0);
-    let mut bound = None;
+/// Label (of at most `most` lines) and figure, the outlined track, the bar;
+/// tick labels below where asked. Returns the row's height.
+fn share(plot: &mut Plot<'_>, i: usize, x: f64, y: f64, width: f64, most: usize, with_labels: bool) -> f64 {
+    let datum = plot.datum(i);
+    let room = width - value_room(plot, datum);
+    let extra = plot.name(i, &datum.label, x, y + 18.0, room, most, LABEL, Rest::Bottom).extra;
+    value(plot, datum);
+    plot.set(i, x + width, y + 18.0 + extra, Anchor::End);
+    let top = y + 28.0 + extra;
+    plot.outline(Role::Decoration, Some(i), x, top, width, BAR, Pen::solid(Ink::Cell, line::HAIR));
+    let scale = Linear::new((0.0, 100.0), (x, x + width));
     if let Some(amount) = &datum.amount {
-        let x = |percent: f64| track.x + track.width * percent / 100.0;
-        let color = plot.mark_color(datum);
-        match &amount.upper {
-            Some(upper) => {
-                let ends = (track.x, x(amount.scaled), x(upper.scaled));
-                plot.range_bar(i, ends, (track.y, BAR), color);
-            }
-            // Slats must not cross the end of the track.
-            None => plot.bar(i, amount, (track.x, x(amount.scaled)), (track.y, BAR), color),
-        }
-        bound = Some((x(amount.scaled), group_digits(&amount.value.to_string(), "%")));
+        plot.measure(i, amount, &scale, top, BAR, plot.mark_ink(datum));
+        tick(plot, scale.map(amount.scaled), x + width, top);
     }
-    if with_ticks || bound.is_some() {
-        ticks(plot, track, bound, with_ticks, &datum.whole_label);
+    if with_labels {
+        ticks(plot, datum, &scale, top);
     }
-    plot.region(i, Area::new(area.x, area.y + 2.0, area.width, ROW - 8.0 + extra));
+    plot.region(i, x, y + 2.0, width, ROW - 8.0 + extra);
     ROW + extra
 }
 
-/// 0, the share itself, 50 and 全市100%; labels only where `with_labels`.
-fn ticks(plot: &mut Plot<'_>, track: Area, bound: Option<(f64, String)>, with_labels: bool, whole: &str) {
-    let bottom = track.y + track.height;
-    let color = plot.theme.axis;
-    let end = track.x + track.width;
-    if let Some((x, _)) = &bound {
-        plot.vertical(x.min(end - line::HAIR), bottom, bottom + 5.0, color);
-    }
-    if !with_labels {
-        return;
-    }
-    let baseline = bottom + 19.0;
-    let middle = track.x + track.width / 2.0;
-    let style = Style::regular(12.0, plot.theme.ink3);
-    plot.vertical(track.x, bottom, bottom + 5.0, color);
-    plot.vertical(end - line::HAIR, bottom, bottom + 5.0, color);
-    plot.tick_label(At::start(track.x, baseline), "0");
-    let room = track.width - style.width("0") - 24.0;
-    let last = break_lines(whole, room - style.width("100%") - style.width("50") * 2.0 - 32.0, 12.0, style.weight, 1);
-    let last = if last.clipped { String::new() } else { whole.to_owned() } + "100%";
-    plot.tick_label(At::end(end, baseline), &last);
-    let right = end - style.width(&last) - 6.0;
-    let mut left = track.x + style.width("0") + 6.0;
+fn tick(plot: &mut Plot<'_>, x: f64, end: f64, top: f64) {
+    plot.vertical(x.min(end - line::HAIR), top + BAR, top + BAR + 5.0, Ink::Axis);
+}
+
+/// 0, the share itself, 50 and 全市100%.
+fn ticks(plot: &mut Plot<'_>, datum: &Datum, scale: &Linear, top: f64) {
+    const CLEAR: f64 = 6.0;
+    let baseline = top + BAR + 19.0;
+    let (start, middle, end) = (scale.map(0.0), scale.map(50.0), scale.map(100.0));
+    let (zero, half) = (TICK.width("0"), TICK.width("50") / 2.0);
+    tick(plot, start, end, top);
+    tick(plot, end, end, top);
+    plot.tick_label(start, baseline, Anchor::Start, "0");
+    let room = end - start - zero - TICK.width("100%") - 4.0 * half - 56.0;
+    let whole = break_lines(&datum.whole_label, room, TICK.size.into(), TICK.weight, 1);
+    let whole = [if whole.clipped { "" } else { &datum.whole_label }, "100%"].concat();
+    plot.tick_label(end, baseline, Anchor::End, &whole);
+    let mut left = start + zero + CLEAR;
+    let mut right = end - TICK.width(&whole) - CLEAR;
     // The share's own tick comes first; 50 gives way.
-    if let Some((x, text)) = bound {
-        let half = style.width(&text) / 2.0;
+    if let Some(amount) = &datum.amount {
+        let x = scale.map(amount.scaled);
+        let text = group_digits(&amount.value.to_string(), "%");
+        let half = TICK.width(&text) / 2.0;
         if x - half >= left && x + half <= right {
-            plot.tick_label(At::middle(x, baseline), &text);
+            plot.tick_label(x, baseline, Anchor::Middle, &text);
             if x < middle {
-                left = x + half + 6.0;
-            } else if x - half - 6.0 < middle + style.width("50") / 2.0 {
-                return;
+                left = x + half + CLEAR;
+            } else {
+                right = x - half - CLEAR;
             }
         }
     }
-    let half = style.width("50") / 2.0;
     if middle - half >= left && middle + half <= right {
-        plot.vertical(middle, bottom, bottom + 5.0, color);
-        plot.tick_label(At::middle(middle, baseline), "50");
+        tick(plot, middle, end, top);
+        plot.tick_label(middle, baseline, Anchor::Middle, "50");
     }
 }

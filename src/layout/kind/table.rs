@@ -1,18 +1,21 @@
 //! Numbers of different units, aligned on the decimal point.
 
 use super::Place;
-use crate::layout::figure;
-use crate::layout::plot::{Area, At, Plot, Style};
+use crate::layout::label::Rest;
+use crate::layout::plot::{Plot, TICK};
+use crate::layout::style::{Ink, Style};
 use crate::resolve::{Amount, Datum};
-use crate::scene::{Role, Span};
-use crate::text::Lang;
+use crate::scene::{Anchor, Role};
+use crate::text::{Lang, Weight};
 use crate::theme::space::UNIT_GAP;
 
 pub(super) struct Table;
 
 const ROW: f64 = 38.0;
-const NOTE: f64 = 18.0;
-const LINE: f64 = 20.0;
+const HEAD: f64 = 24.0;
+const LABEL: Style = Style::regular(15, Ink::Main).pitch(20);
+const UNIT: Style = Style::regular(13, Ink::Second);
+const SMALL: Style = Style::regular(12, Ink::Second);
 
 /// Columns: labels from 0, the decimal point, units.
 struct Columns {
@@ -24,15 +27,19 @@ struct Columns {
 impl Place for Table {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
         let columns = columns(plot);
-        let mut y = head(plot, &columns);
-        let chart = plot.chart;
+        let lang = plot.chart.lang;
+        plot.tick_label(0.0, 13.0, Anchor::Start, lang.pick("项目", "Measure"));
+        plot.tick_label(columns.unit - 8.0, 13.0, Anchor::End, lang.pick("数值", "Value"));
+        plot.tick_label(columns.unit, 13.0, Anchor::Start, lang.pick("单位", "Unit"));
+        let mut y = HEAD;
         let mut group = "";
-        for (i, datum) in chart.data.iter().enumerate() {
-            if datum.group != group {
-                group = &datum.group;
+        for (i, datum) in plot.chart.data.iter().enumerate() {
+            let new = datum.group != group;
+            group = &datum.group;
+            if new && !group.is_empty() {
                 y = heading(plot, group, y);
             } else {
-                plot.horizontal(0.0, plot.width, y, plot.theme.grid);
+                plot.horizontal(y, Ink::Grid);
             }
             y += row(plot, i, y, &columns);
         }
@@ -40,135 +47,99 @@ impl Place for Table {
     }
 }
 
-fn number_style(plot: &Plot<'_>, amount: &Amount) -> Style {
-    if amount.is_derived() { Style::regular(15.0, plot.theme.ink) } else { Style::bold(15.0, plot.theme.ink) }
+/// The parts of a number: its digits before the point, the point and the
+/// digits after it, its unit.
+struct Parts {
+    style: Style,
+    number: String,
+    point: usize,
+    unit: String,
 }
 
-/// Digits before the point, and the point with the digits after it.
-fn split(amount: &Amount) -> (String, String) {
+fn parts(amount: &Amount) -> Parts {
+    let weight = if amount.is_derived() { Weight::Regular } else { Weight::Bold };
     let number = amount.number();
-    match number.find('.').filter(|_| amount.upper.is_none()) {
-        Some(point) => (number[..point].to_owned(), number[point..].to_owned()),
-        None => (number, String::new()),
-    }
-}
-
-fn unit_text(amount: &Amount) -> String {
-    [amount.between.as_str(), &amount.unit_text, &amount.after].concat()
+    let point = number.find('.').filter(|_| amount.upper.is_none()).unwrap_or(number.len());
+    let unit = [amount.between.as_str(), &amount.unit_text, &amount.after].concat();
+    Parts { style: Style { weight, ..LABEL }, number, point, unit }
 }
 
 fn columns(plot: &Plot<'_>) -> Columns {
-    let widest = |width: &dyn Fn(&Amount) -> f64| plot.widest(&|datum| datum.amount.as_ref().map_or(0.0, width));
-    let unit_style = Style::regular(13.0, plot.theme.ink2);
-    let units = widest(&|amount| unit_style.width(&unit_text(amount)));
-    let fraction = widest(&|amount| number_style(plot, amount).width(&split(amount).1));
-    let small = Style::regular(12.0, plot.theme.ink2);
-    let whole = |amount: &Amount| {
-        let before = if amount.before.is_empty() { 0.0 } else { small.width(&amount.before) + UNIT_GAP };
-        before + number_style(plot, amount).width(&split(amount).0)
-    };
-    let missing = small.width(figure::missing(plot));
-    let absent = plot.chart.data.iter().any(|datum| datum.amount.is_none());
-    let whole = widest(&whole).max(if absent { missing } else { 0.0 });
-    let unit = plot.width - f64::ceil(units).max(if plot.is_narrow() { 76.0 } else { 66.0 });
+    let (mut whole, mut fraction) = (0.0_f64, 0.0_f64);
+    let mut units = if plot.is_narrow() { 76.0_f64 } else { 66.0 };
+    for datum in &plot.chart.data {
+        let Some(amount) = &datum.amount else {
+            whole = whole.max(SMALL.width(plot.missing()));
+            continue;
+        };
+        let Parts { style, number, point, unit } = parts(amount);
+        let (digits, decimals) = number.split_at(point);
+        let before = if amount.before.is_empty() { 0.0 } else { SMALL.width(&amount.before) + UNIT_GAP };
+        whole = whole.max(before + style.width(digits));
+        fraction = fraction.max(style.width(decimals));
+        units = units.max(f64::ceil(UNIT.width(&unit)));
+    }
+    let unit = plot.width - units;
     let point = unit - 8.0 - f64::ceil(fraction);
     Columns { label: (point - f64::ceil(whole) - 12.0).max(60.0), point, unit }
 }
 
-fn head(plot: &mut Plot<'_>, columns: &Columns) -> f64 {
-    let lang = plot.chart.lang;
-    plot.tick_label(At::start(0.0, 13.0), lang.pick("项目", "Measure"));
-    plot.tick_label(At::end(columns.unit - 8.0, 13.0), lang.pick("数值", "Value"));
-    plot.tick_label(At::start(columns.unit, 13.0), lang.pick("单位", "Unit"));
-    24.0
-}
-
-/// A group's name and the stronger line below it.
+/// A group's name and the stronger line below it; returns where that is.
 fn heading(plot: &mut Plot<'_>, group: &str, y: f64) -> f64 {
-    if group.is_empty() {
-        plot.horizontal(0.0, plot.width, y, plot.theme.grid);
-        return y;
+    if y > HEAD {
+        plot.horizontal(y, Ink::Grid);
     }
-    if y > 24.0 {
-        plot.horizontal(0.0, plot.width, y, plot.theme.grid);
+    let style = Style::bold(13, Ink::Subject);
+    for line in &style.broken(group, plot.width, 1) {
+        plot.run(line, 0.0, style);
     }
-    let style = Style::bold(13.0, plot.theme.subject);
-    let line = style.broken(group, plot.width, 1);
-    for text in &line {
-        plot.text(Role::Axis, None, At::start(0.0, y + 27.0), vec![style.span(text)]);
-    }
-    plot.horizontal(0.0, plot.width, y + 37.0, plot.theme.axis);
+    plot.place(Role::Axis, None, 0.0, y + 27.0, Anchor::Start);
+    plot.horizontal(y + 37.0, Ink::Axis);
     y + 37.0
 }
 
 fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns) -> f64 {
-    let chart = plot.chart;
-    let datum = &chart.data[i];
-    let derived = datum.amount.as_ref().is_some_and(Amount::is_derived);
-    let style = Style::regular(15.0, plot.theme.ink);
-    let chip = if derived { plot.chip_width() + 6.0 } else { 0.0 };
-    let room = columns.label - chip;
-    let lines = style.broken(&datum.label, room, 3);
-    let reserved = plot.most_lines(&datum.label, room, style, 3).max(lines.len());
+    let datum = plot.datum(i);
     let baseline = y + 25.0;
-    plot.lines(i, At::start(0.0, baseline), &lines, LINE, style);
-    let last = lines.last().map_or(0.0, |line| f64::ceil(style.width(line)));
-    if derived {
-        plot.chip(i, last + 6.0, baseline + LINE * (lines.len() - 1) as f64);
-    }
+    let room = columns.label - plot.chip_room(i);
+    let name = plot.name(i, &datum.label, 0.0, baseline, room, 3, LABEL, Rest::Top);
+    let last = baseline + f64::from(LABEL.pitch) * (name.lines - 1) as f64;
+    plot.chip_after(i, name.end, last);
     numbers(plot, i, datum, baseline, columns);
-    let mut height = ROW + LINE * (reserved - 1) as f64;
-    if let Some(note) = note(datum, chart.lang) {
-        let style = Style::regular(12.0, plot.theme.ink2);
+    let mut height = ROW + name.extra;
+    let note = note(datum, plot.chart.lang);
+    if !note.is_empty() {
         // Inline where it fits at every width of the bucket.
-        let inline = columns.label - (plot.width - plot.bucket.least()) - last - 10.0;
-        if !plot.is_narrow() && lines.len() == 1 && style.width(&note) <= inline {
-            plot.label(i, At::start(last + 10.0, baseline), &note, style);
+        let inline = columns.label - (plot.width - plot.bucket.least()) - name.end - 10.0;
+        if !plot.is_narrow() && name.lines == 1 && SMALL.width(&note) <= inline {
+            plot.label(i, name.end + 10.0, baseline, Anchor::Start, &note, SMALL);
         } else {
-            let note_lines = style.broken(&note, columns.label, 2);
-            let note_reserved = plot.most_lines(&note, columns.label, style, 2).max(note_lines.len());
-            plot.lines(
-                i,
-                At::start(0.0, baseline + LINE * (lines.len() as f64 - 1.0) + 19.0),
-                &note_lines,
-                NOTE,
-                style,
-            );
-            height += NOTE * note_reserved as f64;
+            height += 18.0 + plot.name(i, &note, 0.0, last + 19.0, columns.label, 2, SMALL, Rest::Top).extra;
         }
     }
-    plot.region(i, Area::new(0.0, y, plot.width, height));
+    plot.region(i, 0.0, y, plot.width, height);
     height
 }
 
 fn numbers(plot: &mut Plot<'_>, i: usize, datum: &Datum, baseline: f64, columns: &Columns) {
     let Some(amount) = &datum.amount else {
-        let words = figure::missing(plot);
-        let style = Style::regular(12.0, plot.theme.ink3);
-        plot.label(i, At::end(columns.unit - 8.0, baseline), words, style);
+        plot.label(i, columns.unit - 8.0, baseline, Anchor::End, plot.missing(), TICK);
         return;
     };
-    let style = number_style(plot, amount);
-    let (whole, fraction) = split(amount);
-    let mut spans = Vec::new();
-    if !amount.before.is_empty() {
-        spans.push(Style::regular(12.0, plot.theme.ink2).span(&amount.before));
-    }
-    let gap = if spans.is_empty() { 0.0 } else { UNIT_GAP };
-    spans.push(Span { gap, ..style.span(&whole) });
-    let spans = figure::fitted(spans, columns.point - columns.label - 12.0);
-    plot.text(Role::Label, Some(i), At::end(columns.point, baseline), spans);
-    plot.label(i, At::start(columns.point, baseline), &fraction, style);
-    let unit = unit_text(amount);
-    plot.label(i, At::start(columns.unit, baseline), &unit, Style::regular(13.0, plot.theme.ink2));
+    let Parts { style, number, point, unit } = parts(amount);
+    let (digits, decimals) = number.split_at(point);
+    plot.run(&amount.before, 0.0, SMALL);
+    plot.run(digits, if amount.before.is_empty() { 0.0 } else { UNIT_GAP }, style);
+    plot.fit(columns.point - columns.label - 12.0);
+    plot.set(i, columns.point, baseline, Anchor::End);
+    plot.label(i, columns.point, baseline, Anchor::Start, decimals, style);
+    plot.label(i, columns.unit, baseline, Anchor::Start, &unit, UNIT);
 }
 
-/// 连续两年居全市首位; 同比 +7.9%.
-fn note(datum: &Datum, lang: Lang) -> Option<String> {
-    let rank = datum.rank.as_ref().map(|place| place.words(lang));
-    let change = datum.change.as_ref().map(|change| change.words(lang));
-    match (change, rank) {
-        (Some(change), Some(rank)) => Some([&change, lang.pick("，", ", "), &rank].concat()),
-        (change, rank) => change.or(rank),
-    }
+/// 同比增长7.9%，连续两年居全市首位; may be empty.
+fn note(datum: &Datum, lang: Lang) -> String {
+    let change = datum.change.as_ref().map(|change| change.words(lang)).unwrap_or_default();
+    let rank = datum.rank.as_ref().map(|place| place.words(lang)).unwrap_or_default();
+    let comma = if change.is_empty() || rank.is_empty() { "" } else { lang.pick("，", ", ") };
+    [&change, comma, &rank].concat()
 }

@@ -1,11 +1,13 @@
 //! One share as a hundred cells.
 
 use super::Place;
+use crate::document::Qualifier;
 use crate::layout::Bucket;
-use crate::layout::figure::{self, FigureStyle};
-use crate::layout::plot::{Area, At, Plot, Style};
+use crate::layout::honest::Cells;
+use crate::layout::plot::Plot;
+use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{Amount, Part};
-use crate::scene::{Role, Stroke};
+use crate::scene::Anchor;
 use crate::text::Lang;
 use crate::theme::line;
 
@@ -18,190 +20,104 @@ const WORDS: f64 = 18.0;
 /// Words narrower than this are not worth a line.
 const LEAST_WORDS: f64 = 84.0;
 
-/// Cells in reading order of filling, and where the words stand.
-struct Grid {
-    columns: usize,
-    rows: usize,
-    cell: f64,
-    top: f64,
-}
-
-impl Grid {
-    fn pitch(&self) -> f64 {
-        self.cell + GAP
-    }
-
-    fn width(&self) -> f64 {
-        self.pitch() * self.columns as f64 - GAP
-    }
-
-    fn bottom(&self) -> f64 {
-        self.top + self.pitch() * self.rows as f64 - GAP
-    }
-
-    /// Ten columns fill row by row from the bottom left; twenty fill column
-    /// by column, so that the filled part stays one block.
-    fn area(&self, cell: usize) -> Area {
-        let (column, row) =
-            if self.columns == 10 { (cell % 10, cell / 10) } else { (cell / self.rows, cell % self.rows) };
-        let x = self.pitch() * column as f64;
-        let y = self.bottom() - self.cell - self.pitch() * row as f64;
-        Area::new(x, y, self.cell, self.cell)
-    }
-}
-
 impl Place for Waffle {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
-        let chart = plot.chart;
         let Some(share) = plot.find(Part::Value) else { return plot.nothing() };
         let rest = plot.find(Part::Rest);
-        let grid = grid(plot);
-        let height = if plot.bucket == Bucket::Wide { grid.bottom() + 6.0 } else { 226.0 };
-        let filled = chart.data[share].amount.as_ref().map_or(0.0, |amount| amount.scaled.clamp(0.0, 100.0));
-        cells(plot, share, rest, &grid, filled);
-        let words_x = grid.width() + WORDS;
-        let edge =
-            if grid.columns == 10 { grid.bottom() - grid.pitch() * f64::ceil(filled / 10.0) + GAP } else { grid.top };
-        share_words(plot, share, &grid, edge, words_x);
+        let count = plot.amount(share).map_or(0.0, |amount| amount.scaled.clamp(0.0, 100.0));
+        let cells = Cells { datum: share, rest, count, pen: Pen::solid(Ink::Cell, line::HAIR), hollow: false };
+        let wide = plot.bucket == Bucket::Wide;
+        // Smaller cells on the narrowest phones, so that the words keep a column.
+        let room = plot.width - WORDS - LEAST_WORDS + GAP;
+        let cell = f64::floor(room / 10.0 - GAP).clamp(11.0, CELL);
+        let pitch = cell + GAP;
+        let top = 4.0 + (CELL - cell) * 10.0;
+        let (columns, rows) = if wide { (20, 5) } else { (10, 10) };
+        let bottom = top + pitch * f64::from(rows) - GAP;
+        for n in 0..100 {
+            // Ten columns fill row by row from the bottom left; twenty fill
+            // column by column, so that the filled part stays one block.
+            let (column, row) = if wide { (n / 5, n % 5) } else { (n % 10, n / 10) };
+            let (x, y) = (pitch * column as f64, bottom - cell - pitch * row as f64);
+            plot.cell(&cells, n, x, y, cell, cell);
+        }
+        let right = pitch * f64::from(columns) - GAP;
+        // Where the filled part starts.
+        let edge = if wide { top } else { bottom - pitch * f64::ceil(count / 10.0) + GAP };
+        if !wide && edge < bottom {
+            let (low, high) = (bottom - 0.5, edge + 0.5);
+            let bracket = [(right + 4.0, high), (right + 8.0, high), (right + 8.0, low), (right + 4.0, low)];
+            plot.polyline(share, &bracket, Pen::solid(Ink::Subject, line::BRACKET));
+        }
+        share_words(plot, share, right + WORDS, edge, bottom);
         if let Some(rest) = rest {
-            rest_words(plot, rest, &grid, words_x);
+            rest_words(plot, rest, right + WORDS, top);
         }
-        height
+        if wide { bottom + 6.0 } else { 226.0 }
     }
 }
 
-fn grid(plot: &Plot<'_>) -> Grid {
-    if plot.bucket == Bucket::Wide {
-        return Grid { columns: 20, rows: 5, cell: CELL, top: 4.0 };
-    }
-    // Smaller cells on the narrowest phones, so that the words keep a column.
-    let room = plot.width - WORDS - LEAST_WORDS + GAP;
-    let cell = f64::floor(room / 10.0 - GAP).clamp(11.0, CELL);
-    let top = 4.0 + (CELL - cell) * 10.0;
-    Grid { columns: 10, rows: 10, cell, top }
-}
-
-fn cells(plot: &mut Plot<'_>, share: usize, rest: Option<usize>, grid: &Grid, filled: f64) {
-    let chart = plot.chart;
-    let color = plot.theme.subject;
-    let whole = f64::floor(filled + 1e-9) as usize;
-    let fraction = filled - whole as f64;
-    let amount = chart.data[share].amount.as_ref();
-    let open = amount.is_some_and(|amount| amount.qualifier.is_lower_bound() && !amount.is_derived());
-    for cell in 0..100 {
-        let area = grid.area(cell);
-        if cell >= whole {
-            plot.outline(Role::Decoration, rest, area, Stroke::solid(plot.theme.cell, line::HAIR), 0.0);
-        }
-        // The last touched cell carries the qualifier: open, toothed, hatched.
-        let last = if fraction > 1e-9 { cell == whole } else { cell + 1 == whole };
-        let part = if cell < whole { 1.0 } else { fraction };
-        if open && cell > 0 && cell as f64 >= filled && cell as f64 - 1.0 < filled {
-            plot.open_cell(share, area, color);
-        }
-        if open && part > 0.0 {
-            plot.fill(Role::Mark, Some(share), Area { width: area.width * part, ..area }, color);
-        } else if let Some(amount) = amount.filter(|_| last && part > 0.0) {
-            plot.bar(share, amount, (area.x, area.x + area.width * part), (area.y, area.height), color);
-        } else if cell < whole {
-            plot.fill(Role::Mark, Some(share), area, color);
-        }
-    }
-}
-
-fn share_words(plot: &mut Plot<'_>, i: usize, grid: &Grid, edge: f64, x: f64) {
-    let chart = plot.chart;
-    let color = plot.theme.subject;
-    let datum = &chart.data[i];
-    let bottom = grid.bottom();
-    if grid.columns == 10 && edge < bottom {
-        let (top, bottom) = (edge + 0.5, bottom - 0.5);
-        let bracket = vec![
-            (grid.width() + 4.0, top),
-            (grid.width() + 8.0, top),
-            (grid.width() + 8.0, bottom),
-            (grid.width() + 4.0, bottom),
-        ];
-        plot.path(Role::Decoration, Some(i), bracket, Stroke::solid(color, line::BRACKET));
-    }
-    let name = Style::bold(14.0, color);
+/// Name, figure, count of cells; beside the filled part, but clear of the
+/// words for the rest above it.
+fn share_words(plot: &mut Plot<'_>, i: usize, x: f64, edge: f64, bottom: f64) {
+    let datum = plot.datum(i);
+    let wide = plot.bucket == Bucket::Wide;
+    let name = Style::bold(14, Ink::Subject);
     let lines = name.broken(&datum.label, plot.width - x, 2);
     let extra = 18.0 * (lines.len() - 1) as f64;
-    // The block of words: name, figure, count of cells; beside the filled
-    // part, but clear of the words for the rest above it.
-    let middle = if grid.columns == 10 {
-        ((edge + bottom) / 2.0).clamp(grid.bottom() - 140.0 + 36.0 + extra, bottom - 40.0)
-    } else {
-        bottom - 40.0
-    };
-    plot.lines(i, At::start(x, middle - 12.0 - extra), &lines, 18.0, name);
-    let style = FigureStyle::new(26.0, 14.0, color);
-    let spans = figure::datum_spans(plot, datum, style, true);
-    let spans = fitted(plot, spans, plot.width - x);
-    plot.text(Role::Label, Some(i), At::start(x, middle + 18.0), spans);
-    if let Some(words) = datum.amount.as_ref().and_then(|amount| count(amount, chart.lang)) {
-        plot.label(i, At::start(x, middle + 38.0), &words, Style::regular(12.0, plot.theme.ink2));
+    let low = bottom - 40.0;
+    let middle = if wide { low } else { ((edge + bottom) / 2.0).clamp(bottom - 104.0 + extra, low) };
+    plot.paragraph(i, x, middle - 12.0 - extra, &lines, name);
+    let factor = (plot.width - x) / plot.figure(datum.amount.as_ref(), Style::bold(26, Ink::Subject), 14, true);
+    if factor < 1.0 && !wide {
+        // A long figure (20%以上) in the narrow column is set smaller.
+        for span in &mut plot.line {
+            span.size = f64::floor(span.size * factor.max(0.5)).max(11.0);
+        }
     }
-    let region = if grid.columns == 10 {
-        Area::new(0.0, edge.min(bottom - 44.0) - 6.0, plot.width, bottom - edge.min(bottom - 44.0) + 12.0)
-    } else {
-        Area::new(0.0, 0.0, plot.width, bottom + 6.0)
-    };
-    plot.region(i, region);
-}
-
-/// A long figure (20%以上) in the narrow column is set smaller.
-fn fitted(plot: &Plot<'_>, spans: Vec<crate::scene::Span>, room: f64) -> Vec<crate::scene::Span> {
-    let width = figure::width(&spans);
-    if width <= room || plot.bucket == Bucket::Wide {
-        return spans;
+    plot.set(i, x, middle + 18.0, Anchor::Start);
+    if let Some(amount) = &datum.amount {
+        let words = count(amount, plot.chart.lang);
+        plot.label(i, x, middle + 38.0, Anchor::Start, &words, Style::regular(12, Ink::Second));
     }
-    let factor = (room / width).max(0.5);
-    let shrink =
-        |span: crate::scene::Span| crate::scene::Span { size: f64::floor(span.size * factor).max(11.0), ..span };
-    spans.into_iter().map(shrink).collect()
+    let top = if wide { 0.0 } else { edge.min(bottom - 44.0) - 6.0 };
+    plot.region(i, 0.0, top, plot.width, bottom + 6.0 - top);
 }
 
 /// 42格又九成: the figure in cells, where tenths of a cell can say it.
-fn count(amount: &Amount, lang: Lang) -> Option<String> {
-    const TENTHS: [&str; 10] = ["", "一成", "两成", "三成", "四成", "半", "六成", "七成", "八成", "九成"];
-    if amount.qualifier != crate::document::Qualifier::Exact || amount.value.decimals() > 1 {
-        return None;
+fn count(amount: &Amount, lang: Lang) -> String {
+    const TENTHS: [&str; 10] =
+        ["", "又一成", "又两成", "又三成", "又四成", "又半", "又六成", "又七成", "又八成", "又九成"];
+    if amount.qualifier != Qualifier::Exact || amount.value.decimals() > 1 {
+        return String::new();
+    }
+    if lang == Lang::En {
+        return [amount.digits.as_str(), " of 100 cells"].concat();
     }
     let tenths = libm::round(amount.scaled * 10.0) as usize;
-    let (whole, tenth) = (tenths / 10, tenths % 10);
-    if lang == Lang::En {
-        return Some([amount.digits.as_str(), " of 100 cells"].concat());
-    }
-    let part = TENTHS.get(tenth).copied().unwrap_or_default();
-    let joint = if tenth == 0 { "" } else { "又" };
-    Some([whole.to_string().as_str(), "格", joint, part].concat())
+    [&(tenths / 10).to_string(), "格", TENTHS[tenths % 10]].concat()
 }
 
-fn rest_words(plot: &mut Plot<'_>, i: usize, grid: &Grid, x: f64) {
-    let chart = plot.chart;
-    let ink = plot.theme.ink2;
-    let datum = &chart.data[i];
-    let style = FigureStyle { number: Style::regular(15.0, ink), words: Style::regular(13.0, ink) };
-    let spans = figure::datum_spans(plot, datum, style, true);
-    let name = Style::regular(14.0, ink);
-    if grid.columns == 20 {
-        // Beside the empty cells' right end: one line above the share's words.
-        let width = figure::width(&spans);
-        plot.label(i, At::start(x, 18.0), &datum.label, name);
+/// The rest at the top of the column, or on one line above the share's words.
+fn rest_words(plot: &mut Plot<'_>, i: usize, x: f64, top: f64) {
+    let datum = plot.datum(i);
+    let room = plot.width - x;
+    let name = Style::regular(14, Ink::Second);
+    let value = Style::regular(15, Ink::Second);
+    if plot.bucket == Bucket::Wide {
+        plot.label(i, x, 18.0, Anchor::Start, &datum.label, name);
         let after = x + f64::ceil(name.width(&datum.label)) + 8.0;
-        plot.text(Role::Label, Some(i), At::start(after, 18.0), spans);
-        if after + width + 8.0 + plot.chip_width() <= plot.width {
-            plot.chip(i, after + f64::ceil(width) + 8.0, 18.0);
+        let chip = after + f64::ceil(plot.figure(datum.amount.as_ref(), value, 13, true)) + 8.0;
+        plot.set(i, after, 18.0, Anchor::Start);
+        if chip + plot.chip_width() <= plot.width {
+            plot.chip(i, chip, 18.0);
         }
-        let right = Area::new(x, 0.0, plot.width - x, 24.0);
-        plot.region(i, right);
+        plot.region(i, x, 0.0, room, 24.0);
         return;
     }
-    let lines = name.broken(&datum.label, plot.width - x, 1);
-    let top = grid.top - 4.0;
-    plot.lines(i, At::start(x, top + 18.0), &lines, 18.0, name);
-    plot.text(Role::Label, Some(i), At::start(x, top + 40.0), spans);
-    plot.chip(i, x, top + 62.0);
-    plot.region(i, Area::new(x, top, plot.width - x, 70.0));
+    plot.paragraph(i, x, top + 14.0, &name.broken(&datum.label, room, 1), name);
+    plot.figure(datum.amount.as_ref(), value, 13, true);
+    plot.set(i, x, top + 36.0, Anchor::Start);
+    plot.chip(i, x, top + 58.0);
+    plot.region(i, x, top - 4.0, room, 70.0);
 }
