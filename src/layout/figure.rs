@@ -39,13 +39,13 @@ impl FigureStyle {
 pub(super) fn spans(amount: &Amount, style: FigureStyle, with_unit: bool) -> Vec<Span> {
     let style = style.of(amount);
     let mut spans = Vec::new();
-    if !amount.before.is_empty() {
-        spans.push(style.words.span(&amount.before));
+    if !amount.before().is_empty() {
+        spans.push(style.words.span(amount.before()));
     }
     let gap = if spans.is_empty() { 0.0 } else { UNIT_GAP };
-    spans.push(Span { gap, ..style.number.span(&amount.number()) });
-    let unit = if with_unit { amount.unit_text.as_str() } else { "" };
-    let words = [amount.between.as_str(), unit, amount.after.as_str()].concat();
+    spans.push(Span { gap, ..style.number.span(amount.number()) });
+    let unit = if with_unit { amount.unit_text() } else { "" };
+    let words = [amount.between(), unit, amount.after()].concat();
     if !words.is_empty() {
         let gap = if words.starts_with(|c: char| c.is_ascii_alphabetic()) { 4.0 } else { UNIT_GAP };
         spans.push(Span { gap, ..style.words.span(&words) });

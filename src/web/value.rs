@@ -9,11 +9,12 @@ use crate::text::Lang;
 use crate::theme::Theme;
 
 /// An object of `pairs`.
-pub(super) fn object<const N: usize>(pairs: [(&str, JsValue); N]) -> JsValue {
+#[inline(never)]
+pub(super) fn object(pairs: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (key, value) in pairs {
         // Fails only on frozen objects and proxies.
-        let _ = Reflect::set(&object, &key.into(), &value);
+        let _ = Reflect::set(&object, &(*key).into(), value);
     }
     object.into()
 }
@@ -30,7 +31,7 @@ pub(super) fn texts(texts: &[String]) -> JsValue {
 
 /// A problem in both languages.
 pub(super) fn problem(problem: &Problem, error: bool) -> JsValue {
-    object([
+    object(&[
         ("code", problem.code.as_str().into()),
         ("path", (&problem.path).into()),
         ("zh", problem.sentence(Lang::Zh).into()),

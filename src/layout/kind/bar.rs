@@ -63,7 +63,7 @@ fn is_derived(datum: &Datum) -> bool {
 /// Lowest and highest value of a datum, zero included.
 fn ends(datum: &Datum) -> (f64, f64) {
     let Some(amount) = &datum.amount else { return (0.0, 0.0) };
-    let upper = amount.upper.as_ref().map_or(amount.scaled, |upper| upper.scaled);
+    let upper = amount.scaled_upper;
     (amount.scaled.min(upper).min(0.0), amount.scaled.max(upper).max(0.0))
 }
 
@@ -136,8 +136,8 @@ fn value(plot: &mut Plot<'_>, i: usize, bar: Area, scale: &Linear, subject: bool
     };
     let mark = plot.mark_color(datum);
     let mut end = scale.map(amount.scaled);
-    if let Some(upper) = &amount.upper {
-        let high = scale.map(upper.scaled);
+    if amount.upper.is_some() {
+        let high = scale.map(amount.scaled_upper);
         plot.range_bar(i, (zero, end, high), (bar.y, bar.height), mark);
         end = high;
     } else {

@@ -179,7 +179,7 @@ fn words(plot: &mut Plot<'_>, i: usize, lead: &Difference, y: f64, size: &Size) 
     let baseline = if with_unit { y + 5.0 } else { y - 2.0 };
     plot.text(Role::Label, Some(i), At::start(x, baseline), spans);
     if !with_unit {
-        plot.label(i, At::start(x, y + 15.0), &lead.amount.unit_text, Style::regular(12.0, color));
+        plot.label(i, At::start(x, y + 15.0), lead.amount.unit_text(), Style::regular(12.0, color));
     }
 }
 

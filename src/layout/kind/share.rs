@@ -86,9 +86,9 @@ fn share(plot: &mut Plot<'_>, i: usize, area: Area, reserved: usize, with_ticks:
     if let Some(amount) = &datum.amount {
         let x = |percent: f64| track.x + track.width * percent / 100.0;
         let color = plot.mark_color(datum);
-        match &amount.upper {
-            Some(upper) => {
-                let ends = (track.x, x(amount.scaled), x(upper.scaled));
+        match amount.upper {
+            Some(_) => {
+                let ends = (track.x, x(amount.scaled), x(amount.scaled_upper));
                 plot.range_bar(i, ends, (track.y, BAR), color);
             }
             // Slats must not cross the end of the track.

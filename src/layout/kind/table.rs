@@ -49,22 +49,18 @@ fn split(amount: &Amount) -> (String, String) {
     let number = amount.number();
     match number.find('.').filter(|_| amount.upper.is_none()) {
         Some(point) => (number[..point].to_owned(), number[point..].to_owned()),
-        None => (number, String::new()),
+        None => (number.to_owned(), String::new()),
     }
-}
-
-fn unit_text(amount: &Amount) -> String {
-    [amount.between.as_str(), &amount.unit_text, &amount.after].concat()
 }
 
 fn columns(plot: &Plot<'_>) -> Columns {
     let widest = |width: &dyn Fn(&Amount) -> f64| plot.widest(&|datum| datum.amount.as_ref().map_or(0.0, width));
     let unit_style = Style::regular(13.0, plot.theme.ink2);
-    let units = widest(&|amount| unit_style.width(&unit_text(amount)));
+    let units = widest(&|amount| unit_style.width(amount.tail()));
     let fraction = widest(&|amount| number_style(plot, amount).width(&split(amount).1));
     let small = Style::regular(12.0, plot.theme.ink2);
     let whole = |amount: &Amount| {
-        let before = if amount.before.is_empty() { 0.0 } else { small.width(&amount.before) + UNIT_GAP };
+        let before = if amount.before().is_empty() { 0.0 } else { small.width(amount.before()) + UNIT_GAP };
         before + number_style(plot, amount).width(&split(amount).0)
     };
     let missing = small.width(figure::missing(plot));
@@ -151,21 +147,20 @@ fn numbers(plot: &mut Plot<'_>, i: usize, datum: &Datum, baseline: f64, columns:
     let style = number_style(plot, amount);
     let (whole, fraction) = split(amount);
     let mut spans = Vec::new();
-    if !amount.before.is_empty() {
-        spans.push(Style::regular(12.0, plot.theme.ink2).span(&amount.before));
+    if !amount.before().is_empty() {
+        spans.push(Style::regular(12.0, plot.theme.ink2).span(amount.before()));
     }
     let gap = if spans.is_empty() { 0.0 } else { UNIT_GAP };
     spans.push(Span { gap, ..style.span(&whole) });
     let spans = figure::fitted(spans, columns.point - columns.label - 12.0);
     plot.text(Role::Label, Some(i), At::end(columns.point, baseline), spans);
     plot.label(i, At::start(columns.point, baseline), &fraction, style);
-    let unit = unit_text(amount);
-    plot.label(i, At::start(columns.unit, baseline), &unit, Style::regular(13.0, plot.theme.ink2));
+    plot.label(i, At::start(columns.unit, baseline), amount.tail(), Style::regular(13.0, plot.theme.ink2));
 }
 
 /// 连续两年居全市首位; 同比 +7.9%.
 fn note(datum: &Datum, lang: Lang) -> Option<String> {
-    let rank = datum.rank.as_ref().map(|place| place.words(lang));
+    let rank = (!datum.rank.is_empty()).then(|| datum.rank.clone());
     let change = datum.change.as_ref().map(|change| change.words(lang));
     match (change, rank) {
         (Some(change), Some(rank)) => Some([&change, lang.pick("，", ", "), &rank].concat()),

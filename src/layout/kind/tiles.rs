@@ -263,7 +263,7 @@ fn has_foot(datum: &Datum) -> bool {
     let inexact = datum.amount.as_ref().is_some_and(|amount| {
         amount.is_derived() || amount.qualifier.is_lower_bound() || amount.qualifier.is_upper_bound()
     });
-    inexact || datum.change.is_some() || datum.rank.is_some()
+    inexact || datum.change.is_some() || !datum.rank.is_empty()
 }
 
 /// What qualifies the number: 推算, a bound, its change, its place.
@@ -303,9 +303,8 @@ fn foot(plot: &mut Plot<'_>, i: usize, at: At, room: f64) {
             }
         }
         plot.text(Role::Label, Some(i), at, spans);
-    } else if let Some(rank) = &datum.rank {
-        let words = rank.words(lang);
-        let line = quiet.broken(&words, room, 1);
+    } else if !datum.rank.is_empty() {
+        let line = quiet.broken(&datum.rank, room, 1);
         plot.lines(i, at, &line, 18.0, quiet);
     }
 }

@@ -171,7 +171,7 @@ fn count(amount: &Amount, lang: Lang) -> Option<String> {
     let tenths = libm::round(amount.scaled * 10.0) as usize;
     let (whole, tenth) = (tenths / 10, tenths % 10);
     if lang == Lang::En {
-        return Some([amount.digits.as_str(), " of 100 cells"].concat());
+        return Some([amount.digits(), " of 100 cells"].concat());
     }
     let part = TENTHS.get(tenth).copied().unwrap_or_default();
     let joint = if tenth == 0 { "" } else { "又" };
