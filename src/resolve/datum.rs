@@ -1,8 +1,8 @@
 //! One reference of a chart → one [`Datum`].
 
-use super::derive::{self, Term};
+use super::derive;
 use super::{Amount, Context, Datum, Difference, Emphasis, Kind, Part, amount, text};
-use crate::document::{Basis, Change, Decimal, Derivation, Direction, Document, Indicator, Of, Rank};
+use crate::document::{Basis, Change, Comparison, Derivation, Direction, Document, Indicator};
 use crate::error::{Code, Error};
 use crate::text::Lang;
 
@@ -18,93 +18,85 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
     let Some((indicator, part, quantity)) = found else {
         return Err(Error::new(Code::UnknownIndicator, &context.path(i), &[target]));
     };
-    let whole = indicator.whole.as_ref().filter(|_| !matches!(part, "from" | "target" | "whole"));
-    let rank = indicator.rank.as_ref().filter(|_| matches!(part, "" | "change"));
-    let mut datum = Datum {
-        key: target.clone(),
-        label: label(context, indicator, part),
-        group: text(&reference.group),
-        part: if part == "target" { Part::Target } else { Part::Value },
-        emphasis: Emphasis::Sibling,
-        amount: amount::signed(quantity, derive::declines(indicator, part), lang),
-        change: None,
-        lead: None,
-        whole: whole.and_then(|whole| amount::stated(&whole.quantity, lang)),
-        whole_label: whole_label(indicator).to_owned(),
-        rank: rank.map(|rank| place(rank, lang)).unwrap_or_default(),
-        period: text(if indicator.period_text.is_some() { &indicator.period_text } else { &indicator.period }),
-        region: text(&indicator.region),
-        quote: sentence(indicator).to_owned(),
-    };
+    let mut amount = amount::signed(quantity, derive::declines(indicator, part), lang);
+    let (mut change, mut lead) = (None, None);
+    let mut quote = sentence(indicator);
+    let (mut whole, mut whole_label) = (None, whole_label(indicator));
+    if !matches!(part, "from" | "target" | "whole") {
+        whole = indicator.whole.as_ref().and_then(|whole| amount::stated(&whole.quantity, lang));
+    }
     if part.is_empty() {
-        own(&mut datum, document, indicator, lang)?;
+        if let Some(derivation) = &indicator.derived {
+            let path = [&indicator.path, ".derived"].concat();
+            let value = derive::evaluate(document, derivation, indicator.unit(), &path)?;
+            amount = Some(amount::shown(value, None, lang));
+            quote = evidence(document, derivation);
+        }
+        change = indicator.change.as_ref().and_then(|change| difference(change, lang));
+        if whole.is_none()
+            && let Some(of) = indicator.of.as_deref().and_then(|of| document.find(of))
+        {
+            // 开工率100% of 41个: the counted whole is the indicator it belongs to.
+            whole = amount::stated(&document.indicators[of].quantity, lang);
+            whole_label = &document.indicators[of].label;
+        }
     } else if kind == Kind::Lead
         && let Some(comparison) = indicator.comparison_at(part)
     {
         // The published distance gives the reference that it implies.
-        let path = context.path(i);
-        let base = Term::stated(indicator, if comparison.of == Of::Change { "change" } else { "" }, &path)?;
-        let lead = Term::stated(indicator, part, &path)?;
-        let implied = derive::reference(base, lead, comparison.direction, &path)?;
-        let published = datum.amount.replace(amount::shown(implied, None, lang));
-        datum.lead = published.map(|amount| Difference {
-            amount,
-            direction: comparison.direction,
-            basis: comparison.to.clone(),
-        });
-        datum.part = Part::Reference;
-        datum.region.clear();
+        let implied = derive::reference(indicator, part, comparison, &context.path(i))?;
+        let published = amount.replace(amount::shown(implied, None, lang));
+        let (direction, basis) = (comparison.direction, comparison.to.clone());
+        lead = published.map(|amount| Difference { amount, direction, basis });
     }
-    if let Some(label) = &reference.label {
-        datum.label = label.clone();
-    }
-    Ok(datum)
+    Ok(Datum {
+        key: target.clone(),
+        label: reference.label.clone().unwrap_or_else(|| label(context, indicator, part)),
+        group: text(&reference.group),
+        part: match part {
+            "target" => Part::Target,
+            _ if lead.is_some() => Part::Reference,
+            _ => Part::Value,
+        },
+        emphasis: Emphasis::Sibling,
+        amount,
+        change,
+        whole,
+        whole_label: whole_label.to_owned(),
+        rank: if matches!(part, "" | "change") { place(indicator, lang) } else { String::new() },
+        period: text(if indicator.period_text.is_some() { &indicator.period_text } else { &indicator.period }),
+        region: if lead.is_some() { String::new() } else { text(&indicator.region) },
+        quote: quote.to_owned(),
+        lead,
+    })
 }
 
 /// What the figure at `part` of `indicator` is called.
 fn label(context: &Context<'_>, indicator: &Indicator, part: &str) -> String {
-    let (kind, lang) = (context.kind, context.lang);
-    let space = lang.pick("", " ");
+    let lang = context.lang;
+    let alone = context.kind == Kind::Lead;
     let own = indicator.label.as_str();
-    let words = match (part, indicator.comparison_at(part)) {
-        (_, Some(comparison)) if kind == Kind::Lead => [&comparison.to, "", ""],
-        (_, Some(comparison)) if comparison.direction == Direction::Down => {
-            [lang.pick("落后", "Behind "), &comparison.to, ""]
-        }
-        (_, Some(comparison)) => [lang.pick("领先", "Ahead of "), &comparison.to, ""],
-        ("change", _) => match (&indicator.region, &indicator.change) {
-            (Some(region), _) if kind == Kind::Lead && !region.is_empty() => [region, "", ""],
-            (_, Some(change)) if change.quantity.value.is_some() => [own, space, basis(change.basis, lang)],
-            _ => [own, "", ""],
+    let (name, more) = match part {
+        "" => (own, ""),
+        "change" => match (&indicator.region, &indicator.change) {
+            (Some(region), _) if alone && !region.is_empty() => (region.as_str(), ""),
+            (_, Some(change)) if change.quantity.value.is_some() => (own, basis(change.basis, lang)),
+            _ => (own, ""),
         },
-        ("from", _) => [own, space, lang.pick("原先", "before")],
-        ("target", _) => [own, space, lang.pick("计划", "target")],
-        ("whole", _) => match whole_label(indicator) {
-            "" => [own, space, ""],
-            name => [name, "", ""],
+        "from" => (own, lang.pick("原先", "before")),
+        "target" => (own, lang.pick("计划", "target")),
+        "whole" => match whole_label(indicator) {
+            "" => (own, ""),
+            name => (name, ""),
         },
-        _ => [own, "", ""],
+        _ => match indicator.comparison_at(part) {
+            Some(comparison) if alone => (comparison.to.as_str(), ""),
+            Some(Comparison { direction: Direction::Down, to, .. }) => (lang.pick("落后", "Behind"), to.as_str()),
+            Some(comparison) => (lang.pick("领先", "Ahead of"), comparison.to.as_str()),
+            None => (own, ""),
+        },
     };
-    words.concat()
-}
-
-/// The indicator's own figure may be derived; it has a change, and a whole.
-fn own(datum: &mut Datum, document: &Document, indicator: &Indicator, lang: Lang) -> Result<(), Error> {
-    if let Some(derivation) = &indicator.derived {
-        let path = [&indicator.path, ".derived"].concat();
-        let value = derive::evaluate(document, derivation, indicator.unit(), &path)?;
-        datum.amount = Some(amount::shown(value, None, lang));
-        datum.quote = evidence(document, derivation).to_owned();
-    }
-    datum.change = indicator.change.as_ref().and_then(|change| difference(change, lang));
-    if datum.whole.is_none()
-        && let Some(of) = indicator.of.as_deref().and_then(|of| document.find(of))
-    {
-        // 开工率100% of 41个: the counted whole is the indicator it belongs to.
-        datum.whole = amount::stated(&document.indicators[of].quantity, lang);
-        datum.whole_label = document.indicators[of].label.clone();
-    }
-    Ok(())
+    [name, if more.is_empty() { "" } else { lang.pick("", " ") }, more].concat()
 }
 
 /// The first sentence of the figures that a derivation uses.
@@ -143,22 +135,32 @@ fn basis(basis: Basis, lang: Lang) -> &'static str {
 }
 
 /// 连续两年居全市首位; No. 1 in 全市, 2 years running.
-fn place(rank: &Rank, lang: Lang) -> String {
-    const NUMERALS: [&str; 9] = ["两", "三", "四", "五", "六", "七", "八", "九", "十"];
+fn place(indicator: &Indicator, lang: Lang) -> String {
+    const NUMERALS: [(&str, &str); 9] = [
+        ("2", "两"),
+        ("3", "三"),
+        ("4", "四"),
+        ("5", "五"),
+        ("6", "六"),
+        ("7", "七"),
+        ("8", "八"),
+        ("9", "九"),
+        ("10", "十"),
+    ];
+    let Some(rank) = &indicator.rank else { return String::new() };
     let place = rank.place.to_string();
     let among = rank.among.as_deref().unwrap_or_default();
-    let years = rank.years.filter(|years| *years > Decimal::whole(1));
-    let running = years.map(|years| years.to_string()).unwrap_or_default();
-    let if_running = |words| if years.is_some() { words } else { "" };
+    let years = rank.years.map(|years| years.to_string()).unwrap_or_default();
+    let runs = !matches!(years.as_str(), "" | "0" | "1");
     if lang == Lang::En {
         let within = if among.is_empty() { "" } else { " in " };
-        let (comma, end) = (if_running(", "), if_running(" years running"));
-        return ["No. ", &place, within, among, comma, &running, end].concat();
+        let running = if runs { [", ", &years, " years running"] } else { [""; 3] };
+        return ["No. ", &place, within, among, &running.concat()].concat();
     }
-    let numeral = (2..).zip(NUMERALS).find(|(n, _)| years == Some(Decimal::whole(*n)));
-    let numeral = numeral.map_or(running.as_str(), |(_, numeral)| numeral);
-    let (ordinal, place) = if place == "1" { ("", "首位") } else { ("第", place.as_str()) };
-    [if_running("连续"), numeral, if_running("年"), "居", among, ordinal, place].concat()
+    let numeral = NUMERALS.iter().find(|(digits, _)| *digits == years).map_or(years.as_str(), |(_, numeral)| numeral);
+    let running = if runs { ["连续", numeral, "年"] } else { [""; 3] };
+    let ordinal = if place == "1" { "首位".to_owned() } else { ["第", &place].concat() };
+    [&running.concat(), "居", among, &ordinal].concat()
 }
 
 /// A figure that goes with `of`: what is left of its whole, or its plan.

@@ -1,6 +1,8 @@
 //! Values that follow from stated figures, in decimal arithmetic.
 
-use crate::document::{Decimal, Derivation, Dimension, Direction, Document, Indicator, Op, Qualifier, Unit};
+use crate::document::{
+    Comparison, Decimal, Derivation, Dimension, Direction, Document, Indicator, Of, Op, Qualifier, Unit,
+};
 use crate::error::{Code, Error};
 
 /// Derivations may build on each other this deep; a cycle goes deeper.
@@ -74,22 +76,24 @@ pub(super) fn evaluate<'a>(
     Evaluator { document, path }.derivation(derivation, unit, 0)
 }
 
-/// `base ± lead`: the reference that a published lead implies. Above means
-/// the reference lies below.
+/// What `comparison`, the one at `part` of `indicator`, implies about the
+/// other side: the value that is above it lies a lead below.
 pub(super) fn reference<'a>(
-    base: Term<'a>,
-    lead: Term<'_>,
-    direction: Direction,
+    indicator: &'a Indicator,
+    part: &str,
+    comparison: &Comparison,
     path: &str,
 ) -> Result<Term<'a>, Error> {
-    let unit = base.unit;
-    let points = percent(unit) && lead.unit.dimension == Dimension::Points;
-    if !points && !unit.comparable(lead.unit) {
-        return Err(mixed(path, unit, lead.unit));
+    let base = Term::stated(indicator, if comparison.of == Of::Change { "change" } else { "" }, path)?;
+    let mut lead = Term::stated(indicator, part, path)?;
+    let points = percent(base.unit) && lead.unit.dimension == Dimension::Points;
+    if !points && !base.unit.comparable(lead.unit) {
+        return Err(mixed(path, base.unit, lead.unit));
     }
-    let lead = Term::new(converted(&lead, unit, path)?, unit, lead.qualifier);
-    let op = if direction == Direction::Down { Op::Plus } else { Op::Minus };
-    compute(op, &base, &lead, unit, path)
+    // The formula has both in one unit.
+    lead = Term::new(converted(&lead, base.unit, path)?, base.unit, lead.qualifier);
+    let op = if comparison.direction == Direction::Down { Op::Plus } else { Op::Minus };
+    compute(op, &base, &lead, base.unit, path)
 }
 
 struct Evaluator<'a, 'b> {

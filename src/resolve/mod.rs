@@ -127,15 +127,15 @@ fn sort(context: &Context<'_>, data: &mut [Datum]) {
     if !matches!(context.kind, Kind::Bar | Kind::Share | Kind::Table | Kind::Tiles) {
         return;
     }
-    let before = |a: &Datum, b: &Datum| match (&a.amount, &b.amount) {
-        (Some(a), Some(b)) if descending => a.scaled > b.scaled,
-        (Some(a), Some(b)) => a.scaled < b.scaled,
-        (a, b) => a.is_some() && b.is_none(),
+    let rank = |datum: &Datum| match &datum.amount {
+        Some(amount) if descending => amount.scaled,
+        Some(amount) => -amount.scaled,
+        None => f64::NEG_INFINITY,
     };
     // By hand: the library's stable sort is 2 KB, and a chart's list short.
     for end in 1..data.len() {
         for at in (1..=end).rev() {
-            if !before(&data[at], &data[at - 1]) {
+            if rank(&data[at]) <= rank(&data[at - 1]) {
                 break;
             }
             data.swap(at, at - 1);
