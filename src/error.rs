@@ -159,7 +159,7 @@ fn clip(text: &str, most: usize) -> String {
 
 /// Input that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error(pub Problem);
+pub struct Error(pub Box<Problem>);
 
 /// Input that gives a chart, but looks wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,7 +168,7 @@ pub struct Warning(pub Problem);
 impl Error {
     /// See [`Problem::new`].
     pub fn new(code: Code, path: &str, args: &[&str]) -> Self {
-        Self(Problem::new(code, path, args))
+        Self(Box::new(Problem::new(code, path, args)))
     }
 }
 
@@ -201,7 +201,7 @@ impl Report {
     /// Adds an error.
     pub fn error(&mut self, code: Code, path: &str, args: &[&str]) {
         if self.errors.len() < MOST_REPORTED {
-            self.errors.push(Error(Problem::new(code, path, args)));
+            self.errors.push(Error::new(code, path, args));
         }
     }
 

@@ -118,7 +118,7 @@ fn derived_values_are_computed_and_never_typed_in() {
         let data = chart(id).data;
         let show = |datum: indicator_charts::resolve::Datum| {
             let amount = datum.amount.filter(indicator_charts::resolve::Amount::is_derived)?;
-            Some((amount.text(), amount.formula.unwrap_or_default()))
+            Some((amount.text(), amount.formula))
         };
         data.into_iter().filter_map(show).collect::<Vec<_>>()
     };

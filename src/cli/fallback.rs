@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::describe::{Description, Table, describe};
+use crate::describe::{alt, columns, said, takeaway};
 use crate::layout::{Part, layout};
 use crate::resolve::Chart;
 use crate::theme::Theme;
@@ -37,7 +37,6 @@ impl Place {
 
 /// The figure. `stem` names the pictures.
 pub(super) fn figure(chart: &Chart, stem: &str, place: Place) -> String {
-    let words = describe(chart);
     let pick = |zh, en| chart.lang.pick(zh, en);
     let mut out = Markup(String::from("\n<figure class=\"ic-figure\">\n<figcaption>"));
     let number = format!("{} {}", pick("图", "Figure"), chart.number);
@@ -45,7 +44,7 @@ pub(super) fn figure(chart: &Chart, stem: &str, place: Place) -> String {
     out.some("\n", "span class=\"ic-title\" role=\"heading\" aria-level=\"3\"", &chart.title);
     out.some("\n", "span class=\"ic-subtitle\"", &chart.subtitle);
     out.0 += "</figcaption>\n";
-    out.pictures(chart, stem, place, &words.alt);
+    out.pictures(chart, stem, place, &alt(chart));
     for note in &chart.notes {
         out.element("p class=\"ic-note\"", note);
         out.0 += "\n";
@@ -65,7 +64,7 @@ pub(super) fn figure(chart: &Chart, stem: &str, place: Place) -> String {
         }
         out.0 += "</span></p>\n";
     }
-    out.data(pick("数据表", "Data table"), &words);
+    out.data(pick("数据表", "Data table"), chart);
     out.0 += "</figure>\n";
     out.0
 }
@@ -122,38 +121,40 @@ impl Markup {
         self.0 += "\">\n</picture>\n";
     }
 
-    fn data(&mut self, summary: &str, words: &Description) {
+    fn data(&mut self, summary: &str, chart: &Chart) {
         self.0 += "<details class=\"ic-data\">\n";
         self.element("summary", summary);
         self.0 += "\n";
-        self.element("p class=\"ic-takeaway\"", &words.takeaway);
+        self.element("p class=\"ic-takeaway\"", &takeaway(chart));
         self.0 += "\n";
-        self.table(&words.table);
+        self.table(chart);
         self.0 += "</details>\n";
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, chart: &Chart) {
+        let columns = columns(chart);
         self.0 += "<table>\n<thead>\n<tr>";
-        for column in &table.columns {
-            self.element("th scope=\"col\"", column);
+        for column in &columns {
+            self.element("th scope=\"col\"", column.name(chart.lang));
         }
         self.0 += "</tr>\n</thead>\n<tbody>\n";
         let mut group = "";
-        for row in &table.rows {
-            if row.group != group {
-                group = &row.group;
+        for datum in &chart.data {
+            if datum.group != group {
+                group = &datum.group;
                 // A group is a body of its own: its heading counts for no other row.
                 if !self.0.ends_with("<tbody>\n") {
                     self.0 += "</tbody>\n<tbody>\n";
                 }
-                let span = format!("th scope=\"rowgroup\" colspan=\"{}\"", table.columns.len());
+                let span = format!("th scope=\"rowgroup\" colspan=\"{}\"", columns.len());
                 self.0 += "<tr>";
                 self.element(&span, group);
                 self.0 += "</tr>\n";
             }
             self.0 += "<tr>";
-            for (i, cell) in row.cells.iter().enumerate() {
-                self.element(if i == 0 { "th scope=\"row\"" } else { "td" }, cell);
+            for (i, column) in columns.iter().enumerate() {
+                let cell = said(chart, datum, column.field);
+                self.element(if i == 0 { "th scope=\"row\"" } else { "td" }, &cell);
             }
             self.0 += "</tr>\n";
         }

@@ -247,7 +247,7 @@ mod tests {
         let (document, mut report) = crate::document::read(&node);
         assert_eq!(report, Report::default());
         verify(&document.expect("document"), text, &mut report);
-        let errors = report.errors.iter().map(|error| &error.0);
+        let errors = report.errors.iter().map(|error| &*error.0);
         let problems = errors.chain(report.warnings.iter().map(|warning| &warning.0));
         problems.map(|problem| (problem.code.as_str(), problem.path.replace("$.indicators[0]", ""))).collect()
     }

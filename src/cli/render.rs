@@ -1,7 +1,7 @@
 //! `render`: charts as SVG files.
 
 use super::{Fault, Format, PartName, Render, input, output};
-use crate::describe::describe;
+use crate::describe;
 use crate::error::Report;
 use crate::layout::{Part, layout};
 use crate::paint::{SvgOptions, svg};
@@ -50,7 +50,7 @@ pub(super) fn picture(
     background: Option<crate::scene::Color>,
 ) -> String {
     let scene = layout(chart, width, part, theme);
-    let alt = describe(chart).alt;
+    let alt = describe::alt(chart);
     svg(&scene, &SvgOptions { title: &chart.title, desc: &alt, lang: chart.lang.pick("zh-Hans", "en"), background })
 }
 

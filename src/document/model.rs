@@ -332,11 +332,15 @@ impl Indicator {
             "from" => self.from.as_ref(),
             "target" => self.target.as_ref(),
             "whole" => self.whole.as_ref().map(|whole| &whole.quantity),
-            _ => {
-                let index: usize = part.strip_prefix("compare.")?.parse().ok()?;
-                self.compare.get(index).map(|comparison| &comparison.quantity)
-            }
+            _ => self.comparison_at(part).map(|comparison| &comparison.quantity),
         }
+    }
+
+    /// The comparison at `part`: `compare.0`.
+    #[inline(never)]
+    pub fn comparison_at(&self, part: &str) -> Option<&Comparison> {
+        let index: usize = part.strip_prefix("compare.")?.parse().ok()?;
+        self.compare.get(index)
     }
 
     /// The unit of the indicator's own figure.

@@ -41,15 +41,15 @@ impl Plot<'_> {
         self.run(word, 0.0, small);
         let gap = if word.is_empty() { 0.0 } else { WORD_GAP };
         if let Some(amount) = amount {
-            self.run(&amount.before, gap, small);
-            let gap = if amount.before.is_empty() { gap } else { UNIT_GAP };
+            self.run(amount.before(), gap, small);
+            let gap = if amount.before().is_empty() { gap } else { UNIT_GAP };
             self.run(
-                &amount.number(),
+                amount.number(),
                 gap,
                 if amount.is_derived() { Style { size: style.size, ..small } } else { style },
             );
-            let unit = if with_unit { amount.unit_text.as_str() } else { "" };
-            let after = [amount.between.as_str(), unit, amount.after.as_str()].concat();
+            let unit = if with_unit { amount.unit_text() } else { "" };
+            let after = [amount.between(), unit, amount.after()].concat();
             let latin = after.bytes().next().is_some_and(|first| first.is_ascii_alphabetic());
             self.run(&after, if latin { WORD_GAP } else { UNIT_GAP }, small);
         } else {

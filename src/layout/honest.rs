@@ -74,11 +74,11 @@ impl Plot<'_> {
         ink: Ink,
     ) -> f64 {
         let (from, to) = (scale.map(0.0), scale.map(amount.scaled));
-        let Some(upper) = &amount.upper else {
+        if amount.upper.is_none() {
             self.bar(datum, amount, from, to, y, height, ink);
             return to;
-        };
-        let end = scale.map(upper.scaled);
+        }
+        let end = scale.map(amount.scaled_upper);
         let sign = if to < from { -1.0 } else { 1.0 };
         let low = (to - from).abs().max(LEAST);
         let high = (end - from).abs().max(low + LEAST);

@@ -1,87 +1,210 @@
 //! A quantity as it is shown: digits, unit, and the article's own qualifying
 //! word where it stood.
 
-use super::Amount;
+use super::derive::Term;
 use crate::document::{Decimal, Qualifier, Quantity, Unit};
 use crate::text::{Lang, group_digits};
 
-/// Words that stand behind the unit; all others stand before the number.
-const AFTER: [&str; 8] = ["以上", "以下", "以内", "左右", "上下", "or more", "or less", "开外"];
-/// Words that stand between number and unit.
-const BETWEEN: [&str; 3] = ["多", "余", "来"];
+/// A number ready to be drawn and written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Amount {
+    /// The exact value, in `unit`.
+    pub value: Decimal,
+    /// End of a range, in `unit`.
+    pub upper: Option<Decimal>,
+    /// `value` in the chart's unit, for scales.
+    pub scaled: f64,
+    /// `upper` in the chart's unit; the same as `scaled` without a range.
+    pub scaled_upper: f64,
+    /// What `value` counts in.
+    pub unit: Unit,
+    /// How exact it is.
+    pub qualifier: Qualifier,
+    /// The formula, when the value follows from others: `7.9−1.9`; else empty.
+    pub formula: String,
+    /// All parts, one after the other.
+    parts: String,
+    /// Where each part starts; then the end of the last.
+    cuts: [u16; PARTS + 1],
+}
+
+// The parts of an amount's text, in order.
+const BEFORE: usize = 0;
+const DIGITS: usize = 1;
+/// The end of a range: 至90.
+const RANGE: usize = 2;
+const BETWEEN: usize = 3;
+const UNIT: usize = 4;
+const AFTER: usize = 5;
+const PARTS: usize = 6;
+
+/// Qualifying words that stand behind the number; all others stand before.
+const SLOTS: [(&str, usize); 11] = [
+    ("以上", AFTER),
+    ("以下", AFTER),
+    ("以内", AFTER),
+    ("左右", AFTER),
+    ("上下", AFTER),
+    ("or more", AFTER),
+    ("or less", AFTER),
+    ("开外", AFTER),
+    ("多", BETWEEN),
+    ("余", BETWEEN),
+    ("来", BETWEEN),
+];
+
+impl Amount {
+    fn new(term: Term<'_>, upper: Option<Decimal>, parts: &[&str; PARTS]) -> Self {
+        let mut cuts = [0; PARTS + 1];
+        let mut end = 0;
+        for (part, cut) in parts.iter().zip(&mut cuts[1..]) {
+            end += part.len() as u16;
+            *cut = end;
+        }
+        let mut amount = Self {
+            value: term.value,
+            upper,
+            scaled: 0.0,
+            scaled_upper: 0.0,
+            unit: term.unit.clone(),
+            qualifier: term.qualifier,
+            formula: term.formula,
+            parts: parts.concat(),
+            cuts,
+        };
+        amount.scale(0);
+        amount
+    }
+
+    /// Scales to a unit that is smaller by a power of ten.
+    pub(super) fn scale(&mut self, power: i32) {
+        let scaled = |value: Decimal| value.times_ten_to(power).unwrap_or(value).to_f64();
+        self.scaled = scaled(self.value);
+        self.scaled_upper = scaled(self.upper.unwrap_or(self.value));
+    }
+
+    #[inline(never)]
+    fn part(&self, from: usize, to: usize) -> &str {
+        self.parts.get(usize::from(self.cuts[from])..usize::from(self.cuts[to])).unwrap_or_default()
+    }
+
+    /// Whether it follows from other figures rather than being published.
+    pub fn is_derived(&self) -> bool {
+        !self.formula.is_empty()
+    }
+
+    /// The qualifying word where it stands before the number: 超, 约, 不到.
+    pub fn before(&self) -> &str {
+        self.part(BEFORE, DIGITS)
+    }
+
+    /// Digits as written, grouped, minus as U+2212; without the end of a range.
+    pub fn digits(&self) -> &str {
+        self.part(DIGITS, RANGE)
+    }
+
+    /// The digits, with the end of a range: 50至90.
+    pub fn number(&self) -> &str {
+        self.part(DIGITS, BETWEEN)
+    }
+
+    /// The qualifying word between number and unit: 多, 余.
+    pub fn between(&self) -> &str {
+        self.part(BETWEEN, UNIT)
+    }
+
+    /// The unit as shown; empty where the wording already says it (三成).
+    pub fn unit_text(&self) -> &str {
+        self.part(UNIT, AFTER)
+    }
+
+    /// The qualifying word after the unit: 以上, 左右.
+    pub fn after(&self) -> &str {
+        self.part(AFTER, PARTS)
+    }
+
+    /// Everything after the number: 多家, %以上.
+    pub fn tail(&self) -> &str {
+        self.part(BETWEEN, PARTS)
+    }
+
+    /// The figure as one string: 超230亿元, 20%以上, 50至90万户.
+    #[inline(never)]
+    pub fn text(&self) -> String {
+        let (before, unit) = (self.before(), self.unit_text());
+        let before_gap = gap(before.as_bytes().last());
+        let unit_gap = gap(unit.as_bytes().first());
+        [before, before_gap, self.part(DIGITS, UNIT), unit_gap, self.part(UNIT, PARTS)].concat()
+    }
+}
+
+/// Latin words keep a distance from the number.
+fn gap(neighbour: Option<&u8>) -> &'static str {
+    if neighbour.is_some_and(u8::is_ascii_alphabetic) { " " } else { "" }
+}
 
 /// The shown form of a stated quantity; `None` when it has no value.
 pub(super) fn stated(quantity: &Quantity, lang: Lang) -> Option<Amount> {
-    let value = quantity.value?;
-    let mut amount = bare(value, quantity.unit.clone());
-    amount.qualifier = quantity.qualifier;
-    amount.upper = quantity.upper.map(|upper| Box::new(bare(upper, quantity.unit.clone())));
-    match &quantity.written {
-        Some(written) if amount.upper.is_none() => wording(&mut amount, written, &value.to_string()),
-        _ => place(&mut amount, quantity.qualifier_text.as_deref(), lang),
+    signed(quantity, false, lang)
+}
+
+/// The same with the sign turned where `negative`.
+#[inline(never)]
+pub(super) fn signed(quantity: &Quantity, negative: bool, lang: Lang) -> Option<Amount> {
+    let mut value = quantity.value?;
+    if negative {
+        value = value.negated();
     }
-    Some(amount)
+    let term = Term { value, unit: &quantity.unit, qualifier: quantity.qualifier, formula: String::new() };
+    Some(shown(term, Some(quantity), lang))
 }
 
-/// The shown form of a computed value.
-pub(super) fn derived(value: Decimal, unit: Unit, qualifier: Qualifier, formula: String, lang: Lang) -> Amount {
-    let mut amount = bare(value, unit);
-    amount.qualifier = qualifier;
-    amount.formula = Some(formula);
-    place(&mut amount, None, lang);
-    amount
-}
-
-fn bare(value: Decimal, unit: Unit) -> Amount {
-    Amount {
-        value,
-        scaled: value.to_f64(),
-        digits: group_digits(&value.to_string(), &unit.written),
-        upper: None,
-        unit_text: unit.written.clone(),
-        unit,
-        qualifier: Qualifier::Exact,
-        before: String::new(),
-        between: String::new(),
-        after: String::new(),
-        formula: None,
+/// The shown form of `term`; what was `stated` may have a range and its own
+/// wording.
+#[inline(never)]
+pub(super) fn shown(term: Term<'_>, stated: Option<&Quantity>, lang: Lang) -> Amount {
+    let unit = term.unit.written.as_str();
+    let upper = stated.and_then(|quantity| quantity.upper);
+    let plain = term.value.to_string();
+    let digits = group_digits(&plain, unit);
+    let range = upper.map(|upper| ["至", &group_digits(&upper.to_string(), unit)].concat()).unwrap_or_default();
+    let mut parts = ["", &digits, &range, "", unit, ""];
+    match stated.and_then(|quantity| quantity.written.as_deref()) {
+        Some(written) if upper.is_none() => wording(&mut parts, written, &plain),
+        _ => {
+            let word = stated.and_then(|quantity| quantity.qualifier_text.as_deref());
+            place(&mut parts, term.qualifier, word.unwrap_or_default(), lang);
+        }
     }
+    Amount::new(term, upper, &parts)
 }
 
-/// Splits the article's wording around its digits and unit: 20%以上. A
-/// wording without the digits (三成, 两位数) is shown whole.
-fn wording(amount: &mut Amount, written: &str, digits: &str) {
-    let Some(at) = position(written, digits) else {
-        amount.digits = written.to_owned();
-        amount.unit_text.clear();
+/// Cuts the article's wording around its digits and unit: 20%以上. A wording
+/// without the digits (三成, 两位数) is shown whole.
+fn wording<'a>(parts: &mut [&'a str; PARTS], written: &'a str, digits: &str) {
+    let Some((before, rest)) = cut(written, digits) else {
+        (parts[DIGITS], parts[UNIT]) = (written, "");
         return;
     };
-    amount.before = written[..at].to_owned();
-    let rest = &written[at + digits.len()..];
-    match position(rest, &amount.unit.written) {
-        Some(unit) => {
-            amount.between = rest[..unit].to_owned();
-            amount.after = rest[unit + amount.unit.written.len()..].to_owned();
-        }
-        None => {
-            amount.unit_text.clear();
-            amount.after = rest.to_owned();
-        }
+    parts[BEFORE] = before;
+    match cut(rest, parts[UNIT]) {
+        Some((between, after)) => (parts[BETWEEN], parts[AFTER]) = (between, after),
+        None => (parts[UNIT], parts[AFTER]) = ("", rest),
     }
 }
 
-/// Where `part` first stands in `text`. The library's search is made for
-/// long texts, and is 1 KB.
+/// What stands before and after the first `part` of `text`. The library's
+/// search is made for long texts, and is 1 KB.
 #[inline(never)]
-pub(super) fn position(text: &str, part: &str) -> Option<usize> {
-    let (text, part) = (text.as_bytes(), part.as_bytes());
-    (0..=text.len()).find(|at| text[*at..].starts_with(part))
+pub(super) fn cut<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
+    let at = (0..=text.len()).find(|at| text.as_bytes()[*at..].starts_with(part.as_bytes()))?;
+    Some((text.get(..at)?, text.get(at + part.len()..)?))
 }
 
 /// Puts the qualifying word where such a word stands. An exact value has
 /// none: 达到 says nothing that the number does not.
-fn place(amount: &mut Amount, word: Option<&str>, lang: Lang) {
-    let (zh, en) = match amount.qualifier {
+fn place<'a>(parts: &mut [&'a str; PARTS], qualifier: Qualifier, word: &'a str, lang: Lang) {
+    let (zh, en) = match qualifier {
         Qualifier::Exact => return,
         Qualifier::Over => ("超", "over"),
         Qualifier::AtLeast => ("以上", "at least"),
@@ -89,15 +212,9 @@ fn place(amount: &mut Amount, word: Option<&str>, lang: Lang) {
         Qualifier::AtMost => ("不超过", "at most"),
         Qualifier::About => ("约", "about"),
     };
-    let word = word.filter(|word| !word.is_empty()).unwrap_or(lang.pick(zh, en));
-    let slot = if AFTER.contains(&word) {
-        &mut amount.after
-    } else if BETWEEN.contains(&word) {
-        &mut amount.between
-    } else {
-        &mut amount.before
-    };
-    *slot = word.to_owned();
+    let word = if word.is_empty() { lang.pick(zh, en) } else { word };
+    let slot = SLOTS.iter().find(|(known, _)| *known == word).map_or(BEFORE, |(_, slot)| *slot);
+    parts[slot] = word;
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! A chart with every default filled: later stages meet no `Option` that
 //! means "default". What stays optional is really absent.
 
-use crate::document::{Decimal, Dimension, Direction, Qualifier, Span, Unit};
+use super::Amount;
+use crate::document::{Dimension, Direction, Unit};
 use crate::text::Lang;
 
 /// Kinds of chart. One file under `layout/kind/` each.
@@ -86,33 +87,6 @@ pub enum Emphasis {
     Context,
 }
 
-/// A number ready to be drawn and written.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Amount {
-    /// The exact value, in `unit`.
-    pub value: Decimal,
-    /// In the chart's unit, for scales.
-    pub scaled: f64,
-    /// Digits as written, grouped, minus as U+2212.
-    pub digits: String,
-    /// End of a range.
-    pub upper: Option<Box<Amount>>,
-    /// What `value` counts in.
-    pub unit: Unit,
-    /// The unit as shown; empty where the wording already says it (三成).
-    pub unit_text: String,
-    /// How exact it is.
-    pub qualifier: Qualifier,
-    /// The qualifying word where it stands before the number: 超, 约, 不到.
-    pub before: String,
-    /// Between number and unit: 多, 余.
-    pub between: String,
-    /// After the unit: 以上, 左右.
-    pub after: String,
-    /// The formula, when the value follows from others: `7.9−1.9`.
-    pub formula: Option<String>,
-}
-
 /// Growth or decline, or a lead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
@@ -122,32 +96,6 @@ pub struct Difference {
     pub direction: Direction,
     /// 同比, or the reference 全省.
     pub basis: String,
-}
-
-/// A place among others.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Place {
-    /// 1 is the first.
-    pub place: Decimal,
-    /// Among whom; may be empty.
-    pub among: String,
-    /// Years running.
-    pub years: Option<Decimal>,
-}
-
-/// A quotation that proves a figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quote {
-    /// The whole sentence.
-    pub exact: String,
-    /// Text before it.
-    pub prefix: String,
-    /// Text after it.
-    pub suffix: String,
-    /// Code points of the sentence in the article's text.
-    pub span: Option<Span>,
-    /// Code points of the figure in the article's text.
-    pub figure: Option<Span>,
 }
 
 /// One figure of a chart.
@@ -173,41 +121,19 @@ pub struct Datum {
     pub whole: Option<Amount>,
     /// 全市; may be empty.
     pub whole_label: String,
-    /// Its place.
-    pub rank: Option<Place>,
+    /// Its place in words: 连续两年居全市首位; may be empty.
+    pub rank: String,
     /// The article's words for the period; may be empty.
     pub period: String,
     /// Where; may be empty.
     pub region: String,
-    /// Its sentences.
-    pub quotes: Vec<Quote>,
-}
-
-impl Amount {
-    /// Whether it follows from other figures rather than being published.
-    pub fn is_derived(&self) -> bool {
-        self.formula.is_some()
-    }
-
-    /// The figure as one string: 超230亿元, 20%以上, 50至90万户.
-    pub fn text(&self) -> String {
-        let latin = |c: char| c.is_ascii_alphabetic();
-        let unit_gap = if self.unit_text.starts_with(latin) { " " } else { "" };
-        let before_gap = if self.before.ends_with(latin) { " " } else { "" };
-        [&self.before, before_gap, &self.number(), &self.between, unit_gap, &self.unit_text, &self.after].concat()
-    }
-
-    /// The digits, with the end of a range: 50至90.
-    pub fn number(&self) -> String {
-        match &self.upper {
-            Some(upper) => [&self.digits, "至", &upper.digits].concat(),
-            None => self.digits.clone(),
-        }
-    }
+    /// The first sentence that proves it; may be empty.
+    pub quote: String,
 }
 
 impl Difference {
     /// 同比增长7.9%; up 7.9% year on year.
+    #[inline(never)]
     pub fn words(&self, lang: Lang) -> String {
         let points = self.amount.unit.dimension == Dimension::Points;
         let (zh, en) = match self.direction {
@@ -218,30 +144,18 @@ impl Difference {
         let figure = if self.direction == Direction::Flat { String::new() } else { self.amount.text() };
         match lang {
             Lang::Zh => [&self.basis, zh, &figure].concat(),
-            Lang::En => {
-                let basis = if self.basis.is_empty() { String::new() } else { [" ", &self.basis].concat() };
-                [en, &figure, &basis].concat()
-            }
+            Lang::En => [en, &figure, if self.basis.is_empty() { "" } else { " " }, &self.basis].concat(),
         }
     }
-}
 
-impl Place {
-    /// 连续两年居全市首位; No. 1 in 全市, 2 years running.
-    pub fn words(&self, lang: Lang) -> String {
-        const NUMERALS: [&str; 9] = ["两", "三", "四", "五", "六", "七", "八", "九", "十"];
-        let place = self.place.to_string();
-        let years = self.years.filter(|years| *years > Decimal::whole(1));
-        let running = years.map(|years| years.to_string()).unwrap_or_default();
-        let if_running = |words| if years.is_some() { words } else { "" };
-        if lang == Lang::En {
-            let within = if self.among.is_empty() { "" } else { " in " };
-            let (comma, end) = (if_running(", "), if_running(" years running"));
-            return ["No. ", &place, within, &self.among, comma, &running, end].concat();
-        }
-        let numeral = (2..).zip(NUMERALS).find(|(n, _)| years == Some(Decimal::whole(*n)));
-        let numeral = numeral.map_or(running.as_str(), |(_, numeral)| numeral);
-        let (ordinal, place) = if place == "1" { ("", "首位") } else { ("第", place.as_str()) };
-        [if_running("连续"), numeral, if_running("年"), "居", &self.among, ordinal, place].concat()
+    /// 领先全省1.9个百分点; ahead of 全省 by 1.9个百分点.
+    #[inline(never)]
+    pub fn lead_words(&self, lang: Lang) -> String {
+        let (zh, en) = match self.direction {
+            Direction::Up => ("领先", "ahead of "),
+            Direction::Down => ("落后于", "behind "),
+            Direction::Flat => ("持平于", "level with "),
+        };
+        [lang.pick(zh, en), &self.basis, lang.pick("", " by "), &self.amount.text()].concat()
     }
 }

@@ -1,240 +1,184 @@
 //! One reference of a chart → one [`Datum`].
 
-use super::amount;
 use super::derive;
-use super::{Amount, Datum, Difference, Emphasis, Kind, Part, Place, Quote};
-use crate::document::{
-    Basis, Change, ChartSpec, Comparison, Direction, Document, Indicator, Of, Quantity, Reference, Source, Span,
-};
+use super::{Amount, Context, Datum, Difference, Emphasis, Kind, Part, amount, text};
+use crate::document::{Basis, Change, Comparison, Derivation, Direction, Document, Indicator};
 use crate::error::{Code, Error};
 use crate::text::Lang;
 
-/// Resolves `reference`, which stands at `path`.
-pub(super) fn resolve(
-    document: &Document,
-    spec: &ChartSpec,
-    reference: &Reference,
-    kind: Kind,
-    lang: Lang,
-    path: &str,
-) -> Result<Datum, Error> {
-    let unknown = || Error::new(Code::UnknownIndicator, path, &[&reference.target]);
-    let (at, part) = document.split(&reference.target).ok_or_else(unknown)?;
-    let indicator = &document.indicators[at];
-    let mut datum = blank(indicator, reference, lang);
-    match part {
-        "" => own(&mut datum, document, indicator, lang)?,
-        "change" => changed(&mut datum, indicator.change.as_ref().ok_or_else(unknown)?, kind, lang),
-        _ => match part.strip_prefix("compare.").and_then(|index| index.parse::<usize>().ok()) {
-            Some(index) => {
-                let comparison = indicator.compare.get(index).ok_or_else(unknown)?;
-                compared(&mut datum, indicator, comparison, kind, lang, path)?;
-            }
-            None => inner(&mut datum, indicator, part, lang).ok_or_else(unknown)?,
-        },
-    }
-    if let Some(label) = &reference.label {
-        datum.label.clone_from(label);
-    }
-    debug_assert!(spec.indicators.len() <= crate::document::MOST_REFERENCES);
-    Ok(datum)
-}
-
-/// A datum with what every part of `indicator` shares.
-fn blank(indicator: &Indicator, reference: &Reference, lang: Lang) -> Datum {
-    let rank = indicator.rank.as_ref().map(|rank| Place {
-        place: rank.place,
-        among: rank.among.clone().unwrap_or_default(),
-        years: rank.years,
-    });
-    let period = indicator.period_text.clone().or_else(|| indicator.period.clone());
-    Datum {
-        key: reference.target.clone(),
-        label: indicator.label.clone(),
-        group: reference.group.clone().unwrap_or_default(),
-        part: Part::Value,
-        emphasis: Emphasis::Sibling,
-        amount: None,
-        change: None,
-        lead: None,
-        whole: indicator.whole.as_ref().and_then(|whole| amount::stated(&whole.quantity, lang)),
-        whole_label: indicator.whole.as_ref().and_then(|whole| whole.label.clone()).unwrap_or_default(),
-        rank,
-        period: period.unwrap_or_default(),
-        region: indicator.region.clone().unwrap_or_default(),
-        quotes: indicator.sources.iter().map(|source| quote(source, source.figure)).collect(),
-    }
-}
-
-/// The indicator's own figure, stated or derived.
-fn own(datum: &mut Datum, document: &Document, indicator: &Indicator, lang: Lang) -> Result<(), Error> {
-    if let Some(derivation) = &indicator.derived {
-        let path = [&indicator.path, ".derived"].concat();
-        let value = derive::evaluate(document, derivation, indicator.unit(), &path)?;
-        datum.amount = Some(amount::derived(value.value, value.unit, value.qualifier, value.formula, lang));
-        datum.quotes = evidence(document, &derivation.args);
-    } else {
-        datum.amount = amount::stated(&indicator.quantity, lang);
-    }
-    datum.change = indicator.change.as_ref().and_then(|change| difference(change, lang));
-    if datum.whole.is_none()
-        && let Some(of) = indicator.of.as_deref().and_then(|of| document.find(of))
-    {
-        // 开工率100% of 41个: the counted whole is the indicator it belongs to.
-        datum.whole = amount::stated(&document.indicators[of].quantity, lang);
-        datum.whole_label.clone_from(&document.indicators[of].label);
-    }
-    Ok(())
-}
-
-/// The sentences of the figures that a derivation uses, without repeats.
-fn evidence(document: &Document, args: &[String]) -> Vec<Quote> {
-    let mut quotes: Vec<Quote> = Vec::new();
-    for (at, part) in args.iter().filter_map(|arg| document.split(arg)) {
+/// Resolves the chart's reference at `i`.
+pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
+    let Context { document, spec, kind, lang } = *context;
+    let reference = &spec.indicators[i];
+    let target = &reference.target;
+    let found = document.split(target).and_then(|(at, part)| {
         let indicator = &document.indicators[at];
-        let figure = indicator.quantity_at(part).and_then(|quantity| quantity.figure);
-        for source in &indicator.sources {
-            let quote = quote(source, figure);
-            if !quotes.contains(&quote) {
-                quotes.push(quote);
-            }
-        }
-    }
-    quotes
-}
-
-#[inline(never)]
-fn quote(source: &Source, figure: Option<Span>) -> Quote {
-    Quote {
-        exact: source.exact.clone(),
-        prefix: source.prefix.clone(),
-        suffix: source.suffix.clone(),
-        span: source.span,
-        figure,
-    }
-}
-
-#[inline(never)]
-fn difference(change: &Change, lang: Lang) -> Option<Difference> {
-    let basis = match change.basis {
-        Basis::YearOnYear => lang.pick("同比", "year on year"),
-        Basis::PeriodOnPeriod => lang.pick("环比", "on the previous period"),
-        Basis::SinceYearEnd => lang.pick("较上年末", "since the end of last year"),
-        Basis::Average => lang.pick("年均", "a year on average"),
-        Basis::Other => "",
+        Some((indicator, part, indicator.quantity_at(part)?))
+    });
+    let Some((indicator, part, quantity)) = found else {
+        return Err(Error::new(Code::UnknownIndicator, &context.path(i), &[target]));
     };
-    Some(Difference {
-        amount: amount::stated(&change.quantity, lang)?,
-        direction: change.direction,
-        basis: basis.to_owned(),
+    let mut amount = amount::signed(quantity, derive::declines(indicator, part), lang);
+    let (mut change, mut lead) = (None, None);
+    let mut quote = sentence(indicator);
+    let (mut whole, mut whole_label) = (None, whole_label(indicator));
+    if !matches!(part, "from" | "target" | "whole") {
+        whole = indicator.whole.as_ref().and_then(|whole| amount::stated(&whole.quantity, lang));
+    }
+    if part.is_empty() {
+        if let Some(derivation) = &indicator.derived {
+            let path = [&indicator.path, ".derived"].concat();
+            let value = derive::evaluate(document, derivation, indicator.unit(), &path)?;
+            amount = Some(amount::shown(value, None, lang));
+            quote = evidence(document, derivation);
+        }
+        change = indicator.change.as_ref().and_then(|change| difference(change, lang));
+        if whole.is_none()
+            && let Some(of) = indicator.of.as_deref().and_then(|of| document.find(of))
+        {
+            // 开工率100% of 41个: the counted whole is the indicator it belongs to.
+            whole = amount::stated(&document.indicators[of].quantity, lang);
+            whole_label = &document.indicators[of].label;
+        }
+    } else if kind == Kind::Lead
+        && let Some(comparison) = indicator.comparison_at(part)
+    {
+        // The published distance gives the reference that it implies.
+        let implied = derive::reference(indicator, part, comparison, &context.path(i))?;
+        let published = amount.replace(amount::shown(implied, None, lang));
+        let (direction, basis) = (comparison.direction, comparison.to.clone());
+        lead = published.map(|amount| Difference { amount, direction, basis });
+    }
+    Ok(Datum {
+        key: target.clone(),
+        label: reference.label.clone().unwrap_or_else(|| label(context, indicator, part)),
+        group: text(&reference.group),
+        part: match part {
+            "target" => Part::Target,
+            _ if lead.is_some() => Part::Reference,
+            _ => Part::Value,
+        },
+        emphasis: Emphasis::Sibling,
+        amount,
+        change,
+        whole,
+        whole_label: whole_label.to_owned(),
+        rank: if matches!(part, "" | "change") { place(indicator, lang) } else { String::new() },
+        period: text(if indicator.period_text.is_some() { &indicator.period_text } else { &indicator.period }),
+        region: if lead.is_some() { String::new() } else { text(&indicator.region) },
+        quote: quote.to_owned(),
+        lead,
     })
 }
 
-/// A change drawn as a value of its own: signed.
-fn changed(datum: &mut Datum, change: &Change, kind: Kind, lang: Lang) {
-    let quantity = signed(change);
-    datum.amount = amount::stated(&quantity, lang);
-    if kind == Kind::Lead && !datum.region.is_empty() {
-        datum.label.clone_from(&datum.region);
-    } else if let Some(difference) = difference(change, lang) {
-        datum.label = [&datum.label, lang.pick("", " "), &difference.basis].concat();
-    }
-    at_figure(datum, &quantity);
-}
-
-/// A published distance. In a lead chart it gives the reference it implies;
-/// elsewhere it is shown as it is, in 个百分点.
-fn compared(
-    datum: &mut Datum,
-    indicator: &Indicator,
-    comparison: &Comparison,
-    kind: Kind,
-    lang: Lang,
-    path: &str,
-) -> Result<(), Error> {
-    let lead = amount::stated(&comparison.quantity, lang);
-    at_figure(datum, &comparison.quantity);
-    datum.rank = None;
-    let above = comparison.direction != Direction::Down;
-    if kind != Kind::Lead {
-        datum.label = if above {
-            [lang.pick("领先", "Ahead of "), &comparison.to].concat()
-        } else {
-            [lang.pick("落后", "Behind "), &comparison.to].concat()
-        };
-        datum.amount = lead;
-        return Ok(());
-    }
-    let base = match comparison.of {
-        Of::Value => Some(indicator.quantity.clone()),
-        Of::Change => indicator.change.as_ref().map(signed),
+/// What the figure at `part` of `indicator` is called.
+fn label(context: &Context<'_>, indicator: &Indicator, part: &str) -> String {
+    let lang = context.lang;
+    let alone = context.kind == Kind::Lead;
+    let own = indicator.label.as_str();
+    let (name, more) = match part {
+        "" => (own, ""),
+        "change" => match (&indicator.region, &indicator.change) {
+            (Some(region), _) if alone && !region.is_empty() => (region.as_str(), ""),
+            (_, Some(change)) if change.quantity.value.is_some() => (own, basis(change.basis, lang)),
+            _ => (own, ""),
+        },
+        "from" => (own, lang.pick("原先", "before")),
+        "target" => (own, lang.pick("计划", "target")),
+        "whole" => match whole_label(indicator) {
+            "" => (own, ""),
+            name => (name, ""),
+        },
+        _ => match indicator.comparison_at(part) {
+            Some(comparison) if alone => (comparison.to.as_str(), ""),
+            Some(Comparison { direction: Direction::Down, to, .. }) => (lang.pick("落后", "Behind"), to.as_str()),
+            Some(comparison) => (lang.pick("领先", "Ahead of"), comparison.to.as_str()),
+            None => (own, ""),
+        },
     };
-    let missing = || Error::new(Code::Derivation, path, &["缺少数值 (a value is missing)"]);
-    let base = base.ok_or_else(missing)?;
-    let value = derive::reference(&base, &comparison.quantity, comparison.direction, path)?;
-    datum.label.clone_from(&comparison.to);
-    datum.region.clear();
-    datum.part = Part::Reference;
-    datum.amount = Some(amount::derived(value.value, value.unit, value.qualifier, value.formula, lang));
-    datum.lead =
-        lead.map(|amount| Difference { amount, direction: comparison.direction, basis: comparison.to.clone() });
-    Ok(())
+    [name, if more.is_empty() { "" } else { lang.pick("", " ") }, more].concat()
 }
 
-#[inline(never)]
-fn signed(change: &Change) -> Quantity {
-    let mut quantity = change.quantity.clone();
-    if change.direction == Direction::Down {
-        quantity.value = quantity.value.map(crate::document::Decimal::negated);
+/// The first sentence of the figures that a derivation uses.
+fn evidence<'a>(document: &'a Document, derivation: &Derivation) -> &'a str {
+    for (at, _) in derivation.args.iter().filter_map(|arg| document.split(arg)) {
+        let sentence = sentence(&document.indicators[at]);
+        if !sentence.is_empty() {
+            return sentence;
+        }
     }
-    quantity
+    ""
 }
 
-/// `from`, `target` or `whole`.
-fn inner(datum: &mut Datum, indicator: &Indicator, part: &str, lang: Lang) -> Option<()> {
-    let quantity = indicator.quantity_at(part)?;
-    datum.amount = amount::stated(quantity, lang);
-    let name = match part {
-        "from" => lang.pick("原先", "before"),
-        "target" => lang.pick("计划", "target"),
-        _ => indicator.whole.as_ref().and_then(|whole| whole.label.as_deref()).unwrap_or_default(),
+fn sentence(indicator: &Indicator) -> &str {
+    indicator.sources.first().map_or("", |source| &source.exact)
+}
+
+fn whole_label(indicator: &Indicator) -> &str {
+    indicator.whole.as_ref().and_then(|whole| whole.label.as_deref()).unwrap_or_default()
+}
+
+fn difference(change: &Change, lang: Lang) -> Option<Difference> {
+    let amount = amount::stated(&change.quantity, lang)?;
+    Some(Difference { amount, direction: change.direction, basis: basis(change.basis, lang).to_owned() })
+}
+
+fn basis(basis: Basis, lang: Lang) -> &'static str {
+    let (zh, en) = match basis {
+        Basis::YearOnYear => ("同比", "year on year"),
+        Basis::PeriodOnPeriod => ("环比", "on the previous period"),
+        Basis::SinceYearEnd => ("较上年末", "since the end of last year"),
+        Basis::Average => ("年均", "a year on average"),
+        Basis::Other => ("", ""),
     };
-    datum.label = if part == "whole" && !name.is_empty() {
-        name.to_owned()
-    } else {
-        [&datum.label, lang.pick("", " "), name].concat()
-    };
-    if part == "target" {
-        datum.part = Part::Target;
-    }
-    datum.whole = None;
-    datum.rank = None;
-    at_figure(datum, quantity);
-    Some(())
+    lang.pick(zh, en)
 }
 
-fn at_figure(datum: &mut Datum, quantity: &Quantity) {
-    if quantity.figure.is_some() {
-        datum.quotes.iter_mut().for_each(|quote| quote.figure = quantity.figure);
+/// 连续两年居全市首位; No. 1 in 全市, 2 years running.
+fn place(indicator: &Indicator, lang: Lang) -> String {
+    const NUMERALS: [(&str, &str); 9] = [
+        ("2", "两"),
+        ("3", "三"),
+        ("4", "四"),
+        ("5", "五"),
+        ("6", "六"),
+        ("7", "七"),
+        ("8", "八"),
+        ("9", "九"),
+        ("10", "十"),
+    ];
+    let Some(rank) = &indicator.rank else { return String::new() };
+    let place = rank.place.to_string();
+    let among = rank.among.as_deref().unwrap_or_default();
+    let years = rank.years.map(|years| years.to_string()).unwrap_or_default();
+    let runs = !matches!(years.as_str(), "" | "0" | "1");
+    if lang == Lang::En {
+        let within = if among.is_empty() { "" } else { " in " };
+        let running = if runs { [", ", &years, " years running"] } else { [""; 3] };
+        return ["No. ", &place, within, among, &running.concat()].concat();
     }
+    let numeral = NUMERALS.iter().find(|(digits, _)| *digits == years).map_or(years.as_str(), |(_, numeral)| numeral);
+    let running = if runs { ["连续", numeral, "年"] } else { [""; 3] };
+    let ordinal = if place == "1" { "首位".to_owned() } else { ["第", &place].concat() };
+    [&running.concat(), "居", among, &ordinal].concat()
 }
 
-/// A datum for what is left when `value` is taken from its whole.
-pub(super) fn rest(of: &Datum, amount: Amount, lang: Lang) -> Datum {
+/// A figure that goes with `of`: what is left of its whole, or its plan.
+pub(super) fn beside(of: &Datum, amount: Amount, part: Part, key: &str, label: &str) -> Datum {
     Datum {
-        key: [&of.key, ".rest"].concat(),
-        label: lang.pick("其余", "Rest").to_owned(),
+        key: [&of.key, key].concat(),
+        label: label.to_owned(),
         group: of.group.clone(),
-        part: Part::Rest,
+        part,
         emphasis: Emphasis::Context,
         amount: Some(amount),
         change: None,
-        lead: of.lead.clone(),
+        lead: None,
         whole: of.whole.clone(),
         whole_label: of.whole_label.clone(),
-        rank: None,
+        rank: String::new(),
         period: of.period.clone(),
         region: String::new(),
-        quotes: of.quotes.clone(),
+        quote: of.quote.clone(),
     }
 }

@@ -1,150 +1,151 @@
 //! What a kind of chart demands of its data.
 
-use super::derive::flipped;
-use super::{Amount, Datum, Emphasis, Kind, Part, amount, datum};
-use crate::document::{ChartSpec, Decimal, Dimension, Document, Unit};
+use super::derive::{self, Term};
+use super::{Amount, Context, Datum, Emphasis, Kind, Part, amount, datum};
+use crate::document::{ChartSpec, Decimal, Dimension, Unit};
 use crate::error::{Code, Error};
 use crate::text::Lang;
 
-const WORDS: [(&str, Option<&str>, Kind); 9] = [
-    ("tiles", None, Kind::Tiles),
-    ("bar", None, Kind::Bar),
-    ("lead", None, Kind::Lead),
-    ("bullet", None, Kind::Bullet),
-    ("share", None, Kind::Share),
-    ("share", Some("bar"), Kind::Share),
-    ("share", Some("waffle"), Kind::Waffle),
-    ("part", None, Kind::Part),
-    ("table", None, Kind::Table),
+/// The words of the document format.
+const WORDS: [(&str, Kind); 7] = [
+    ("tiles", Kind::Tiles),
+    ("bar", Kind::Bar),
+    ("lead", Kind::Lead),
+    ("bullet", Kind::Bullet),
+    ("share", Kind::Share),
+    ("part", Kind::Part),
+    ("table", Kind::Table),
 ];
 
 /// The kind that `spec` names, with its variant.
 pub(super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
-    let fits =
-        |(word, variant, _): &&(&str, Option<&str>, Kind)| *word == spec.kind && *variant == spec.variant.as_deref();
-    if let Some((_, _, kind)) = WORDS.iter().find(fits) {
-        return Ok(*kind);
-    }
-    let known = WORDS.iter().any(|(word, ..)| *word == spec.kind);
-    let (field, value) =
-        if known { (".variant", spec.variant.as_deref().unwrap_or_default()) } else { (".kind", spec.kind.as_str()) };
-    let list = if !known {
-        "tiles, bar, lead, bullet, share, part, table"
-    } else if spec.kind == "share" {
-        "bar, waffle"
-    } else {
-        "null"
+    let kind = WORDS.iter().find(|(word, _)| *word == spec.kind).map(|(_, kind)| *kind);
+    let (field, word, list) = match (kind, spec.variant.as_deref()) {
+        (None, _) => (".kind", spec.kind.as_str(), "tiles, bar, lead, bullet, share, part, table"),
+        (Some(kind), None) => return Ok(kind),
+        (Some(Kind::Share), Some("bar")) => return Ok(Kind::Share),
+        (Some(Kind::Share), Some("waffle")) => return Ok(Kind::Waffle),
+        (Some(Kind::Share), Some(variant)) => (".variant", variant, "bar, waffle"),
+        (_, Some(variant)) => (".variant", variant, "null"),
     };
-    Err(Error::new(Code::Choice, &[&spec.path, field].concat(), &[value, list]))
+    Err(Error::new(Code::Choice, &[&spec.path, field].concat(), &[word, list]))
 }
 
 /// Gives data their parts, and adds what follows from them: a listed target,
 /// the rest of a whole.
-pub(super) fn complete(
-    kind: Kind,
-    data: &mut Vec<Datum>,
-    document: &Document,
-    spec: &ChartSpec,
-    lang: Lang,
-) -> Result<(), Error> {
-    let wrong = |why| Err(unfit(spec, why));
+pub(super) fn complete(context: &Context<'_>, data: &mut Vec<Datum>) -> Result<(), Error> {
     if data.is_empty() {
         return Ok(());
     }
-    match kind {
-        Kind::Bullet => bullet(data, document, spec, lang),
-        Kind::Lead if !data.iter().any(|datum| datum.part == Part::Value) => {
-            wrong("对比图要先列出被比较的指标，如 gdp.change (list the compared indicator first)")
+    let wrong = match context.kind {
+        Kind::Part => return counted(context, data),
+        Kind::Bullet => bullet(context, data),
+        Kind::Lead if !any(data, Part::Value) => {
+            "对比图要先列出被比较的指标，如 gdp.change (list the compared indicator first)"
         }
-        Kind::Share | Kind::Waffle => {
-            let percent = |datum: &Datum| datum.amount.as_ref().is_none_or(|a| a.unit.dimension == Dimension::Percent);
-            if !data.iter().all(percent) {
-                return wrong("占比图只画百分数 (a share is in per cent)");
-            }
-            if data.iter().any(|datum| datum.amount.as_ref().is_some_and(|a| a.scaled < 0.0 || a.scaled > 100.0)) {
-                return wrong("占比应在 0 与 100% 之间 (a share lies between 0 and 100%)");
-            }
-            mark_rest(data);
-            if kind == Kind::Waffle {
-                return waffle(data, spec, lang);
-            }
-            Ok(())
-        }
-        Kind::Part => {
-            mark_rest(data);
-            counted(data, spec, lang)
-        }
-        _ => Ok(()),
+        Kind::Share | Kind::Waffle => share(context, data),
+        _ => "",
+    };
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(fail(Code::ChartData, &[&context.spec.path, ".indicators"].concat(), wrong))
     }
 }
 
-/// The references of `spec` do not make such a chart.
-#[inline(never)]
-fn unfit(spec: &ChartSpec, why: &str) -> Error {
-    Error::new(Code::ChartData, &[&spec.path, ".indicators"].concat(), &[why])
+fn any(data: &[Datum], part: Part) -> bool {
+    data.iter().any(|datum| datum.part == part)
+}
+
+fn is_percent(amount: &Amount) -> bool {
+    amount.unit.dimension == Dimension::Percent
 }
 
 /// A derived figure right after a stated one is what the latter leaves over.
+#[inline(never)]
 fn mark_rest(data: &mut [Datum]) {
-    for i in 1..data.len() {
-        let derived = data[i].amount.as_ref().is_some_and(Amount::is_derived);
-        let stated = data[i - 1].amount.as_ref().is_some_and(|amount| !amount.is_derived());
-        if derived && stated {
-            data[i].part = Part::Rest;
+    let mut after_stated = false;
+    for datum in data {
+        let derived = datum.amount.as_ref().map(Amount::is_derived);
+        if after_stated && derived == Some(true) {
+            datum.part = Part::Rest;
         }
+        after_stated = derived == Some(false);
     }
 }
 
-fn bullet(data: &mut Vec<Datum>, document: &Document, spec: &ChartSpec, lang: Lang) -> Result<(), Error> {
-    let percent = |datum: &Datum| datum.amount.as_ref().is_some_and(|a| a.unit.dimension == Dimension::Percent);
-    let whole_in_percent = data.iter().all(percent);
-    if !whole_in_percent {
-        for datum in data.iter_mut().filter(|datum| percent(datum)) {
+/// What is wrong with the data of a share; empty when nothing is.
+fn share(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
+    for amount in data.iter().filter_map(|datum| datum.amount.as_ref()) {
+        if !is_percent(amount) {
+            return "占比图只画百分数 (a share is in per cent)";
+        }
+    }
+    for amount in data.iter().filter_map(|datum| datum.amount.as_ref()) {
+        if amount.scaled < 0.0 || amount.scaled > 100.0 {
+            return "占比应在 0 与 100% 之间 (a share lies between 0 and 100%)";
+        }
+    }
+    mark_rest(data);
+    if context.kind == Kind::Waffle {
+        let shares = data.iter().filter(|datum| datum.part == Part::Value).count();
+        if shares != 1 || data.len() > 2 {
+            return "格子图一次只画一个占比 (a waffle shows one share)";
+        }
+        if let [share] = &data[..]
+            && let Some(amount) = &share.amount
+        {
+            let rest = rest(share, Decimal::whole(100), &amount.unit, context.lang);
+            data.extend(rest);
+        }
+    }
+    ""
+}
+
+/// What `of` leaves over of its whole.
+#[inline(never)]
+fn rest(of: &Datum, whole: Decimal, unit: &Unit, lang: Lang) -> Option<Datum> {
+    let amount = of.amount.as_ref()?;
+    let part = Term::new(amount.value, &amount.unit, amount.qualifier);
+    let left = derive::left(whole, &part, unit, "").ok()?;
+    Some(datum::beside(of, amount::shown(left, None, lang), Part::Rest, ".rest", lang.pick("其余", "Rest")))
+}
+
+/// What is wrong with the data of a bullet; empty when nothing is.
+fn bullet(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
+    let percent = |datum: &Datum| datum.amount.as_ref().is_some_and(is_percent);
+    let all_in_percent = data.iter().all(percent);
+    let mut values = 0;
+    for datum in data.iter_mut() {
+        if !all_in_percent && percent(datum) {
             datum.part = Part::Completion;
+        } else if datum.part == Part::Value {
+            values += 1;
+            if values == 2 {
+                datum.part = Part::Target;
+            }
         }
     }
-    let mut values = data.iter_mut().filter(|datum| datum.part == Part::Value);
-    values.next();
-    if let Some(second) = values.next() {
-        second.part = Part::Target;
+    if values > 2 {
+        return "计划图只画一个完成值和一个计划值 (one value and one target)";
     }
-    if values.next().is_some() {
-        return Err(unfit(spec, "计划图只画一个完成值和一个计划值 (one value and one target)"));
-    }
-    if !data.iter().any(|datum| datum.part == Part::Target) {
-        let own = data.first().and_then(|datum| document.find(&datum.key)).map(|at| &document.indicators[at]);
-        let target =
-            own.and_then(|indicator| indicator.target.as_ref()).and_then(|target| amount::stated(target, lang));
-        if let (Some(first), Some(target)) = (data.first(), target) {
-            let mut datum = datum::rest(first, target, lang);
-            datum.key = [&first.key, ".target"].concat();
-            datum.label = lang.pick("计划", "Target").to_owned();
-            datum.part = Part::Target;
-            data.push(datum);
+    if !any(data, Part::Target) {
+        let (document, lang) = (context.document, context.lang);
+        let target = document.find(&data[0].key).and_then(|at| document.indicators[at].target.as_ref());
+        if let Some(target) = target.and_then(|target| amount::stated(target, lang)) {
+            data.push(datum::beside(&data[0], target, Part::Target, ".target", lang.pick("计划", "Target")));
         }
     }
-    let drawn = |part| data.iter().any(|datum: &Datum| datum.part == part && datum.amount.is_some());
+    let drawn = |part| data.iter().any(|datum| datum.part == part && datum.amount.is_some());
     if !drawn(Part::Value) || !drawn(Part::Target) {
-        return Err(unfit(spec, "计划图需要完成值和计划值 (a bullet needs a value and its target)"));
+        return "计划图需要完成值和计划值 (a bullet needs a value and its target)";
     }
-    Ok(())
+    ""
 }
 
-fn waffle(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Error> {
-    let shares = data.iter().filter(|datum| datum.part == Part::Value).count();
-    if shares != 1 || data.len() > 2 {
-        let why = "格子图一次只画一个占比 (a waffle shows one share)";
-        return Err(unfit(spec, why));
-    }
-    if data.len() == 1
-        && let Some(amount) = &data[0].amount
-        && let Some(left) = Decimal::whole(100).minus(amount.value)
-    {
-        let formula = ["100−", &amount.value.to_string()].concat();
-        let amount = amount::derived(left, amount.unit.clone(), flipped(amount.qualifier), formula, lang);
-        data.push(datum::rest(&data[0], amount, lang));
-    }
-    Ok(())
+#[inline(never)]
+fn fail(code: Code, path: &str, why: &str) -> Error {
+    Error::new(code, path, &[why])
 }
 
 /// Up to this many things, each is a numbered tile, and the rest is named.
@@ -153,94 +154,82 @@ const MOST_TILES: u32 = 10;
 const MOST_CELLS: u32 = 400;
 
 /// Every row of a part chart counts something out of a counted whole.
-fn counted(data: &mut Vec<Datum>, spec: &ChartSpec, lang: Lang) -> Result<(), Error> {
-    let most = Decimal::whole(MOST_CELLS);
+fn counted(context: &Context<'_>, data: &mut Vec<Datum>) -> Result<(), Error> {
+    mark_rest(data);
     let single = data.iter().filter(|datum| datum.part == Part::Value).count() == 1;
     // Each figure and, where there is one, what it leaves over. `listed`
     // counts the author's references only.
     let (mut at, mut listed) = (0, 0);
     while at < data.len() {
-        let path = [&spec.path, ".indicators[", &listed.to_string(), "]"].concat();
-        listed += 1;
-        let datum = &mut data[at];
+        let Datum { amount, whole, .. } = &mut data[at];
         at += 1;
-        let Some(amount) = &datum.amount else { continue };
-        let percent = amount.unit.dimension == Dimension::Percent;
-        let whole = datum.whole.get_or_insert_with(|| amount.clone());
-        let countable = |amount: &Amount| {
-            amount.unit.dimension == Dimension::Count && amount.unit.power == 0 && amount.value.decimals() == 0
-        };
-        if !countable(whole) || whole.value > most || whole.value.is_negative() || !(percent || countable(amount)) {
+        listed += 1;
+        let Some(amount) = amount else { continue };
+        let whole = whole.get_or_insert_with(|| amount.clone());
+        let percent = is_percent(amount);
+        if !countable(whole) || whole.value > Decimal::whole(MOST_CELLS) || !(percent || countable(amount)) {
             let why = "计数图只画 400 以内的整数 (a part chart draws whole numbers up to 400)";
-            return Err(Error::new(Code::ChartData, &path, &[why]));
+            return Err(fail(Code::ChartData, &context.path(listed - 1), why));
         }
-        if amount.value.is_negative() || (!percent && amount.value > whole.value) || (percent && amount.scaled > 100.0)
-        {
-            return Err(Error::new(Code::PartOverWhole, &path, &[&amount.text(), &whole.text()]));
+        let most = if percent { Decimal::whole(100) } else { whole.value };
+        if amount.value.is_negative() || amount.value > most {
+            let args = [amount.text(), whole.text()];
+            return Err(Error::new(Code::PartOverWhole, &context.path(listed - 1), &[&args[0], &args[1]]));
         }
-        let left = if single && whole.value <= Decimal::whole(MOST_TILES) && !percent && amount.value < whole.value {
-            whole.value.minus(amount.value)
-        } else {
-            None
-        };
-        let rest = left.map(|left| {
-            let formula = [whole.value.to_string().as_str(), "−", &amount.value.to_string()].concat();
-            amount::derived(left, whole.unit.clone(), flipped(amount.qualifier), formula, lang)
-        });
+        let named = single && !percent && whole.value <= Decimal::whole(MOST_TILES) && amount.value < whole.value;
+        let of = &data[at - 1];
         if data.get(at).is_some_and(|next| next.part == Part::Rest) {
-            listed += 1;
             at += 1;
-        } else if let Some(rest) = rest {
-            data.insert(at, datum::rest(&data[at - 1], rest, lang));
+            listed += 1;
+        } else if let Some(whole) = of.whole.as_ref().filter(|_| named)
+            && let Some(rest) = rest(of, whole.value, &whole.unit, context.lang)
+        {
+            data.insert(at, rest);
             at += 1;
         }
     }
     Ok(())
 }
 
+/// Whether `amount` is a number of things.
+#[inline(never)]
+fn countable(amount: &Amount) -> bool {
+    let Amount { value, unit, .. } = amount;
+    unit.dimension == Dimension::Count && unit.power == 0 && value.decimals() == 0
+}
+
 /// Scales every amount to one unit, the first datum's, where the kind has an
 /// axis. Tiles and tables keep each their own.
-pub(super) fn reconcile(kind: Kind, data: &mut [Datum], spec: &ChartSpec) -> Result<Unit, Error> {
-    let unit = data.iter().find_map(|datum| datum.amount.as_ref()).map_or_else(Unit::none, |a| a.unit.clone());
-    if matches!(kind, Kind::Tiles | Kind::Table | Kind::Part) {
+pub(super) fn reconcile(context: &Context<'_>, data: &mut [Datum]) -> Result<Unit, Error> {
+    let first = data.iter().find_map(|datum| datum.amount.as_ref());
+    let unit = first.map_or_else(Unit::none, |amount| amount.unit.clone());
+    if matches!(context.kind, Kind::Tiles | Kind::Table | Kind::Part) {
         return Ok(unit);
     }
     for (i, datum) in data.iter_mut().enumerate() {
         let Some(amount) = datum.amount.as_mut().filter(|_| datum.part != Part::Completion) else { continue };
         if !amount.unit.comparable(&unit) {
-            let path = [&spec.path, ".indicators[", &i.to_string(), "]"].concat();
-            return Err(Error::new(Code::MixedUnits, &path, &[&unit.written, &amount.unit.written]));
+            return Err(Error::new(Code::MixedUnits, &context.path(i), &[&unit.written, &amount.unit.written]));
         }
-        rescale(amount, &unit);
+        amount.scale(amount.unit.power - unit.power);
     }
     Ok(unit)
 }
 
-fn rescale(amount: &mut Amount, unit: &Unit) {
-    let power = amount.unit.power - unit.power;
-    if let Some(value) = amount.value.times_ten_to(power) {
-        amount.scaled = value.to_f64();
-    }
-    if let Some(upper) = &mut amount.upper {
-        rescale(upper, unit);
-    }
-}
-
 /// The subject: what the chart highlights, else what the kind is about.
-pub(super) fn emphasise(kind: Kind, data: &mut [Datum], spec: &ChartSpec) {
-    let named = |datum: &Datum| spec.highlight.contains(&datum.key);
+pub(super) fn emphasise(context: &Context<'_>, data: &mut [Datum]) {
+    let named = |datum: &Datum| context.spec.highlight.contains(&datum.key);
     let any = data.iter().any(named);
+    let many = matches!(context.kind, Kind::Share | Kind::Part | Kind::Lead);
     for (i, datum) in data.iter_mut().enumerate() {
-        let context = matches!(datum.part, Part::Reference | Part::Rest | Part::Target);
-        let subject = if any {
-            named(datum)
+        let beside = matches!(datum.part, Part::Reference | Part::Rest | Part::Target);
+        let subject = if any { named(datum) } else { !beside && (i == 0 || many) };
+        datum.emphasis = if subject {
+            Emphasis::Subject
+        } else if beside {
+            Emphasis::Context
         } else {
-            !context && (i == 0 || matches!(kind, Kind::Share | Kind::Part | Kind::Lead))
-        };
-        datum.emphasis = match (subject, context) {
-            (true, _) => Emphasis::Subject,
-            (false, true) => Emphasis::Context,
-            (false, false) => Emphasis::Sibling,
+            Emphasis::Sibling
         };
     }
 }

@@ -7,7 +7,8 @@ mod datum;
 mod derive;
 mod kind;
 
-pub use chart::{Amount, Chart, Datum, Difference, Emphasis, Kind, Part, Place, Quote};
+pub use amount::Amount;
+pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Part};
 
 use crate::document::{ChartSpec, Document, Sort};
 use crate::error::{Code, Error, Report};
@@ -21,40 +22,62 @@ use crate::text::Lang;
 /// `unknown-chart`, `mixed-units`, `derivation`, `chart-data`, or the first
 /// error of `report` that concerns this chart.
 pub fn resolve(document: &Document, report: &Report, id: &str, lang: Option<Lang>) -> Result<Chart, Error> {
-    let at = document.charts.iter().position(|chart| chart.id == id);
-    let Some(at) = at else {
+    let Some(at) = document.charts.iter().position(|chart| chart.id == id) else {
         return Err(Error::new(Code::UnknownChart, "$.charts", &[id]));
     };
     let spec = &document.charts[at];
-    fault(document, report, spec)?;
-    let lang = lang.unwrap_or(document.lang);
-    let kind = kind::of(spec)?;
-    let mut data = Vec::new();
-    for (i, reference) in spec.indicators.iter().enumerate() {
-        let path = [&spec.path, ".indicators[", &i.to_string(), "]"].concat();
-        data.push(datum::resolve(document, spec, reference, kind, lang, &path)?);
+    if let Some(error) = fault(document, report, spec) {
+        return Err(error.clone());
     }
-    kind::complete(kind, &mut data, document, spec, lang)?;
-    let unit = kind::reconcile(kind, &mut data, spec)?;
-    sort(&mut data, spec.sort, kind);
-    kind::emphasise(kind, &mut data, spec);
+    let lang = lang.unwrap_or(document.lang);
+    let context = Context { document, spec, kind: kind::of(spec)?, lang };
+    let mut data = Vec::new();
+    for i in 0..spec.indicators.len() {
+        data.push(datum::resolve(&context, i)?);
+    }
+    kind::complete(&context, &mut data)?;
+    let unit = kind::reconcile(&context, &mut data)?;
+    sort(&context, &mut data);
+    kind::emphasise(&context, &mut data);
     Ok(Chart {
         id: spec.id.clone(),
         number: at + 1,
-        kind,
+        kind: context.kind,
         lang,
-        title: spec.title.clone().unwrap_or_default(),
-        subtitle: spec.subtitle.clone().unwrap_or_default(),
-        notes: notes(spec, &data, lang),
+        title: text(&spec.title),
+        subtitle: text(&spec.subtitle),
+        notes: notes(&context, &data),
         source: source(document, spec),
-        source_url: spec.source.as_ref().map_or_else(|| document.article.url.clone(), |link| link.url.clone()),
-        credit: spec.credit.clone().unwrap_or_default(),
-        updated: spec.updated.clone().unwrap_or_default(),
+        source_url: spec.source.as_ref().map_or(&document.article.url, |link| &link.url).clone(),
+        credit: text(&spec.credit),
+        updated: text(&spec.updated),
         takeaway: spec.takeaway.clone(),
         alt: spec.alt.clone(),
         data,
         unit,
     })
+}
+
+/// What every step needs to know of the chart being resolved.
+struct Context<'a> {
+    document: &'a Document,
+    spec: &'a ChartSpec,
+    kind: Kind,
+    lang: Lang,
+}
+
+impl Context<'_> {
+    /// JSON path of the reference at `i`.
+    #[inline(never)]
+    fn path(&self, i: usize) -> String {
+        [&self.spec.path, ".indicators[", &i.to_string(), "]"].concat()
+    }
+}
+
+/// A text that may be left out.
+#[inline(never)]
+fn text(text: &Option<String>) -> String {
+    text.as_deref().unwrap_or_default().to_owned()
 }
 
 /// Reports every derivation that cannot be computed, whether or not a chart
@@ -73,46 +96,46 @@ pub fn check_derivations(document: &Document, report: &mut Report) {
 
 /// The first reported error in the chart or in an indicator that it, or a
 /// derivation below it, uses.
-fn fault(document: &Document, report: &Report, spec: &ChartSpec) -> Result<(), Error> {
-    if let Some(error) = report.error_under(&spec.path) {
-        return Err(error.clone());
-    }
+fn fault<'a>(document: &Document, report: &'a Report, spec: &ChartSpec) -> Option<&'a Error> {
+    let mut found = report.error_under(&spec.path);
     let mut pending: Vec<&str> = spec.indicators.iter().map(|reference| reference.target.as_str()).collect();
     let mut seen = vec![false; document.indicators.len()];
-    while let Some(target) = pending.pop() {
+    while found.is_none()
+        && let Some(target) = pending.pop()
+    {
         let Some((at, _)) = document.split(target) else { continue };
         if std::mem::replace(&mut seen[at], true) {
             continue;
         }
         let indicator = &document.indicators[at];
-        if let Some(error) = report.error_under(&indicator.path) {
-            return Err(error.clone());
-        }
+        found = report.error_under(&indicator.path);
         pending.extend(indicator.of.as_deref());
-        pending.extend(indicator.derived.iter().flat_map(|d| d.args.iter().map(String::as_str)));
+        if let Some(derivation) = &indicator.derived {
+            pending.extend(derivation.args.iter().map(String::as_str));
+        }
     }
-    Ok(())
+    found
 }
 
 /// Orders by value; missing values come last, ties keep the author's order.
-fn sort(data: &mut [Datum], sort: Option<Sort>, kind: Kind) {
-    let descending = match sort {
+fn sort(context: &Context<'_>, data: &mut [Datum]) {
+    let descending = match context.spec.sort {
         Some(Sort::Descending) => true,
         Some(Sort::Ascending) => false,
         Some(Sort::None) | None => return,
     };
-    if !matches!(kind, Kind::Bar | Kind::Share | Kind::Table | Kind::Tiles) {
+    if !matches!(context.kind, Kind::Bar | Kind::Share | Kind::Table | Kind::Tiles) {
         return;
     }
-    let before = |a: &Datum, b: &Datum| match (&a.amount, &b.amount) {
-        (Some(a), Some(b)) if descending => a.scaled > b.scaled,
-        (Some(a), Some(b)) => a.scaled < b.scaled,
-        (a, b) => a.is_some() && b.is_none(),
+    let rank = |datum: &Datum| match &datum.amount {
+        Some(amount) if descending => amount.scaled,
+        Some(amount) => -amount.scaled,
+        None => f64::NEG_INFINITY,
     };
     // By hand: the library's stable sort is 2 KB, and a chart's list short.
     for end in 1..data.len() {
         for at in (1..=end).rev() {
-            if !before(&data[at], &data[at - 1]) {
+            if rank(&data[at]) <= rank(&data[at - 1]) {
                 break;
             }
             data.swap(at, at - 1);
@@ -121,29 +144,31 @@ fn sort(data: &mut [Datum], sort: Option<Sort>, kind: Kind) {
 }
 
 /// The author's note, then the formulas of derived values.
-fn notes(spec: &ChartSpec, data: &[Datum], lang: Lang) -> Vec<String> {
-    let mut notes: Vec<String> = spec.note.iter().cloned().collect();
-    let mut formulas = Vec::new();
+fn notes(context: &Context<'_>, data: &[Datum]) -> Vec<String> {
+    let lang = context.lang;
+    let note = context.spec.note.as_ref();
+    let mut list = String::new();
     for datum in data {
-        if let Some(formula) = datum.amount.as_ref().and_then(|amount| amount.formula.as_ref())
-            && !notes.iter().any(|note| amount::position(note, formula).is_some())
-        {
-            formulas.push([&datum.label, lang.pick("＝", " = "), formula].concat());
+        let formula = datum.amount.as_ref().map_or("", |amount| &amount.formula);
+        if formula.is_empty() || note.is_some_and(|note| amount::cut(note, formula).is_some()) {
+            continue;
         }
+        let joint = if list.is_empty() { lang.pick("推算：", "Derived: ") } else { lang.pick("，", ", ") };
+        list = [&list, joint, &datum.label, lang.pick("＝", " = "), formula].concat();
     }
-    if !formulas.is_empty() {
-        let list = formulas.join(lang.pick("，", ", "));
-        notes.push([lang.pick("推算：", "Derived: "), &list, lang.pick("。", ".")].concat());
+    let mut notes: Vec<String> = note.into_iter().cloned().collect();
+    if !list.is_empty() {
+        notes.push(list + lang.pick("。", "."));
     }
     notes
 }
 
 fn source(document: &Document, spec: &ChartSpec) -> String {
-    let article = &document.article;
-    spec.source
-        .as_ref()
-        .map(|link| link.label.clone())
-        .or_else(|| article.publisher.clone())
-        .or_else(|| article.title.clone())
-        .unwrap_or_default()
+    match &spec.source {
+        Some(link) => link.label.clone(),
+        None => {
+            let article = &document.article;
+            text(if article.publisher.is_some() { &article.publisher } else { &article.title })
+        }
+    }
 }

@@ -7,7 +7,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::backend::Scaled;
 use super::value::{list, object, texts, theme};
-use crate::describe::{Description, describe};
+use crate::describe::{self, FACTS, Field, said};
 use crate::hit::hit;
 use crate::layout::{Part, layout};
 use crate::paint::canvas::{Look, paint};
@@ -20,7 +20,6 @@ use crate::theme::{Theme, space::BLEED};
 #[wasm_bindgen]
 pub struct Chart {
     chart: resolve::Chart,
-    text: Description,
     theme: Theme,
     scene: Scene,
     state: State,
@@ -28,8 +27,7 @@ pub struct Chart {
 
 impl Chart {
     pub(super) fn new(chart: resolve::Chart) -> Self {
-        let text = describe(&chart);
-        Self { chart, text, theme: Theme::LIGHT, scene: Scene::new(0.0), state: State::default() }
+        Self { chart, theme: Theme::LIGHT, scene: Scene::new(0.0), state: State::default() }
     }
 
     fn draw(&self, canvas: HtmlCanvasElement, ratio: f64, scene: &Scene, look: &Look<'_>) -> bool {
@@ -49,7 +47,7 @@ impl Chart {
     /// Everything the frame says.
     pub fn words(&self) -> JsValue {
         let chart = &self.chart;
-        object([
+        object(&[
             ("number", (chart.number as u32).into()),
             ("kind", kind(chart.kind).into()),
             ("lang", chart.lang.pick("zh-Hans", "en").into()),
@@ -60,9 +58,9 @@ impl Chart {
             ("sourceUrl", chart.source_url.as_ref().map_or(JsValue::NULL, |url| url.into())),
             ("credit", (&chart.credit).into()),
             ("updated", (&chart.updated).into()),
-            ("takeaway", (&self.text.takeaway).into()),
-            ("alt", (&self.text.alt).into()),
-            ("data", (self.text.data.len() as u32).into()),
+            ("takeaway", describe::takeaway(chart).into()),
+            ("alt", describe::alt(chart).into()),
+            ("data", (chart.data.len() as u32).into()),
         ])
     }
 
@@ -104,7 +102,7 @@ impl Chart {
     /// Where data answer, in reading order: `{datum, x, y, width, height}`.
     pub fn regions(&self) -> JsValue {
         list(self.scene.regions.iter().map(|region| {
-            object([
+            object(&[
                 ("datum", (region.datum as u32).into()),
                 ("x", region.x.into()),
                 ("y", region.y.into()),
@@ -116,28 +114,40 @@ impl Chart {
 
     /// A datum in words; undefined when there is none.
     pub fn datum(&self, position: usize) -> JsValue {
-        let Some(text) = self.text.data.get(position) else { return JsValue::UNDEFINED };
-        let fact = |(label, text): &(String, String)| list([label.into(), text.into()].into_iter());
-        object([
-            ("key", (&text.key).into()),
-            ("label", (&text.label).into()),
-            ("before", (&text.before).into()),
-            ("digits", (&text.digits).into()),
-            ("after", (&text.after).into()),
-            ("value", (&text.value).into()),
-            ("derived", text.derived.into()),
-            ("facts", list(text.facts.iter().map(fact))),
-            ("quote", (&text.quote).into()),
-            ("spoken", (&text.spoken).into()),
+        let (chart, lang) = (&self.chart, self.chart.lang);
+        let Some(datum) = chart.data.get(position) else { return JsValue::UNDEFINED };
+        let [before, digits, after] = match &datum.amount {
+            Some(amount) => [amount.before(), amount.number(), amount.tail()],
+            None => ["", "—", ""],
+        };
+        let facts = FACTS.iter().filter_map(|fact| {
+            let text = said(chart, datum, fact.field);
+            (!text.is_empty()).then(|| list([fact.name(lang).into(), text.into()].into_iter()))
+        });
+        object(&[
+            ("key", (&datum.key).into()),
+            ("label", said(chart, datum, Field::Label).into()),
+            ("before", before.into()),
+            ("digits", digits.into()),
+            ("after", after.into()),
+            ("value", said(chart, datum, Field::Value).into()),
+            ("derived", describe::is_derived(datum).into()),
+            ("facts", list(facts)),
+            ("quote", (&datum.quote).into()),
+            ("spoken", describe::spoken(chart, datum).into()),
         ])
     }
 
     /// `{columns, rows: [{datum, group, cells}]}`.
     pub fn table(&self) -> JsValue {
-        let rows = self.text.table.rows.iter().map(|row| {
-            object([("datum", (row.datum as u32).into()), ("group", (&row.group).into()), ("cells", texts(&row.cells))])
+        let chart = &self.chart;
+        let columns = describe::columns(chart);
+        let rows = chart.data.iter().enumerate().map(|(i, datum)| {
+            let cells = columns.iter().map(|column| said(chart, datum, column.field).into());
+            object(&[("datum", (i as u32).into()), ("group", (&datum.group).into()), ("cells", list(cells))])
         });
-        object([("columns", texts(&self.text.table.columns)), ("rows", list(rows))])
+        let names = columns.iter().map(|column| column.name(chart.lang).into());
+        object(&[("columns", list(names)), ("rows", list(rows))])
     }
 
     /// The plot, or the whole frame on paper, as an SVG file.
@@ -147,7 +157,7 @@ impl Chart {
         let part = if frame { Part::Frame } else { Part::Plot };
         let options = SvgOptions {
             title: &self.chart.title,
-            desc: &self.text.alt,
+            desc: &describe::alt(&self.chart),
             lang: self.chart.lang.pick("zh-Hans", "en"),
             background: frame.then_some(theme.paper),
         };

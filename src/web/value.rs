@@ -8,11 +8,12 @@ use crate::scene::Color;
 use crate::theme::Theme;
 
 /// An object of `pairs`.
-pub(super) fn object<const N: usize>(pairs: [(&str, JsValue); N]) -> JsValue {
+#[inline(never)]
+pub(super) fn object(pairs: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (key, value) in pairs {
         // Fails only on frozen objects and proxies.
-        let _ = Reflect::set(&object, &key.into(), &value);
+        let _ = Reflect::set(&object, &(*key).into(), value);
     }
     object.into()
 }
@@ -29,7 +30,7 @@ pub(super) fn texts(texts: &[String]) -> JsValue {
 
 /// A problem; `sentences.js` has its sentence.
 pub(super) fn problem(problem: &Problem, error: bool) -> JsValue {
-    object([
+    object(&[
         ("code", problem.code.as_str().into()),
         ("path", (&problem.path).into()),
         ("args", texts(&problem.args)),

@@ -72,7 +72,7 @@ impl Place for Bar {
 /// Lowest and highest value of a datum, zero included.
 fn ends(datum: &Datum) -> (f64, f64) {
     let Some(amount) = &datum.amount else { return (0.0, 0.0) };
-    let upper = amount.upper.as_ref().map_or(amount.scaled, |upper| upper.scaled);
+    let upper = amount.scaled_upper;
     (amount.scaled.min(upper).min(0.0), amount.scaled.max(upper).max(0.0))
 }
 

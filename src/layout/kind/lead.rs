@@ -158,7 +158,7 @@ fn words(plot: &mut Plot<'_>, i: usize, lead: &Difference, y: f64, right: f64) {
     plot.phrase(plot.chart.lang.pick(zh, en), Some(&lead.amount), style, 14, !narrow);
     plot.set(i, x, if narrow { y - 2.0 } else { y + 5.0 }, Anchor::Start);
     if narrow {
-        plot.label(i, x, y + 15.0, Anchor::Start, &lead.amount.unit_text, Style::regular(12, Ink::Subject));
+        plot.label(i, x, y + 15.0, Anchor::Start, lead.amount.unit_text(), Style::regular(12, Ink::Subject));
     }
 }
 

@@ -49,18 +49,18 @@ impl Place for Table {
 
 /// The parts of a number: its digits before the point, the point and the
 /// digits after it, its unit.
-struct Parts {
+struct Parts<'a> {
     style: Style,
-    number: String,
+    number: &'a str,
     point: usize,
     unit: String,
 }
 
-fn parts(amount: &Amount) -> Parts {
+fn parts(amount: &Amount) -> Parts<'_> {
     let weight = if amount.is_derived() { Weight::Regular } else { Weight::Bold };
     let number = amount.number();
     let point = number.find('.').filter(|_| amount.upper.is_none()).unwrap_or(number.len());
-    let unit = [amount.between.as_str(), &amount.unit_text, &amount.after].concat();
+    let unit = [amount.between(), amount.unit_text(), amount.after()].concat();
     Parts { style: Style { weight, ..LABEL }, number, point, unit }
 }
 
@@ -74,7 +74,7 @@ fn columns(plot: &Plot<'_>) -> Columns {
         };
         let Parts { style, number, point, unit } = parts(amount);
         let (digits, decimals) = number.split_at(point);
-        let before = if amount.before.is_empty() { 0.0 } else { SMALL.width(&amount.before) + UNIT_GAP };
+        let before = if amount.before().is_empty() { 0.0 } else { SMALL.width(amount.before()) + UNIT_GAP };
         whole = whole.max(before + style.width(digits));
         fraction = fraction.max(style.width(decimals));
         units = units.max(f64::ceil(UNIT.width(&unit)));
@@ -128,8 +128,8 @@ fn numbers(plot: &mut Plot<'_>, i: usize, datum: &Datum, baseline: f64, columns:
     };
     let Parts { style, number, point, unit } = parts(amount);
     let (digits, decimals) = number.split_at(point);
-    plot.run(&amount.before, 0.0, SMALL);
-    plot.run(digits, if amount.before.is_empty() { 0.0 } else { UNIT_GAP }, style);
+    plot.run(amount.before(), 0.0, SMALL);
+    plot.run(digits, if amount.before().is_empty() { 0.0 } else { UNIT_GAP }, style);
     plot.fit(columns.point - columns.label - 12.0);
     plot.set(i, columns.point, baseline, Anchor::End);
     plot.label(i, columns.point, baseline, Anchor::Start, decimals, style);
@@ -139,7 +139,6 @@ fn numbers(plot: &mut Plot<'_>, i: usize, datum: &Datum, baseline: f64, columns:
 /// 同比增长7.9%，连续两年居全市首位; may be empty.
 fn note(datum: &Datum, lang: Lang) -> String {
     let change = datum.change.as_ref().map(|change| change.words(lang)).unwrap_or_default();
-    let rank = datum.rank.as_ref().map(|place| place.words(lang)).unwrap_or_default();
-    let comma = if change.is_empty() || rank.is_empty() { "" } else { lang.pick("，", ", ") };
-    [&change, comma, &rank].concat()
+    let comma = if change.is_empty() || datum.rank.is_empty() { "" } else { lang.pick("，", ", ") };
+    [&change, comma, &datum.rank].concat()
 }

@@ -272,7 +272,7 @@ fn has_foot(datum: &Datum) -> bool {
     let inexact = datum.amount.as_ref().is_some_and(|amount| {
         amount.is_derived() || amount.qualifier.is_lower_bound() || amount.qualifier.is_upper_bound()
     });
-    inexact || datum.change.is_some() || datum.rank.is_some()
+    inexact || datum.change.is_some() || !datum.rank.is_empty()
 }
 
 /// What qualifies the number: 推算, a bound, its change, its place.
@@ -292,8 +292,8 @@ fn foot(plot: &mut Plot<'_>, i: usize, x: f64, y: f64, room: f64) {
     } else if let Some(change) = &datum.change {
         add_change(plot, datum, change, room);
         plot.set(i, x, y, Anchor::Start);
-    } else if let Some(rank) = &datum.rank {
-        plot.paragraph(i, x, y, &SMALL.broken(&rank.words(lang), room, 1), SMALL);
+    } else if !datum.rank.is_empty() {
+        plot.paragraph(i, x, y, &SMALL.broken(&datum.rank, room, 1), SMALL);
     }
 }
 

@@ -92,7 +92,7 @@ fn count(amount: &Amount, lang: Lang) -> String {
         return String::new();
     }
     if lang == Lang::En {
-        return [amount.digits.as_str(), " of 100 cells"].concat();
+        return [amount.digits(), " of 100 cells"].concat();
     }
     let tenths = libm::round(amount.scaled * 10.0) as usize;
     [&(tenths / 10).to_string(), "格", TENTHS[tenths % 10]].concat()
