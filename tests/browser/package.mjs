@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { entries, published, shipped, www } from './published.mjs';
+import { published, shipped, www } from './published.mjs';
 import { root } from './paths.mjs';
 
 const dist = join(root, 'dist');

@@ -1,11 +1,10 @@
 // One wasm instance and one copy of each document for all charts of a page.
 
+import { GLUE, WASM } from '../files.js';
 /** @typedef {typeof import('../pkg/indicator_charts.js')} Core */
 /** @typedef {import('../pkg/indicator_charts.js').Document} Doc */
 /** @typedef {{code: string, path: string, zh: string, en: string, retry?: boolean}} Reason */
 
-const GLUE = new URL('../pkg/indicator_charts.js', import.meta.url).href;
-const WASM = new URL('../pkg/indicator_charts_bg.wasm', import.meta.url).href;
 /** A stalled connection must end in words, in milliseconds. */
 const PATIENCE = 20000;
 

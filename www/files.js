@@ -1,0 +1,5 @@
+// Where the built files are: next to this one, in www as in the package,
+// where it is part of element.js.
+
+export const GLUE = new URL('pkg/indicator_charts.js', import.meta.url).href;
+export const WASM = new URL('pkg/indicator_charts_bg.wasm', import.meta.url).href;
