@@ -9,7 +9,6 @@ import { english } from './element/words.js';
 /** @typedef {import('./element/reader.js').Reader} Reader */
 /** @typedef {import('./element/shell.js').Tool} Tool */
 /** @typedef {import('./pkg/indicator_charts.js').Chart} Chart */
-/** @typedef {import('./element/core.js').Core} Core */
 /** @typedef {import('./element/words.js').Words} Words */
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -82,8 +81,6 @@ export class IndicatorChart extends HTMLElement {
   #document;
   /** @type {Chart | undefined} */
   #chart;
-  /** @type {Core | undefined} */
-  #core;
   /** @type {Words | undefined} */
   #words;
   /** The load that is under way. @type {object | undefined} */
@@ -223,7 +220,6 @@ export class IndicatorChart extends HTMLElement {
       if (load !== this.#loading) return;
       this.#drop();
       this.#chart = read.chart(this.getAttribute('chart') ?? '', this.getAttribute('lang') || undefined);
-      this.#core = glue;
       if (this.#document) read.free();
       this.#words = /** @type {Words} */ (this.#chart.words());
       this.#shell.fill(this.#words, this.#chart.table());
@@ -320,11 +316,13 @@ export class IndicatorChart extends HTMLElement {
   /** @param {any} error */
   #fail(error) {
     const { code, path, zh, en, retry } = reasonOf(error);
-    if (code === 'trap' && this.#core) {
-      const dead = this.#core;
+    if (code === 'trap') {
       restart();
-      live.forEach((chart) => chart.#leave(dead, chart !== this));
-      this.#leave(dead, false);
+      // Nothing of that instance may be called any more, not even `free`.
+      for (const chart of [...live, this]) {
+        if (chart.#chart && chart !== this) chart.#load();
+        chart.#chart = undefined;
+      }
     }
     this.#drop();
     const lang = this.#words?.lang ?? this.closest('[lang]')?.getAttribute('lang') ?? 'zh';
@@ -332,17 +330,6 @@ export class IndicatorChart extends HTMLElement {
     this.#shell.dark = this.#dark();
     this.#shell.fail(message, lang, retry ? () => this.#load() : undefined);
     this.#tell('chart-error', null, { code, path, message });
-  }
-
-  /**
-   * After a trap nothing of that instance may be called, not even `free`.
-   * @param {Core} dead
-   * @param {boolean} reload
-   */
-  #leave(dead, reload) {
-    if (this.#core !== dead) return;
-    this.#core = this.#chart = undefined;
-    if (reload) this.#load();
   }
 
   #drop() {

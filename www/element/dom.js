@@ -8,7 +8,7 @@
  * @param {(Node | string)[]} children
  */
 export function dress(node, attributes, ...children) {
-  for (const name in attributes) node.setAttribute(name, attributes[name] ?? '');
+  for (const name in attributes) node.setAttribute(name, attributes[name]);
   node.append(...children);
   return node;
 }

@@ -51,7 +51,7 @@ export class Shell {
     dress(plot, { 'aria-label': `${alt} ${say.hint}`, 'data-hint': say.hint });
     // The core lets only http addresses through.
     const from = sourceUrl ? make('a', { href: sourceUrl, target: '_blank' }, source) : source;
-    this.#views = say.views.map(([word = '', label = ''], i) => button(label, () => this.#asTable(!!i), word));
+    this.#views = say.views.map(([word, label], i) => button(label, () => this.#asTable(!!i), word));
     this.#data.replaceChildren(tableOf(table, title || name));
     figure.replaceChildren(
       make(
