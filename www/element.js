@@ -241,13 +241,14 @@ export class IndicatorChart extends HTMLElement {
     if (this.#missed.at(-1)?.[0].type === 'pointermove') this.#missed.pop();
     this.#missed.push([event, box]);
     answer().then(({ Reader }) => {
+      const missed = this.#missed.splice(0);
       if (!this.#chart || !this.#words) return;
       this.#reader ??= new Reader(plot, this.#chart, this.#words.lang, {
         safe: (run) => this.#guard(run),
         paint: () => this.#ask(),
         tell: (type, datum) => this.#tell(type, datum),
       });
-      for (const [event, box] of this.#missed.splice(0)) this.#reader?.act(event, box);
+      for (const [event, box] of missed) this.#reader?.act(event, box);
     }, () => { this.#missed = []; });
   }
 
