@@ -1,10 +1,11 @@
 // The files that the npm package ships and a page loads: each entry with the
-// modules it imports in one minified file, the glue and the wasm. A module
-// that is imported later is a file of its own.
+// modules it imports in one minified file, the glue and the wasm, with short
+// names between the two. A module that is imported later is a file of its own.
 
 import { readFile } from 'node:fs/promises';
 import { join, posix, relative } from 'node:path';
 import { build } from 'esbuild';
+import { shorten } from './names.mjs';
 import { root } from './paths.mjs';
 
 export const www = join(root, 'www');
@@ -87,5 +88,10 @@ export async function published() {
 
 /** The bytes of `path` (relative to www) as the package ships them. */
 export async function shipped(path) {
-    return posix.extname(path) === '.js' ? (await bundle(path)).code : readFile(join(www, path));
+    if (path === wasm || path === glue) {
+        const { code } = await bundle(glue);
+        const short = shorten(await readFile(join(www, wasm)), Buffer.from(code).toString());
+        return Buffer.from(path === wasm ? short.wasm : short.glue);
+    }
+    return (await bundle(path)).code;
 }
