@@ -83,11 +83,11 @@ export class IndicatorChart extends HTMLElement {
   #chart;
   /** @type {Words | undefined} */
   #words;
-  /** The load that is under way. @type {object | undefined} */
-  #loading;
+  #run = 0;
   #width = 0;
   #laid = false;
   #painted = false;
+  #loading = false;
   #frame = 0;
   /** @type {Reader | undefined} */
   #reader;
@@ -128,7 +128,8 @@ export class IndicatorChart extends HTMLElement {
     live.delete(this);
     near.unobserve(this);
     sizes.unobserve(this);
-    this.#loading = undefined;
+    this.#run += 1;
+    this.#loading = false;
   }
 
   /**
@@ -199,7 +200,8 @@ export class IndicatorChart extends HTMLElement {
   }
 
   #reload() {
-    this.#loading = undefined;
+    this.#run += 1;
+    this.#loading = false;
     if (!this.isConnected) return this.#drop();
     if (this.#chart) this.#load();
     else {
@@ -210,14 +212,15 @@ export class IndicatorChart extends HTMLElement {
   }
 
   async #load() {
-    const load = (this.#loading = {});
+    const run = ++this.#run;
+    this.#loading = true;
     try {
       const glue = await core();
       // The reader's own colours come with the code for the reader.
       if (forced.matches) await answer().catch(quiet);
       const source = this.getAttribute('src') ?? '';
       const read = this.#document ? new glue.Document(this.#document) : await documentAt(glue, new URL(source, this.baseURI).href);
-      if (load !== this.#loading) return;
+      if (run !== this.#run) return;
       this.#drop();
       this.#chart = read.chart(this.getAttribute('chart') ?? '', this.getAttribute('lang') || undefined);
       if (this.#document) read.free();
@@ -225,9 +228,9 @@ export class IndicatorChart extends HTMLElement {
       this.#shell.fill(this.#words, this.#chart.table());
       this.redraw();
     } catch (error) {
-      if (load === this.#loading) this.#fail(error);
+      if (run === this.#run) this.#fail(error);
     }
-    if (load === this.#loading) this.#loading = undefined;
+    if (run === this.#run) this.#loading = false;
   }
 
   /** @param {Event} event on the plot */
