@@ -1,6 +1,7 @@
 // Short names for what the wasm imports from the glue: wasm-bindgen's carry a
 // hash each, in both files, and nothing compresses that.
 
+const CUSTOM = 0;
 const IMPORTS = 2;
 const FUNCTION = 0;
 
@@ -23,7 +24,7 @@ const counted = (bytes) => Buffer.concat([Buffer.from(leb(bytes.length)), bytes]
 const short = (index) => (index > 25 ? short(Math.floor(index / 26) - 1) : '') + String.fromCharCode(97 + (index % 26));
 
 /**
- * The two files with short names.
+ * The two files with short names, without the wasm's notes for tools.
  * @param {Buffer} wasm
  * @param {string} glue
  */
@@ -48,7 +49,7 @@ export function shorten(wasm, glue) {
     while (!ended()) {
         const [id] = take(1);
         const section = take(number());
-        parts.push(Buffer.from([id]), counted(id === IMPORTS ? imports(section) : section));
+        if (id !== CUSTOM) parts.push(Buffer.from([id]), counted(id === IMPORTS ? imports(section) : section));
     }
     const words = /(?<=")\.\/\w+\.js(?=")|\w+/g;
     return { wasm: Buffer.concat(parts), glue: glue.replace(words, (word) => names.get(word) ?? word) };

@@ -86,3 +86,17 @@ test('a chart paints from node_modules', async () => {
         server.stop();
     }
 });
+
+test('a tool reads a document with the core', async () => {
+    await writeFile(
+        join(project, 'tool.mjs'),
+        `import { readFile } from 'node:fs/promises';
+import init, { Document } from 'indicator-charts/core';
+const bytes = (name) => readFile(new URL(import.meta.resolve(name)));
+await init({ module_or_path: await bytes('indicator-charts/wasm') });
+const schema = JSON.parse(await bytes('indicator-charts/schema'));
+console.log(schema.type, typeof Document);
+`,
+    );
+    assert.equal(run(process.execPath, ['tool.mjs'], project).trim(), 'object function');
+});

@@ -11,6 +11,8 @@ import { root } from './paths.mjs';
 export const www = join(root, 'www');
 const wasm = 'pkg/indicator_charts_bg.wasm';
 const glue = 'pkg/indicator_charts.js';
+/** The glue as wasm-bindgen made it, for tools. */
+const core = 'pkg/core.js';
 
 /** Modules of www that a page or a tool may load. */
 export const entries = ['element.js', 'article-text.js'];
@@ -38,6 +40,20 @@ const sheets = {
     },
 };
 
+/** The element hands a compiled module to its glue, so one way to start is enough. */
+const starts = {
+    name: 'starts',
+    setup({ onLoad }) {
+        onLoad({ filter: /indicator_charts\.js$/ }, async ({ path }) => {
+            const source = await readFile(path, 'utf8');
+            const ends = 'export { initSync, __wbg_init as default };';
+            if (!source.includes(ends)) throw new Error('this wasm-bindgen ends its glue in another way');
+            const start = 'async ({ module_or_path }) => __wbg_finalize_init(await WebAssembly.instantiate(module_or_path, __wbg_get_imports()))';
+            return { contents: source.replace(ends, `export default ${start};`) };
+        });
+    },
+};
+
 /**
  * An entry as the package ships it: its `code`, the `modules` of www in it,
  * and the paths that it imports `later`.
@@ -45,14 +61,14 @@ const sheets = {
 async function bundle(entry) {
     const { metafile, outputFiles } = await build({
         absWorkingDir: www,
-        entryPoints: [entry],
+        entryPoints: [entry === core ? glue : entry],
         bundle: true,
         minify: true,
         format: 'esm',
         target: 'es2022',
         charset: 'utf8',
         legalComments: 'none',
-        plugins: [later(entry), sheets],
+        plugins: [later(entry), sheets, ...(entry === glue ? [starts] : [])],
         metafile: true,
         write: false,
         logLevel: 'error',
@@ -73,7 +89,7 @@ async function bundle(entry) {
  */
 export async function published() {
     const bundles = { [glue]: await bundle(glue) };
-    const queue = [...entries];
+    const queue = [...entries, core];
     for (const path of queue) {
         bundles[path] = await bundle(path);
         queue.push(...bundles[path].later.filter((file) => !queue.includes(file)));
@@ -88,10 +104,8 @@ export async function published() {
 
 /** The bytes of `path` (relative to www) as the package ships them. */
 export async function shipped(path) {
-    if (path === wasm || path === glue) {
-        const { code } = await bundle(glue);
-        const short = shorten(await readFile(join(www, wasm)), Buffer.from(code).toString());
-        return Buffer.from(path === wasm ? short.wasm : short.glue);
-    }
-    return (await bundle(path)).code;
+    if (![wasm, glue, core].includes(path)) return (await bundle(path)).code;
+    const { code } = await bundle(path === wasm ? glue : path);
+    const short = shorten(await readFile(join(www, wasm)), Buffer.from(code).toString());
+    return Buffer.from(path === wasm ? short.wasm : short.glue);
 }
