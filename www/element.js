@@ -3,12 +3,13 @@
 
 import { core, documentAt, part, reasonOf, restart } from './element/core.js';
 import { flatten } from './element/flatten.js';
-import { Reader } from './element/reader.js';
 import { Shell } from './element/shell.js';
-import { csv } from './element/table.js';
-import { own } from './element/words.js';
+import { style } from './element/styles.js';
+import { english } from './element/words.js';
+/** @typedef {typeof import('./element/answer.js')} Answer */
+/** @typedef {import('./element/reader.js').Reader} Reader */
+/** @typedef {import('./element/shell.js').Tool} Tool */
 /** @typedef {import('./pkg/indicator_charts.js').Chart} Chart */
-/** @typedef {import('./element/core.js').Core} Core */
 /** @typedef {import('./element/words.js').Words} Words */
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -18,7 +19,7 @@ const forced = matchMedia('(forced-colors: active)');
 const live = new Set();
 const again = () => live.forEach((chart) => chart.redraw());
 dark.addEventListener('change', again);
-forced.addEventListener('change', again);
+forced.addEventListener('change', () => answer().then(again, again));
 
 /** The ratio has no event of its own: each query names the present one. */
 function watchRatio() {
@@ -39,33 +40,48 @@ const sizes = new ResizeObserver((entries) => {
   for (const entry of entries) /** @type {IndicatorChart} */ (entry.target).resize(entry.contentRect.width);
 });
 
-/** System colours as the core takes them, by what they stand for. */
-const SYSTEM = {
-  paper: 'Canvas', ink: 'CanvasText', ink2: 'CanvasText', ink3: 'CanvasText', subject: 'Highlight', sibling: 'CanvasText', context: 'CanvasText',
-  onSubject: 'HighlightText', wash: 'Canvas', cell: 'GrayText', grid: 'GrayText', axis: 'CanvasText',
-};
+/** What a reader does on a plot. */
+const ACTIONS = ['pointerdown', 'pointermove', 'pointerleave', 'click', 'keydown', 'blur'];
 
-/** @param {HTMLElement} probe */
-function systemColors(probe) {
-  const colors = Object.entries(SYSTEM).map(([role, name]) => {
-    probe.style.color = name;
-    const [r = 0, g = 0, b = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
-    return [role, (r << 16) | (g << 8) | b];
-  });
-  probe.style.color = '';
-  return Object.fromEntries(colors);
+const ANSWER = './element/answer.js';
+/** @type {Answer | undefined} */
+let answers;
+/** @type {Promise<Answer> | undefined} */
+let answering;
+let failures = 0;
+
+/**
+ * The code that answers a reader's actions, which most readers never need.
+ * @returns {Promise<Answer>}
+ */
+function answer() {
+  // Browsers remember that an address failed: the next attempt needs another.
+  answering ??= (failures ? import(`${ANSWER}?${failures}`) : import('./element/answer.js')).then(
+    (module) => {
+      style(module.CSS);
+      return (answers = module);
+    },
+    (error) => {
+      failures += 1;
+      // Not with every move of a pointer.
+      setTimeout(() => { answering = undefined; }, 1000);
+      throw error;
+    },
+  );
+  return answering;
 }
+
+/** Where an action goes without an answer, all else goes on. */
+const quiet = () => {};
 
 export class IndicatorChart extends HTMLElement {
   static observedAttributes = ['src', 'chart', 'theme', 'lang'];
 
-  #shell = new Shell(this.attachShadow({ mode: 'open' }));
+  #shell = new Shell(this.attachShadow({ mode: 'open' }), (tool) => this.#use(tool));
   /** @type {unknown} */
   #document;
   /** @type {Chart | undefined} */
   #chart;
-  /** @type {Core | undefined} */
-  #core;
   /** @type {Words | undefined} */
   #words;
   #run = 0;
@@ -74,11 +90,17 @@ export class IndicatorChart extends HTMLElement {
   #painted = false;
   #loading = false;
   #frame = 0;
-  #end = new AbortController();
+  /** @type {Reader | undefined} */
+  #reader;
+  /** @type {[Event, DOMRect][]} */
+  #missed = [];
 
   constructor() {
     super();
-    this.#shell.canvas.addEventListener('contextrestored', () => this.#ask());
+    const { canvas, plot, figure } = this.#shell;
+    canvas.addEventListener('contextrestored', () => this.#ask());
+    for (const type of ['pointerenter', 'focusin']) figure.addEventListener(type, () => answer().catch(quiet));
+    for (const type of ACTIONS) plot.addEventListener(type, (event) => this.#act(event));
   }
 
   /** The indicator document, instead of `src`. */
@@ -107,8 +129,6 @@ export class IndicatorChart extends HTMLElement {
     live.delete(this);
     near.unobserve(this);
     sizes.unobserve(this);
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
     this.#run += 1;
     this.#loading = false;
   }
@@ -131,10 +151,8 @@ export class IndicatorChart extends HTMLElement {
 
   /** The whole frame as a PNG at twice its size. @returns {Promise<Blob>} */
   async toPng() {
-    const canvas = document.createElement('canvas');
-    const chart = await this.#pictured();
-    if (!this.#guard(() => chart.paintFrame(canvas, this.#width, this.#colors(), 2))) throw new Error('no canvas');
-    return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture')))));
+    const [chart, { png }] = await Promise.all([this.#pictured(), answer()]);
+    return png((canvas) => this.#guard(() => chart.paintFrame(canvas, this.#width, this.#colors(), 2)));
   }
 
   /** The whole frame as an SVG file. @returns {Promise<string>} */
@@ -143,17 +161,18 @@ export class IndicatorChart extends HTMLElement {
     return this.#guard(() => chart.toSvg(this.#width, this.#colors(), true));
   }
 
-  /** Every figure, for a spreadsheet. */
-  toCsv() {
+  /** Every figure, for a spreadsheet. @returns {Promise<string>} */
+  async toCsv() {
+    const { csv } = await answer();
     const chart = this.#ready();
-    return csv(this.#guard(() => chart.table()), own(this.#words?.lang ?? '').group);
+    return csv(this.#guard(() => chart.table()), this.#words?.lang ?? '');
   }
 
   /** Gives everything back; the publisher's content is seen again. */
   destroy() {
     this.disconnectedCallback();
     this.#drop();
-    this.#shell.hide();
+    this.#shell.show(false);
   }
 
   /** Near the viewport: now it is worth the download. */
@@ -177,7 +196,7 @@ export class IndicatorChart extends HTMLElement {
   }
 
   #ask() {
-    if (this.#chart && !this.#frame && this.isConnected) this.#frame = requestAnimationFrame(() => this.#draw());
+    if (this.#chart && !this.#frame) this.#frame = requestAnimationFrame(() => this.#draw());
   }
 
   #reload() {
@@ -197,18 +216,22 @@ export class IndicatorChart extends HTMLElement {
     this.#loading = true;
     try {
       const glue = await core();
+      // The reader's own colours come with the code for the reader.
+      if (forced.matches) await answer().catch(quiet);
       const source = this.getAttribute('src') ?? '';
       const read = this.#document ? new glue.Document(flatten(this.#document)) : await documentAt(glue, new URL(source, this.baseURI).href);
       if (run !== this.#run) return;
-      this.#core = glue;
       const chart = read.chart(this.getAttribute('chart') ?? '', this.getAttribute('lang') || undefined);
       if (this.#document) read.free();
       const words = /** @type {Words} */ (chart.words());
       await part(glue, words.kind);
       if (run !== this.#run) return;
+      // Another chart's trap has ended this core meanwhile.
+      if (glue !== (await core())) return void this.#load();
       this.#drop();
       this.#chart = chart;
-      this.#fill(chart, words);
+      this.#words = words;
+      this.#shell.fill(words, chart.table());
       this.redraw();
     } catch (error) {
       if (run === this.#run) this.#fail(error);
@@ -216,26 +239,32 @@ export class IndicatorChart extends HTMLElement {
     if (run === this.#run) this.#loading = false;
   }
 
-  /**
-   * @param {Chart} chart
-   * @param {Words} words
-   */
-  #fill(chart, words) {
-    this.#words = words;
-    this.#shell.fill(words, chart.table(), { save: () => this.#save(), cite: () => this.#cite() });
-    this.#end = new AbortController();
-    const safe = (/** @type {() => any} */ run) => this.#guard(run);
-    new Reader(this.#shell.plot, {
-      regions: () => safe(() => chart.regions()),
-      hit: (x, y) => safe(() => chart.hit(x, y)),
-      datum: (datum) => safe(() => chart.datum(datum)),
-      show: (hover, selected, focus) => {
-        safe(() => chart.setState(hover, selected, focus, new Uint32Array()));
-        this.#ask();
-      },
-      tell: (type, datum) => this.#tell(`chart-${type}`, datum < 0 ? null : { index: datum, ...safe(() => chart.datum(datum)) }),
-      speak: (text) => this.#shell.speak(text),
-    }, words.lang, this.#end.signal);
+  /** @param {Event} event on the plot */
+  #act(event) {
+    const { plot } = this.#shell;
+    const box = plot.getBoundingClientRect();
+    if (this.#reader) return this.#reader.act(event, box);
+    const { key, altKey, ctrlKey, metaKey } = /** @type {KeyboardEvent} */ (event);
+    if (/^(Arrow|Home|End)/.test(key) && !altKey && !ctrlKey && !metaKey) event.preventDefault();
+    // Of a pointer's moves only the last one counts.
+    if (this.#missed.at(-1)?.[0].type === 'pointermove') this.#missed.pop();
+    this.#missed.push([event, box]);
+    answer().then(({ Reader }) => {
+      const missed = this.#missed.splice(0);
+      if (!this.#chart || !this.#words) return;
+      this.#reader ??= new Reader(plot, this.#chart, this.#words.lang, {
+        safe: (run) => this.#guard(run),
+        paint: () => this.#ask(),
+        tell: (type, datum) => this.#tell(type, datum),
+      });
+      for (const [event, box] of missed) this.#reader?.act(event, box);
+    }, () => { this.#missed = []; });
+  }
+
+  /** @param {Tool} tool */
+  #use(tool) {
+    const words = this.#words;
+    if (words) answer().then((all) => all[tool](this, words, this.#shell.figure), quiet);
   }
 
   #draw() {
@@ -257,7 +286,7 @@ export class IndicatorChart extends HTMLElement {
       if (!chart.paint(canvas, devicePixelRatio)) throw new Error('no canvas');
       if (this.#painted) return;
       this.#painted = true;
-      this.#shell.show();
+      this.#shell.show(true);
       this.#tell('chart-ready', null);
     } catch (error) {
       this.#fail(error);
@@ -270,7 +299,7 @@ export class IndicatorChart extends HTMLElement {
   }
 
   #colors() {
-    if (forced.matches) return systemColors(this.#shell.plot);
+    if (forced.matches && answers) return answers.systemColors(this.#shell.plot);
     return this.#dark() ? 'dark' : 'light';
   }
 
@@ -282,7 +311,7 @@ export class IndicatorChart extends HTMLElement {
   /** The chart, once pictures can be made of it. */
   async #pictured() {
     const chart = this.#ready();
-    if (this.#core) await part(this.#core, 'pictures');
+    await part(await core(), 'pictures');
     if (chart !== this.#chart) throw new Error('the chart changed meanwhile');
     return chart;
   }
@@ -305,11 +334,13 @@ export class IndicatorChart extends HTMLElement {
   /** @param {any} error */
   async #fail(error) {
     const reason = reasonOf(error);
-    if ('code' in reason && reason.code === 'trap' && this.#core) {
-      const dead = this.#core;
+    if ('code' in reason && reason.code === 'trap') {
       restart();
-      live.forEach((chart) => chart.#leave(dead, chart !== this));
-      this.#leave(dead, false);
+      // Nothing of that instance may be called any more, not even `free`.
+      for (const chart of [...live, this]) {
+        if (chart.#chart && chart !== this) chart.#load();
+        chart.#chart = undefined;
+      }
     }
     this.#drop();
     const run = this.#run;
@@ -317,25 +348,16 @@ export class IndicatorChart extends HTMLElement {
     // Meanwhile another load has begun, or the chart has left the page.
     if (run !== this.#run) return;
     const lang = this.#words?.lang ?? this.closest('[lang]')?.getAttribute('lang') ?? 'zh';
-    const message = /^en/i.test(lang) ? en : zh;
+    const message = english(lang) ? en : zh;
     this.#shell.dark = this.#dark();
     this.#shell.fail(message, lang, retry ? () => this.#load() : undefined);
     this.#tell('chart-error', null, { code, path, message });
   }
 
-  /**
-   * After a trap nothing of that instance may be called, not even `free`.
-   * @param {Core} dead
-   * @param {boolean} reload
-   */
-  #leave(dead, reload) {
-    if (this.#core !== dead) return;
-    this.#core = this.#chart = undefined;
-    if (reload) this.#load();
-  }
-
   #drop() {
-    this.#end.abort();
+    this.#reader?.end();
+    this.#reader = undefined;
+    this.#missed = [];
     this.#painted = this.#laid = false;
     this.#chart?.free();
     this.#chart = undefined;
@@ -349,28 +371,6 @@ export class IndicatorChart extends HTMLElement {
   #tell(type, datum, more) {
     const detail = { chart: this.getAttribute('chart'), datum, ...more };
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-  }
-
-  async #save() {
-    const blob = await this.toPng();
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = `${this.#words?.title || this.getAttribute('chart') || 'chart'}.png`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  }
-
-  async #cite() {
-    const words = this.#words;
-    if (!words) return;
-    const say = own(words.lang);
-    const end = say.open === '“' && words.lang !== 'en' ? '。' : '. ';
-    const parts = [words.title, say.figure + words.number, words.source && say.source + words.source, words.credit, words.updated];
-    const text = `${parts.filter(Boolean).join(end)}${end}${location.href}`;
-    await navigator.clipboard.writeText(text).then(
-      () => this.#shell.say(say.cited),
-      () => this.#shell.say(say.uncited + text, 20000),
-    );
   }
 }
 

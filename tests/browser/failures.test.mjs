@@ -110,3 +110,24 @@ test('an empty element still says why it has no chart', async () => {
         assert.ok(height > 10, `${height} px high`);
     });
 });
+
+test('a trap takes one chart; the others begin again', async () => {
+    const view = await open(places, { path: '/test/trap.html', html: chartPage(['overview', 'growth']) });
+    await withEvidence('trap', view, async () => {
+        const { page } = view;
+        await ended(page, 2);
+        await page.evaluate(async () => {
+            const { Chart } = await import('/pkg/indicator_charts.js');
+            Chart.prototype.hit = Chart.prototype.free = () => {
+                throw new WebAssembly.RuntimeError('unreachable');
+            };
+        });
+        await page.locator('#overview .ic-plot').hover();
+        await page.waitForFunction(() => window.seen.events.filter(({ type, id }) => type === 'chart-ready' && id === 'growth').length === 2);
+        assert.deepEqual(await kinds(view, 'overview'), ['chart-ready', 'chart-error']);
+        assert.ok(await page.getByText('static overview').isVisible());
+        assert.equal(await page.locator('#overview .err span').count(), 1);
+        await page.locator('#growth .ic-plot').hover();
+        await page.locator('#growth .tip').waitFor();
+    });
+});

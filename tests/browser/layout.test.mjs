@@ -1,8 +1,10 @@
 // Nothing moves under the reader: the page reserves what a chart will take.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { articlePath, open, paintAll, settle, setUp, withEvidence } from './harness.mjs';
+import { articlePath, open, paintAll, root, settle, setUp, withEvidence } from './harness.mjs';
 
 const places = await setUp();
 
@@ -47,6 +49,17 @@ for (const width of [320, 360, 480, 600, 680, 760, 1280]) {
         });
     });
 }
+
+test('the picture seen first and the live chart have the same measures', async () => {
+    const [page, frame] = await Promise.all(
+        ['style.css', 'element/styles.js'].map(async (file) => {
+            const text = await readFile(join(root, 'www', file), 'utf8');
+            return text.match(/\/\* metrics \*\/.*\/\* end of metrics \*\//s)?.[0];
+        }),
+    );
+    assert.ok(page);
+    assert.equal(frame, page);
+});
 
 test('the article never scrolls sideways', async () => {
     for (const width of [320, 360, 480, 680, 1280]) {

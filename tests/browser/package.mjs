@@ -3,13 +3,16 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { entries, published, shipped, www } from './published.mjs';
+import { published, shipped, www } from './published.mjs';
 import { root } from './paths.mjs';
 
 const dist = join(root, 'dist');
 const folder = join(dist, 'npm');
 const here = join(root, 'tests/browser');
 const core = 'pkg/indicator_charts';
+// What tools import, with the core in one piece; the glue beside it can only
+// do what the element needs.
+const tools = 'pkg/core.js';
 
 const manifest = {
     schemaVersion: '1.0.0',
@@ -67,8 +70,8 @@ async function packageJson() {
         exports: {
             '.': { types: './element.d.ts', default: './element.js' },
             './article-text': { types: './article-text.d.ts', default: './article-text.js' },
-            './core': { types: `./${core}.d.ts`, default: `./${core}.js` },
-            './wasm': `./${core}_bg.wasm`,
+            './core': { types: `./${core}.d.ts`, default: `./${tools}` },
+            './wasm': './pkg/core.wasm',
             './schema': './document.schema.json',
             './package.json': './package.json',
         },
@@ -83,8 +86,8 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const { now, later } = await published();
-for (const path of [...now, ...later]) {
+const { now, kinds, later } = await published();
+for (const path of [...now, ...Object.values(kinds), ...later]) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), await shipped(path));
 }

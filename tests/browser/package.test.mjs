@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { articlePath, fallback, launch, open, root, serve, withEvidence } from './harness.mjs';
+import { published } from './published.mjs';
 
 const run = (command, args, cwd) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
@@ -68,10 +69,35 @@ test('a chart paints from node_modules', async () => {
             const { events, violations } = await view.seen();
             assert.deepEqual(events.map(({ type }) => type), ['chart-ready']);
             assert.deepEqual(violations, []);
+            const loaded = () =>
+                view.log.requests
+                    .filter((url) => /\.(js|wasm)$/.test(url))
+                    .map((url) => new URL(url).pathname.replace('/node_modules/indicator-charts/', ''))
+                    .sort();
+            const { now: any, kinds } = await published();
+            const now = [...any, kinds.lead];
+            assert.deepEqual(loaded(), now.toSorted());
+            await view.page.locator('#growth .ic-plot').hover();
+            await view.page.locator('#growth .tip').waitFor();
+            assert.deepEqual(loaded(), [...now, 'element/answer.js'].sort(), 'and the rest with the first action');
             assert.deepEqual(view.log.errors, []);
         });
     } finally {
         await browser.close();
         server.stop();
     }
+});
+
+test('a tool reads a document with the core', async () => {
+    await writeFile(
+        join(project, 'tool.mjs'),
+        `import { readFile } from 'node:fs/promises';
+import init, { Document } from 'indicator-charts/core';
+const bytes = (name) => readFile(new URL(import.meta.resolve(name)));
+await init({ module_or_path: await bytes('indicator-charts/wasm') });
+const schema = JSON.parse(await bytes('indicator-charts/schema'));
+console.log(schema.type, typeof Document);
+`,
+    );
+    assert.equal(run(process.execPath, ['tool.mjs'], project).trim(), 'object function');
 });

@@ -1,60 +1,122 @@
-// The files that the npm package ships and a page loads: our modules minified
-// one by one, the glue and the wasm.
+// The files that the npm package ships and a page loads: each entry with the
+// modules it imports in one minified file, the glue and the wasm, with short
+// names between the two, and its parts. A module that is imported later is a
+// file of its own.
 
-import { readFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
-import { build, transform } from 'esbuild';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, posix, relative } from 'node:path';
+import { build } from 'esbuild';
+import { shorten } from './names.mjs';
 import { root } from './paths.mjs';
 
 export const www = join(root, 'www');
 const wasm = 'pkg/indicator_charts_bg.wasm';
 const glue = 'pkg/indicator_charts.js';
+/** For tools: the glue as wasm-bindgen made it, and the core in one piece. */
+const core = 'pkg/core.js';
+const whole = 'pkg/core.wasm';
+const parts = 'pkg/parts';
+/** The part that only pictures to keep need. */
+const pictures = `${parts}/pictures.wasm`;
 
 /** Modules of www that a page or a tool may load. */
 export const entries = ['element.js', 'article-text.js'];
 
-/** Imports between the modules of www: path → [{ path, dynamic }]. */
-async function imports(entry) {
-    const { metafile } = await build({
+/** Leaves dynamic imports to the page, seen from the file that asks. */
+const later = (entry) => ({
+    name: 'later',
+    setup({ onResolve }) {
+        onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
+            if (kind !== 'dynamic-import') return undefined;
+            const file = posix.join(relative(www, resolveDir), path);
+            return { path: `./${posix.relative(posix.dirname(entry), file)}`, external: true };
+        });
+    },
+});
+
+/** Style sheets in modules, without comments and line ends. */
+const sheets = {
+    name: 'sheets',
+    setup({ onLoad }) {
+        onLoad({ filter: /styles\.js$/ }, async ({ path }) => {
+            const source = await readFile(path, 'utf8');
+            return { contents: source.replace(/`\n[^`]*`/, (css) => css.replace(/\/\*.*?\*\/|\n/g, '')) };
+        });
+    },
+};
+
+/** The element hands a compiled module to its glue, so one way to start is enough. */
+const starts = {
+    name: 'starts',
+    setup({ onLoad }) {
+        onLoad({ filter: /indicator_charts\.js$/ }, async ({ path }) => {
+            const source = await readFile(path, 'utf8');
+            const ends = 'export { initSync, __wbg_init as default };';
+            if (!source.includes(ends)) throw new Error('this wasm-bindgen ends its glue in another way');
+            const start = 'async ({ module_or_path }) => __wbg_finalize_init(await WebAssembly.instantiate(module_or_path, __wbg_get_imports()))';
+            return { contents: source.replace(ends, `export default ${start};`) };
+        });
+    },
+};
+
+/**
+ * An entry as the package ships it: its `code`, the `modules` of www in it,
+ * and the paths that it imports `later`.
+ */
+async function bundle(entry) {
+    const { metafile, outputFiles } = await build({
         absWorkingDir: www,
-        entryPoints: [entry],
+        entryPoints: [entry === core ? glue : entry],
         bundle: true,
+        minify: true,
         format: 'esm',
+        target: 'es2022',
+        charset: 'utf8',
+        legalComments: 'none',
+        plugins: [later(entry), sheets, ...(entry === glue ? [starts] : [])],
         metafile: true,
         write: false,
         logLevel: 'error',
     });
-    return Object.fromEntries(
-        Object.entries(metafile.inputs).map(([path, input]) => [
-            path,
-            input.imports.filter(({ external }) => !external).map(({ path, kind }) => ({ path, dynamic: kind === 'dynamic-import' })),
-        ]),
-    );
+    const [{ imports }] = Object.values(metafile.outputs);
+    return {
+        code: outputFiles[0].contents,
+        modules: Object.keys(metafile.inputs),
+        later: imports.filter(({ external }) => external).map(({ path }) => posix.join(posix.dirname(entry), path)),
+    };
 }
 
 /**
- * `now`: what painting one chart downloads. That is the element with what it
- * imports, the glue with what it imports, and the wasm. `later`: modules that
- * only a reader's action, or another tool, loads.
+ * `now`: what painting any chart downloads: the element, the glue that it
+ * imports by an address made at run time, and the wasm. `kinds`: what a chart
+ * of each kind needs beside them. `later`: files that only a reader's action,
+ * or another tool, loads. `modules`: the files of www that are in those of
+ * `now`.
  */
 export async function published() {
-    const graphs = await Promise.all([...entries, glue].map(imports));
-    const graph = Object.assign({}, ...graphs);
-    const now = new Set([wasm]);
-    const walk = (path) => {
-        if (now.has(path)) return;
-        now.add(path);
-        graph[path].filter(({ dynamic }) => !dynamic).forEach(({ path }) => walk(path));
+    const bundles = { [glue]: await bundle(glue) };
+    const queue = [...entries, core];
+    for (const path of queue) {
+        bundles[path] = await bundle(path);
+        queue.push(...bundles[path].later.filter((file) => !queue.includes(file)));
+    }
+    const now = ['element.js', glue, wasm];
+    const built = (await readdir(join(www, parts))).sort().map((name) => `${parts}/${name}`);
+    return {
+        now,
+        kinds: Object.fromEntries(
+            built.filter((path) => path !== pictures).map((path) => [posix.basename(path, '.wasm'), path]),
+        ),
+        later: [...queue.filter((path) => !now.includes(path)), whole, pictures].sort(),
+        modules: [...bundles['element.js'].modules, ...bundles[glue].modules, wasm].sort(),
     };
-    // The element imports the glue by an address made at run time.
-    ['element.js', glue].forEach(walk);
-    return { now: [...now].sort(), later: Object.keys(graph).filter((path) => !now.has(path)).sort() };
 }
 
 /** The bytes of `path` (relative to www) as the package ships them. */
 export async function shipped(path) {
-    const bytes = await readFile(join(www, path));
-    if (posix.extname(path) !== '.js') return bytes;
-    const { code } = await transform(bytes.toString(), { minify: true, format: 'esm', target: 'es2022', legalComments: 'none' });
-    return Buffer.from(code);
+    if (path === whole || path.startsWith(parts)) return readFile(join(www, path));
+    if (![wasm, glue].includes(path)) return (await bundle(path)).code;
+    const { code } = await bundle(glue);
+    const short = shorten(await readFile(join(www, wasm)), Buffer.from(code).toString());
+    return Buffer.from(path === wasm ? short.wasm : short.glue);
 }

@@ -10,11 +10,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { root } from './paths.mjs';
 
 const pkg = join(root, 'www/pkg');
 const core = join(pkg, 'indicator_charts_bg.wasm');
+/** For tools, which load no parts. */
+const whole = join(pkg, 'core.wasm');
 const tool = (name) => join(root, 'tests/browser/node_modules/.bin', name);
 
 /** Features that wasm-bindgen's output uses. */
@@ -22,7 +24,11 @@ const FEATURES = [
     'bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue',
 ].map((name) => `--enable-${name}`);
 /** The first kilobyte of memory is the far end of the stack: no data. */
-const OPTIMISE = [...FEATURES, '-Oz', '--low-memory-unused', '--converge'];
+const OPTIMISE = [
+    ...FEATURES, '-Oz', '--low-memory-unused', '--converge', '--strip-producers', '--strip-target-features',
+    // Compressed, small functions are smaller than one large one.
+    '--one-caller-inline-max-function-size=40',
+];
 
 /** Names of the exports that parts import; the element looks for the table. */
 const TABLE = '$table';
@@ -204,6 +210,7 @@ const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-split-'));
 try {
     const wat = join(folder, 'whole.wat');
     execFileSync(tool('wasm-dis'), [...FEATURES, core, '-o', wat]);
+    execFileSync(tool('wasm-opt'), [...OPTIMISE, core, '-o', whole], { stdio: ['ignore', 'inherit', 'inherit'] });
     const { core: text, parts } = split(await readFile(wat, 'utf8'));
     await rm(join(pkg, 'parts'), { recursive: true, force: true });
     await mkdir(join(pkg, 'parts'));

@@ -1,14 +1,12 @@
 // One wasm instance and one copy of each document for all charts of a page.
 
+import { GLUE, PARTS, WASM } from '../files.js';
 import { flatten } from './flatten.js';
-
 /** @typedef {typeof import('../pkg/indicator_charts.js')} Core */
 /** @typedef {import('../pkg/indicator_charts.js').Document} Doc */
 /** @typedef {{code: string, path: string, zh: string, en: string, retry?: boolean}} Reason */
 /** @typedef {{code: string, path: string, args: string[]}} Problem as the core throws it */
 
-const GLUE = new URL('../pkg/indicator_charts.js', import.meta.url).href;
-const WASM = new URL('../pkg/indicator_charts_bg.wasm', import.meta.url).href;
 /** A stalled connection must end in words, in milliseconds. */
 const PATIENCE = 20000;
 
@@ -90,9 +88,6 @@ export function core() {
   return running;
 }
 
-/** @param {string} name */
-const addressOf = (name) => new URL(`../pkg/parts/${name}.wasm`, import.meta.url).href;
-
 /**
  * Puts a part into a running core: the layout of a kind of chart, or
  * `pictures`, which SVG and PNG need. A core in one piece has all of them.
@@ -106,7 +101,7 @@ export async function part(glue, name) {
   const known = parts.get(name);
   if (known) return void (await known);
   // The part writes its functions into the table that the core calls through.
-  const filled = compiled(addressOf(name)).then((module) => WebAssembly.instantiate(module, { c: exports })).catch((error) => {
+  const filled = compiled(`${PARTS}${name}.wasm`).then((module) => WebAssembly.instantiate(module, { c: exports })).catch((error) => {
     parts.delete(name);
     throw unusable(error);
   });

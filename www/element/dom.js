@@ -1,32 +1,25 @@
 // The one way this widget makes elements: text stays text.
 
 /**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {string} [name] class names
+ * Attributes and, after what it has, children.
+ * @template {Element} T
+ * @param {T} node
+ * @param {Record<string, string>} attributes
  * @param {(Node | string)[]} children
- * @returns {HTMLElementTagNameMap[K]}
  */
-export function make(tag, name, ...children) {
-  const node = document.createElement(tag);
-  if (name) node.className = name;
+export function dress(node, attributes, ...children) {
+  for (const name in attributes) node.setAttribute(name, attributes[name]);
   node.append(...children);
   return node;
 }
 
 /**
- * A 12 px line drawing.
- * @param {string} path
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Record<string, string>} [attributes]
+ * @param {(Node | string)[]} children
  */
-export function icon(path) {
-  const make = (/** @type {string} */ tag) => document.createElementNS('http://www.w3.org/2000/svg', tag);
-  const svg = make('svg');
-  svg.setAttribute('viewBox', '0 0 12 12');
-  svg.setAttribute('aria-hidden', 'true');
-  svg.append(make('path'));
-  svg.firstElementChild?.setAttribute('d', path);
-  return svg;
-}
+export const make = (tag, attributes = {}, ...children) => dress(document.createElement(tag), attributes, ...children);
 
 /**
  * @param {string} label
@@ -34,9 +27,17 @@ export function icon(path) {
  * @param {(Node | string)[]} children
  */
 export function button(label, run, ...children) {
-  const node = make('button', '', ...children);
-  node.type = 'button';
-  if (label) node.setAttribute('aria-label', label);
-  node.addEventListener('click', run);
+  const node = make('button', { 'aria-label': label }, ...children);
+  node.onclick = run;
   return node;
+}
+
+/**
+ * A 12 px line drawing.
+ * @param {string} d its path
+ */
+export function icon(d) {
+  const draw = (/** @type {string} */ tag, /** @type {Record<string, string>} */ attributes, /** @type {Node[]} */ ...children) =>
+    dress(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, ...children);
+  return draw('svg', { viewBox: '0 0 12 12', 'aria-hidden': 'true' }, draw('path', { d }));
 }

@@ -2,17 +2,15 @@
 // tooltip or, under a finger, in a strip below the plot.
 
 import { button, make } from './dom.js';
-import { own } from './words.js';
+import { answers } from './words.js';
+/** @typedef {import('../pkg/indicator_charts.js').Chart} Chart */
 /** @typedef {import('./words.js').Datum} Datum */
 /** @typedef {import('./words.js').Region} Region */
 /**
- * @typedef {object} Picture what this file needs of a chart
- * @property {() => Region[]} regions
- * @property {(x: number, y: number) => number} hit
- * @property {(datum: number) => Datum} datum
- * @property {(hover: number, selected: number, focus: number) => void} show
- * @property {(type: 'hover' | 'select', datum: number) => void} tell
- * @property {(text: string) => void} speak
+ * @typedef {object} Page what this file needs around a chart
+ * @property {<T>(run: () => T) => T} safe runs something of the core
+ * @property {() => void} paint
+ * @property {(type: string, datum: object | null) => void} tell
  */
 
 /** Between tooltip and row, in CSS pixels. */
@@ -22,79 +20,129 @@ const NONE = -1;
 
 export class Reader {
   #plot;
-  #picture;
+  #chart;
+  #page;
   #say;
   #hover = NONE;
   #selected = NONE;
   #focus = NONE;
   #under = NONE;
   #touch = false;
-  #tip = make('div', 'tip');
-  #strip = make('div', 'strip');
+  #quiet = 0;
+  #end = new AbortController();
+  // Keys and the live region say what the tooltip says.
+  #tip = make('div', { class: 'tip', 'aria-hidden': 'true' });
+  #strip = make('div', { class: 'strip' });
+  #live = make('div', { class: 'sr', 'aria-live': 'polite' });
 
   /**
    * @param {HTMLElement} plot
-   * @param {Picture} picture
+   * @param {Chart} chart
    * @param {string} lang
-   * @param {AbortSignal} signal ends it
+   * @param {Page} page
    */
-  constructor(plot, picture, lang, signal) {
+  constructor(plot, chart, lang, page) {
     this.#plot = plot;
-    this.#picture = picture;
-    this.#say = own(lang);
+    this.#chart = chart;
+    this.#page = page;
+    this.#say = answers(lang);
     this.#tip.hidden = this.#strip.hidden = true;
-    // Keys and the live region say the same.
-    this.#tip.setAttribute('aria-hidden', 'true');
-    plot.append(this.#tip, this.#strip);
-    const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ run) =>
-      plot.addEventListener(type, run, { signal });
-    on('pointerdown', (event) => { this.#touch = event.pointerType === 'touch'; });
-    on('pointermove', (event) => event.pointerType !== 'touch' && this.#move(event));
-    on('pointerleave', () => {
-      this.#under = NONE;
-      this.#set(NONE, this.#selected, this.#focus);
-    });
-    on('click', (event) => this.#click(event));
-    on('keydown', (event) => this.#key(event));
-    on('blur', () => this.#set(this.#hover, this.#selected, NONE));
-    // A tooltip under the pointer goes with Esc wherever the focus is.
-    addEventListener('keydown', (event) => event.key === 'Escape' && this.#close(), { signal });
-    this.#strip.addEventListener('click', () => this.#strip.classList.toggle('open'));
-    signal.addEventListener('abort', () => { this.#tip.remove(); this.#strip.remove(); });
+    plot.append(this.#tip, this.#strip, this.#live);
+    this.#strip.onclick = () => { this.#strip.classList.toggle('open'); };
+    const escape = (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.#set(NONE, NONE, NONE);
+    // A tooltip under the pointer goes wherever the focus is.
+    addEventListener('keydown', escape, { signal: this.#end.signal });
   }
 
-  /** @param {MouseEvent} event */
-  #at(event) {
-    if (event.composedPath().some((node) => node === this.#tip || node === this.#strip)) return undefined;
-    const box = this.#plot.getBoundingClientRect();
-    return this.#picture.hit(event.clientX - box.left, event.clientY - box.top);
+  end() {
+    this.#end.abort();
+    clearTimeout(this.#quiet);
+    for (const part of [this.#tip, this.#strip, this.#live]) part.remove();
   }
 
-  /** @param {PointerEvent} event */
-  #move(event) {
-    const datum = this.#at(event) ?? NONE;
+  /**
+   * @param {any} event on the plot
+   * @param {DOMRect} box where the plot was then
+   */
+  act(event, box) {
+    switch (event.type) {
+      case 'pointerdown':
+        this.#touch = event.pointerType === 'touch';
+        break;
+      case 'pointermove':
+        if (event.pointerType !== 'touch') this.#move(event, box);
+        break;
+      case 'pointerleave':
+        this.#under = NONE;
+        this.#set(NONE, this.#selected, this.#focus);
+        break;
+      case 'click':
+        this.#click(event, box);
+        break;
+      case 'keydown':
+        this.#key(event);
+        break;
+      case 'blur':
+        this.#set(this.#hover, this.#selected, NONE);
+    }
+  }
+
+  /** Whether this was on what stands over the plot. @param {Event} event */
+  #over(event) {
+    return event.composedPath().some((node) => node === this.#tip || node === this.#strip);
+  }
+
+  /**
+   * @param {MouseEvent} event
+   * @param {DOMRect} box
+   */
+  #hit(event, box) {
+    return this.#page.safe(() => this.#chart.hit(event.clientX - box.left, event.clientY - box.top));
+  }
+
+  /** @returns {Region[]} */
+  get #regions() {
+    return this.#page.safe(() => this.#chart.regions());
+  }
+
+  /**
+   * @param {number} datum
+   * @returns {Datum}
+   */
+  #words(datum) {
+    return this.#page.safe(() => this.#chart.datum(datum));
+  }
+
+  /**
+   * @param {PointerEvent} event
+   * @param {DOMRect} box
+   */
+  #move(event, box) {
+    const datum = this.#over(event) ? NONE : this.#hit(event, box);
     // What Esc closed stays closed until the pointer leaves its row.
     if (datum !== this.#under) this.#set(datum, this.#selected, this.#focus, event.clientX);
     this.#under = datum;
   }
 
-  /** @param {MouseEvent} event */
-  #click(event) {
-    const datum = this.#at(event);
-    if (datum === undefined) return;
+  /**
+   * @param {MouseEvent} event
+   * @param {DOMRect} box
+   */
+  #click(event, box) {
+    if (this.#over(event)) return;
+    const datum = this.#hit(event, box);
     this.#set(this.#hover, datum === this.#selected ? NONE : datum, NONE, event.clientX);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.target !== this.#plot) return;
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.#over(event) || event.ctrlKey || event.metaKey || event.altKey) return;
     if (step) {
       this.#touch = false;
       const next = this.#beside(this.#focus, step);
       this.#set(NONE, NONE, next);
-      this.#picture.speak(this.#picture.datum(next).spoken);
+      this.#speak(next);
     } else if ((event.key === 'Enter' || event.key === ' ') && this.#focus >= 0) {
       this.#set(NONE, this.#focus === this.#selected ? NONE : this.#focus, this.#focus);
     } else {
@@ -103,13 +151,19 @@ export class Reader {
     event.preventDefault();
   }
 
-  #close() {
-    this.#set(NONE, NONE, NONE);
+  /**
+   * For those who listen: the last of what was said in a quarter of a second.
+   * @param {number} datum
+   */
+  #speak(datum) {
+    const { spoken } = this.#words(datum);
+    clearTimeout(this.#quiet);
+    this.#quiet = window.setTimeout(() => { this.#live.textContent = spoken; }, 250);
   }
 
   /** Data in reading order, each once. */
   get #order() {
-    return [...new Set(this.#picture.regions().map((region) => region.datum))];
+    return [...new Set(this.#regions.map((region) => region.datum))];
   }
 
   /**
@@ -134,32 +188,42 @@ export class Reader {
     if (before.join() === [hover, selected, focus].join()) return;
     [this.#hover, this.#selected, this.#focus] = [hover, selected, focus];
     this.#plot.classList.toggle('on', focus >= 0);
-    this.#picture.show(hover, selected, focus);
-    if (before[0] !== hover) this.#picture.tell('hover', hover);
-    if (before[1] !== selected) this.#picture.tell('select', selected);
+    this.#page.safe(() => this.#chart.setState(hover, selected, focus, new Uint32Array()));
+    this.#page.paint();
+    if (before[0] !== hover) this.#tell('chart-hover', hover);
+    if (before[1] !== selected) this.#tell('chart-select', selected);
     const shown = hover >= 0 ? hover : focus >= 0 ? focus : selected;
     const strip = this.#touch && shown === selected;
     this.#tip.hidden = shown < 0 || strip;
     this.#strip.hidden = shown < 0 || !strip;
     if (shown < 0) return;
     if (strip) return this.#read(shown);
-    this.#fill(this.#picture.datum(shown));
+    this.#fill(this.#words(shown));
     this.#tip.classList.toggle('pinned', shown === selected);
     this.#place(shown, x);
   }
 
+  /**
+   * @param {string} type
+   * @param {number} datum
+   */
+  #tell(type, datum) {
+    this.#page.tell(type, datum < 0 ? null : { index: datum, ...this.#words(datum) });
+  }
+
   /** @param {Datum} datum */
   #figure(datum) {
-    const plain = /\d/.test(datum.digits) ? [datum.before, make('b', '', datum.digits), make('i', '', datum.after)] : [make('b', '', datum.value)];
-    return datum.derived ? [...plain, make('em', '', this.#say.derived)] : plain;
+    const number = (/** @type {string} */ text) => make('b', {}, text);
+    const plain = /\d/.test(datum.digits) ? [datum.before, number(datum.digits), make('i', {}, datum.after)] : [number(datum.value)];
+    return datum.derived ? [...plain, make('em', {}, this.#say.derived)] : plain;
   }
 
   /** @param {Datum} datum */
   #fill(datum) {
-    const facts = datum.facts.flatMap(([label, text]) => [make('dt', '', label), make('dd', '', text)]);
-    this.#tip.replaceChildren(make('p', 'name', datum.label), make('p', 'value', ...this.#figure(datum)));
-    if (facts.length) this.#tip.append(make('dl', '', ...facts));
-    if (datum.quote) this.#tip.append(make('blockquote', 'quote', this.#say.open + datum.quote + this.#say.close));
+    const facts = datum.facts.flatMap(([label, text]) => [make('dt', {}, label), make('dd', {}, text)]);
+    this.#tip.replaceChildren(make('p', { class: 'name' }, datum.label), make('p', { class: 'value' }, ...this.#figure(datum)));
+    if (facts.length) this.#tip.append(make('dl', {}, ...facts));
+    if (datum.quote) this.#tip.append(make('blockquote', { class: 'quote' }, `“${datum.quote}”`));
   }
 
   /**
@@ -168,7 +232,7 @@ export class Reader {
    * @param {number} [pointer]
    */
   #place(datum, pointer) {
-    const row = this.#picture.regions().find((region) => region.datum === datum);
+    const row = this.#regions.find((region) => region.datum === datum);
     if (!row) return;
     const box = this.#plot.getBoundingClientRect();
     const height = this.#tip.offsetHeight;
@@ -185,21 +249,21 @@ export class Reader {
   /** @param {number} datum */
   #read(datum) {
     const order = this.#order;
-    const words = this.#picture.datum(datum);
+    const words = this.#words(datum);
     const go = (/** @type {number} */ step) => (/** @type {Event} */ event) => {
       event.stopPropagation();
       const next = this.#beside(datum, step);
       this.#set(NONE, next, NONE);
-      this.#picture.speak(this.#picture.datum(next).spoken);
+      this.#speak(next);
     };
-    const at = make('small', '', this.#say.of(order.indexOf(datum) + 1, order.length));
-    const lines = [make('p', '', make('span', '', words.label), ...this.#figure(words), at)];
+    const at = make('small', {}, this.#say.of(order.indexOf(datum) + 1, order.length));
+    const lines = [make('p', {}, make('span', {}, words.label), ...this.#figure(words), at)];
     const [period = '', ...facts] = words.facts.map(([, text]) => text);
     const more = [period, words.quote, ...facts].filter(Boolean).join(' · ');
-    if (more) lines.push(make('p', '', make('q', '', more)));
+    if (more) lines.push(make('p', {}, make('q', {}, more)));
     this.#strip.replaceChildren(
       button(this.#say.before, go(-1), '‹'),
-      make('div', '', ...lines),
+      make('div', {}, ...lines),
       button(this.#say.after, go(1), '›'),
     );
   }

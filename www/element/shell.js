@@ -2,117 +2,110 @@
 // publisher wrote stays visible until the first picture is painted, and
 // comes back when something fails.
 
-import { button, icon, make } from './dom.js';
-import { styles } from './styles.js';
+import { button, dress, icon, make } from './dom.js';
+import { sheet } from './styles.js';
 import { tableOf } from './table.js';
 import { own } from './words.js';
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./words.js').Table} Table */
-/** @typedef {{save: () => void, cite: () => void}} Tools */
+/** @typedef {'save' | 'cite' | 'align'} Tool */
 
-const SAVE = 'M6 1v7M3 5.500L6 8.500 9 5.500M1 11h10';
-const CITE = 'M1.500 9V6c0-2 1-3.500 3-4M1.500 6h3v3h-3M7.500 9V6c0-2 1-3.500 3-4M7.500 6h3v3h-3';
+const SAVE = 'M6 1v7M3 5.5l3 3 3-3M1 11h10';
+const CITE = 'M1.5 9V6q0-3 3-4m-3 4h3v3h-3m6 0V6q0-3 3-4m-3 4h3v3h-3';
 
 export class Shell {
-  canvas = make('canvas');
-  plot = make('div', 'ic-plot', this.canvas);
-  figure = make('figure', 'ic-figure');
+  canvas = make('canvas', { 'aria-hidden': 'true' });
+  plot = make('div', { class: 'ic-plot', tabindex: '0', role: 'group' }, this.canvas);
+  figure = make('figure', { class: 'ic-figure' });
   #slot = make('slot');
-  #data = make('div', 'data sr');
-  #said = make('p', 'said');
-  #live = make('div', 'sr');
-  #error = make('p', 'err');
-  #root;
-  #quiet = 0;
+  #data = make('div');
+  #error = make('p', { class: 'err' });
+  /** @type {HTMLButtonElement[]} */
+  #views = [];
+  #host;
+  #use;
 
-  /** @param {ShadowRoot} root */
-  constructor(root) {
-    root.adoptedStyleSheets = [styles()];
-    this.#root = root;
-    this.canvas.setAttribute('aria-hidden', 'true');
-    this.plot.tabIndex = 0;
-    this.plot.setAttribute('role', 'group');
-    this.#live.setAttribute('aria-live', 'polite');
-    this.#said.setAttribute('role', 'status');
-    this.figure.hidden = this.#error.hidden = true;
+  /**
+   * @param {ShadowRoot} root
+   * @param {(tool: Tool) => void} use
+   */
+  constructor(root, use) {
+    this.#host = root.host;
+    this.#use = use;
+    root.adoptedStyleSheets = [sheet];
     root.append(this.#slot, this.#error, this.figure);
+    this.show(false);
   }
 
   /**
    * @param {Words} words
    * @param {Table} table
-   * @param {Tools} tools
    */
-  fill(words, table, tools) {
-    const say = own(words.lang);
-    const title = make('span', 'ic-title', words.title);
-    title.setAttribute('role', 'heading');
-    title.setAttribute('aria-level', '3');
-    const parts = [make('span', 'ic-number', say.figure + words.number)];
-    if (words.title) parts.push(title);
-    if (words.subtitle) parts.push(make('span', 'ic-subtitle', words.subtitle));
-    const name = say.figure + words.number + (words.title && ` ${words.title}`);
-    this.figure.lang = words.lang;
-    this.figure.setAttribute('aria-label', name);
-    this.plot.setAttribute('aria-label', `${words.alt} ${say.hint}`);
-    this.plot.dataset.hint = say.hint;
-    this.#data.replaceChildren(tableOf(table, words.title || name));
-    this.figure.replaceChildren(
-      make('figcaption', '', ...parts),
-      this.plot,
-      ...words.notes.map((note) => make('p', 'ic-note', note)),
-      make('div', 'ic-foot', source(words, say.source), this.#tools(say, tools), this.#said),
-      make('p', 'sr', words.takeaway),
-      this.#data,
-      this.#live,
+  fill(words, table) {
+    const { lang, title, subtitle, notes, source, sourceUrl, takeaway, alt } = words;
+    const say = own(lang);
+    const number = say.figure + words.number;
+    const name = `${number} ${title}`.trim();
+    const { figure, plot } = this;
+    dress(figure, { lang, 'aria-label': name });
+    dress(plot, { 'aria-label': `${alt} ${say.hint}`, 'data-hint': say.hint });
+    // The core lets only http addresses through.
+    const from = sourceUrl ? make('a', { href: sourceUrl, target: '_blank' }, source) : source;
+    this.#views = say.views.map(([word, label], i) => button(label, () => this.#asTable(!!i), word));
+    this.#data.replaceChildren(tableOf(table, title || name));
+    figure.replaceChildren(
+      make(
+        'figcaption',
+        {},
+        make('span', { class: 'ic-number' }, number),
+        make('span', { class: 'ic-title', role: 'heading', 'aria-level': '3' }, title),
+        make('span', { class: 'ic-subtitle' }, subtitle),
+      ),
+      plot,
+      ...notes.map((note) => make('p', { class: 'ic-note' }, note)),
+      make(
+        'div',
+        { class: 'ic-foot' },
+        make('span', { class: 'ic-source' }, source && say.source, from),
+        make(
+          'div',
+          { class: 'tools' },
+          ...this.#views,
+          button(say.save, () => this.#use('save'), icon(SAVE), say.save),
+          button(say.cite, () => this.#use('cite'), icon(CITE), say.cite),
+        ),
+      ),
+      make('p', { class: 'sr' }, takeaway),
     );
     this.#asTable(false);
   }
 
-  /**
-   * @param {ReturnType<typeof own>} say
-   * @param {Tools} tools
-   */
-  #tools(say, tools) {
-    const plot = button(say.asPlot, () => this.#asTable(false), make('span', '', say.plot));
-    const table = button(say.asTable, () => this.#asTable(true), make('span', '', say.table));
-    this.#pressed = [plot, table];
-    const save = button(say.saveLong, tools.save, icon(SAVE), say.save);
-    const cite = button(say.citeLong, tools.cite, icon(CITE), say.cite);
-    return make('div', 'tools', plot, table, save, cite);
-  }
-  /** @type {HTMLButtonElement[]} */
-  #pressed = [];
-
   /** @param {boolean} on */
   #asTable(on) {
-    this.#pressed.forEach((button, i) => button.setAttribute('aria-pressed', String(on === !!i)));
+    this.#views.forEach((button, i) => button.setAttribute('aria-pressed', String(on === !!i)));
     this.plot.hidden = on;
-    this.#data.className = on ? 'data' : 'data sr';
+    this.#data.className = on ? 'data' : 'sr';
     // The table stands where the plot was; for readers of the whole frame
     // it stays last.
     if (on) this.plot.after(this.#data);
     else this.figure.append(this.#data);
+    if (on) this.#use('align');
   }
 
   /** @param {boolean} dark */
   set dark(dark) {
-    this.figure.classList.toggle('dark', dark);
-    this.#error.classList.toggle('dark', dark);
+    for (const part of [this.figure, this.#error]) part.classList.toggle('dark', dark);
   }
 
-  /** Swaps the publisher's content for the live frame. */
-  show() {
-    this.#slot.hidden = true;
-    this.#error.hidden = true;
-    this.figure.hidden = false;
-  }
-
-  /** Brings the publisher's content back. */
-  hide() {
-    this.#slot.hidden = false;
-    this.#error.hidden = true;
-    this.figure.hidden = true;
+  /**
+   * The live frame, or what the publisher wrote.
+   * @param {boolean} live
+   * @param {boolean} failed
+   */
+  show(live, failed = false) {
+    this.figure.hidden = !live;
+    this.#slot.hidden = live;
+    this.#error.hidden = !failed;
   }
 
   /**
@@ -123,53 +116,11 @@ export class Shell {
    * @param {(() => void) | undefined} retry
    */
   fail(sentence, lang, retry) {
-    const again = retry ? [button('', retry, own(lang).retry)] : [];
-    this.#error.replaceChildren(make('span', '', sentence), ...again);
-    const host = this.#root.host;
-    const written = [...host.childNodes].some((node) => node.nodeType === 1 || node.textContent?.trim());
-    const table = !written && this.figure.hasChildNodes();
+    const { retry: again } = own(lang);
+    this.#error.replaceChildren(make('span', {}, sentence), retry ? button(again, retry, again) : '');
+    const host = this.#host;
+    const table = !host.childElementCount && !host.textContent?.trim() && this.figure.hasChildNodes();
     if (table) this.#asTable(true);
-    this.#slot.hidden = false;
-    this.#error.hidden = false;
-    this.figure.hidden = !table;
+    this.show(table, true);
   }
-
-  /**
-   * For those who listen: the last of what was said in a second.
-   * @param {string} text
-   */
-  speak(text) {
-    clearTimeout(this.#quiet);
-    this.#quiet = window.setTimeout(() => { this.#live.textContent = text; }, 250);
-  }
-
-  /**
-   * For everybody, for a while.
-   * @param {string} text
-   * @param {number} [milliseconds]
-   */
-  say(text, milliseconds = 2500) {
-    this.#said.textContent = text;
-    window.setTimeout(() => { if (this.#said.textContent === text) this.#said.textContent = ''; }, milliseconds);
-  }
-}
-
-/**
- * @param {Words} words
- * @param {string} prefix
- */
-function source(words, prefix) {
-  const out = make('span', 'ic-source');
-  if (!words.source) return out;
-  out.append(prefix);
-  if (words.sourceUrl && /^https?:/i.test(words.sourceUrl)) {
-    const link = make('a', '', words.source);
-    link.href = words.sourceUrl;
-    link.rel = 'noopener';
-    link.target = '_blank';
-    out.append(link);
-  } else {
-    out.append(words.source);
-  }
-  return out;
 }

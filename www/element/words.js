@@ -31,19 +31,37 @@
 /** @typedef {{datum: number, x: number, y: number, width: number, height: number}} Region */
 /** @typedef {{columns: string[], rows: {datum: number, group: string, cells: string[]}[]}} Table */
 
+/** @param {string} lang BCP 47 */
+export const english = (lang) => /^en/i.test(lang);
+
 const ZH = {
-  figure: '图 ', source: '来源：', plot: '图', table: '表', asPlot: '显示图', asTable: '显示数据表', save: '下载', saveLong: '下载图片（PNG）',
-  cite: '引用', citeLong: '复制引用文字', derived: '推算', before: '上一项', after: '下一项', of: (/** @type {number} */ i, /** @type {number} */ n) => `第${i}/${n}项`,
-  hint: '按左右方向键浏览', cited: '已复制引用文字', uncited: '浏览器不让复制，请手动抄录：', retry: '重试', open: '“', close: '”', group: '分组',
+  figure: '图 ', source: '来源：', views: [['图', '显示图'], ['表', '显示数据表']], save: '下载', cite: '引用',
+  hint: '按左右方向键浏览', retry: '重试',
 };
 /** @type {typeof ZH} */
 const EN = {
-  figure: 'Figure ', source: 'Source: ', plot: 'Chart', table: 'Table', asPlot: 'Show chart', asTable: 'Show data table', save: 'Save', saveLong: 'Save as picture (PNG)',
-  cite: 'Cite', citeLong: 'Copy citation', derived: 'derived', before: 'Previous', after: 'Next', of: (i, n) => `${i} of ${n}`,
-  hint: 'Browse with the arrow keys', cited: 'Citation copied', uncited: 'Copying is blocked; the citation is: ', retry: 'Try again', open: '“', close: '”', group: 'Group',
+  figure: 'Figure ', source: 'Source: ', views: [['Chart', 'Show chart'], ['Table', 'Show data table']], save: 'Save', cite: 'Cite',
+  hint: 'Browse with the arrow keys', retry: 'Try again',
 };
 
 /**
- * @param {string} lang BCP 47
+ * The words of the frame.
+ * @param {string} lang
  */
-export const own = (lang) => (/^en/i.test(lang) ? EN : ZH);
+export const own = (lang) => (english(lang) ? EN : ZH);
+
+const ANSWERS_ZH = {
+  derived: '推算', before: '上一项', after: '下一项', of: (/** @type {number} */ i, /** @type {number} */ n) => `第${i}/${n}项`,
+  stop: '。', cited: '已复制引用文字', uncited: '浏览器不让复制，请手动抄录：', group: '分组',
+};
+/** @type {typeof ANSWERS_ZH} */
+const ANSWERS_EN = {
+  derived: 'derived', before: 'Previous', after: 'Next', of: (i, n) => `${i} of ${n}`,
+  stop: '. ', cited: 'Citation copied', uncited: 'Copying is blocked; the citation is: ', group: 'Group',
+};
+
+/**
+ * The words that answer a reader's action.
+ * @param {string} lang
+ */
+export const answers = (lang) => (english(lang) ? ANSWERS_EN : ANSWERS_ZH);

@@ -1,0 +1,7 @@
+// Where the built files are: next to this one, in www as in the package,
+// where it is part of element.js.
+
+export const GLUE = new URL('pkg/indicator_charts.js', import.meta.url).href;
+export const WASM = new URL('pkg/indicator_charts_bg.wasm', import.meta.url).href;
+/** The folder of what only some charts, or pictures to keep, need of the core. */
+export const PARTS = new URL('pkg/parts/', import.meta.url).href;
