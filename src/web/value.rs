@@ -9,17 +9,32 @@ use crate::theme::Theme;
 
 /// An object of `pairs`.
 pub(super) fn object<const N: usize>(pairs: [(&str, JsValue); N]) -> JsValue {
+    filled(&pairs)
+}
+
+#[inline(never)]
+fn filled(pairs: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (key, value) in pairs {
         // Fails only on frozen objects and proxies.
-        let _ = Reflect::set(&object, &key.into(), &value);
+        let _ = Reflect::set(&object, &(*key).into(), value);
     }
     object.into()
 }
 
 /// An array.
-pub(super) fn list(values: impl Iterator<Item = JsValue>) -> JsValue {
-    values.collect::<Array>().into()
+pub(super) fn list(mut values: impl Iterator<Item = JsValue>) -> JsValue {
+    collected(&mut || values.next())
+}
+
+/// Not an iterator: each kind of those would bring all its methods.
+#[inline(never)]
+fn collected(next: &mut dyn FnMut() -> Option<JsValue>) -> JsValue {
+    let array = Array::new();
+    while let Some(value) = next() {
+        array.push(&value);
+    }
+    array.into()
 }
 
 /// An array of strings.
@@ -28,6 +43,7 @@ pub(super) fn texts(texts: &[String]) -> JsValue {
 }
 
 /// A problem; `sentences.js` has its sentence.
+#[inline(never)]
 pub(super) fn problem(problem: &Problem, error: bool) -> JsValue {
     object([
         ("code", problem.code.as_str().into()),
