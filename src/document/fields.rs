@@ -44,6 +44,11 @@ impl<'r> Fields<'r> {
         self.report.error(code, &self.path, args);
     }
 
+    /// Reports a doubt about the value that was read last.
+    pub(super) fn warn(&mut self, code: Code, args: &[&str]) {
+        self.report.warn(code, &self.path, args);
+    }
+
     #[inline(never)]
     fn mistyped(&mut self, wanted: &str) {
         self.error(Code::Type, &[wanted]);
@@ -253,11 +258,6 @@ impl<'r> Fields<'r> {
             self.mistyped(if text_too { "整数 (a whole number)" } else { "从 0 起的整数 (an integer from 0)" });
         }
         number
-    }
-
-    /// Reports a doubt about the value that was read last.
-    pub(super) fn warn(&mut self, code: Code, args: &[&str]) {
-        self.report.warn(code, &self.path, args);
     }
 }
 

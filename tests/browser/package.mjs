@@ -67,6 +67,7 @@ async function packageJson() {
         exports: {
             '.': { types: './element.d.ts', default: './element.js' },
             './article-text': { types: './article-text.d.ts', default: './article-text.js' },
+            './flatten': { types: './element/flatten.d.ts', default: './element/flatten.js' },
             './core': { types: `./${core}.d.ts`, default: `./${core}.js` },
             './wasm': `./${core}_bg.wasm`,
             './schema': './document.schema.json',
