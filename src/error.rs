@@ -151,10 +151,12 @@ impl Problem {
 }
 
 fn clip(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
-        Some((end, _)) => [&text[..end], "…"].concat(),
-        None => text.to_owned(),
+    for (count, (end, _)) in text.char_indices().enumerate() {
+        if count == most {
+            return [&text[..end], "…"].concat();
+        }
     }
+    text.to_owned()
 }
 
 /// Input that cannot be used.
@@ -215,8 +217,8 @@ impl Report {
     /// The first error at `path` or below it.
     pub fn error_under(&self, path: &str) -> Option<&Error> {
         self.errors.iter().find(|error| {
-            let at = error.0.path.as_str();
-            at == path || at.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '[']))
+            let rest = error.0.path.strip_prefix(path);
+            rest.is_some_and(|rest| matches!(rest.as_bytes().first(), None | Some(b'.' | b'[')))
         })
     }
 }

@@ -18,8 +18,8 @@ pub(super) fn check(document: &Document, report: &mut Report) {
     for chart in &document.charts {
         for (i, reference) in chart.indicators.iter().enumerate() {
             if !resolvable(document, &reference.target) {
-                let path = [&chart.path, ".indicators[", &i.to_string(), "]"].concat();
-                report.error(Code::UnknownIndicator, &path, &[&reference.target]);
+                let field = element(".indicators[", i);
+                fault(report, Code::UnknownIndicator, &chart.path, &field, &[&reference.target]);
             }
         }
         if REPORT {
@@ -32,8 +32,7 @@ pub(super) fn check(document: &Document, report: &mut Report) {
 fn doubts(chart: &ChartSpec, report: &mut Report) {
     for (i, name) in chart.highlight.iter().enumerate() {
         if !chart.indicators.iter().any(|reference| reference.target == *name) {
-            let path = [&chart.path, ".highlight[", &i.to_string(), "]"].concat();
-            report.warn(Code::Highlight, &path, &[name]);
+            report.warn(Code::Highlight, &[&chart.path, element(".highlight[", i).as_str()].concat(), &[name]);
         }
     }
     if chart.indicators.is_empty() {
@@ -48,53 +47,64 @@ fn duplicates<'a>(by_id: &[usize], id_and_path: &dyn Fn(usize) -> (&'a str, &'a 
     for i in by_id {
         let (id, path) = id_and_path(*i);
         if id == before && !id.is_empty() {
-            report.error(Code::DuplicateId, &[path, ".id"].concat(), &[id]);
+            fault(report, Code::DuplicateId, path, ".id", &[id]);
         }
         before = id;
     }
 }
 
+/// Reports an error of what stands at `field` below `path`.
+#[inline(never)]
+fn fault(report: &mut Report, code: Code, path: &str, field: &str, args: &[&str]) {
+    report.error(code, &[path, field].concat(), args);
+}
+
+/// The path of an element of `list`, which is written with its bracket.
+#[inline(never)]
+fn element(list: &str, position: usize) -> String {
+    [list, &position.to_string(), "]"].concat()
+}
+
 fn figures(indicator: &Indicator, report: &mut Report) {
-    let path = |field: &str| [&indicator.path, field].concat();
-    let quantity = &indicator.quantity;
-    if REPORT
-        && quantity.value.is_none()
-        && indicator.derived.is_none()
-        && report.error_under(&path(".value")).is_none()
-    {
-        report.warn(Code::NoValue, &path(".value"), &[&indicator.label]);
+    let (path, quantity) = (indicator.path.as_str(), &indicator.quantity);
+    if REPORT && quantity.value.is_none() && indicator.derived.is_none() {
+        let path = [path, ".value"].concat();
+        if report.error_under(&path).is_none() {
+            report.warn(Code::NoValue, &path, &[&indicator.label]);
+        }
     }
     if indicator.derived.is_some() && quantity.value.is_some() {
-        report.error(Code::DerivedValue, &path(".value"), &[]);
+        fault(report, Code::DerivedValue, path, ".value", &[]);
     }
-    let hundred = super::Decimal::whole(100);
-    for value in [quantity.value, quantity.upper].into_iter().flatten() {
-        let percent = quantity.unit.dimension == Dimension::Percent;
-        if indicator.kind == IndicatorKind::Share && percent && value > hundred {
-            report.error(Code::ShareOver100, &path(".value"), &[&value.to_string()]);
+    if indicator.kind == IndicatorKind::Share && quantity.unit.dimension == Dimension::Percent {
+        for value in [quantity.value, quantity.upper] {
+            if let Some(value) = value
+                && value > super::Decimal::whole(100)
+            {
+                fault(report, Code::ShareOver100, path, ".value", &[&value.to_string()]);
+            }
         }
     }
     if let Some(whole) = &indicator.whole
         && over(quantity, &whole.quantity)
     {
         let words = [written(quantity), written(&whole.quantity)];
-        report.error(Code::PartOverWhole, &path(".whole.value"), &[&words[0], &words[1]]);
+        fault(report, Code::PartOverWhole, path, ".whole.value", &[&words[0], &words[1]]);
     }
-    let base = |of| match of {
-        Of::Value => Some(quantity),
-        Of::Change => indicator.change.as_ref().map(|change| &change.quantity),
-    };
     for (i, comparison) in indicator.compare.iter().enumerate() {
-        let at = path(&[".compare[", &i.to_string(), "]"].concat());
-        let Some(base) = base(comparison.of) else {
-            report.error(Code::Missing, &path(".change"), &["change"]);
-            continue;
+        let base = match (comparison.of, &indicator.change) {
+            (Of::Value, _) => quantity,
+            (Of::Change, Some(change)) => &change.quantity,
+            (Of::Change, None) => {
+                fault(report, Code::Missing, path, ".change", &["change"]);
+                continue;
+            }
         };
         // A distance between percentages is in points; a distance in % would
         // be a ratio of two rates, which nobody means.
-        let (own, other) = (base.unit.dimension, comparison.quantity.unit.dimension);
-        if own == Dimension::Percent && other == Dimension::Percent {
-            report.error(Code::PointsUnit, &(at + ".unit"), &[&comparison.quantity.unit.written]);
+        let (own, other) = (&base.unit, &comparison.quantity.unit);
+        if own.dimension == Dimension::Percent && other.dimension == Dimension::Percent {
+            fault(report, Code::PointsUnit, path, &(element(".compare[", i) + ".unit"), &[&other.written]);
         }
     }
 }
@@ -117,17 +127,17 @@ fn references(document: &Document, indicator: &Indicator, report: &mut Report) {
     if let Some(of) = &indicator.of
         && document.find(of).is_none()
     {
-        report.error(Code::UnknownIndicator, &[&indicator.path, ".of"].concat(), &[of]);
+        fault(report, Code::UnknownIndicator, &indicator.path, ".of", &[of]);
     }
     let Some(derivation) = &indicator.derived else { return };
-    let path = [&indicator.path, ".derived.args"].concat();
     let wanted = if derivation.op == Op::Complement { 1 } else { 2 };
     if derivation.args.len() != wanted {
-        report.error(Code::Derivation, &path, &["参数个数不对 (wrong number of arguments)"]);
+        let why = "参数个数不对 (wrong number of arguments)";
+        fault(report, Code::Derivation, &indicator.path, ".derived.args", &[why]);
     }
     for (i, arg) in derivation.args.iter().enumerate() {
         if !resolvable(document, arg) {
-            report.error(Code::UnknownIndicator, &[&path, "[", &i.to_string(), "]"].concat(), &[arg]);
+            fault(report, Code::UnknownIndicator, &indicator.path, &element(".derived.args[", i), &[arg]);
         }
     }
 }

@@ -44,6 +44,11 @@ impl<'r> Fields<'r> {
         self.report.error(code, &self.path, args);
     }
 
+    /// Reports a doubt about the value that was read last.
+    pub(super) fn warn(&mut self, code: Code, args: &[&str]) {
+        self.report.warn(code, &self.path, args);
+    }
+
     #[inline(never)]
     fn mistyped(&mut self, wanted: &str) {
         self.error(Code::Type, &[wanted]);
@@ -55,13 +60,19 @@ impl<'r> Fields<'r> {
         self.path.truncate(of.path);
         self.path.push('.');
         self.path.push_str(key);
-        for _ in of.keys.iter().filter(|(name, _)| name == key).skip(1) {
-            self.error(Code::DuplicateKey, &[key]);
-        }
         if REPORT {
             self.asked.push(key);
         }
-        of.get(key)
+        let mut first = None;
+        for (name, node) in of.keys {
+            if name == key {
+                if first.is_some() {
+                    self.error(Code::DuplicateKey, &[key]);
+                }
+                first.get_or_insert(node);
+            }
+        }
+        first.filter(|node| !matches!(node, Node::Null))
     }
 
     /// Reports `key`, which was read last, when it is not there.
@@ -135,24 +146,23 @@ impl<'r> Fields<'r> {
         self.path.push(']');
     }
 
-    /// The objects of an array.
+    /// Reads each object of an array.
     #[inline(never)]
-    pub(super) fn objects<'a, T>(
+    pub(super) fn objects<'a>(
         &mut self,
         of: &Object<'a>,
         key: &'static str,
         most: usize,
-        read: fn(&mut Self, &Object<'a>) -> T,
-    ) -> Vec<T> {
+        read: &mut dyn FnMut(&mut Self, &Object<'a>),
+    ) {
         let nodes = self.list(of, key, most);
-        let (length, mut objects) = (self.path.len(), Vec::new());
+        let length = self.path.len();
         for (i, node) in nodes.iter().enumerate() {
             self.element(length, i);
             if let Some(object) = self.entered(node) {
-                objects.push(read(self, &object));
+                read(self, &object);
             }
         }
-        objects
     }
 
     /// The strings of an array.
@@ -249,19 +259,24 @@ impl<'r> Fields<'r> {
         }
         number
     }
-
-    /// Reports a doubt about the value that was read last.
-    pub(super) fn warn(&mut self, code: Code, args: &[&str]) {
-        self.report.warn(code, &self.path, args);
-    }
 }
 
 /// Position of `word` in a `list` of words with spaces, or commas and
 /// spaces, between them.
 #[inline(never)]
 pub(super) fn position(list: &str, word: &str) -> Option<usize> {
-    let words = list.as_bytes().split(|byte| *byte == b' ');
-    words.map(|one| one.strip_suffix(b",").unwrap_or(one)).position(|one| one == word.as_bytes())
+    let mut rest = list;
+    for at in 0.. {
+        let (one, next) = cut(rest, b' ').unwrap_or((rest, ""));
+        if one.strip_suffix(",").unwrap_or(one) == word {
+            return Some(at);
+        }
+        if next.is_empty() {
+            break;
+        }
+        rest = next;
+    }
+    None
 }
 
 /// The text before and after the first `mark`, an ASCII character.

@@ -64,8 +64,9 @@ impl Fields<'_> {
         self.at(of, "version");
         let lang = self.str(of, "lang").map_or(Lang::Zh, Lang::of_tag);
         let article = self.object(of, "article").map(|article| self.article(&article)).unwrap_or_default();
-        let indicators = self.objects(of, "indicators", MOST_INDICATORS, Self::indicator);
-        let charts = self.objects(of, "charts", MOST_CHARTS, Self::chart);
+        let (mut indicators, mut charts) = (Vec::new(), Vec::new());
+        self.objects(of, "indicators", MOST_INDICATORS, &mut |fields, of| indicators.push(fields.indicator(of)));
+        self.objects(of, "charts", MOST_CHARTS, &mut |fields, of| charts.push(fields.chart(of)));
         self.unused(of, "revisions");
         self.done(of);
         Document::new(lang, article, indicators, charts)
@@ -109,6 +110,8 @@ impl Fields<'_> {
         let mut quantity = self.quantity(of, Role::Own);
         let sources = self.sources(of);
         quantity.figure = sources.first().and_then(|source| source.figure);
+        let mut compare = Vec::new();
+        self.objects(of, "compare", MOST_PARTS, &mut |fields, of| compare.push(fields.comparison(of)));
         let indicator = Indicator {
             path,
             id,
@@ -120,7 +123,7 @@ impl Fields<'_> {
             period_text: self.text(of, "periodText"),
             region: self.text(of, "region"),
             change: self.object(of, "change").map(|change| self.change(&change)),
-            compare: self.objects(of, "compare", MOST_PARTS, Self::comparison),
+            compare,
             from: self.inner(of, "from"),
             target: self.inner(of, "target"),
             whole: self.object(of, "whole").map(|whole| self.whole_of(&whole)),
@@ -246,11 +249,18 @@ impl Fields<'_> {
 
     /// One source, or a list of them.
     fn sources(&mut self, of: &Object<'_>) -> Vec<Source> {
-        let mut sources = match of.get("source") {
-            Some(Node::List(_)) => self.objects(of, "source", MOST_PARTS, Self::source),
-            _ => self.object(of, "source").map(|source| self.source(&source)).into_iter().collect(),
+        let mut sources = Vec::new();
+        let mut read = |fields: &mut Self, of: &Object<'_>| {
+            let source = fields.source(of);
+            if !source.exact.is_empty() {
+                sources.push(source);
+            }
         };
-        sources.retain(|source| !source.exact.is_empty());
+        if let Some(Node::List(_)) = of.get("source") {
+            self.objects(of, "source", MOST_PARTS, &mut read);
+        } else if let Some(source) = self.object(of, "source") {
+            read(self, &source);
+        }
         sources
     }
 

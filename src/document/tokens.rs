@@ -20,72 +20,98 @@ impl Node {
     /// # Errors
     /// `json`, `depth` or `size`, at `$`.
     pub fn from_tokens(tokens: &str) -> Result<Self, Error> {
-        let mut reader = Reader { rest: tokens, bytes_left: MOST_BYTES };
-        match reader.node(0) {
-            Ok(Some(node)) if reader.rest.is_empty() => Ok(node),
-            Ok(_) => Err(NodeFault::Syntax),
-            Err(fault) => Err(fault),
+        let mut reader = Reader { rest: tokens, bytes_left: MOST_BYTES, fault: None };
+        let node = reader.node(0);
+        if !reader.rest.is_empty() {
+            reader.stop(NodeFault::Syntax);
         }
-        .map_err(|fault| fault.error("not JSON"))
+        match (node, reader.fault) {
+            (Some(node), None) => Ok(node),
+            (_, fault) => Err(fault.unwrap_or(NodeFault::Syntax).error("not JSON")),
+        }
     }
 }
 
 struct Reader<'a> {
     rest: &'a str,
     bytes_left: usize,
+    /// The first one; there is nothing left to read then.
+    fault: Option<NodeFault>,
 }
 
 impl Reader<'_> {
-    /// The next token without its first character, which comes apart.
-    fn token(&mut self) -> Result<(u8, String), NodeFault> {
+    #[inline(never)]
+    fn stop(&mut self, fault: NodeFault) {
+        self.fault.get_or_insert(fault);
+        self.rest = "";
+    }
+
+    /// The next token without its first character, which comes apart. After
+    /// a fault every list and object ends.
+    fn token(&mut self) -> (u8, String) {
         let mut text = String::new();
         let mut first = None;
         loop {
             let (line, rest) = cut(self.rest, b'\n').unwrap_or((self.rest, ""));
-            self.bytes_left = self.bytes_left.checked_sub(line.len()).ok_or(NodeFault::Size)?;
+            // All that follows the first character, which is ASCII.
+            let Some(more) = line.get(1..) else {
+                self.stop(NodeFault::Syntax);
+                return (b']', text);
+            };
+            if line.len() > self.bytes_left {
+                self.stop(NodeFault::Size);
+                return (b']', text);
+            }
+            self.bytes_left -= line.len();
             self.rest = rest;
-            // Past the first character of a line, which is ASCII.
-            text.push_str(line.get(1..).ok_or(NodeFault::Syntax)?);
+            text.push_str(more);
             let kind = *first.get_or_insert(line.as_bytes()[0]);
             if !rest.starts_with('|') {
-                return Ok((kind, text));
+                return (kind, text);
             }
             text.push('\n');
         }
     }
 
     /// The next value; `None` where a list or an object ends instead.
-    fn node(&mut self, depth: usize) -> Result<Option<Node>, NodeFault> {
-        let (kind, text) = self.token()?;
-        Ok(Some(match kind {
-            b'n' => Node::Null,
-            b't' | b'f' => Node::Bool(kind == b't'),
-            b'#' => Node::Number(text),
-            b'"' => Node::Text(text),
-            b'{' | b'[' if depth == MOST_DEPTH => return Err(NodeFault::Depth),
+    fn node(&mut self, depth: usize) -> Option<Node> {
+        let (kind, text) = self.token();
+        let fault = match kind {
+            b'n' => return Some(Node::Null),
+            b't' | b'f' => return Some(Node::Bool(kind == b't')),
+            b'#' => return Some(Node::Number(text)),
+            b'"' => return Some(Node::Text(text)),
+            b'{' | b'[' if depth == MOST_DEPTH => NodeFault::Depth,
             b'[' => {
                 let mut list = Vec::new();
-                while let Some(node) = self.node(depth + 1)? {
+                while let Some(node) = self.node(depth + 1) {
                     list.push(node);
                 }
-                Node::List(list)
+                return Some(Node::List(list));
             }
-            b'{' => {
-                let mut map = Vec::new();
-                loop {
-                    let (kind, key) = self.token()?;
-                    match kind {
-                        b':' => map.push((key, self.node(depth + 1)?.ok_or(NodeFault::Syntax)?)),
-                        b']' => break Node::Map(map),
-                        _ => return Err(NodeFault::Syntax),
-                    }
-                }
+            b'{' => return Some(Node::Map(self.map(depth + 1))),
+            b']' => return None,
+            b'!' if text == "depth" => NodeFault::Depth,
+            b'!' => NodeFault::Size,
+            _ => NodeFault::Syntax,
+        };
+        self.stop(fault);
+        None
+    }
+
+    fn map(&mut self, depth: usize) -> Vec<(String, Node)> {
+        let mut map = Vec::new();
+        loop {
+            let (kind, key) = self.token();
+            if kind == b']' {
+                return map;
             }
-            b']' => return Ok(None),
-            b'!' if text == "depth" => return Err(NodeFault::Depth),
-            b'!' => return Err(NodeFault::Size),
-            _ => return Err(NodeFault::Syntax),
-        }))
+            let value = if kind == b':' { self.node(depth) } else { None };
+            match value {
+                Some(value) => map.push((key, value)),
+                None => self.stop(NodeFault::Syntax),
+            }
+        }
     }
 }
 

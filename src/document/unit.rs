@@ -52,13 +52,32 @@ pub struct Unit {
     pub power: i32,
 }
 
-/// Prefixes of Chinese numbers, longest first.
-const PREFIXES: [(&str, i32); 6] = [("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3)];
-
-const CURRENCIES: [&str; 10] = ["元", "人民币", "美元", "欧元", "日元", "港元", "英镑", "yuan", "dollars", "euros"];
+/// Words of large numbers, stripped before the base is looked up; the longer
+/// first.
+const PREFIXES: [(&str, i32); 9] = [
+    ("万亿", 12),
+    ("千万", 7),
+    ("百万", 6),
+    ("亿", 8),
+    ("万", 4),
+    ("千", 3),
+    ("trillion ", 12),
+    ("billion ", 9),
+    ("million ", 6),
+];
 
 /// Unit, dimension, power of ten of the base.
-const MEASURES: [(&str, Dimension, i32); 26] = [
+const MEASURES: [(&str, Dimension, i32); 36] = [
+    ("元", Dimension::Money("元"), 0),
+    ("人民币", Dimension::Money("人民币"), 0),
+    ("美元", Dimension::Money("美元"), 0),
+    ("欧元", Dimension::Money("欧元"), 0),
+    ("日元", Dimension::Money("日元"), 0),
+    ("港元", Dimension::Money("港元"), 0),
+    ("英镑", Dimension::Money("英镑"), 0),
+    ("yuan", Dimension::Money("yuan"), 0),
+    ("dollars", Dimension::Money("dollars"), 0),
+    ("euros", Dimension::Money("euros"), 0),
     ("平方米", Dimension::Area, 0),
     ("平方公里", Dimension::Area, 6),
     ("平方千米", Dimension::Area, 6),
@@ -92,9 +111,6 @@ const CLASSIFIERS: &str = "个 家 项 户 所 条 颗 件 套 人 人次 名 �
     届 批 批次 起 宗 单 笔 例 处 片 块 根 株 棵 头 只 匹 尾 羽 口 份 支 队 组 对 双 层 级 门 床 张床位 床位 学位 托位 \
     车次 航次 班次 列 标箱 箱 票 单元 席 岗 岗位 案 站 点 款 枚 把 顶 盏 幅 副 道 期 步 \
     people persons jobs companies firms projects schools households items units times";
-
-/// Words of large English numbers, stripped before the base is looked up.
-const ENGLISH_PREFIXES: [(&str, i32); 3] = [("trillion ", 12), ("billion ", 9), ("million ", 6)];
 
 impl Unit {
     /// Looks `written` up in the table; `None` when it is not there.
@@ -143,9 +159,6 @@ impl Unit {
 }
 
 fn base(text: &str) -> Option<(Dimension, i32)> {
-    if let Some(currency) = CURRENCIES.iter().find(|word| **word == text) {
-        return Some((Dimension::Money(currency), 0));
-    }
     if let Some((_, dimension, power)) = MEASURES.iter().find(|(word, ..)| *word == text) {
         return Some((*dimension, *power));
     }
@@ -153,10 +166,7 @@ fn base(text: &str) -> Option<(Dimension, i32)> {
 }
 
 fn prefix_of(text: &str) -> Option<(i32, &str)> {
-    PREFIXES
-        .iter()
-        .chain(&ENGLISH_PREFIXES)
-        .find_map(|(prefix, power)| text.strip_prefix(prefix).map(|rest| (*power, rest)))
+    PREFIXES.iter().find_map(|(prefix, power)| text.strip_prefix(prefix).map(|rest| (*power, rest)))
 }
 
 #[cfg(test)]

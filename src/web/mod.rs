@@ -5,11 +5,12 @@ mod backend;
 mod chart;
 mod value;
 
+use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::document::{self, Node};
-use crate::error::{Error, Report};
+use crate::error::{Error, REPORT, Report};
 use crate::resolve::resolve;
 use crate::text::Lang;
 
@@ -42,9 +43,16 @@ impl Document {
     /// Every error, and every warning where the build has the feature
     /// `report`: `{code, path, args, error}`. `args` fill the sentence.
     pub fn problems(&self) -> JsValue {
-        let errors = self.report.errors.iter().map(|error| value::problem(&error.0, true));
-        let warnings = self.report.warnings.iter().map(|warning| value::problem(&warning.0, false));
-        value::list(errors.chain(warnings))
+        let problems = Array::new();
+        for error in &self.report.errors {
+            problems.push(&value::problem(&error.0, true));
+        }
+        if REPORT {
+            for warning in &self.report.warnings {
+                problems.push(&value::problem(&warning.0, false));
+            }
+        }
+        problems.into()
     }
 
     /// The chart `id`, or the first one when `id` is empty, in `lang` or

@@ -19,8 +19,18 @@ pub(super) fn object(pairs: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// An array.
-pub(super) fn list(values: impl Iterator<Item = JsValue>) -> JsValue {
-    values.collect::<Array>().into()
+pub(super) fn list(mut values: impl Iterator<Item = JsValue>) -> JsValue {
+    collected(&mut || values.next())
+}
+
+/// Not an iterator: each kind of those would bring all its methods.
+#[inline(never)]
+fn collected(next: &mut dyn FnMut() -> Option<JsValue>) -> JsValue {
+    let array = Array::new();
+    while let Some(value) = next() {
+        array.push(&value);
+    }
+    array.into()
 }
 
 /// An array of strings.
@@ -29,6 +39,7 @@ pub(super) fn texts(texts: &[String]) -> JsValue {
 }
 
 /// A problem; `sentences.js` has its sentence.
+#[inline(never)]
 pub(super) fn problem(problem: &Problem, error: bool) -> JsValue {
     object(&[
         ("code", problem.code.as_str().into()),
@@ -38,6 +49,10 @@ pub(super) fn problem(problem: &Problem, error: bool) -> JsValue {
     ])
 }
 
+/// The colours of a theme as a page names them, in the order of `theme`.
+const ROLES: [&str; 12] =
+    ["paper", "ink", "ink2", "ink3", "subject", "sibling", "context", "onSubject", "wash", "cell", "grid", "axis"];
+
 /// `"dark"`, or an object of colours as numbers `0xRRGGBB` over the light
 /// theme, or else the light theme.
 pub(super) fn theme(value: &JsValue) -> Theme {
@@ -46,22 +61,22 @@ pub(super) fn theme(value: &JsValue) -> Theme {
     }
     let mut theme = Theme::LIGHT;
     if value.is_object() {
-        let slots = [
-            ("paper", &mut theme.paper),
-            ("ink", &mut theme.ink),
-            ("ink2", &mut theme.ink2),
-            ("ink3", &mut theme.ink3),
-            ("subject", &mut theme.subject),
-            ("sibling", &mut theme.sibling),
-            ("context", &mut theme.context),
-            ("onSubject", &mut theme.on_subject),
-            ("wash", &mut theme.wash),
-            ("cell", &mut theme.cell),
-            ("grid", &mut theme.grid),
-            ("axis", &mut theme.axis),
+        let colors = [
+            &mut theme.paper,
+            &mut theme.ink,
+            &mut theme.ink2,
+            &mut theme.ink3,
+            &mut theme.subject,
+            &mut theme.sibling,
+            &mut theme.context,
+            &mut theme.on_subject,
+            &mut theme.wash,
+            &mut theme.cell,
+            &mut theme.grid,
+            &mut theme.axis,
         ];
-        for (key, color) in slots {
-            if let Some(hex) = Reflect::get(value, &key.into()).ok().and_then(|hex| hex.as_f64()) {
+        for (role, color) in ROLES.iter().zip(colors) {
+            if let Some(hex) = Reflect::get(value, &(*role).into()).ok().and_then(|hex| hex.as_f64()) {
                 *color = Color::rgb(hex as u32);
             }
         }

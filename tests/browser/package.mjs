@@ -72,6 +72,7 @@ async function packageJson() {
             './article-text': { types: './article-text.d.ts', default: './article-text.js' },
             './core': { types: `./${core}.d.ts`, default: `./${tools}` },
             './wasm': './pkg/core.wasm',
+            './flatten': { types: './element/flatten.d.ts', default: './element/flatten.js' },
             './schema': './document.schema.json',
             './package.json': './package.json',
         },

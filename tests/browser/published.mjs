@@ -20,7 +20,7 @@ const parts = 'pkg/parts';
 const pictures = `${parts}/pictures.wasm`;
 
 /** Modules of www that a page or a tool may load. */
-export const entries = ['element.js', 'article-text.js'];
+export const entries = ['element.js', 'article-text.js', 'element/flatten.js'];
 
 /** Leaves dynamic imports to the page, seen from the file that asks. */
 const later = (entry) => ({
