@@ -219,7 +219,9 @@ impl<DB: Surface> Painter<'_, DB> {
                 Anchor::Middle => pen / 2.0,
                 Anchor::End => pen,
             };
-        let starts: Vec<i32> = starts.iter().map(|start| libm::round(left + start) as i32).collect();
+        for start in &mut starts {
+            *start += left;
+        }
         if let Some((color, width)) = text.halo {
             self.backend.set_dash(0.0, 0.0);
             self.backend.set_round(true);
@@ -230,11 +232,12 @@ impl<DB: Surface> Painter<'_, DB> {
 
     /// Sets the runs of `text` at `starts`, all in one colour if need be.
     #[inline(never)]
-    fn runs(&mut self, text: &Text, starts: &[i32], y: i32, color: Option<Color>, outline: f64) {
-        for (span, x) in text.spans.iter().zip(starts) {
+    fn runs(&mut self, text: &Text, starts: &[f64], y: i32, color: Option<Color>, outline: f64) {
+        for (span, start) in text.spans.iter().zip(starts) {
+            let at = (libm::round(*start) as i32, y);
             let font = self.font(span);
             let ink = self.tone.color(color.unwrap_or(span.color));
-            self.backend.set_text(&span.text, font, ink, (*x, y), outline);
+            self.backend.set_text(&span.text, font, ink, at, outline);
         }
     }
 
