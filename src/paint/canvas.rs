@@ -4,7 +4,6 @@
 //! whole numbers. Rounding happens here and nowhere else.
 
 use std::borrow::Borrow;
-use std::convert::Infallible;
 use std::f64::consts::FRAC_1_SQRT_2;
 
 use plotters::coord::Shift;
@@ -21,9 +20,8 @@ use crate::theme::Theme;
 /// Backend units in a CSS pixel.
 pub const UNITS: f64 = 8.0;
 
-/// What plotters' backends lack. Lengths are in backend units. A surface
-/// never fails: the numbers that the painter gives it are whole.
-pub trait Surface: DrawingBackend<ErrorType = Infallible> {
+/// What plotters' backends lack. Lengths are in backend units.
+pub trait Surface: DrawingBackend {
     /// A dash and the gap after it in the strokes that follow; zeros are
     /// solid.
     fn set_dash(&mut self, dash: f64, gap: f64);
@@ -63,7 +61,7 @@ pub struct Look<'a> {
 
 /// Paints `scene` into `area`, which is as large as the scene and its bleed.
 pub fn paint<DB: Surface>(area: &DrawingArea<DB, Shift>, scene: &Scene, look: &Look<'_>) {
-    // Surfaces do not fail; the area would if it were drawn on meanwhile.
+    // Elements do not fail; the area would if it were drawn on meanwhile.
     let _ = area.draw(&Picture { scene, look });
 }
 
@@ -89,7 +87,7 @@ impl<DB: Surface> Drawable<DB> for Picture<'_> {
         _: I,
         backend: &mut DB,
         _: (u32, u32),
-    ) -> Result<(), DrawingErrorKind<Infallible>> {
+    ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
         let Self { scene, look } = self;
         let mut painter = Painter { backend, bleed: look.bleed, tone: Tone::plain(look.theme) };
         if let Some(paper) = look.background {
@@ -129,6 +127,7 @@ impl<DB: Surface> Painter<'_, DB> {
         &'e E: PointCollection<'e, BackendCoord>,
     {
         let points = element.point_iter().into_iter().map(|point| *point.borrow());
+        // A canvas fails only for numbers that are not finite; these are whole.
         let _ = element.draw(points, self.backend, (0, 0));
     }
 
@@ -219,7 +218,9 @@ impl<DB: Surface> Painter<'_, DB> {
                 Anchor::Middle => pen / 2.0,
                 Anchor::End => pen,
             };
-        let starts: Vec<i32> = starts.iter().map(|start| libm::round(left + start) as i32).collect();
+        for start in &mut starts {
+            *start += left;
+        }
         if let Some((color, width)) = text.halo {
             self.backend.set_dash(0.0, 0.0);
             self.backend.set_round(true);
@@ -230,11 +231,12 @@ impl<DB: Surface> Painter<'_, DB> {
 
     /// Sets the runs of `text` at `starts`, all in one colour if need be.
     #[inline(never)]
-    fn runs(&mut self, text: &Text, starts: &[i32], y: i32, color: Option<Color>, outline: f64) {
-        for (span, x) in text.spans.iter().zip(starts) {
+    fn runs(&mut self, text: &Text, starts: &[f64], y: i32, color: Option<Color>, outline: f64) {
+        for (span, start) in text.spans.iter().zip(starts) {
+            let at = (libm::round(*start) as i32, y);
             let font = self.font(span);
             let ink = self.tone.color(color.unwrap_or(span.color));
-            self.backend.set_text(&span.text, font, ink, (*x, y), outline);
+            self.backend.set_text(&span.text, font, ink, at, outline);
         }
     }
 

@@ -153,7 +153,9 @@ fn skip(text: &str, such: fn(char) -> bool) -> &str {
 /// `text` after the first of `words` that it starts with, if any.
 #[inline(never)]
 fn strip<'a>(text: &'a str, words: &str) -> &'a str {
-    words.split(' ').find_map(|word| text.strip_prefix(word)).unwrap_or(text)
+    let mut words = words.as_bytes().split(|byte| *byte == b' ');
+    let word = words.find(|word| text.as_bytes().starts_with(word));
+    word.and_then(|word| text.get(word.len()..)).unwrap_or(text)
 }
 
 /// Whether `c` is one of `set`: one small function where `str::contains`

@@ -58,9 +58,9 @@ fn lay(text: &str, fit: Fit, most: usize, even: bool) -> Lines {
     let mut lines = Vec::new();
     let mut rest = Some(text.trim());
     while let Some(text) = rest {
-        let (head, tail) = text.split_once('\n').map_or((text, None), |(head, tail)| (head, Some(tail)));
-        rest = tail;
-        let mut paragraph = Paragraph::new(head.trim(), fit);
+        let end = text.bytes().position(|byte| byte == b'\n');
+        rest = end.and_then(|end| text.get(end + 1..));
+        let mut paragraph = Paragraph::new(text[..end.unwrap_or(text.len())].trim(), fit);
         let left = most - lines.len();
         let needed = paragraph.fill(left);
         if needed > 1 && needed <= left && paragraph.len() <= LONGEST {

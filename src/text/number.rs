@@ -15,18 +15,17 @@ use super::kinsoku::among;
 /// assert_eq!(group_digits("-3.2", "%"), "\u{2212}3.2");
 /// ```
 pub fn group_digits(digits: &str, unit: &str) -> String {
-    let mut out = String::new();
     let unsigned = digits.strip_prefix(['-', '\u{2212}']).unwrap_or(digits);
-    if unsigned.len() < digits.len() {
-        out.push('\u{2212}');
-    }
-    let whole = unsigned.find('.').unwrap_or(unsigned.len());
-    let grouped = whole >= 5 && !unit.chars().any(|c| among("万亿", c));
-    for (at, digit) in unsigned.char_indices() {
-        if grouped && at > 0 && at < whole && (whole - at).is_multiple_of(3) {
-            out.push(',');
+    let mut out = unsigned.to_owned();
+    let mut point = unsigned.bytes().take_while(u8::is_ascii_digit).count();
+    if point >= 5 && !unit.chars().any(|c| among("万亿", c)) {
+        while point > 3 {
+            point -= 3;
+            out.insert(point, ',');
         }
-        out.push(digit);
+    }
+    if unsigned.len() < digits.len() {
+        out.insert(0, '\u{2212}');
     }
     out
 }

@@ -1,7 +1,6 @@
 //! plotters' canvas backend, wrapped: device-pixel ratio, units of 1/8 CSS
 //! px, baselines, dashes, letter spacing and halos.
 
-use std::convert::Infallible;
 use std::f64::consts::TAU;
 
 use js_sys::{Array, Reflect};
@@ -20,7 +19,8 @@ const MOST_SIDE: f64 = 8192.0;
 /// Pixels of a backing store: 64 MB.
 const MOST_PIXELS: f64 = 16_000_000.0;
 
-type Outcome = Result<(), DrawingErrorKind<Infallible>>;
+type Fault = <CanvasBackend as DrawingBackend>::ErrorType;
+type Outcome = Result<(), DrawingErrorKind<Fault>>;
 
 /// A canvas as plotters sees it.
 pub(super) struct Scaled {
@@ -77,7 +77,7 @@ fn fit(width: f64, height: f64, ratio: f64) -> f64 {
 }
 
 impl DrawingBackend for Scaled {
-    type ErrorType = Infallible;
+    type ErrorType = Fault;
 
     fn get_size(&self) -> (u32, u32) {
         self.size
@@ -92,26 +92,21 @@ impl DrawingBackend for Scaled {
     }
 
     // Everything is forwarded: the trait's own methods would draw with
-    // single pixels. A canvas fails only for numbers that are not finite;
-    // these are whole.
+    // single pixels.
     fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Outcome {
-        let _ = self.inner.draw_pixel(at, color);
-        Ok(())
+        self.inner.draw_pixel(at, color)
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
-        let _ = self.inner.draw_path([from, to], style);
-        Ok(())
+        self.inner.draw_path([from, to], style)
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Outcome {
-        let _ = self.inner.draw_rect(a, b, style, fill);
-        Ok(())
+        self.inner.draw_rect(a, b, style, fill)
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        let _ = self.inner.draw_path(path, style);
-        Ok(())
+        self.inner.draw_path(path, style)
     }
 
     // Not forwarded: the inner backend would turn an error of `arc`, which
@@ -136,13 +131,11 @@ impl DrawingBackend for Scaled {
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        let _ = self.inner.fill_polygon(path, style);
-        Ok(())
+        self.inner.fill_polygon(path, style)
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Outcome {
-        let _ = self.inner.draw_text(text, style, at);
-        Ok(())
+        self.inner.draw_text(text, style, at)
     }
 }
 
