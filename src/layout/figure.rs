@@ -50,7 +50,7 @@ impl Plot<'_> {
             );
             let unit = if with_unit { amount.unit_text.as_str() } else { "" };
             let after = [amount.between.as_str(), unit, amount.after.as_str()].concat();
-            let latin = after.bytes().next().is_some_and(|first| first.is_ascii_alphabetic());
+            let latin = after.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
             self.run(&after, if latin { WORD_GAP } else { UNIT_GAP }, small);
         } else {
             self.run(self.missing(), gap, TICK);

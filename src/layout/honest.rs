@@ -142,17 +142,18 @@ impl Plot<'_> {
         let pitch = line::HATCH_PITCH * core::f64::consts::SQRT_2;
         let (x, y) = (x + line::DERIVED, y + line::DERIVED);
         let (width, height) = ((width - 2.0 * line::DERIVED).max(0.0), (height - 2.0 * line::DERIVED).max(0.0));
-        let mut lines = Vec::new();
         // Lines x + y = c, in the rectangle's own coordinates.
         let mut c = pitch / 2.0;
+        if c >= width + height {
+            return;
+        }
+        let mut lines = Vec::new();
         while c < width + height {
             let start = (x + c.min(width), y + (c - width).max(0.0));
             lines.push(vec![start, (x + (c - height).max(0.0), y + c.min(height))]);
             c += pitch;
         }
-        if !lines.is_empty() {
-            self.lines(Role::Mark, datum, lines, pen);
-        }
+        self.lines(Role::Mark, datum, lines, pen);
     }
 
     /// Three teeth around the value: 约.

@@ -84,7 +84,8 @@ impl<'a> Plot<'a> {
         let inset = pen.width() / 2.0;
         let (width, height) = ((width - pen.width()).max(0.0), (height - pen.width()).max(0.0));
         let stroke = Some(pen.stroke(self.theme));
-        let shape = Shape::Rect { x: x + inset, y: y + inset, width, height, radius: 0.0, fill: None, stroke };
+        let radius = pen.radius.into();
+        let shape = Shape::Rect { x: x + inset, y: y + inset, width, height, radius, fill: None, stroke };
         self.scene.push(role, datum, shape);
     }
 
@@ -157,12 +158,12 @@ impl<'a> Plot<'a> {
     /// Puts the line being set where it belongs.
     #[inline(never)]
     pub(super) fn place(&mut self, role: Role, datum: Option<usize>, x: f64, y: f64, anchor: Anchor) {
+        if self.line.is_empty() {
+            return;
+        }
         // A last resort: kinds reserve room for real figures.
         self.fit(self.width);
         let spans = core::mem::take(&mut self.line);
-        if spans.is_empty() {
-            return;
-        }
         let mut text = Text { x, y, anchor, spans, halo: None };
         let (left, _, right, _) = text.extent();
         text.x += (-left).max(0.0) - (right - self.width).max(0.0);

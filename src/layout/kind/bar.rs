@@ -1,7 +1,7 @@
 //! Ranked horizontal bars.
 
 use super::Place;
-use crate::layout::label::Rest;
+use crate::layout::label::Stand;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Style};
 use crate::resolve::{Datum, Emphasis};
@@ -55,7 +55,7 @@ impl Place for Bar {
                 if datum.emphasis == Emphasis::Subject { label } else { Style { weight: Weight::Regular, ..label } };
             let (baseline, most) = if above { (y + 15.0, 2) } else { (y + 22.0, 1) };
             let room = plot.width - plot.chip_room(i);
-            let name = plot.name(i, &datum.label, 0.0, baseline, room, most, style, Rest::Bottom);
+            let name = plot.name(i, &datum.label, 0.0, baseline, room, most, style, Stand::Bottom);
             plot.chip_after(i, name.end, baseline + name.extra);
             let (top, pitch) = if above { (21.0 + name.extra, 42.0 + name.extra) } else { (7.0, 34.0) };
             bar(plot, i, &scale, y + top, height);

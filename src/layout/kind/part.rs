@@ -3,7 +3,7 @@
 use super::Place;
 use crate::document::Dimension;
 use crate::layout::honest::Cells;
-use crate::layout::label::Rest;
+use crate::layout::label::Stand;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{self, Datum};
@@ -124,7 +124,7 @@ fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
     let width = f64::ceil(unit_words(plot, datum));
     plot.line.clear();
     let room = plot.width - 10.0 - width;
-    let extra = plot.name(i, name, 0.0, y + 16.0, room, 2, Style::regular(14, Ink::Main), Rest::Bottom).extra;
+    let extra = plot.name(i, name, 0.0, y + 16.0, room, 2, Style::regular(14, Ink::Main), Stand::Bottom).extra;
     unit_words(plot, datum);
     plot.set(i, plot.width, y + 16.0 + extra, Anchor::End);
     let height = 27.0 + extra + blocks(plot, i, y + 27.0 + extra);

@@ -1,7 +1,7 @@
 //! Shares on a 100 % bar.
 
 use super::Place;
-use crate::layout::label::Rest;
+use crate::layout::label::Stand;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{Datum, Part};
@@ -73,7 +73,7 @@ fn value_room(plot: &mut Plot<'_>, datum: &Datum) -> f64 {
 fn share(plot: &mut Plot<'_>, i: usize, x: f64, y: f64, width: f64, most: usize, with_labels: bool) -> f64 {
     let datum = plot.datum(i);
     let room = width - value_room(plot, datum);
-    let extra = plot.name(i, &datum.label, x, y + 18.0, room, most, LABEL, Rest::Bottom).extra;
+    let extra = plot.name(i, &datum.label, x, y + 18.0, room, most, LABEL, Stand::Bottom).extra;
     value(plot, datum);
     plot.set(i, x + width, y + 18.0 + extra, Anchor::End);
     let top = y + 28.0 + extra;
