@@ -3,7 +3,7 @@
 use super::plot::Plot;
 use super::style::{Ink, Pen};
 use crate::document::Qualifier;
-use crate::resolve::Amount;
+use crate::resolve::{Amount, Emphasis};
 use crate::scale::Linear;
 use crate::scene::{Point, Role, Shape};
 use crate::theme::line;
@@ -64,15 +64,12 @@ impl Plot<'_> {
     /// A bar of `amount` on a scale, from zero to its value; the end of a
     /// range is outlined. Returns where it ends.
     #[inline(never)]
-    pub(super) fn measure(
-        &mut self,
-        datum: usize,
-        amount: &Amount,
-        scale: &Linear,
-        y: f64,
-        height: f64,
-        ink: Ink,
-    ) -> f64 {
+    pub(super) fn measure(&mut self, datum: usize, amount: &Amount, scale: &Linear, y: f64, height: f64) -> f64 {
+        let ink = match self.datum(datum).emphasis {
+            Emphasis::Subject => Ink::Subject,
+            Emphasis::Sibling => Ink::Sibling,
+            Emphasis::Context => Ink::Context,
+        };
         let (from, to) = (scale.map(0.0), scale.map(amount.scaled));
         let Some(upper) = &amount.upper else {
             self.bar(datum, amount, from, to, y, height, ink);

@@ -43,7 +43,7 @@ impl Plot<'_> {
         stand: Stand,
     ) -> Name {
         let lines = style.broken(text, room, most);
-        let least = room - (self.width - self.bucket.least());
+        let least = room - (self.width - self.least);
         let reserved = style.broken(text, least, most).len().max(lines.len());
         let pitch = f64::from(style.pitch);
         let first = if stand == Stand::Bottom { (reserved - lines.len()) as f64 } else { 0.0 };

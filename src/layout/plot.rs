@@ -2,7 +2,7 @@
 
 use super::Bucket;
 use super::style::{Ink, Pen, Style};
-use crate::resolve::{Amount, Chart, Datum, Emphasis, Part};
+use crate::resolve::{Amount, Chart, Datum, Part};
 use crate::scene::{Anchor, Point, Region, Role, Scene, Shape, Span, Text};
 use crate::theme::{Theme, line};
 
@@ -16,6 +16,8 @@ pub(super) struct Plot<'a> {
     /// CSS pixels.
     pub(super) width: f64,
     pub(super) bucket: Bucket,
+    /// The bucket's smallest width: what fits there fits in the whole bucket.
+    pub(super) least: f64,
     pub(super) scene: Scene,
     /// Runs of the line of text being set.
     pub(super) line: Vec<Span>,
@@ -24,7 +26,8 @@ pub(super) struct Plot<'a> {
 impl<'a> Plot<'a> {
     #[inline(never)]
     pub(super) fn new(chart: &'a Chart, theme: &'a Theme, width: f64) -> Self {
-        Self { chart, theme, width, bucket: Bucket::of(width), scene: Scene::new(width), line: Vec::new() }
+        let bucket = Bucket::of(width);
+        Self { chart, theme, width, bucket, least: bucket.least(), scene: Scene::new(width), line: Vec::new() }
     }
 
     pub(super) fn is_narrow(&self) -> bool {
@@ -44,16 +47,6 @@ impl<'a> Plot<'a> {
     #[inline(never)]
     pub(super) fn find(&self, part: Part) -> Option<usize> {
         self.chart.data.iter().position(|datum| datum.part == part)
-    }
-
-    /// Ink of the marks of `datum`.
-    #[inline(never)]
-    pub(super) fn mark_ink(&self, datum: &Datum) -> Ink {
-        match datum.emphasis {
-            Emphasis::Subject => Ink::Subject,
-            Emphasis::Sibling => Ink::Sibling,
-            Emphasis::Context => Ink::Context,
-        }
     }
 
     /// A filled rectangle; never inside out.
@@ -125,6 +118,12 @@ impl<'a> Plot<'a> {
     pub(super) fn region(&mut self, datum: usize, x: f64, y: f64, width: f64, height: f64) {
         let (width, height) = (width.max(0.0), height.max(0.0));
         self.scene.regions.push(Region { datum, x, y, width, height });
+    }
+
+    /// A row across the plot that answers for a datum.
+    #[inline(never)]
+    pub(super) fn row(&mut self, datum: usize, y: f64, height: f64) {
+        self.region(datum, 0.0, y, self.width, height);
     }
 
     /// Adds a run to the line being set, unless it has no words.

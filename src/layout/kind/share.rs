@@ -24,17 +24,17 @@ impl Place for Share {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
         let chart = plot.chart;
         let (mut shown, mut widest) = (0, 0.0_f64);
-        for datum in &chart.data {
+        for (i, datum) in chart.data.iter().enumerate() {
             if datum.part != Part::Rest {
                 shown += 1;
-                widest = widest.max(f64::ceil(LABEL.width(&datum.label)) + value_room(plot, datum));
+                widest = widest.max(f64::ceil(LABEL.width(&datum.label)) + value_room(plot, i));
             }
         }
         if shown == 0 {
             return plot.nothing();
         }
         let column = |width: f64| (width + GUTTER) / shown as f64 - GUTTER;
-        let beside = !plot.is_narrow() && shown <= MOST_COLUMNS && widest <= column(plot.bucket.least());
+        let beside = !plot.is_narrow() && shown <= MOST_COLUMNS && widest <= column(plot.least);
         let width = if beside { column(plot.width) } else { plot.width };
         let (mut x, mut y, mut k) = (0.0, 0.0, 0);
         for (i, datum) in chart.data.iter().enumerate() {
@@ -53,16 +53,16 @@ impl Place for Share {
     }
 }
 
-fn value(plot: &mut Plot<'_>, datum: &Datum) {
-    plot.figure(datum.amount.as_ref(), Style::bold(15, Ink::Subject), 13, true);
+fn value(plot: &mut Plot<'_>, i: usize) {
+    plot.figure(i, Style::bold(15, Ink::Subject), 13);
     if let Some(unit) = plot.line.last_mut().filter(|span| span.text.starts_with('%')) {
         unit.gap = 1.0;
     }
 }
 
 /// What the figure takes from the label's line.
-fn value_room(plot: &mut Plot<'_>, datum: &Datum) -> f64 {
-    value(plot, datum);
+fn value_room(plot: &mut Plot<'_>, i: usize) -> f64 {
+    value(plot, i);
     let width = plot.line_width();
     plot.line.clear();
     8.0 + f64::ceil(width)
@@ -72,15 +72,15 @@ fn value_room(plot: &mut Plot<'_>, datum: &Datum) -> f64 {
 /// tick labels below where asked. Returns the row's height.
 fn share(plot: &mut Plot<'_>, i: usize, x: f64, y: f64, width: f64, most: usize, with_labels: bool) -> f64 {
     let datum = plot.datum(i);
-    let room = width - value_room(plot, datum);
+    let room = width - value_room(plot, i);
     let extra = plot.name(i, &datum.label, x, y + 18.0, room, most, LABEL, Stand::Bottom).extra;
-    value(plot, datum);
+    value(plot, i);
     plot.set(i, x + width, y + 18.0 + extra, Anchor::End);
     let top = y + 28.0 + extra;
     plot.outline(Role::Decoration, Some(i), x, top, width, BAR, Pen::solid(Ink::Cell, line::HAIR));
     let scale = Linear::new((0.0, 100.0), (x, x + width));
     if let Some(amount) = &datum.amount {
-        plot.measure(i, amount, &scale, top, BAR, plot.mark_ink(datum));
+        plot.measure(i, amount, &scale, top, BAR);
         tick(plot, scale.map(amount.scaled), x + width, top);
     }
     if with_labels {

@@ -110,14 +110,14 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns) -> f64 {
     let note = note(datum, plot.chart.lang);
     if !note.is_empty() {
         // Inline where it fits at every width of the bucket.
-        let inline = columns.label - (plot.width - plot.bucket.least()) - name.end - 10.0;
+        let inline = columns.label - (plot.width - plot.least) - name.end - 10.0;
         if !plot.is_narrow() && name.lines == 1 && SMALL.width(&note) <= inline {
             plot.label(i, name.end + 10.0, baseline, Anchor::Start, &note, SMALL);
         } else {
             height += 18.0 + plot.name(i, &note, 0.0, last + 19.0, columns.label, 2, SMALL, Stand::Top).extra;
         }
     }
-    plot.region(i, 0.0, y, plot.width, height);
+    plot.row(i, y, height);
     height
 }
 
@@ -138,8 +138,13 @@ fn numbers(plot: &mut Plot<'_>, i: usize, datum: &Datum, baseline: f64, columns:
 
 /// 同比增长7.9%，连续两年居全市首位; may be empty.
 fn note(datum: &Datum, lang: Lang) -> String {
-    let change = datum.change.as_ref().map(|change| change.words(lang)).unwrap_or_default();
-    let rank = datum.rank.as_ref().map(|place| place.words(lang)).unwrap_or_default();
-    let comma = if change.is_empty() || rank.is_empty() { "" } else { lang.pick("，", ", ") };
-    [&change, comma, &rank].concat()
+    let mut note = String::new();
+    if let Some(change) = &datum.change {
+        note += &change.words(lang);
+    }
+    if let Some(rank) = &datum.rank {
+        note += if note.is_empty() { "" } else { lang.pick("，", ", ") };
+        note += &rank.words(lang);
+    }
+    note
 }
