@@ -22,7 +22,7 @@ pub(super) struct Name {
     pub(super) lines: usize,
     /// How far the last reserved baseline is below the first.
     pub(super) extra: f64,
-    /// Where its last line ends.
+    /// Width of its last line.
     pub(super) end: f64,
 }
 

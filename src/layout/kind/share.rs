@@ -84,7 +84,7 @@ fn share(plot: &mut Plot<'_>, i: usize, x: f64, y: f64, width: f64, most: usize,
         tick(plot, scale.map(amount.scaled), x + width, top);
     }
     if with_labels {
-        ticks(plot, datum, &scale, top);
+        ticks(plot, datum, x, width, &scale, top);
     }
     plot.region(i, x, y + 2.0, width, ROW - 8.0 + extra);
     ROW + extra
@@ -95,15 +95,15 @@ fn tick(plot: &mut Plot<'_>, x: f64, end: f64, top: f64) {
 }
 
 /// 0, the share itself, 50 and 全市100%.
-fn ticks(plot: &mut Plot<'_>, datum: &Datum, scale: &Linear, top: f64) {
+fn ticks(plot: &mut Plot<'_>, datum: &Datum, start: f64, width: f64, scale: &Linear, top: f64) {
     const CLEAR: f64 = 6.0;
     let baseline = top + BAR + 19.0;
-    let (start, middle, end) = (scale.map(0.0), scale.map(50.0), scale.map(100.0));
+    let (middle, end) = (start + width / 2.0, start + width);
     let (zero, half) = (TICK.width("0"), TICK.width("50") / 2.0);
     tick(plot, start, end, top);
     tick(plot, end, end, top);
     plot.tick_label(start, baseline, Anchor::Start, "0");
-    let room = end - start - zero - TICK.width("100%") - 4.0 * half - 56.0;
+    let room = width - zero - TICK.width("100%") - 4.0 * half - 56.0;
     let whole = break_lines(&datum.whole_label, room, TICK.size.into(), TICK.weight, 1);
     let whole = [if whole.clipped { "" } else { &datum.whole_label }, "100%"].concat();
     plot.tick_label(end, baseline, Anchor::End, &whole);
