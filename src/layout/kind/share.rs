@@ -4,7 +4,7 @@ use super::Place;
 use crate::layout::label::Stand;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Pen, Style};
-use crate::resolve::{Datum, Part};
+use crate::resolve::{Amount, Datum, Part};
 use crate::scale::Linear;
 use crate::scene::{Anchor, Role};
 use crate::text::{break_lines, group_digits};
@@ -15,7 +15,7 @@ pub(super) struct Share;
 /// Between columns.
 const GUTTER: f64 = 28.0;
 /// More shares than this stand in rows.
-const MOST_COLUMNS: usize = 3;
+const MOST_COLUMNS: u32 = 3;
 const ROW: f64 = 58.0;
 const BAR: f64 = 18.0;
 const LABEL: Style = Style::regular(14, Ink::Main);
@@ -33,7 +33,8 @@ impl Place for Share {
         if shown == 0 {
             return plot.nothing();
         }
-        let column = |width: f64| (width + GUTTER) / shown as f64 - GUTTER;
+        let count = f64::from(shown);
+        let column = |width: f64| (width - GUTTER * (count - 1.0)) / count;
         let beside = !plot.is_narrow() && shown <= MOST_COLUMNS && widest <= column(plot.least);
         let width = if beside { column(plot.width) } else { plot.width };
         let (mut x, mut y, mut k) = (0.0, 0.0, 0);
@@ -78,16 +79,20 @@ fn share(plot: &mut Plot<'_>, i: usize, x: f64, y: f64, width: f64, most: usize,
     plot.set(i, x + width, y + 18.0 + extra, Anchor::End);
     let top = y + 28.0 + extra;
     plot.outline(Role::Decoration, Some(i), x, top, width, BAR, Pen::solid(Ink::Cell, line::HAIR));
-    let scale = Linear::new((0.0, 100.0), (x, x + width));
     if let Some(amount) = &datum.amount {
-        plot.measure(i, amount, &scale, top, BAR);
-        tick(plot, scale.map(amount.scaled), x + width, top);
+        plot.measure(i, amount, &Linear::new((0.0, 100.0), (x, x + width)), top, BAR);
+        tick(plot, place(amount, x, width), x + width, top);
     }
     if with_labels {
-        ticks(plot, datum, x, width, &scale, top);
+        ticks(plot, datum, x, width, top);
     }
     plot.region(i, x, y + 2.0, width, ROW - 8.0 + extra);
     ROW + extra
+}
+
+/// Where a share ends on its track.
+fn place(amount: &Amount, start: f64, width: f64) -> f64 {
+    start + width * amount.scaled / 100.0
 }
 
 fn tick(plot: &mut Plot<'_>, x: f64, end: f64, top: f64) {
@@ -95,7 +100,7 @@ fn tick(plot: &mut Plot<'_>, x: f64, end: f64, top: f64) {
 }
 
 /// 0, the share itself, 50 and 全市100%.
-fn ticks(plot: &mut Plot<'_>, datum: &Datum, start: f64, width: f64, scale: &Linear, top: f64) {
+fn ticks(plot: &mut Plot<'_>, datum: &Datum, start: f64, width: f64, top: f64) {
     const CLEAR: f64 = 6.0;
     let baseline = top + BAR + 19.0;
     let (middle, end) = (start + width / 2.0, start + width);
@@ -111,7 +116,7 @@ fn ticks(plot: &mut Plot<'_>, datum: &Datum, start: f64, width: f64, scale: &Lin
     let mut right = end - TICK.width(&whole) - CLEAR;
     // The share's own tick comes first; 50 gives way.
     if let Some(amount) = &datum.amount {
-        let x = scale.map(amount.scaled);
+        let x = place(amount, start, width);
         let text = group_digits(&amount.value.to_string(), "%");
         let half = TICK.width(&text) / 2.0;
         if x - half >= left && x + half <= right {
