@@ -14,7 +14,8 @@ impl Plot<'_> {
     /// the chart's unit; fewer where the labels would crowd each other.
     #[inline(never)]
     pub(super) fn ticks(&self, scale: &Linear, domain: (f64, f64)) -> Vec<Tick> {
-        for most in (1..=MOST).rev() {
+        let mut most = MOST;
+        while most > 0 {
             let mut marks = ticks(domain, most);
             let mut reach = f64::NEG_INFINITY;
             let mut clear = true;
@@ -29,6 +30,7 @@ impl Plot<'_> {
             if clear {
                 return marks;
             }
+            most -= 1;
         }
         vec![Tick { value: 0.0, text: "0".to_owned() }]
     }

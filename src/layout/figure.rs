@@ -10,24 +10,24 @@ use crate::theme::space::UNIT_GAP;
 const WORD_GAP: f64 = 4.0;
 
 impl Plot<'_> {
-    /// Adds the runs of `amount`, or 未公布, to the line being set: the number
-    /// in `style` (a derived one is never bold), words `words` px large. The
-    /// unit is left out where `with_unit` is false, a qualifier never.
-    /// Returns the width of the line.
+    /// Adds the figure of a datum to the line being set. Returns its width.
     #[inline(never)]
-    pub(super) fn figure(&mut self, amount: Option<&Amount>, style: Style, words: u8, with_unit: bool) -> f64 {
-        self.phrase("", amount, style, words, with_unit)
+    pub(super) fn figure(&mut self, datum: usize, style: Style, words: u8) -> f64 {
+        self.phrase("", self.amount(datum), style, words, true)
     }
 
-    /// Width of a figure, which is not set.
+    /// Width of the figure of a datum, which is not set.
     #[inline(never)]
-    pub(super) fn figure_width(&mut self, amount: Option<&Amount>, style: Style, words: u8, with_unit: bool) -> f64 {
-        let width = self.figure(amount, style, words, with_unit);
+    pub(super) fn figure_width(&mut self, datum: usize, style: Style, words: u8) -> f64 {
+        let width = self.figure(datum, style, words);
         self.line.clear();
         width
     }
 
-    /// Adds a word and the figure after it.
+    /// Adds a word, if any, and after it `amount`, or 未公布, to the line being
+    /// set: the number in `style` (a derived one is never bold), words `words`
+    /// px large. The unit is left out where `with_unit` is false, a qualifier
+    /// never. Returns the width of the line.
     #[inline(never)]
     pub(super) fn phrase(
         &mut self,
@@ -50,7 +50,7 @@ impl Plot<'_> {
             );
             let unit = if with_unit { amount.unit_text() } else { "" };
             let after = [amount.between(), unit, amount.after()].concat();
-            let latin = after.bytes().next().is_some_and(|first| first.is_ascii_alphabetic());
+            let latin = after.as_bytes().first().is_some_and(u8::is_ascii_alphabetic);
             self.run(&after, if latin { WORD_GAP } else { UNIT_GAP }, small);
         } else {
             self.run(self.missing(), gap, TICK);

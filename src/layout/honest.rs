@@ -3,7 +3,7 @@
 use super::plot::Plot;
 use super::style::{Ink, Pen};
 use crate::document::Qualifier;
-use crate::resolve::Amount;
+use crate::resolve::{Amount, Emphasis};
 use crate::scale::Linear;
 use crate::scene::{Point, Role, Shape};
 use crate::theme::line;
@@ -64,15 +64,12 @@ impl Plot<'_> {
     /// A bar of `amount` on a scale, from zero to its value; the end of a
     /// range is outlined. Returns where it ends.
     #[inline(never)]
-    pub(super) fn measure(
-        &mut self,
-        datum: usize,
-        amount: &Amount,
-        scale: &Linear,
-        y: f64,
-        height: f64,
-        ink: Ink,
-    ) -> f64 {
+    pub(super) fn measure(&mut self, datum: usize, amount: &Amount, scale: &Linear, y: f64, height: f64) -> f64 {
+        let ink = match self.datum(datum).emphasis {
+            Emphasis::Subject => Ink::Subject,
+            Emphasis::Sibling => Ink::Sibling,
+            Emphasis::Context => Ink::Context,
+        };
         let (from, to) = (scale.map(0.0), scale.map(amount.scaled));
         if amount.upper.is_none() {
             self.bar(datum, amount, from, to, y, height, ink);
@@ -142,17 +139,18 @@ impl Plot<'_> {
         let pitch = line::HATCH_PITCH * core::f64::consts::SQRT_2;
         let (x, y) = (x + line::DERIVED, y + line::DERIVED);
         let (width, height) = ((width - 2.0 * line::DERIVED).max(0.0), (height - 2.0 * line::DERIVED).max(0.0));
-        let mut lines = Vec::new();
         // Lines x + y = c, in the rectangle's own coordinates.
         let mut c = pitch / 2.0;
+        if c >= width + height {
+            return;
+        }
+        let mut lines = Vec::new();
         while c < width + height {
             let start = (x + c.min(width), y + (c - width).max(0.0));
             lines.push(vec![start, (x + (c - height).max(0.0), y + c.min(height))]);
             c += pitch;
         }
-        if !lines.is_empty() {
-            self.lines(Role::Mark, datum, lines, pen);
-        }
+        self.lines(Role::Mark, datum, lines, pen);
     }
 
     /// Three teeth around the value: 约.

@@ -3,7 +3,7 @@
 
 use super::plot::Plot;
 use super::style::{Ink, Pen, Style};
-use crate::scene::{Anchor, Role, Shape};
+use crate::scene::{Anchor, Role};
 use crate::theme::line;
 
 /// Between a name and its chip.
@@ -11,7 +11,7 @@ const CHIP_GAP: f64 = 6.0;
 
 /// Where the lines of a name stand in their reserved room.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rest {
+pub(super) enum Stand {
     Top,
     Bottom,
 }
@@ -22,7 +22,7 @@ pub(super) struct Name {
     pub(super) lines: usize,
     /// How far the last reserved baseline is below the first.
     pub(super) extra: f64,
-    /// Where its last line ends.
+    /// Width of its last line.
     pub(super) end: f64,
 }
 
@@ -40,13 +40,13 @@ impl Plot<'_> {
         room: f64,
         most: usize,
         style: Style,
-        rest: Rest,
+        stand: Stand,
     ) -> Name {
         let lines = style.broken(text, room, most);
-        let least = room - (self.width - self.bucket.least());
+        let least = room - (self.width - self.least);
         let reserved = style.broken(text, least, most).len().max(lines.len());
         let pitch = f64::from(style.pitch);
-        let first = if rest == Rest::Bottom { (reserved - lines.len()) as f64 } else { 0.0 };
+        let first = if stand == Stand::Bottom { (reserved - lines.len()) as f64 } else { 0.0 };
         self.paragraph(datum, x, y + pitch * first, &lines, style);
         let end = lines.last().map_or(0.0, |line| f64::ceil(style.width(line)));
         Name { lines: lines.len(), extra: pitch * (reserved - 1) as f64, end }
@@ -89,11 +89,8 @@ impl Plot<'_> {
     #[inline(never)]
     pub(super) fn chip(&mut self, datum: usize, x: f64, baseline: f64) {
         let (x, baseline) = (libm::round(x), libm::round(baseline));
-        let pen = Pen::solid(Ink::Axis, line::HAIR);
+        let pen = Pen::solid(Ink::Axis, line::HAIR).rounded(2);
         self.outline(Role::Decoration, Some(datum), x, baseline - 13.0, self.chip_width(), 17.0, pen);
-        if let Some(Shape::Rect { radius, .. }) = self.scene.items.last_mut().map(|item| &mut item.shape) {
-            *radius = 2.0;
-        }
         self.label(datum, x + 3.5, baseline, Anchor::Start, self.chip_text(), CHIP);
     }
 

@@ -2,7 +2,7 @@
 
 use super::Bucket;
 use super::style::{Ink, Pen, Style};
-use crate::resolve::{Amount, Chart, Datum, Emphasis, Part};
+use crate::resolve::{Amount, Chart, Datum, Part};
 use crate::scene::{Anchor, Point, Region, Role, Scene, Shape, Span, Text};
 use crate::theme::{Theme, line};
 
@@ -16,6 +16,8 @@ pub(super) struct Plot<'a> {
     /// CSS pixels.
     pub(super) width: f64,
     pub(super) bucket: Bucket,
+    /// The bucket's smallest width: what fits there fits in the whole bucket.
+    pub(super) least: f64,
     pub(super) scene: Scene,
     /// Runs of the line of text being set.
     pub(super) line: Vec<Span>,
@@ -24,7 +26,8 @@ pub(super) struct Plot<'a> {
 impl<'a> Plot<'a> {
     #[inline(never)]
     pub(super) fn new(chart: &'a Chart, theme: &'a Theme, width: f64) -> Self {
-        Self { chart, theme, width, bucket: Bucket::of(width), scene: Scene::new(width), line: Vec::new() }
+        let bucket = Bucket::of(width);
+        Self { chart, theme, width, bucket, least: bucket.least(), scene: Scene::new(width), line: Vec::new() }
     }
 
     pub(super) fn is_narrow(&self) -> bool {
@@ -44,16 +47,6 @@ impl<'a> Plot<'a> {
     #[inline(never)]
     pub(super) fn find(&self, part: Part) -> Option<usize> {
         self.chart.data.iter().position(|datum| datum.part == part)
-    }
-
-    /// Ink of the marks of `datum`.
-    #[inline(never)]
-    pub(super) fn mark_ink(&self, datum: &Datum) -> Ink {
-        match datum.emphasis {
-            Emphasis::Subject => Ink::Subject,
-            Emphasis::Sibling => Ink::Sibling,
-            Emphasis::Context => Ink::Context,
-        }
     }
 
     /// A filled rectangle; never inside out.
@@ -84,7 +77,8 @@ impl<'a> Plot<'a> {
         let inset = pen.width() / 2.0;
         let (width, height) = ((width - pen.width()).max(0.0), (height - pen.width()).max(0.0));
         let stroke = Some(pen.stroke(self.theme));
-        let shape = Shape::Rect { x: x + inset, y: y + inset, width, height, radius: 0.0, fill: None, stroke };
+        let radius = pen.radius.into();
+        let shape = Shape::Rect { x: x + inset, y: y + inset, width, height, radius, fill: None, stroke };
         self.scene.push(role, datum, shape);
     }
 
@@ -126,6 +120,12 @@ impl<'a> Plot<'a> {
         self.scene.regions.push(Region { datum, x, y, width, height });
     }
 
+    /// A row across the plot that answers for a datum.
+    #[inline(never)]
+    pub(super) fn row(&mut self, datum: usize, y: f64, height: f64) {
+        self.region(datum, 0.0, y, self.width, height);
+    }
+
     /// Adds a run to the line being set, unless it has no words.
     #[inline(never)]
     pub(super) fn run(&mut self, text: &str, gap: f64, style: Style) {
@@ -157,12 +157,12 @@ impl<'a> Plot<'a> {
     /// Puts the line being set where it belongs.
     #[inline(never)]
     pub(super) fn place(&mut self, role: Role, datum: Option<usize>, x: f64, y: f64, anchor: Anchor) {
+        if self.line.is_empty() {
+            return;
+        }
         // A last resort: kinds reserve room for real figures.
         self.fit(self.width);
         let spans = core::mem::take(&mut self.line);
-        if spans.is_empty() {
-            return;
-        }
         let mut text = Text { x, y, anchor, spans, halo: None };
         let (left, _, right, _) = text.extent();
         text.x += (-left).max(0.0) - (right - self.width).max(0.0);

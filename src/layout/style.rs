@@ -85,7 +85,7 @@ impl Style {
     }
 }
 
-/// A line's ink, width and dash.
+/// A line's ink, width and dash, and how it turns corners.
 #[derive(Clone, Copy)]
 pub(super) struct Pen {
     ink: Ink,
@@ -93,17 +93,24 @@ pub(super) struct Pen {
     width: u8,
     /// Pixels; 0 is solid.
     dash: u8,
+    /// Of an outline's corners, in pixels.
+    pub(super) radius: u8,
 }
 
 impl Pen {
     /// A solid line of `width` px, at most 2.5.
     pub(super) const fn solid(ink: Ink, width: f64) -> Self {
-        Self { ink, width: (width * 100.0) as u8, dash: 0 }
+        Self { ink, width: (width * 100.0) as u8, dash: 0, radius: 0 }
     }
 
     /// The same in dashes of `dash` px.
     pub(super) const fn dashed(self, dash: u8) -> Self {
         Self { dash, ..self }
+    }
+
+    /// The same around corners of `radius` px.
+    pub(super) const fn rounded(self, radius: u8) -> Self {
+        Self { radius, ..self }
     }
 
     pub(super) fn width(self) -> f64 {

@@ -1,7 +1,7 @@
 //! Ranked horizontal bars.
 
 use super::Place;
-use crate::layout::label::Rest;
+use crate::layout::label::Stand;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Style};
 use crate::resolve::{Datum, Emphasis};
@@ -34,7 +34,7 @@ impl Place for Bar {
             longest = longest.max(label.width(&datum.label) + plot.chip_room(i));
             let slats = datum.amount.as_ref().is_some_and(|amount| amount.qualifier.is_lower_bound());
             let past = if slats { space::SLATS } else { TOOTH };
-            let width = plot.figure_width(datum.amount.as_ref(), VALUE, WORDS, true);
+            let width = plot.figure_width(i, VALUE, WORDS);
             let room = VALUE_GAP + f64::ceil(width) + past;
             let (from, to) = ends(datum);
             if from < 0.0 {
@@ -44,7 +44,7 @@ impl Place for Bar {
             }
             (low, high) = (low.min(from), high.max(to));
         }
-        let above = plot.is_narrow() || longest > LABEL_SHARE * plot.bucket.least();
+        let above = plot.is_narrow() || longest > LABEL_SHARE * plot.least;
         let (names, height, least) = if above { (0.0, 12.0, 58.0) } else { (f64::ceil(longest) + 14.0, 20.0, 64.0) };
         let left = names + before;
         let right = if high > 0.0 || low == 0.0 { after.max(least) } else { line::STEM };
@@ -55,11 +55,11 @@ impl Place for Bar {
                 if datum.emphasis == Emphasis::Subject { label } else { Style { weight: Weight::Regular, ..label } };
             let (baseline, most) = if above { (y + 15.0, 2) } else { (y + 22.0, 1) };
             let room = plot.width - plot.chip_room(i);
-            let name = plot.name(i, &datum.label, 0.0, baseline, room, most, style, Rest::Bottom);
+            let name = plot.name(i, &datum.label, 0.0, baseline, room, most, style, Stand::Bottom);
             plot.chip_after(i, name.end, baseline + name.extra);
             let (top, pitch) = if above { (21.0 + name.extra, 42.0 + name.extra) } else { (7.0, 34.0) };
             bar(plot, i, &scale, y + top, height);
-            plot.region(i, 0.0, y, plot.width, pitch);
+            plot.row(i, y, pitch);
             y += pitch;
         }
         if !above || low < 0.0 {
@@ -81,7 +81,7 @@ fn bar(plot: &mut Plot<'_>, i: usize, scale: &Linear, y: f64, height: f64) {
     let datum = plot.datum(i);
     let zero = scale.map(0.0);
     let (x, anchor) = if let Some(amount) = &datum.amount {
-        let end = plot.measure(i, amount, scale, y, height, plot.mark_ink(datum));
+        let end = plot.measure(i, amount, scale, y, height);
         let slats = amount.qualifier.is_lower_bound() && !amount.is_derived();
         let gap = VALUE_GAP + if slats { space::SLATS } else { 0.0 };
         if amount.scaled < 0.0 {
@@ -94,6 +94,6 @@ fn bar(plot: &mut Plot<'_>, i: usize, scale: &Linear, y: f64, height: f64) {
         (zero + 22.0, Anchor::Start)
     };
     let ink = if datum.emphasis == Emphasis::Subject { Ink::Subject } else { Ink::Main };
-    plot.figure(datum.amount.as_ref(), Style { ink, ..VALUE }, WORDS, true);
+    plot.figure(i, Style { ink, ..VALUE }, WORDS);
     plot.set(i, x, y + height / 2.0 + 5.0, anchor);
 }

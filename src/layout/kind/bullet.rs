@@ -45,11 +45,11 @@ impl Place for Bullet {
         plot.fill(Role::Mark, Some(target), tick(line::PLAN), BAR_TOP - 11.0, line::PLAN, height, Ink::Main);
         done_label(plot, value, done, &ends);
         plan_label(plot, target, plan, ends.plan);
-        plot.region(value, 0.0, 20.0, plot.width, 58.0);
-        plot.region(target, 0.0, 78.0, plot.width, 26.0);
+        plot.row(value, 20.0, 58.0);
+        plot.row(target, 78.0, 26.0);
         if let Some(completion) = plot.find(Part::Completion) {
             completed(plot, completion, &ends);
-            plot.region(completion, 0.0, 0.0, plot.width, 20.0);
+            plot.row(completion, 0.0, 20.0);
         }
         axis(plot, &scale, (low, high));
         AXIS + 24.0

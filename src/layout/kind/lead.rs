@@ -5,7 +5,7 @@ use crate::document::{Direction, Qualifier};
 use crate::layout::Bucket;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Pen, Style};
-use crate::resolve::{Amount, Datum, Difference, Part};
+use crate::resolve::{Amount, Difference, Part};
 use crate::scale::{Linear, ticks};
 use crate::scene::{Anchor, Point, Role, Shape};
 use crate::theme::line;
@@ -26,16 +26,18 @@ impl Place for Lead {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
         let narrow = plot.is_narrow();
         let (mut names, mut values, mut low, mut high) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
-        for datum in &plot.chart.data {
+        for (i, datum) in plot.chart.data.iter().enumerate() {
             names = names.max(SUBJECT_NAME.width(&datum.label));
-            values = values.max(plot.figure_width(datum.amount.as_ref(), value_style(datum), 12, !narrow));
+            values = values.max(value(plot, i));
+            plot.line.clear();
             let scaled = datum.amount.as_ref().map_or(0.0, |amount| amount.scaled);
             (low, high) = (low.min(scaled), high.max(scaled));
         }
         // Neither names nor figures may squeeze the plot out.
-        let most = 0.3 * plot.bucket.least();
+        let most = 0.3 * plot.least;
         let chip = plot.chip_width();
-        let name = if narrow { names.max(chip) } else { names + 8.0 + chip }.min(most);
+        let wanted = if narrow { names.max(chip) } else { names + 8.0 + chip };
+        let name = wanted.min(most);
         let least = if narrow { 76.0 } else { 160.0 };
         let value = (name + 8.0 + f64::ceil(values.min(most))).max(least);
         let left = value + 16.0;
@@ -59,16 +61,18 @@ impl Place for Lead {
         let mut y = first;
         for i in 0..plot.chart.data.len() {
             row(plot, i, y, &columns, &scale, subject_x);
-            plot.region(i, 0.0, y + 2.0 - foot, plot.width, pitch - 4.0);
+            plot.row(i, y + 2.0 - foot, pitch - 4.0);
             y += pitch;
         }
         last + foot + 30.0
     }
 }
 
-fn value_style(datum: &Datum) -> Style {
-    let derived = datum.amount.as_ref().is_some_and(Amount::is_derived);
-    Style::bold(14, if derived { Ink::Second } else { Ink::Subject })
+/// Adds the figure of a row: digits, and the unit where there is room for it.
+/// Returns its width.
+fn value(plot: &mut Plot<'_>, i: usize) -> f64 {
+    let ink = if plot.is_derived(i) { Ink::Second } else { Ink::Subject };
+    plot.phrase("", plot.amount(i), Style::bold(14, ink), 12, !plot.is_narrow())
 }
 
 /// Whole ticks, past the values.
@@ -101,8 +105,7 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns, scale: &Linear,
     let narrow = plot.is_narrow();
     let is_subject = datum.part == Part::Value;
     name(plot, i, y, columns.name);
-    // Digits, and the unit where there is room for it.
-    plot.figure(datum.amount.as_ref(), value_style(datum), 12, !narrow);
+    value(plot, i);
     plot.fit(columns.value - columns.name - 8.0);
     let baseline = if narrow && !is_subject { y - 3.0 } else { y + 5.0 };
     plot.set(i, columns.value, baseline, Anchor::End);

@@ -3,7 +3,7 @@
 use super::Place;
 use crate::document::Dimension;
 use crate::layout::honest::Cells;
-use crate::layout::label::Rest;
+use crate::layout::label::Stand;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{self, Datum};
@@ -92,14 +92,14 @@ fn tile_words(plot: &mut Plot<'_>, i: usize, rest: Option<usize>) -> f64 {
     let width = phrase(plot, i, Style::bold(14, Ink::Subject));
     plot.set(i, 0.0, FIRST, Anchor::Start);
     let Some(rest) = rest else {
-        plot.region(i, 0.0, 0.0, plot.width, 94.0);
+        plot.row(i, 0.0, 94.0);
         return 104.0;
     };
     let rest_width = phrase(plot, rest, Style::regular(14, Ink::Second));
     let chip = plot.chip_room(rest);
-    let beside = width + 12.0 + rest_width + chip <= plot.bucket.least();
+    let beside = width + 12.0 + rest_width + chip <= plot.least;
     let (left, baseline, height) = if beside { (plot.width / 2.0, FIRST, 70.0) } else { (0.0, FIRST + 20.0, 94.0) };
-    plot.region(i, 0.0, 0.0, plot.width, height);
+    plot.row(i, 0.0, height);
     plot.set(rest, plot.width - chip, baseline, Anchor::End);
     plot.chip_after(rest, plot.width - chip, baseline);
     plot.region(rest, left, baseline - 16.0, plot.width - left, 24.0);
@@ -121,14 +121,14 @@ fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
     let datum = plot.datum(i);
     let named = is_percent(datum) && !datum.whole_label.is_empty();
     let name = if named { &datum.whole_label } else { &datum.label };
-    let width = f64::ceil(unit_words(plot, datum));
+    let width = f64::ceil(unit_words(plot, i));
     plot.line.clear();
     let room = plot.width - 10.0 - width;
-    let extra = plot.name(i, name, 0.0, y + 16.0, room, 2, Style::regular(14, Ink::Main), Rest::Bottom).extra;
-    unit_words(plot, datum);
+    let extra = plot.name(i, name, 0.0, y + 16.0, room, 2, Style::regular(14, Ink::Main), Stand::Bottom).extra;
+    unit_words(plot, i);
     plot.set(i, plot.width, y + 16.0 + extra, Anchor::End);
     let height = 27.0 + extra + blocks(plot, i, y + 27.0 + extra);
-    plot.region(i, 0.0, y, plot.width, height + 8.0);
+    plot.row(i, y, height + 8.0);
     if plot.chart.data.get(i + 1).is_some_and(|next| next.part == resolve::Part::Rest) {
         plot.region(i + 1, plot.width - width, y, width, 24.0 + extra);
     }
@@ -137,16 +137,17 @@ fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
 
 /// Adds 8个，开工率 100%; or 7个 with its whole: 7 / 8个. Returns the width.
 #[inline(never)]
-fn unit_words(plot: &mut Plot<'_>, datum: &Datum) -> f64 {
+fn unit_words(plot: &mut Plot<'_>, i: usize) -> f64 {
+    let datum = plot.datum(i);
     let style = Style::bold(14, Ink::Subject);
     let lang = plot.chart.lang;
     let (amount, whole) = (datum.amount.as_ref(), datum.whole.as_ref());
     if let Some(whole) = whole.filter(|_| is_percent(datum)) {
-        plot.figure(Some(whole), style, 12, true);
+        plot.phrase("", Some(whole), style, 12, true);
         let word = [lang.pick("，", ", "), &datum.label].concat();
         return plot.phrase(&word, amount, style, 12, true);
     }
-    plot.figure(amount, style, 12, true);
+    plot.figure(i, style, 12);
     if let (Some(amount), Some(whole)) = (amount, whole)
         && amount.value != whole.value
     {
@@ -161,7 +162,7 @@ fn blocks(plot: &mut Plot<'_>, i: usize, top: f64) -> f64 {
     let whole = whole(plot.datum(i));
     let cells = cells(i, plot.datum(i), whole, None, line::HAIR);
     // At the bucket's narrow end cells shrink rather than wrap.
-    let least = plot.bucket.least().max(FULL_SIZE);
+    let least = plot.least.max(FULL_SIZE);
     let factor = (plot.width / least).min(1.0);
     let cell = f64::floor(CELL * factor * 2.0) / 2.0;
     let pitch = cell + if factor < 1.0 { CELL_GAP - 0.5 } else { CELL_GAP };

@@ -1,7 +1,7 @@
 //! Numbers of different units, aligned on the decimal point.
 
 use super::Place;
-use crate::layout::label::Rest;
+use crate::layout::label::Stand;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Style};
 use crate::resolve::{Amount, Datum};
@@ -59,7 +59,7 @@ struct Parts<'a> {
 fn parts(amount: &Amount) -> Parts<'_> {
     let weight = if amount.is_derived() { Weight::Regular } else { Weight::Bold };
     let number = amount.number();
-    let point = number.find('.').filter(|_| amount.upper.is_none()).unwrap_or(number.len());
+    let point = number.bytes().position(|byte| byte == b'.').filter(|_| amount.upper.is_none()).unwrap_or(number.len());
     let unit = [amount.between(), amount.unit_text(), amount.after()].concat();
     Parts { style: Style { weight, ..LABEL }, number, point, unit }
 }
@@ -102,7 +102,7 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns) -> f64 {
     let datum = plot.datum(i);
     let baseline = y + 25.0;
     let room = columns.label - plot.chip_room(i);
-    let name = plot.name(i, &datum.label, 0.0, baseline, room, 3, LABEL, Rest::Top);
+    let name = plot.name(i, &datum.label, 0.0, baseline, room, 3, LABEL, Stand::Top);
     let last = baseline + f64::from(LABEL.pitch) * (name.lines - 1) as f64;
     plot.chip_after(i, name.end, last);
     numbers(plot, i, datum, baseline, columns);
@@ -110,14 +110,14 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns) -> f64 {
     let note = note(datum, plot.chart.lang);
     if !note.is_empty() {
         // Inline where it fits at every width of the bucket.
-        let inline = columns.label - (plot.width - plot.bucket.least()) - name.end - 10.0;
+        let inline = columns.label - (plot.width - plot.least) - name.end - 10.0;
         if !plot.is_narrow() && name.lines == 1 && SMALL.width(&note) <= inline {
             plot.label(i, name.end + 10.0, baseline, Anchor::Start, &note, SMALL);
         } else {
-            height += 18.0 + plot.name(i, &note, 0.0, last + 19.0, columns.label, 2, SMALL, Rest::Top).extra;
+            height += 18.0 + plot.name(i, &note, 0.0, last + 19.0, columns.label, 2, SMALL, Stand::Top).extra;
         }
     }
-    plot.region(i, 0.0, y, plot.width, height);
+    plot.row(i, y, height);
     height
 }
 

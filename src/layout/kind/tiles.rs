@@ -49,7 +49,7 @@ impl Place for Tiles {
         if let Some(height) = beside(plot, hero, rest) {
             return height;
         }
-        let mut y = hero_tile(plot, hero, plot.width, plot.bucket.least());
+        let mut y = hero_tile(plot, hero, plot.width, plot.least);
         if rest == 0 {
             return y;
         }
@@ -96,7 +96,7 @@ fn beside(plot: &mut Plot<'_>, hero: usize, rest: usize) -> Option<f64> {
     }
     let share = if rest == 1 { 0.55 } else { 0.4 };
     let column = |width: f64| (width - width * share) / rest as f64;
-    let least = plot.bucket.least();
+    let least = plot.least;
     let (hero_room, room) = (least * share - 16.0, column(least) - 28.0);
     let number = hero_number(plot);
     let mut fits = fits(plot, hero, number.size, hero_room, 1);
@@ -179,7 +179,7 @@ fn number(plot: &mut Plot<'_>, i: usize, size: u8) {
         plot.run("—", 0.0, Style::regular(size, Ink::Quiet));
         plot.run(plot.missing(), 0.0, words);
     } else {
-        plot.figure(datum.amount.as_ref(), Style::bold(size, Ink::Main), words.size, true);
+        plot.figure(i, Style::bold(size, Ink::Main), words.size);
     }
     let hero = datum.emphasis == Emphasis::Subject && datum.amount.is_some();
     for (k, span) in plot.line.iter_mut().enumerate() {
@@ -210,7 +210,7 @@ fn fitted(plot: &mut Plot<'_>, i: usize, size: u8, step: u8, room: f64) -> u8 {
 /// How many columns of small tiles every figure fits.
 fn columns(plot: &mut Plot<'_>, hero: usize, rest: usize) -> usize {
     let size = small_number(plot).size;
-    let width = plot.bucket.least().max(FULL_SIZE);
+    let width = plot.least.max(FULL_SIZE);
     let mut columns = MOST_COLUMNS.min(rest);
     let mut k = 0;
     while columns > 1 && k < rest {
@@ -249,7 +249,7 @@ fn tile_row(plot: &mut Plot<'_>, hero: usize, first: usize, count: usize, column
     for k in 0..count {
         let i = other(hero, first + k);
         size = fitted(plot, i, size, 1, tile_room(plot.width, k, columns));
-        most = most.max(lines(plot, i, tile_room(plot.bucket.least(), k, columns)).min(2));
+        most = most.max(lines(plot, i, tile_room(plot.least, k, columns)).min(2));
         has_feet |= has_foot(plot.datum(i));
     }
     let top = LABEL_LINE * most as f64;

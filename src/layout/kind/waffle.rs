@@ -68,7 +68,7 @@ fn share_words(plot: &mut Plot<'_>, i: usize, x: f64, edge: f64, bottom: f64) {
     let low = bottom - 40.0;
     let middle = if wide { low } else { ((edge + bottom) / 2.0).clamp(bottom - 104.0 + extra, low) };
     plot.paragraph(i, x, middle - 12.0 - extra, &lines, name);
-    let factor = (plot.width - x) / plot.figure(datum.amount.as_ref(), Style::bold(26, Ink::Subject), 14, true);
+    let factor = (plot.width - x) / plot.figure(i, Style::bold(26, Ink::Subject), 14);
     if factor < 1.0 && !wide {
         // A long figure (20%以上) in the narrow column is set smaller.
         for span in &mut plot.line {
@@ -81,7 +81,7 @@ fn share_words(plot: &mut Plot<'_>, i: usize, x: f64, edge: f64, bottom: f64) {
         plot.label(i, x, middle + 38.0, Anchor::Start, &words, Style::regular(12, Ink::Second));
     }
     let top = if wide { 0.0 } else { edge.min(bottom - 44.0) - 6.0 };
-    plot.region(i, 0.0, top, plot.width, bottom + 6.0 - top);
+    plot.row(i, top, bottom + 6.0 - top);
 }
 
 /// 42格又九成: the figure in cells, where tenths of a cell can say it.
@@ -107,7 +107,7 @@ fn rest_words(plot: &mut Plot<'_>, i: usize, x: f64, top: f64) {
     if plot.bucket == Bucket::Wide {
         plot.label(i, x, 18.0, Anchor::Start, &datum.label, name);
         let after = x + f64::ceil(name.width(&datum.label)) + 8.0;
-        let chip = after + f64::ceil(plot.figure(datum.amount.as_ref(), value, 13, true)) + 8.0;
+        let chip = after + f64::ceil(plot.figure(i, value, 13)) + 8.0;
         plot.set(i, after, 18.0, Anchor::Start);
         if chip + plot.chip_width() <= plot.width {
             plot.chip(i, chip, 18.0);
@@ -116,7 +116,7 @@ fn rest_words(plot: &mut Plot<'_>, i: usize, x: f64, top: f64) {
         return;
     }
     plot.paragraph(i, x, top + 14.0, &name.broken(&datum.label, room, 1), name);
-    plot.figure(datum.amount.as_ref(), value, 13, true);
+    plot.figure(i, value, 13);
     plot.set(i, x, top + 36.0, Anchor::Start);
     plot.chip(i, x, top + 58.0);
     plot.region(i, x, top - 4.0, room, 70.0);
