@@ -29,7 +29,7 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
         if let Some(derivation) = &indicator.derived {
             let path = [&indicator.path, ".derived"].concat();
             let value = derive::evaluate(document, derivation, indicator.unit(), &path)?;
-            amount = Some(amount::shown(value, None, lang));
+            amount = Some(amount::derived(value, lang));
             quote = evidence(document, derivation);
         }
         change = indicator.change.as_ref().and_then(|change| difference(change, lang));
@@ -45,7 +45,7 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
     {
         // The published distance gives the reference that it implies.
         let implied = derive::reference(indicator, part, comparison, &context.path(i))?;
-        let published = amount.replace(amount::shown(implied, None, lang));
+        let published = amount.replace(amount::derived(implied, lang));
         let (direction, basis) = (comparison.direction, comparison.to.clone());
         lead = published.map(|amount| Difference { amount, direction, basis });
     }
@@ -164,7 +164,7 @@ fn place(indicator: &Indicator, lang: Lang) -> String {
 }
 
 /// A figure that goes with `of`: what is left of its whole, or its plan.
-pub(super) fn beside(of: &Datum, amount: Amount, part: Part, key: &str, label: &str) -> Datum {
+pub(super) fn beside(of: &Datum, amount: Box<Amount>, part: Part, key: &str, label: &str) -> Datum {
     Datum {
         key: [&of.key, key].concat(),
         label: label.to_owned(),

@@ -57,7 +57,7 @@ fn longest_label(plot: &Plot<'_>, size: f64) -> f64 {
 }
 
 fn is_derived(datum: &Datum) -> bool {
-    datum.amount.as_ref().is_some_and(Amount::is_derived)
+    datum.amount.as_deref().is_some_and(Amount::is_derived)
 }
 
 /// Lowest and highest value of a datum, zero included.
@@ -81,7 +81,7 @@ fn scale(plot: &Plot<'_>, size: &Size, left: f64) -> Linear {
 
 fn value_room(plot: &Plot<'_>, datum: &Datum) -> f64 {
     let spans = figure::datum_spans(plot, datum, FigureStyle::value(plot.theme.ink), true);
-    let slats = datum.amount.as_ref().is_some_and(|amount| amount.qualifier.is_lower_bound());
+    let slats = datum.amount.as_deref().is_some_and(|amount| amount.qualifier.is_lower_bound());
     let tooth = 3.0;
     VALUE_GAP + f64::ceil(figure::width(&spans)) + if slats { space::SLATS } else { tooth }
 }

@@ -23,7 +23,7 @@ impl Place for Bullet {
         let (Some(value), Some(target)) = (plot.find(Part::Value), plot.find(Part::Target)) else {
             return plot.nothing();
         };
-        let amounts = (chart.data[value].amount.as_ref(), chart.data[target].amount.as_ref());
+        let amounts = (chart.data[value].amount.as_deref(), chart.data[target].amount.as_deref());
         let (Some(done), Some(plan)) = amounts else { return plot.nothing() };
         // Past the maximum, so that an overshoot is seen as one.
         let high = done.scaled.max(plan.scaled).max(0.0) * 1.057;
@@ -80,7 +80,7 @@ fn done_label(plot: &mut Plot<'_>, i: usize, done: &Amount, scale: &Linear) {
     let width = figure::width(&inside);
     let baseline = BAR_TOP + 20.5;
     let solid = !done.is_derived() && !done.qualifier.is_upper_bound() && end > zero;
-    let plan_x = plot.find(Part::Target).and_then(|target| chart.data[target].amount.as_ref());
+    let plan_x = plot.find(Part::Target).and_then(|target| chart.data[target].amount.as_deref());
     let plan_x = plan_x.map_or(end, |plan| scale.map(plan.scaled));
     let clear = if plan_x > zero + 4.0 { end.min(plan_x - 6.0) } else { end };
     if solid && clear - zero >= width + 20.0 {
@@ -112,7 +112,7 @@ fn plan_label(plot: &mut Plot<'_>, i: usize, plan: &Amount, x: f64) {
 /// Above the bar: by how much a plan is passed, or how much of it is done.
 fn completed(plot: &mut Plot<'_>, i: usize, scale: &Linear, done: &Amount, plan: &Amount) {
     let chart = plot.chart;
-    let Some(rate) = chart.data[i].amount.as_ref() else { return };
+    let Some(rate) = chart.data[i].amount.as_deref() else { return };
     let color = plot.theme.subject;
     let (end, plan_x) = (scale.map(done.scaled), scale.map(plan.scaled));
     let over = rate.value.minus(Decimal::whole(100)).filter(|over| !over.is_negative() && !over.is_zero());

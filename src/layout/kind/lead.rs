@@ -32,7 +32,7 @@ impl Place for Lead {
         let bottom = last + if plot.is_narrow() { 23.0 } else { 24.0 };
         axis(plot, &scale, domain, bottom);
         let subject = plot.find(Part::Value).unwrap_or(0);
-        let subject_x = plot.chart.data[subject].amount.as_ref().map(|amount| scale.map(amount.scaled));
+        let subject_x = plot.chart.data[subject].amount.as_deref().map(|amount| scale.map(amount.scaled));
         let subject_y = size.first + size.pitch * subject as f64;
         if let Some(x) = subject_x {
             let stroke = Stroke { dash: vec![2.0, 3.0], ..Stroke::solid(plot.theme.subject, line::HAIR) };
@@ -53,7 +53,7 @@ fn size(plot: &Plot<'_>) -> Size {
     let chip = plot.chip_width();
     let name = if narrow { names.max(chip) } else { names + 8.0 + chip }.min(share);
     // Neither names nor figures may squeeze the plot out.
-    let values = plot.widest(&|datum| figure::width(&value(plot, datum.amount.as_ref(), !narrow))).min(share);
+    let values = plot.widest(&|datum| figure::width(&value(plot, datum.amount.as_deref(), !narrow))).min(share);
     let (least_value, least_plot, first, pitch) =
         if narrow { (76.0, 92.0, 31.0, 46.0) } else { (160.0, 176.0, 32.0, 48.0) };
     let value = (name + 8.0 + f64::ceil(values)).max(least_value);
@@ -80,7 +80,7 @@ fn value(plot: &Plot<'_>, amount: Option<&Amount>, with_unit: bool) -> Vec<Span>
 /// From zero to past the largest value, whole ticks.
 fn domain(plot: &Plot<'_>) -> (f64, f64) {
     // Neither names nor figures may squeeze the plot out.
-    let scaled = |datum: &Datum| datum.amount.as_ref().map_or(0.0, |amount| amount.scaled);
+    let scaled = |datum: &Datum| datum.amount.as_deref().map_or(0.0, |amount| amount.scaled);
     let (low, high) = (-plot.widest(&|datum| -scaled(datum)), plot.widest(&scaled));
     if low == 0.0 && high == 0.0 {
         return (0.0, 1.0);
@@ -112,7 +112,7 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size, scale: &Linear, subje
     let narrow = plot.is_narrow();
     let is_subject = datum.part == Part::Value;
     name(plot, i, y, size);
-    let spans = figure::fitted(value(plot, datum.amount.as_ref(), !narrow), size.value - size.name - 8.0);
+    let spans = figure::fitted(value(plot, datum.amount.as_deref(), !narrow), size.value - size.name - 8.0);
     plot.text(Role::Label, Some(i), At::end(size.value, y + if narrow && !is_subject { -3.0 } else { 5.0 }), spans);
     if let Some(amount) = &datum.amount {
         let (zero, x) = (scale.map(0.0), scale.map(amount.scaled));
@@ -141,7 +141,7 @@ fn name(plot: &mut Plot<'_>, i: usize, y: f64, size: &Size) {
     } else {
         Style::regular(14.0, plot.theme.ink)
     };
-    let derived = datum.amount.as_ref().is_some_and(Amount::is_derived);
+    let derived = datum.amount.as_deref().is_some_and(Amount::is_derived);
     let narrow = plot.is_narrow();
     let room = if derived && !narrow { size.name - plot.chip_width() - 8.0 } else { size.name };
     let lines = style.broken(&datum.label, room, if derived && narrow { 1 } else { 2 });

@@ -40,8 +40,8 @@ impl Place for Part {
 }
 
 fn whole(datum: &Datum) -> Option<usize> {
-    let amount = datum.amount.as_ref()?;
-    let whole = datum.whole.as_ref().unwrap_or(amount);
+    let amount = datum.amount.as_deref()?;
+    let whole = datum.whole.as_deref().unwrap_or(amount);
     Some(whole.value.to_f64() as usize)
 }
 
@@ -72,7 +72,7 @@ fn tiles(plot: &mut Plot<'_>, i: usize, whole: usize) -> f64 {
         let ink = if part >= 1.0 { plot.theme.on_subject } else { plot.theme.ink3 };
         let at = At::middle(area.x + width / 2.0, 46.0);
         let number = (cell + 1).to_string();
-        let derived = datum.amount.as_ref().is_some_and(Amount::is_derived);
+        let derived = datum.amount.as_deref().is_some_and(Amount::is_derived);
         // No number on a hatch or beside slats: it could not be read.
         let open = is_open(datum, count, cell);
         if open {
@@ -101,7 +101,7 @@ fn tile_words(plot: &mut Plot<'_>, i: usize, rest: Option<usize>) -> f64 {
     let chart = plot.chart;
     let subject = row_words(plot, i, plot.theme.subject, true);
     let rest = rest.map(|rest| (rest, row_words(plot, rest, plot.theme.ink2, false)));
-    let chip = |datum: &Datum| datum.amount.as_ref().is_some_and(Amount::is_derived);
+    let chip = |datum: &Datum| datum.amount.as_deref().is_some_and(Amount::is_derived);
     let needed = figure::width(&subject)
         + rest.as_ref().map_or(0.0, |(k, spans)| {
             12.0 + figure::width(spans) + if chip(&chart.data[*k]) { plot.chip_width() + 6.0 } else { 0.0 }
@@ -130,7 +130,7 @@ fn row_words(plot: &Plot<'_>, i: usize, color: crate::scene::Color, bold: bool) 
 
 /// Whether `cell` is the first empty one after a lower bound.
 fn is_open(datum: &Datum, count: f64, cell: usize) -> bool {
-    let open = datum.amount.as_ref().is_some_and(|amount| amount.qualifier.is_lower_bound() && !amount.is_derived());
+    let open = datum.amount.as_deref().is_some_and(|amount| amount.qualifier.is_lower_bound() && !amount.is_derived());
     open && cell as f64 >= count && cell as f64 - 1.0 < count
 }
 
@@ -138,7 +138,7 @@ fn is_open(datum: &Datum, count: f64, cell: usize) -> bool {
 fn cell_mark(plot: &mut Plot<'_>, i: usize, area: Area, part: f64, last: bool) {
     let chart = plot.chart;
     let color = plot.theme.subject;
-    let Some(amount) = chart.data[i].amount.as_ref().filter(|_| part > 0.0) else { return };
+    let Some(amount) = chart.data[i].amount.as_deref().filter(|_| part > 0.0) else { return };
     let open = amount.qualifier.is_lower_bound() && !amount.is_derived();
     if open {
         plot.fill(Role::Mark, Some(i), Area { width: area.width * part, ..area }, color);
@@ -154,7 +154,7 @@ fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
     let chart = plot.chart;
     let datum = &chart.data[i];
     let whole = whole(datum).unwrap_or(0);
-    let percent = datum.amount.as_ref().is_some_and(|amount| amount.unit.dimension == Dimension::Percent);
+    let percent = datum.amount.as_deref().is_some_and(|amount| amount.unit.dimension == Dimension::Percent);
     let name = if percent && !datum.whole_label.is_empty() { &datum.whole_label } else { &datum.label };
     let words = unit_words(plot, datum, percent);
     let style = Style::regular(14.0, plot.theme.ink);
@@ -180,10 +180,10 @@ fn unit_words(plot: &Plot<'_>, datum: &Datum, percent: bool) -> Vec<Span> {
     let color = plot.theme.subject;
     let style = FigureStyle::new(14.0, 12.0, color);
     let figure = figure::datum_spans(plot, datum, style, true);
-    let Some(whole) = datum.whole.as_ref().filter(|_| datum.amount.is_some()) else { return figure };
+    let Some(whole) = datum.whole.as_deref().filter(|_| datum.amount.is_some()) else { return figure };
     if !percent {
         let of = [plot.chart.lang.pick(" / 共", " of "), &whole.text()].concat();
-        let equal = datum.amount.as_ref().is_some_and(|amount| amount.value == whole.value);
+        let equal = datum.amount.as_deref().is_some_and(|amount| amount.value == whole.value);
         let tail = (!equal).then(|| style.words.span(&of));
         return figure.into_iter().chain(tail).collect();
     }

@@ -54,7 +54,7 @@ fn split(amount: &Amount) -> (String, String) {
 }
 
 fn columns(plot: &Plot<'_>) -> Columns {
-    let widest = |width: &dyn Fn(&Amount) -> f64| plot.widest(&|datum| datum.amount.as_ref().map_or(0.0, width));
+    let widest = |width: &dyn Fn(&Amount) -> f64| plot.widest(&|datum| datum.amount.as_deref().map_or(0.0, width));
     let unit_style = Style::regular(13.0, plot.theme.ink2);
     let units = widest(&|amount| unit_style.width(amount.tail()));
     let fraction = widest(&|amount| number_style(plot, amount).width(&split(amount).1));
@@ -100,7 +100,7 @@ fn heading(plot: &mut Plot<'_>, group: &str, y: f64) -> f64 {
 fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns) -> f64 {
     let chart = plot.chart;
     let datum = &chart.data[i];
-    let derived = datum.amount.as_ref().is_some_and(Amount::is_derived);
+    let derived = datum.amount.as_deref().is_some_and(Amount::is_derived);
     let style = Style::regular(15.0, plot.theme.ink);
     let chip = if derived { plot.chip_width() + 6.0 } else { 0.0 };
     let room = columns.label - chip;

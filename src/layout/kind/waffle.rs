@@ -57,7 +57,7 @@ impl Place for Waffle {
         let rest = plot.find(Part::Rest);
         let grid = grid(plot);
         let height = if plot.bucket == Bucket::Wide { grid.bottom() + 6.0 } else { 226.0 };
-        let filled = chart.data[share].amount.as_ref().map_or(0.0, |amount| amount.scaled.clamp(0.0, 100.0));
+        let filled = chart.data[share].amount.as_deref().map_or(0.0, |amount| amount.scaled.clamp(0.0, 100.0));
         cells(plot, share, rest, &grid, filled);
         let words_x = grid.width() + WORDS;
         let edge =
@@ -86,7 +86,7 @@ fn cells(plot: &mut Plot<'_>, share: usize, rest: Option<usize>, grid: &Grid, fi
     let color = plot.theme.subject;
     let whole = f64::floor(filled + 1e-9) as usize;
     let fraction = filled - whole as f64;
-    let amount = chart.data[share].amount.as_ref();
+    let amount = chart.data[share].amount.as_deref();
     let open = amount.is_some_and(|amount| amount.qualifier.is_lower_bound() && !amount.is_derived());
     for cell in 0..100 {
         let area = grid.area(cell);
@@ -139,7 +139,7 @@ fn share_words(plot: &mut Plot<'_>, i: usize, grid: &Grid, edge: f64, x: f64) {
     let spans = figure::datum_spans(plot, datum, style, true);
     let spans = fitted(plot, spans, plot.width - x);
     plot.text(Role::Label, Some(i), At::start(x, middle + 18.0), spans);
-    if let Some(words) = datum.amount.as_ref().and_then(|amount| count(amount, chart.lang)) {
+    if let Some(words) = datum.amount.as_deref().and_then(|amount| count(amount, chart.lang)) {
         plot.label(i, At::start(x, middle + 38.0), &words, Style::regular(12.0, plot.theme.ink2));
     }
     let region = if grid.columns == 10 {
