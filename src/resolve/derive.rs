@@ -67,14 +67,14 @@ fn percent(unit: &Unit) -> bool {
     unit.dimension == Dimension::Percent
 }
 
-/// The value of `derivation`, in `unit`.
+/// The value of `derivation`, which is that of `indicator`.
 pub(super) fn evaluate<'a>(
     document: &'a Document,
+    indicator: &'a Indicator,
     derivation: &'a Derivation,
-    unit: &'a Unit,
-    path: &str,
 ) -> Result<Box<Term<'a>>, Error> {
-    Evaluator { document, path }.derivation(derivation, unit, 0)
+    let path = [&indicator.path, ".derived"].concat();
+    Evaluator { document, path: &path }.derivation(derivation, indicator.unit(), 0)
 }
 
 /// What `comparison`, the one at `part` of `indicator`, implies about the

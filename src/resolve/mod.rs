@@ -87,7 +87,7 @@ pub fn check_derivations(document: &Document, report: &mut Report) {
         let Some(derivation) = &indicator.derived else { continue };
         let path = [&indicator.path, ".derived"].concat();
         if report.error_under(&path).is_none()
-            && let Err(error) = derive::evaluate(document, derivation, indicator.unit(), &path)
+            && let Err(error) = derive::evaluate(document, indicator, derivation)
         {
             report.errors.push(error);
         }
