@@ -166,15 +166,26 @@ fn place(indicator: &Indicator, lang: Lang) -> String {
     let among = rank.among.as_deref().unwrap_or_default();
     let years = rank.years.map(|years| years.to_string()).unwrap_or_default();
     let runs = !matches!(years.as_str(), "" | "0" | "1");
-    if lang == Lang::En {
-        let within = if among.is_empty() { "" } else { " in " };
-        let running = if runs { [", ", &years, " years running"] } else { [""; 3] };
-        return ["No. ", &place, within, among, &running.concat()].concat();
-    }
     let numeral = NUMERALS.iter().find(|(digits, _)| *digits == years).map_or(years.as_str(), |(_, numeral)| numeral);
-    let running = if runs { ["连续", numeral, "年"] } else { [""; 3] };
-    let ordinal = if place == "1" { "首位".to_owned() } else { ["第", &place].concat() };
-    [&running.concat(), "居", among, &ordinal].concat()
+    let words = match lang {
+        Lang::Zh => [
+            if runs { "连续" } else { "" },
+            if runs { numeral } else { "" },
+            if runs { "年居" } else { "居" },
+            among,
+            if place == "1" { "" } else { "第" },
+            if place == "1" { "首位" } else { &place },
+        ],
+        Lang::En => [
+            "No. ",
+            &place,
+            if among.is_empty() { "" } else { " in " },
+            among,
+            if runs { ", " } else { "" },
+            if runs { &[&years, " years running"].concat() } else { "" },
+        ],
+    };
+    words.concat()
 }
 
 /// A figure that goes with `of`: what is left of its whole, or its plan.
