@@ -314,11 +314,16 @@ impl Document {
         if let Some(at) = self.find(reference) {
             return Some((at, ""));
         }
-        reference
-            .rmatch_indices('.')
-            // The longest part is `compare.0`: a text of dots is not searched dot by dot.
-            .take(2)
-            .find_map(|(dot, _)| self.find(&reference[..dot]).map(|at| (at, &reference[dot + 1..])))
+        let mut id = reference;
+        // The longest part is `compare.0`: a text of dots is not searched dot by dot.
+        for _ in 0..2 {
+            let dot = id.bytes().rposition(|byte| byte == b'.')?;
+            id = &reference[..dot];
+            if let Some(at) = self.find(id) {
+                return Some((at, &reference[dot + 1..]));
+            }
+        }
+        None
     }
 }
 

@@ -95,8 +95,9 @@ fn share(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
         if let [share] = &data[..]
             && let Some(amount) = &share.amount
         {
-            let rest = rest(share, Decimal::whole(100), &amount.unit, context.lang);
-            data.extend(rest);
+            if let Some(rest) = rest(share, Decimal::whole(100), &amount.unit, context.lang) {
+                data.push(rest);
+            }
         }
     }
     ""
