@@ -311,17 +311,13 @@ impl Document {
     /// The indicator that `reference` starts with, and the rest after the
     /// dot. An id may itself contain dots: the longest id wins.
     pub fn split<'a>(&self, reference: &'a str) -> Option<(usize, &'a str)> {
-        if let Some(at) = self.find(reference) {
-            return Some((at, ""));
-        }
         let mut id = reference;
         // The longest part is `compare.0`: a text of dots is not searched dot by dot.
-        for _ in 0..2 {
-            let dot = id.bytes().rposition(|byte| byte == b'.')?;
-            id = &reference[..dot];
+        for _ in 0..3 {
             if let Some(at) = self.find(id) {
-                return Some((at, &reference[dot + 1..]));
+                return Some((at, reference.get(id.len() + 1..).unwrap_or_default()));
             }
+            id = &id[..id.as_bytes().iter().rposition(|byte| *byte == b'.')?];
         }
         None
     }
