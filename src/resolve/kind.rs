@@ -94,10 +94,9 @@ fn share(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
         }
         if let [share] = &data[..]
             && let Some(amount) = &share.amount
+            && let Some(rest) = rest(share, Decimal::whole(100), &amount.unit, context.lang)
         {
-            if let Some(rest) = rest(share, Decimal::whole(100), &amount.unit, context.lang) {
-                data.push(rest);
-            }
+            data.push(rest);
         }
     }
     ""
