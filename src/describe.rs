@@ -136,7 +136,7 @@ fn figures(chart: &Chart) -> String {
 
 /// Whether the figure of `datum` is 推算.
 pub fn is_derived(datum: &Datum) -> bool {
-    datum.amount.as_ref().is_some_and(Amount::is_derived)
+    datum.amount.as_deref().is_some_and(Amount::is_derived)
 }
 
 /// Measure and figure; then the columns that any datum fills. There is one
@@ -157,7 +157,7 @@ pub fn columns(chart: &Chart) -> Vec<&'static Named> {
 #[inline(never)]
 pub fn said(chart: &Chart, datum: &Datum, field: Field) -> String {
     let lang = chart.lang;
-    let whole = datum.whole.as_ref();
+    let whole = datum.whole.as_deref();
     let text = match field {
         Field::Label => return label(chart, datum),
         Field::Value => match &datum.amount {

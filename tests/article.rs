@@ -117,7 +117,7 @@ fn derived_values_are_computed_and_never_typed_in() {
     let derived = |id: &str| {
         let data = chart(id).data;
         let show = |datum: indicator_charts::resolve::Datum| {
-            let amount = datum.amount.filter(indicator_charts::resolve::Amount::is_derived)?;
+            let amount = datum.amount.filter(|amount| amount.is_derived())?;
             Some((amount.text(), amount.formula))
         };
         data.into_iter().filter_map(show).collect::<Vec<_>>()

@@ -40,7 +40,7 @@ impl<'a> Plot<'a> {
     }
 
     pub(super) fn amount(&self, i: usize) -> Option<&'a Amount> {
-        self.datum(i).amount.as_ref()
+        self.datum(i).amount.as_deref()
     }
 
     /// Position of the first datum that is a `part`.

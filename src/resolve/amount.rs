@@ -54,24 +54,24 @@ const SLOTS: [(&str, usize); 11] = [
 ];
 
 impl Amount {
-    fn new(term: Term<'_>, upper: Option<Decimal>, parts: &[&str; PARTS]) -> Self {
+    fn new(term: &Term<'_>, upper: Option<Decimal>, parts: &[&str; PARTS]) -> Box<Self> {
         let mut cuts = [0; PARTS + 1];
         let mut end = 0;
         for (part, cut) in parts.iter().zip(&mut cuts[1..]) {
             end += part.len() as u16;
             *cut = end;
         }
-        let mut amount = Self {
+        let mut amount = Box::new(Self {
             value: term.value,
             upper,
             scaled: 0.0,
             scaled_upper: 0.0,
             unit: term.unit.clone(),
             qualifier: term.qualifier,
-            formula: term.formula,
+            formula: String::new(),
             parts: parts.concat(),
             cuts,
-        };
+        });
         amount.scale(0);
         amount
     }
@@ -144,25 +144,32 @@ fn gap(neighbour: Option<&u8>) -> &'static str {
 }
 
 /// The shown form of a stated quantity; `None` when it has no value.
-pub(super) fn stated(quantity: &Quantity, lang: Lang) -> Option<Amount> {
+pub(super) fn stated(quantity: &Quantity, lang: Lang) -> Option<Box<Amount>> {
     signed(quantity, false, lang)
 }
 
 /// The same with the sign turned where `negative`.
 #[inline(never)]
-pub(super) fn signed(quantity: &Quantity, negative: bool, lang: Lang) -> Option<Amount> {
+pub(super) fn signed(quantity: &Quantity, negative: bool, lang: Lang) -> Option<Box<Amount>> {
     let mut value = quantity.value?;
     if negative {
         value = value.negated();
     }
     let term = Term { value, unit: &quantity.unit, qualifier: quantity.qualifier, formula: String::new() };
-    Some(shown(term, Some(quantity), lang))
+    Some(shown(&term, Some(quantity), lang))
+}
+
+/// The shown form of a computed value.
+pub(super) fn derived(term: Box<Term<'_>>, lang: Lang) -> Box<Amount> {
+    let mut amount = shown(&term, None, lang);
+    amount.formula = term.formula;
+    amount
 }
 
 /// The shown form of `term`; what was `stated` may have a range and its own
 /// wording.
 #[inline(never)]
-pub(super) fn shown(term: Term<'_>, stated: Option<&Quantity>, lang: Lang) -> Amount {
+fn shown(term: &Term<'_>, stated: Option<&Quantity>, lang: Lang) -> Box<Amount> {
     let unit = term.unit.written.as_str();
     let upper = stated.and_then(|quantity| quantity.upper);
     let plain = term.value.to_string();

@@ -91,7 +91,7 @@ pub enum Emphasis {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// By how much, unsigned.
-    pub amount: Amount,
+    pub amount: Box<Amount>,
     /// Which way.
     pub direction: Direction,
     /// 同比, or the reference 全省.
@@ -112,13 +112,13 @@ pub struct Datum {
     /// How much it stands out.
     pub emphasis: Emphasis,
     /// The figure; `None` is 未公布.
-    pub amount: Option<Amount>,
+    pub amount: Option<Box<Amount>>,
     /// Growth or decline.
     pub change: Option<Difference>,
     /// The published distance from the subject.
     pub lead: Option<Difference>,
     /// Number and name of what it is a part of.
-    pub whole: Option<Amount>,
+    pub whole: Option<Box<Amount>>,
     /// 全市; may be empty.
     pub whole_label: String,
     /// Its place in words: 连续两年居全市首位; may be empty.

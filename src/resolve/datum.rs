@@ -18,57 +18,71 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
     let Some((indicator, part, quantity)) = found else {
         return Err(Error::new(Code::UnknownIndicator, &context.path(i), &[target]));
     };
-    let mut amount = amount::signed(quantity, derive::declines(indicator, part), lang);
-    let (mut change, mut lead) = (None, None);
-    let mut quote = sentence(indicator);
-    let (mut whole, mut whole_label) = (None, whole_label(indicator));
-    if !matches!(part, "from" | "target" | "whole") {
-        whole = indicator.whole.as_ref().and_then(|whole| amount::stated(&whole.quantity, lang));
-    }
-    if part.is_empty() {
-        if let Some(derivation) = &indicator.derived {
-            let path = [&indicator.path, ".derived"].concat();
-            let value = derive::evaluate(document, derivation, indicator.unit(), &path)?;
-            amount = Some(amount::shown(value, None, lang));
-            quote = evidence(document, derivation);
-        }
-        change = indicator.change.as_ref().and_then(|change| difference(change, lang));
-        if whole.is_none()
-            && let Some(of) = indicator.of.as_deref().and_then(|of| document.find(of))
-        {
-            // 开工率100% of 41个: the counted whole is the indicator it belongs to.
-            whole = amount::stated(&document.indicators[of].quantity, lang);
-            whole_label = &document.indicators[of].label;
-        }
-    } else if kind == Kind::Lead
-        && let Some(comparison) = indicator.comparison_at(part)
-    {
+    let own = part.is_empty();
+    let comparison = indicator.comparison_at(part).filter(|_| kind == Kind::Lead);
+    let computed = match (&indicator.derived, comparison) {
+        (Some(derivation), _) if own => Some(derive::evaluate(document, indicator, derivation)?),
         // The published distance gives the reference that it implies.
-        let implied = derive::reference(indicator, part, comparison, &context.path(i))?;
-        let published = amount.replace(amount::shown(implied, None, lang));
-        let (direction, basis) = (comparison.direction, comparison.to.clone());
-        lead = published.map(|amount| Difference { amount, direction, basis });
-    }
+        (_, Some(comparison)) => Some(derive::reference(indicator, part, comparison, &context.path(i))?),
+        _ => None,
+    };
+    let quote = match &indicator.derived {
+        Some(derivation) if own => evidence(document, derivation),
+        _ => sentence(indicator),
+    };
+    let stated = amount::signed(quantity, derive::declines(indicator, part), lang);
+    let (amount, published) = match computed {
+        Some(term) => (Some(amount::derived(term, lang)), stated),
+        None => (stated, None),
+    };
+    let (whole, whole_label) = whole(document, indicator, part, lang);
     Ok(Datum {
         key: target.clone(),
         label: reference.label.clone().unwrap_or_else(|| label(context, indicator, part)),
         group: text(&reference.group),
         part: match part {
             "target" => Part::Target,
-            _ if lead.is_some() => Part::Reference,
+            _ if comparison.is_some() => Part::Reference,
             _ => Part::Value,
         },
         emphasis: Emphasis::Sibling,
         amount,
-        change,
+        change: indicator.change.as_ref().filter(|_| own).and_then(|change| difference(change, lang)),
+        lead: match (comparison, published) {
+            (Some(Comparison { direction, to, .. }), Some(amount)) => {
+                Some(Difference { amount, direction: *direction, basis: to.clone() })
+            }
+            _ => None,
+        },
         whole,
         whole_label: whole_label.to_owned(),
-        rank: if matches!(part, "" | "change") { place(indicator, lang) } else { String::new() },
+        rank: if own || part == "change" { place(indicator, lang) } else { String::new() },
         period: text(if indicator.period_text.is_some() { &indicator.period_text } else { &indicator.period }),
-        region: if lead.is_some() { String::new() } else { text(&indicator.region) },
+        region: if comparison.is_some() { String::new() } else { text(&indicator.region) },
         quote: quote.to_owned(),
-        lead,
     })
+}
+
+/// Number and name of what the figure at `part` of `indicator` is a part of.
+fn whole<'a>(
+    document: &'a Document,
+    indicator: &'a Indicator,
+    part: &str,
+    lang: Lang,
+) -> (Option<Box<Amount>>, &'a str) {
+    let name = whole_label(indicator);
+    if matches!(part, "from" | "target" | "whole") {
+        return (None, name);
+    }
+    let stated = indicator.whole.as_ref().and_then(|whole| amount::stated(&whole.quantity, lang));
+    match indicator.of.as_deref().and_then(|of| document.find(of)) {
+        // 开工率100% of 41个: the counted whole is the indicator it belongs to.
+        Some(of) if part.is_empty() && stated.is_none() => {
+            let of = &document.indicators[of];
+            (amount::stated(&of.quantity, lang), &of.label)
+        }
+        _ => (stated, name),
+    }
 }
 
 /// What the figure at `part` of `indicator` is called.
@@ -152,19 +166,30 @@ fn place(indicator: &Indicator, lang: Lang) -> String {
     let among = rank.among.as_deref().unwrap_or_default();
     let years = rank.years.map(|years| years.to_string()).unwrap_or_default();
     let runs = !matches!(years.as_str(), "" | "0" | "1");
-    if lang == Lang::En {
-        let within = if among.is_empty() { "" } else { " in " };
-        let running = if runs { [", ", &years, " years running"] } else { [""; 3] };
-        return ["No. ", &place, within, among, &running.concat()].concat();
-    }
     let numeral = NUMERALS.iter().find(|(digits, _)| *digits == years).map_or(years.as_str(), |(_, numeral)| numeral);
-    let running = if runs { ["连续", numeral, "年"] } else { [""; 3] };
-    let ordinal = if place == "1" { "首位".to_owned() } else { ["第", &place].concat() };
-    [&running.concat(), "居", among, &ordinal].concat()
+    let words = match lang {
+        Lang::Zh => [
+            if runs { "连续" } else { "" },
+            if runs { numeral } else { "" },
+            if runs { "年居" } else { "居" },
+            among,
+            if place == "1" { "" } else { "第" },
+            if place == "1" { "首位" } else { &place },
+        ],
+        Lang::En => [
+            "No. ",
+            &place,
+            if among.is_empty() { "" } else { " in " },
+            among,
+            if runs { ", " } else { "" },
+            if runs { &[&years, " years running"].concat() } else { "" },
+        ],
+    };
+    words.concat()
 }
 
 /// A figure that goes with `of`: what is left of its whole, or its plan.
-pub(super) fn beside(of: &Datum, amount: Amount, part: Part, key: &str, label: &str) -> Datum {
+pub(super) fn beside(of: &Datum, amount: Box<Amount>, part: Part, key: &str, label: &str) -> Datum {
     Datum {
         key: [&of.key, key].concat(),
         label: label.to_owned(),

@@ -11,7 +11,8 @@ const MOST_LEVELS: usize = 8;
 const MISSING: &str = "缺少数值 (a value is missing)";
 const TOO_LONG: &str = "数字太长 (too many digits)";
 
-/// A value with what it is worth and how it came about.
+/// A value with what it is worth and how it came about. Boxed, because it
+/// moves through many results.
 #[derive(Clone, Debug)]
 pub(super) struct Term<'a> {
     pub(super) value: Decimal,
@@ -23,19 +24,19 @@ pub(super) struct Term<'a> {
 
 impl<'a> Term<'a> {
     #[inline(never)]
-    pub(super) fn new(value: Decimal, unit: &'a Unit, qualifier: Qualifier) -> Self {
+    pub(super) fn new(value: Decimal, unit: &'a Unit, qualifier: Qualifier) -> Box<Self> {
         let text = value.to_string();
         // The formula's minus is U+2212.
         let formula = match text.strip_prefix('-') {
             Some(digits) => ["−", digits].concat(),
             None => text,
         };
-        Self { value, unit, qualifier, formula }
+        Box::new(Self { value, unit, qualifier, formula })
     }
 
     /// The figure at `part` of `indicator`, as the article states it.
     #[inline(never)]
-    pub(super) fn stated(indicator: &'a Indicator, part: &str, path: &str) -> Result<Self, Error> {
+    pub(super) fn stated(indicator: &'a Indicator, part: &str, path: &str) -> Result<Box<Self>, Error> {
         let quantity = indicator.quantity_at(part);
         let Some((quantity, mut value)) = quantity.and_then(|quantity| Some((quantity, quantity.value?))) else {
             return Err(fail(path, MISSING));
@@ -66,14 +67,14 @@ fn percent(unit: &Unit) -> bool {
     unit.dimension == Dimension::Percent
 }
 
-/// The value of `derivation`, in `unit`.
+/// The value of `derivation`, which is that of `indicator`.
 pub(super) fn evaluate<'a>(
     document: &'a Document,
+    indicator: &'a Indicator,
     derivation: &'a Derivation,
-    unit: &'a Unit,
-    path: &str,
-) -> Result<Term<'a>, Error> {
-    Evaluator { document, path }.derivation(derivation, unit, 0)
+) -> Result<Box<Term<'a>>, Error> {
+    let path = [&indicator.path, ".derived"].concat();
+    Evaluator { document, path: &path }.derivation(derivation, indicator.unit(), 0)
 }
 
 /// What `comparison`, the one at `part` of `indicator`, implies about the
@@ -83,7 +84,7 @@ pub(super) fn reference<'a>(
     part: &str,
     comparison: &Comparison,
     path: &str,
-) -> Result<Term<'a>, Error> {
+) -> Result<Box<Term<'a>>, Error> {
     let base = Term::stated(indicator, if comparison.of == Of::Change { "change" } else { "" }, path)?;
     let mut lead = Term::stated(indicator, part, path)?;
     let points = percent(base.unit) && lead.unit.dimension == Dimension::Points;
@@ -103,7 +104,7 @@ struct Evaluator<'a, 'b> {
 
 impl<'a> Evaluator<'a, '_> {
     #[inline(never)]
-    fn argument(&self, derivation: &'a Derivation, at: usize, level: usize) -> Result<Term<'a>, Error> {
+    fn argument(&self, derivation: &'a Derivation, at: usize, level: usize) -> Result<Box<Term<'a>>, Error> {
         let Some(reference) = derivation.args.get(at) else {
             return Err(fail(self.path, "参数个数不对 (wrong number of arguments)"));
         };
@@ -122,14 +123,15 @@ impl<'a> Evaluator<'a, '_> {
     }
 
     #[inline(never)]
-    fn derivation(&self, derivation: &'a Derivation, unit: &'a Unit, level: usize) -> Result<Term<'a>, Error> {
+    fn derivation(&self, derivation: &'a Derivation, unit: &'a Unit, level: usize) -> Result<Box<Term<'a>>, Error> {
         let path = self.path;
         if level >= MOST_LEVELS {
             return Err(fail(path, "层数太多或互相引用 (too many levels, or a cycle)"));
         }
         let first = self.argument(derivation, 0, level)?;
         if derivation.op != Op::Complement {
-            return compute(derivation.op, &first, &self.argument(derivation, 1, level)?, unit, path);
+            let second = self.argument(derivation, 1, level)?;
+            return compute(derivation.op, &first, &second, unit, path);
         }
         if !percent(first.unit) || !percent(unit) {
             return Err(fail(path, "补数只用于百分数 (a complement is of a percentage)"));
@@ -144,12 +146,12 @@ impl<'a> Evaluator<'a, '_> {
 
 /// What is left of `whole` without `part`. When the part is a bound, so is
 /// the rest: 100 − (≥ 20) is ≤ 80.
-pub(super) fn left<'a>(whole: Decimal, part: &Term<'_>, unit: &'a Unit, path: &str) -> Result<Term<'a>, Error> {
+pub(super) fn left<'a>(whole: Decimal, part: &Term<'_>, unit: &'a Unit, path: &str) -> Result<Box<Term<'a>>, Error> {
     compute(Op::Minus, &Term::new(whole, unit, Qualifier::Exact), part, unit, path)
 }
 
 #[inline(never)]
-fn compute<'a>(op: Op, a: &Term<'_>, b: &Term<'_>, unit: &'a Unit, path: &str) -> Result<Term<'a>, Error> {
+fn compute<'a>(op: Op, a: &Term<'_>, b: &Term<'_>, unit: &'a Unit, path: &str) -> Result<Box<Term<'a>>, Error> {
     let (value, qualifier, sign, end) = if op == Op::Divide {
         let end = if percent(b.unit) { "%" } else { "" };
         (quotient(a, b, unit, path)?, Qualifier::About, "÷", end)
@@ -162,7 +164,7 @@ fn compute<'a>(op: Op, a: &Term<'_>, b: &Term<'_>, unit: &'a Unit, path: &str) -
         }
     };
     let Some(value) = value else { return Err(fail(path, TOO_LONG)) };
-    Ok(Term { value, unit, qualifier, formula: [&a.formula, sign, &b.formula, end].concat() })
+    Ok(Box::new(Term { value, unit, qualifier, formula: [&a.formula, sign, &b.formula, end].concat() }))
 }
 
 /// `%` counts as a hundredth; like units divide to a ratio.

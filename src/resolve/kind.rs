@@ -66,7 +66,7 @@ fn is_percent(amount: &Amount) -> bool {
 fn mark_rest(data: &mut [Datum]) {
     let mut after_stated = false;
     for datum in data {
-        let derived = datum.amount.as_ref().map(Amount::is_derived);
+        let derived = datum.amount.as_deref().map(Amount::is_derived);
         if after_stated && derived == Some(true) {
             datum.part = Part::Rest;
         }
@@ -76,12 +76,12 @@ fn mark_rest(data: &mut [Datum]) {
 
 /// What is wrong with the data of a share; empty when nothing is.
 fn share(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
-    for amount in data.iter().filter_map(|datum| datum.amount.as_ref()) {
+    for amount in data.iter().filter_map(|datum| datum.amount.as_deref()) {
         if !is_percent(amount) {
             return "占比图只画百分数 (a share is in per cent)";
         }
     }
-    for amount in data.iter().filter_map(|datum| datum.amount.as_ref()) {
+    for amount in data.iter().filter_map(|datum| datum.amount.as_deref()) {
         if amount.scaled < 0.0 || amount.scaled > 100.0 {
             return "占比应在 0 与 100% 之间 (a share lies between 0 and 100%)";
         }
@@ -94,9 +94,9 @@ fn share(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
         }
         if let [share] = &data[..]
             && let Some(amount) = &share.amount
+            && let Some(rest) = rest(share, Decimal::whole(100), &amount.unit, context.lang)
         {
-            let rest = rest(share, Decimal::whole(100), &amount.unit, context.lang);
-            data.extend(rest);
+            data.push(rest);
         }
     }
     ""
@@ -108,12 +108,12 @@ fn rest(of: &Datum, whole: Decimal, unit: &Unit, lang: Lang) -> Option<Datum> {
     let amount = of.amount.as_ref()?;
     let part = Term::new(amount.value, &amount.unit, amount.qualifier);
     let left = derive::left(whole, &part, unit, "").ok()?;
-    Some(datum::beside(of, amount::shown(left, None, lang), Part::Rest, ".rest", lang.pick("其余", "Rest")))
+    Some(datum::beside(of, amount::derived(left, lang), Part::Rest, ".rest", lang.pick("其余", "Rest")))
 }
 
 /// What is wrong with the data of a bullet; empty when nothing is.
 fn bullet(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
-    let percent = |datum: &Datum| datum.amount.as_ref().is_some_and(is_percent);
+    let percent = |datum: &Datum| datum.amount.as_deref().is_some_and(is_percent);
     let all_in_percent = data.iter().all(percent);
     let mut values = 0;
     for datum in data.iter_mut() {
@@ -201,7 +201,7 @@ fn countable(amount: &Amount) -> bool {
 /// Scales every amount to one unit, the first datum's, where the kind has an
 /// axis. Tiles and tables keep each their own.
 pub(super) fn reconcile(context: &Context<'_>, data: &mut [Datum]) -> Result<Unit, Error> {
-    let first = data.iter().find_map(|datum| datum.amount.as_ref());
+    let first = data.iter().find_map(|datum| datum.amount.as_deref());
     let unit = first.map_or_else(Unit::none, |amount| amount.unit.clone());
     if matches!(context.kind, Kind::Tiles | Kind::Table | Kind::Part) {
         return Ok(unit);

@@ -87,7 +87,7 @@ pub fn check_derivations(document: &Document, report: &mut Report) {
         let Some(derivation) = &indicator.derived else { continue };
         let path = [&indicator.path, ".derived"].concat();
         if report.error_under(&path).is_none()
-            && let Err(error) = derive::evaluate(document, derivation, indicator.unit(), &path)
+            && let Err(error) = derive::evaluate(document, indicator, derivation)
         {
             report.errors.push(error);
         }
@@ -98,7 +98,10 @@ pub fn check_derivations(document: &Document, report: &mut Report) {
 /// derivation below it, uses.
 fn fault<'a>(document: &Document, report: &'a Report, spec: &ChartSpec) -> Option<&'a Error> {
     let mut found = report.error_under(&spec.path);
-    let mut pending: Vec<&str> = spec.indicators.iter().map(|reference| reference.target.as_str()).collect();
+    let mut pending: Vec<&String> = Vec::new();
+    for reference in &spec.indicators {
+        pending.push(&reference.target);
+    }
     let mut seen = vec![false; document.indicators.len()];
     while found.is_none()
         && let Some(target) = pending.pop()
@@ -109,9 +112,13 @@ fn fault<'a>(document: &Document, report: &'a Report, spec: &ChartSpec) -> Optio
         }
         let indicator = &document.indicators[at];
         found = report.error_under(&indicator.path);
-        pending.extend(indicator.of.as_deref());
+        if let Some(of) = &indicator.of {
+            pending.push(of);
+        }
         if let Some(derivation) = &indicator.derived {
-            pending.extend(derivation.args.iter().map(String::as_str));
+            for arg in &derivation.args {
+                pending.push(arg);
+            }
         }
     }
     found
@@ -156,7 +163,10 @@ fn notes(context: &Context<'_>, data: &[Datum]) -> Vec<String> {
         let joint = if list.is_empty() { lang.pick("推算：", "Derived: ") } else { lang.pick("，", ", ") };
         list = [&list, joint, &datum.label, lang.pick("＝", " = "), formula].concat();
     }
-    let mut notes: Vec<String> = note.into_iter().cloned().collect();
+    let mut notes = Vec::new();
+    if let Some(note) = note {
+        notes.push(note.clone());
+    }
     if !list.is_empty() {
         notes.push(list + lang.pick("。", "."));
     }

@@ -1,12 +1,13 @@
 //! One chart of the page.
 
+use js_sys::Array;
 use plotters::drawing::IntoDrawingArea;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
 
 use super::backend::Scaled;
-use super::value::{list, object, texts, theme};
+use super::value::{object, texts, theme};
 use crate::describe::{self, FACTS, Field, said};
 use crate::hit::hit;
 use crate::layout::{Part, layout};
@@ -101,15 +102,17 @@ impl Chart {
 
     /// Where data answer, in reading order: `{datum, x, y, width, height}`.
     pub fn regions(&self) -> JsValue {
-        list(self.scene.regions.iter().map(|region| {
-            object(&[
+        let regions = Array::new();
+        for region in &self.scene.regions {
+            regions.push(&object(&[
                 ("datum", (region.datum as u32).into()),
                 ("x", region.x.into()),
                 ("y", region.y.into()),
                 ("width", region.width.into()),
                 ("height", region.height.into()),
-            ])
-        }))
+            ]));
+        }
+        regions.into()
     }
 
     /// A datum in words; undefined when there is none.
@@ -120,10 +123,13 @@ impl Chart {
             Some(amount) => [amount.before(), amount.number(), amount.tail()],
             None => ["", "—", ""],
         };
-        let facts = FACTS.iter().filter_map(|fact| {
+        let facts = Array::new();
+        for fact in &FACTS {
             let text = said(chart, datum, fact.field);
-            (!text.is_empty()).then(|| list([fact.name(lang).into(), text.into()].into_iter()))
-        });
+            if !text.is_empty() {
+                facts.push(&Array::of2(&fact.name(lang).into(), &text.into()));
+            }
+        }
         object(&[
             ("key", (&datum.key).into()),
             ("label", said(chart, datum, Field::Label).into()),
@@ -132,7 +138,7 @@ impl Chart {
             ("after", after.into()),
             ("value", said(chart, datum, Field::Value).into()),
             ("derived", describe::is_derived(datum).into()),
-            ("facts", list(facts)),
+            ("facts", facts.into()),
             ("quote", (&datum.quote).into()),
             ("spoken", describe::spoken(chart, datum).into()),
         ])
@@ -142,12 +148,22 @@ impl Chart {
     pub fn table(&self) -> JsValue {
         let chart = &self.chart;
         let columns = describe::columns(chart);
-        let rows = chart.data.iter().enumerate().map(|(i, datum)| {
-            let cells = columns.iter().map(|column| said(chart, datum, column.field).into());
-            object(&[("datum", (i as u32).into()), ("group", (&datum.group).into()), ("cells", list(cells))])
-        });
-        let names = columns.iter().map(|column| column.name(chart.lang).into());
-        object(&[("columns", list(names)), ("rows", list(rows))])
+        let (names, rows) = (Array::new(), Array::new());
+        for column in &columns {
+            names.push(&column.name(chart.lang).into());
+        }
+        for (i, datum) in chart.data.iter().enumerate() {
+            let cells = Array::new();
+            for column in &columns {
+                cells.push(&said(chart, datum, column.field).into());
+            }
+            rows.push(&object(&[
+                ("datum", (i as u32).into()),
+                ("group", (&datum.group).into()),
+                ("cells", cells.into()),
+            ]));
+        }
+        object(&[("columns", names.into()), ("rows", rows.into())])
     }
 
     /// The plot, or the whole frame on paper, as an SVG file.

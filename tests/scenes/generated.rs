@@ -163,7 +163,7 @@ fn trial(document: &Value, width: f64, lang: Lang) -> Vec<String> {
         wrong.push("the table has no column of values".to_owned());
     }
     for datum in &chart.data {
-        let shown = datum.amount.as_ref().map(indicator_charts::resolve::Amount::text);
+        let shown = datum.amount.as_deref().map(indicator_charts::resolve::Amount::text);
         let expected = shown.unwrap_or_else(|| lang.pick("未公布", "not published").to_owned());
         let cell = said(&chart, datum, Field::Value);
         if cell != expected {

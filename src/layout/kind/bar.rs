@@ -32,7 +32,7 @@ impl Place for Bar {
         let (mut before, mut after) = (0.0_f64, 0.0_f64);
         for (i, datum) in chart.data.iter().enumerate() {
             longest = longest.max(label.width(&datum.label) + plot.chip_room(i));
-            let slats = datum.amount.as_ref().is_some_and(|amount| amount.qualifier.is_lower_bound());
+            let slats = datum.amount.as_deref().is_some_and(|amount| amount.qualifier.is_lower_bound());
             let past = if slats { space::SLATS } else { TOOTH };
             let width = plot.figure_width(i, VALUE, WORDS);
             let room = VALUE_GAP + f64::ceil(width) + past;

@@ -30,7 +30,7 @@ impl Place for Lead {
             names = names.max(SUBJECT_NAME.width(&datum.label));
             values = values.max(value(plot, i));
             plot.line.clear();
-            let scaled = datum.amount.as_ref().map_or(0.0, |amount| amount.scaled);
+            let scaled = datum.amount.as_deref().map_or(0.0, |amount| amount.scaled);
             (low, high) = (low.min(scaled), high.max(scaled));
         }
         // Neither names nor figures may squeeze the plot out.

@@ -46,16 +46,16 @@ impl Place for Part {
 /// How many things there are.
 fn whole(datum: &Datum) -> usize {
     let Some(amount) = &datum.amount else { return 0 };
-    datum.whole.as_ref().unwrap_or(amount).value.to_f64() as usize
+    datum.whole.as_deref().unwrap_or(amount).value.to_f64() as usize
 }
 
 fn is_percent(datum: &Datum) -> bool {
-    datum.amount.as_ref().is_some_and(|amount| amount.unit.dimension == Dimension::Percent)
+    datum.amount.as_deref().is_some_and(|amount| amount.unit.dimension == Dimension::Percent)
 }
 
 /// The cells of a datum; a rate counts a share of the whole.
 fn cells(datum: usize, counted: &Datum, whole: usize, rest: Option<usize>, width: f64) -> Cells {
-    let value = counted.amount.as_ref().map_or(0.0, |amount| amount.value.to_f64());
+    let value = counted.amount.as_deref().map_or(0.0, |amount| amount.value.to_f64());
     let count = if is_percent(counted) { whole as f64 * value / 100.0 } else { value };
     Cells { datum, rest, count, pen: Pen::solid(Ink::Axis, width), hollow: true }
 }
@@ -109,7 +109,7 @@ fn tile_words(plot: &mut Plot<'_>, i: usize, rest: Option<usize>) -> f64 {
 /// Adds name and figure; returns their width.
 fn phrase(plot: &mut Plot<'_>, i: usize, style: Style) -> f64 {
     let datum = plot.datum(i);
-    plot.phrase(&datum.label, datum.amount.as_ref(), style, 13, true);
+    plot.phrase(&datum.label, datum.amount.as_deref(), style, 13, true);
     if let Some(figure) = plot.line.get_mut(1) {
         figure.gap = 5.0;
     }
@@ -141,7 +141,7 @@ fn unit_words(plot: &mut Plot<'_>, i: usize) -> f64 {
     let datum = plot.datum(i);
     let style = Style::bold(14, Ink::Subject);
     let lang = plot.chart.lang;
-    let (amount, whole) = (datum.amount.as_ref(), datum.whole.as_ref());
+    let (amount, whole) = (datum.amount.as_deref(), datum.whole.as_deref());
     if let Some(whole) = whole.filter(|_| is_percent(datum)) {
         plot.phrase("", Some(whole), style, 12, true);
         let word = [lang.pick("，", ", "), &datum.label].concat();

@@ -53,15 +53,14 @@ struct Parts<'a> {
     style: Style,
     number: &'a str,
     point: usize,
-    unit: String,
+    unit: &'a str,
 }
 
 fn parts(amount: &Amount) -> Parts<'_> {
     let weight = if amount.is_derived() { Weight::Regular } else { Weight::Bold };
     let number = amount.number();
     let point = number.bytes().position(|byte| byte == b'.').filter(|_| amount.upper.is_none()).unwrap_or(number.len());
-    let unit = [amount.between(), amount.unit_text(), amount.after()].concat();
-    Parts { style: Style { weight, ..LABEL }, number, point, unit }
+    Parts { style: Style { weight, ..LABEL }, number, point, unit: amount.tail() }
 }
 
 fn columns(plot: &Plot<'_>) -> Columns {

@@ -269,7 +269,7 @@ fn tile_row(plot: &mut Plot<'_>, hero: usize, first: usize, count: usize, column
 }
 
 fn has_foot(datum: &Datum) -> bool {
-    let inexact = datum.amount.as_ref().is_some_and(|amount| {
+    let inexact = datum.amount.as_deref().is_some_and(|amount| {
         amount.is_derived() || amount.qualifier.is_lower_bound() || amount.qualifier.is_upper_bound()
     });
     inexact || datum.change.is_some() || !datum.rank.is_empty()
