@@ -76,7 +76,7 @@ fn columns(plot: &Plot<'_>) -> Columns {
         let before = if amount.before().is_empty() { 0.0 } else { SMALL.width(amount.before()) + UNIT_GAP };
         whole = whole.max(before + style.width(digits));
         fraction = fraction.max(style.width(decimals));
-        units = units.max(f64::ceil(UNIT.width(&unit)));
+        units = units.max(f64::ceil(UNIT.width(unit)));
     }
     let unit = plot.width - units;
     let point = unit - 8.0 - f64::ceil(fraction);
@@ -132,7 +132,7 @@ fn numbers(plot: &mut Plot<'_>, i: usize, datum: &Datum, baseline: f64, columns:
     plot.fit(columns.point - columns.label - 12.0);
     plot.set(i, columns.point, baseline, Anchor::End);
     plot.label(i, columns.point, baseline, Anchor::Start, decimals, style);
-    plot.label(i, columns.unit, baseline, Anchor::Start, &unit, UNIT);
+    plot.label(i, columns.unit, baseline, Anchor::Start, unit, UNIT);
 }
 
 /// 同比增长7.9%，连续两年居全市首位; may be empty.
