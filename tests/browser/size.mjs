@@ -12,6 +12,7 @@ import { root } from './paths.mjs';
 const BUDGET = 60 * 1024;
 
 const record = join(root, 'tests/browser/size.json');
+const readme = join(root, 'README.md');
 
 async function measure(path) {
     const bytes = await shipped(path);
@@ -58,7 +59,33 @@ console.log('Loaded later, or by other tools');
 lines('later');
 console.log(`Budget of the sum: ${BUDGET.toLocaleString('en')} bytes Brotli; in brackets, the change against size.json.`);
 
-if (process.env.BLESS) await writeFile(record, `${JSON.stringify({ ...sizes, sum: total, every }, null, 2)}\n`);
+/** The table of the README, from figures as they are recorded. */
+function table({ now, kinds, later, sum, every }) {
+    const [largest] = Object.entries(kinds).sort(([, a], [, b]) => b.brotli - a.brotli);
+    const rows = [
+        ['core, `indicator_charts_bg.wasm`', now['pkg/indicator_charts_bg.wasm']],
+        [`largest kind of chart, \`${largest[0].replace('pkg/', '')}\``, largest[1]],
+        ['glue', now['pkg/indicator_charts.js']],
+        ['element', now['element.js']],
+        ['**sum**', sum],
+        ['the same with every kind', every],
+        ['with the first action, `element/answer.js`', later['element/answer.js']],
+        ['with the first picture saved, `parts/pictures.wasm`', later['pkg/parts/pictures.wasm']],
+    ];
+    const lines = rows.map(([name, size]) => `| ${[name, ...[size.raw, size.gzip, size.brotli].map((value) => value.toLocaleString('en'))].join(' | ')} |`);
+    return ['| | raw | gzip | Brotli |', '|---|---:|---:|---:|', ...lines].join('\n');
+}
+
+const written = { ...sizes, sum: total, every };
+const text = await readFile(readme, 'utf8');
+const block = /(<!-- sizes -->\n)[^]*(\n<!-- \/sizes -->)/;
+if (process.env.BLESS) {
+    await writeFile(record, `${JSON.stringify(written, null, 2)}\n`);
+    await writeFile(readme, text.replace(block, (_, start, end) => start + table(written) + end));
+} else if (!text.includes(table(before))) {
+    console.error('The sizes in the README are not those of size.json: BLESS=1 make size.');
+    process.exitCode = 1;
+}
 if (total.brotli > BUDGET) {
     console.error(`Over the budget by ${(total.brotli - BUDGET).toLocaleString('en')} bytes.`);
     process.exitCode = 1;
