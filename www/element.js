@@ -1,7 +1,7 @@
 // <indicator-chart src chart article theme lang>: a live chart in place of
 // the figure that the publisher wrote inside it.
 
-import { core, documentAt, part, reasonOf, restart } from './element/core.js';
+import { core, documentAt, jsonAt, part, reasonOf, restart } from './element/core.js';
 import { flatten } from './element/flatten.js';
 import { Shell } from './element/shell.js';
 import { style } from './element/styles.js';
@@ -215,14 +215,16 @@ export class IndicatorChart extends HTMLElement {
     const run = ++this.#run;
     this.#loading = true;
     try {
+      const source = this.#document ? '' : new URL(this.getAttribute('src') ?? '', this.baseURI).href;
+      // Core and document at the same time; who awaits the latter, hears of a failure.
+      if (source) jsonAt(source).catch(quiet);
       const glue = await core();
       // The reader's own colours come with the code for the reader.
       if (forced.matches) await answer().catch(quiet);
-      const source = this.getAttribute('src') ?? '';
-      const read = this.#document ? new glue.Document(flatten(this.#document)) : await documentAt(glue, new URL(source, this.baseURI).href);
+      const read = source ? await documentAt(glue, source) : new glue.Document(flatten(this.#document));
       if (run !== this.#run) return;
       const chart = read.chart(this.getAttribute('chart') ?? '', this.getAttribute('lang') || undefined);
-      if (this.#document) read.free();
+      if (!source) read.free();
       const words = /** @type {Words} */ (chart.words());
       await part(glue, words.kind);
       if (run !== this.#run) return;

@@ -7,18 +7,21 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { launch, open, paintAll, root, serve, settle, withEvidence } from './harness.mjs';
+import { document as article } from './core.mjs';
+import { chartPage, launch, open, paintAll, root, serve, settle, withEvidence } from './harness.mjs';
 
 const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-plain-'));
 after(() => rm(folder, { recursive: true, force: true }));
 
-test('the article paints with a core in one piece, which saves pictures too', async () => {
+test('the charts of the article paint with a core in one piece, which saves pictures too', async () => {
     execFileSync('wasm-pack', ['build', '--target', 'web', '--out-dir', join(folder, 'pkg')], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
     await cp(join(root, 'www'), folder, { recursive: true, filter: (path) => !path.startsWith(join(root, 'www/pkg')) });
     const server = await serve(folder);
     const browser = await launch();
     try {
-        const view = await open({ server, browser }, { width: 360 });
+        const { charts } = await article();
+        const html = chartPage(charts.map(({ id }) => id));
+        const view = await open({ server, browser }, { width: 360, path: '/test/plain.html', html });
         await withEvidence('plain', view, async () => {
             const count = await paintAll(view.page);
             await settle(view.page);

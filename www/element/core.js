@@ -116,12 +116,19 @@ export function restart() {
   documents.clear();
 }
 
-/** @param {string} url */
-async function fetched(url) {
-  const response = await get(url);
-  return response.json().catch(() => {
+/**
+ * The JSON at `url`, fetched once; after a failure, once more.
+ * @param {string} url
+ */
+export function jsonAt(url) {
+  const known = texts.get(url);
+  if (known) return known;
+  const json = get(url).then((response) => response.json().catch(() => {
     throw reason('json', '图的数据文件不是完整的 JSON。', 'The chart’s data file is not valid JSON.');
-  });
+  }));
+  texts.set(url, json);
+  json.catch(() => texts.delete(url));
+  return json;
 }
 
 /**
@@ -133,9 +140,7 @@ async function fetched(url) {
 export function documentAt(core, url) {
   const known = documents.get(url);
   if (known) return known;
-  const text = texts.get(url) ?? fetched(url);
-  texts.set(url, text);
-  const read = text.then((value) => new core.Document(flatten(value)));
+  const read = jsonAt(url).then((value) => new core.Document(flatten(value)));
   documents.set(url, read);
   read.catch(() => {
     texts.delete(url);
