@@ -88,16 +88,17 @@ test('a chart paints from node_modules', async () => {
     }
 });
 
-test('a tool reads a document with the core', async () => {
+test('a tool draws a chart with the core', async () => {
     await writeFile(
         join(project, 'tool.mjs'),
         `import { readFile } from 'node:fs/promises';
 import init, { Document } from 'indicator-charts/core';
-const bytes = (name) => readFile(new URL(import.meta.resolve(name)));
-await init({ module_or_path: await bytes('indicator-charts/wasm') });
-const schema = JSON.parse(await bytes('indicator-charts/schema'));
-console.log(schema.type, typeof Document);
+import { flatten } from 'indicator-charts/flatten';
+await init({ module_or_path: await readFile(new URL(import.meta.resolve('indicator-charts/wasm'))) });
+const chart = new Document(flatten(JSON.parse(await readFile('article.json')))).chart('growth');
+console.log(chart.toSvg(680, 'light', true));
 `,
     );
-    assert.equal(run(process.execPath, ['tool.mjs'], project).trim(), 'object function');
+    await cp(join(root, 'www', articlePath, 'article.json'), join(project, 'article.json'));
+    assert.match(run(process.execPath, ['tool.mjs'], project), /^<svg [^]*7\.9[^]*<\/svg>\n/);
 });
