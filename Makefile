@@ -5,7 +5,7 @@ SHELL = /bin/sh
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
 .PHONY: help serve test check check-rust check-js test-rust test-browser wasm cli figures \
-	size package shots bless clean tools-rust tools-wasm tools-node
+	size package shots bless clean toolchain tools-rust tools-wasm tools-node
 
 WASM_PACK_VERSION = 0.15.1
 
@@ -46,7 +46,7 @@ check-rust: tools-rust tools-wasm
 check-js: $(node_modules) wasm
 	tsc --project $(browser)/tsconfig.json
 
-test-rust: ## the core and the command line, natively
+test-rust: toolchain ## the core and the command line, natively
 	cargo test --all-features
 
 test-browser: wasm cli $(node_modules) ## the page, in Chromium
@@ -56,7 +56,7 @@ test-browser: wasm cli $(node_modules) ## the page, in Chromium
 
 wasm: $(wasm) ## the widget's WebAssembly, into www/pkg
 
-cli: ## the command line, for this machine
+cli: toolchain ## the command line, for this machine
 	cargo build --features cli
 
 # `wasm-pack build --target web --out-dir www/pkg` alone gives a working core
@@ -92,11 +92,15 @@ clean: ## remove what was built; installed tools stay
 	cargo clean
 	rm -rf www/pkg dist $(browser)/out $(browser)/node_modules
 
-tools-rust:
+# The toolchain of rust-toolchain.toml, where rustup does not fetch it by itself.
+toolchain:
+	@rustc --version >/dev/null 2>&1 || rustup toolchain install
+
+tools-rust: toolchain
 	@cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
 	@cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
 
-tools-wasm:
+tools-wasm: toolchain
 	@test -d "$$(rustc --print target-libdir --target wasm32-unknown-unknown)" || \
 		rustup target add wasm32-unknown-unknown
 	@test -d "$$(rustc --print sysroot)/lib/rustlib/src/rust/library" || rustup component add rust-src
