@@ -66,6 +66,18 @@ function structured({ files, ...rest }) {
     return { files: { ...files }, ...rest };
 }
 
+test('trying again after the glue failed paints the chart', async () => {
+    const files = { '/pkg/indicator_charts.js': null };
+    const view = await open(places, { path: '/test/again.html', html: chartPage(['growth']), files });
+    await withEvidence('again', view, async () => {
+        await ended(view.page, 1);
+        await keepsContent(view, 'growth');
+        await view.page.unrouteAll();
+        await view.page.locator('#growth .err button').click();
+        await view.page.waitForFunction(() => window.seen.events.some(({ type }) => type === 'chart-ready'));
+    });
+});
+
 test('a wrong MIME type of the wasm does not stop the charts', async () => {
     const view = await open(places, {
         path: '/test/mime.html',

@@ -13,7 +13,7 @@ const PATIENCE = 20000;
 /** Under this name a core that was split exports its table. */
 const TABLE = '$table';
 
-/** How often a trap has made us begin again. */
+/** How often a trap or a failure has made us begin again. */
 let generation = 0;
 /** Compiled files by address: they outlive a trap. @type {Map<string, Promise<WebAssembly.Module>>} */
 const programs = new Map();
@@ -83,6 +83,8 @@ const unusable = (error) => (error?.code ? error : reason('wasm', '浏览器没�
 export function core() {
   running ??= start().catch((error) => {
     running = undefined;
+    // Some browsers remember that an address failed: the next attempt needs another.
+    generation += 1;
     throw unusable(error);
   });
   return running;
