@@ -5,7 +5,7 @@ SHELL = /bin/sh
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
 .PHONY: help serve test check check-rust check-js test-rust test-browser wasm cli figures \
-	size package shots bless clean toolchain tools-rust tools-wasm tools-node
+	size bench package shots bless clean toolchain tools-rust tools-wasm tools-node
 
 WASM_PACK_VERSION = 0.15.1
 
@@ -77,6 +77,10 @@ figures: cli ## write the article's static figures into its page
 
 size: wasm $(node_modules) ## bytes that the reader of one chart downloads
 	node $(browser)/size.mjs
+
+bench: wasm cli $(node_modules) ## times of the core, natively and in Chromium, beside the last recorded ones
+	cargo bench --features cli --bench core -- --quiet >/dev/null
+	CHROMIUM="$$(sh $(browser)/chromium.sh)" node $(browser)/bench.mjs
 
 package: wasm $(node_modules) ## the npm package, into dist
 	node $(browser)/package.mjs

@@ -117,6 +117,7 @@ function split(text) {
         const entry = / as indicator_charts(?:\[[0-9a-f]+\])?::layout::kind::Place>::place"?$/.test(name) && /^\$"<indicator_charts/.test(name);
         if (part && (part === 'pictures' || entry || slots.includes(name))) leads.set(name, part);
     }
+    if (!['pictures', 'tiles'].every((part) => [...leads.values()].includes(part))) throw new Error('functions that lead into the parts were not found');
     const ours = reach([...exported, ...slots], calls, new Set(leads.keys()));
     const names = [...new Set(leads.values())].sort();
     const reached = new Map(names.map((part) => [part, reach([...leads].filter(([, to]) => to === part).map(([name]) => name), calls)]));

@@ -1,0 +1,77 @@
+// Prints what the core's benchmarks measured natively (criterion leaves it in
+// target/criterion), and measures the article's charts in Chromium, beside
+// the figures recorded last. BLESS=1 records these. Nothing fails: machines
+// differ, so compare with a run of the same machine.
+
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { document as article } from './core.mjs';
+import { launch, open, serve } from './harness.mjs';
+import { articlePath, root } from './paths.mjs';
+
+const record = join(root, 'tests/bench/record.json');
+const criterion = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'criterion');
+
+/** Median milliseconds of each native benchmark. */
+async function native() {
+    const found = {};
+    for (const name of await readdir(criterion)) {
+        const path = (file) => join(criterion, name, 'new', file);
+        const [estimates, benchmark] = await Promise.all(['estimates.json', 'benchmark.json'].map((file) => readFile(path(file), 'utf8').catch(() => null)));
+        if (estimates) found[`native: ${JSON.parse(benchmark).title}`] = JSON.parse(estimates).median.point_estimate / 1e6;
+    }
+    return found;
+}
+
+/** Median milliseconds in Chromium, for all charts of the article together. */
+async function chromium() {
+    const [server, browser] = [await serve(), await launch()];
+    const view = await open({ server, browser }, { path: articlePath, width: 760, ratio: 2 });
+    try {
+        return await view.page.evaluate(async (json) => {
+            const RUNS = 40;
+            const { core, part } = await import('/element/core.js');
+            const { flatten } = await import('/element/flatten.js');
+            const glue = await core();
+            const kinds = new Set();
+            const median = (/** @type {number[]} */ times) => times.sort((a, b) => a - b)[times.length >> 1];
+            const times = (run) => median(Array.from({ length: RUNS }, () => {
+                const start = performance.now();
+                run();
+                return performance.now() - start;
+            }));
+            const read = () => new glue.Document(flatten(json));
+            const charts = json.charts.map(({ id }) => read().chart(id));
+            for (const chart of charts) {
+                const { kind } = chart.words();
+                if (!kinds.has(kind)) await part(glue, kind);
+                kinds.add(kind);
+            }
+            const canvases = charts.map(() => document.createElement('canvas'));
+            const lay = (width) => charts.forEach((chart) => chart.layout(width, 'light'));
+            const paint = () => charts.forEach((chart, i) => {
+                chart.paint(canvases[i], 2);
+                // Drawing is only finished when its pixels are asked for.
+                canvases[i].getContext('2d').getImageData(0, 0, 1, 1);
+            });
+            const out = { 'Chromium: read the document': times(() => read().free()) };
+            for (const width of [328, 680]) {
+                out[`Chromium: lay out every chart at ${width} px`] = times(() => lay(width));
+                lay(width);
+                paint();
+                out[`Chromium: paint every chart at ${width} px, ratio 2`] = times(paint);
+            }
+            return out;
+        }, await article());
+    } finally {
+        await browser.close();
+        server.stop();
+    }
+}
+
+const before = await readFile(record, 'utf8').then(JSON.parse, () => ({}));
+const now = { ...(await native()), ...(await chromium()) };
+const digits = (value) => (value === undefined ? '–' : value.toFixed(3)).padStart(10);
+console.log(`${'milliseconds, median'.padEnd(56)}${'now'.padStart(10)}${'recorded'.padStart(10)}`);
+for (const [name, value] of Object.entries(now)) console.log(`${name.padEnd(56)}${digits(value)}${digits(before[name])}`);
+if (process.env.BLESS) await writeFile(record, `${JSON.stringify(now, (_, value) => (typeof value === 'number' ? Number(value.toFixed(4)) : value), 2)}\n`);
