@@ -12,6 +12,8 @@ pub enum Kind {
     Tiles,
     /// Ranked horizontal bars.
     Bar,
+    /// Vertical bars.
+    Column,
     /// A rate and its references, with the lead between them.
     Lead,
     /// A measure against its plan.

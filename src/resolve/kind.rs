@@ -7,9 +7,10 @@ use crate::error::{Code, Error};
 use crate::text::Lang;
 
 /// The words of the document format.
-const WORDS: [(&str, Kind); 7] = [
+const WORDS: [(&str, Kind); 8] = [
     ("tiles", Kind::Tiles),
     ("bar", Kind::Bar),
+    ("column", Kind::Column),
     ("lead", Kind::Lead),
     ("bullet", Kind::Bullet),
     ("share", Kind::Share),
@@ -21,7 +22,7 @@ const WORDS: [(&str, Kind); 7] = [
 pub(super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
     let kind = WORDS.iter().find(|(word, _)| *word == spec.kind).map(|(_, kind)| *kind);
     let (field, word, list) = match (kind, spec.variant.as_deref()) {
-        (None, _) => (".kind", spec.kind.as_str(), "tiles, bar, lead, bullet, share, part, table"),
+        (None, _) => (".kind", spec.kind.as_str(), "tiles, bar, column, lead, bullet, share, part, table"),
         (Some(kind), None) => return Ok(kind),
         (Some(Kind::Share), Some("bar")) => return Ok(Kind::Share),
         (Some(Kind::Share), Some("waffle")) => return Ok(Kind::Waffle),
@@ -44,6 +45,7 @@ pub(super) fn complete(context: &Context<'_>, data: &mut Vec<Datum>) -> Result<(
             "对比图要先列出被比较的指标，如 gdp.change (list the compared indicator first)"
         }
         Kind::Share | Kind::Waffle => share(context, data),
+        Kind::Column if data.len() > MOST_COLUMNS => "柱形图最多画12根柱，再多请用 bar (more than 12 columns: use bar)",
         _ => "",
     };
     if wrong.is_empty() {
@@ -148,6 +150,8 @@ fn fail(code: Code, path: &str, why: &str) -> Error {
     Error::new(code, path, &[why])
 }
 
+/// More columns than this are too thin for their names.
+const MOST_COLUMNS: usize = 12;
 /// Up to this many things, each is a numbered tile, and the rest is named.
 const MOST_TILES: u32 = 10;
 /// The most cells that part charts draw.

@@ -190,6 +190,7 @@ fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Tiles => "tiles",
         Kind::Bar => "bar",
+        Kind::Column => "column",
         Kind::Lead => "lead",
         Kind::Bullet => "bullet",
         Kind::Share => "share",

@@ -90,13 +90,15 @@ fn indicator(unit: Option<&'static str>) -> impl Strategy<Value = Value> {
 
 /// A document with one chart; some of them rightly do not resolve.
 fn document() -> impl Strategy<Value = Value> {
-    let kinds = prop::sample::select(&["tiles", "bar", "bullet", "share", "waffle", "part", "table", "lead"][..]);
+    let kinds =
+        prop::sample::select(&["tiles", "bar", "column", "bullet", "share", "waffle", "part", "table", "lead"][..]);
     (kinds, prop::sample::select(&UNITS[..])).prop_flat_map(|(kind, unit)| {
         let (unit, most) = match kind {
             "share" => (Some("%"), 6),
             "waffle" => (Some("%"), 1),
             "part" => (Some("个"), 4),
             "bar" => (Some(unit), 30),
+            "column" => (Some(unit), 13),
             "bullet" => (Some(unit), 1),
             _ => (None, 9),
         };

@@ -3,6 +3,7 @@
 
 mod bar;
 mod bullet;
+mod column;
 mod lead;
 mod part;
 mod share;
@@ -25,6 +26,7 @@ pub(super) fn of(kind: Kind) -> &'static dyn Place {
     match kind {
         Kind::Tiles => &tiles::Tiles,
         Kind::Bar => &bar::Bar,
+        Kind::Column => &column::Column,
         Kind::Lead => &lead::Lead,
         Kind::Bullet => &bullet::Bullet,
         Kind::Share => &share::Share,
