@@ -102,6 +102,8 @@ pub fn alt(chart: &Chart) -> String {
         Kind::Tiles => ("指标牌", "Number tiles"),
         Kind::Bar => ("条形图", "Bar chart"),
         Kind::Column => ("柱形图", "Column chart"),
+        Kind::Dot => ("点图", "Dot plot"),
+        Kind::Lollipop => ("棒棒糖图", "Lollipop chart"),
         Kind::Lead => ("领先幅度图", "Lead chart"),
         Kind::Bullet => ("计划完成图", "Bullet chart"),
         Kind::Share => ("占比条", "Share bars"),

@@ -14,6 +14,10 @@ pub enum Kind {
     Bar,
     /// Vertical bars.
     Column,
+    /// Dots on one shared scale.
+    Dot,
+    /// The same with stems from zero.
+    Lollipop,
     /// A rate and its references, with the lead between them.
     Lead,
     /// A measure against its plan.

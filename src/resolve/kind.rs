@@ -7,10 +7,11 @@ use crate::error::{Code, Error};
 use crate::text::Lang;
 
 /// The words of the document format.
-const WORDS: [(&str, Kind); 8] = [
+const WORDS: [(&str, Kind); 9] = [
     ("tiles", Kind::Tiles),
     ("bar", Kind::Bar),
     ("column", Kind::Column),
+    ("dot", Kind::Dot),
     ("lead", Kind::Lead),
     ("bullet", Kind::Bullet),
     ("share", Kind::Share),
@@ -22,11 +23,13 @@ const WORDS: [(&str, Kind); 8] = [
 pub(super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
     let kind = WORDS.iter().find(|(word, _)| *word == spec.kind).map(|(_, kind)| *kind);
     let (field, word, list) = match (kind, spec.variant.as_deref()) {
-        (None, _) => (".kind", spec.kind.as_str(), "tiles, bar, column, lead, bullet, share, part, table"),
+        (None, _) => (".kind", spec.kind.as_str(), "tiles, bar, column, dot, lead, bullet, share, part, table"),
         (Some(kind), None) => return Ok(kind),
         (Some(Kind::Share), Some("bar")) => return Ok(Kind::Share),
         (Some(Kind::Share), Some("waffle")) => return Ok(Kind::Waffle),
         (Some(Kind::Share), Some(variant)) => (".variant", variant, "bar, waffle"),
+        (Some(Kind::Dot), Some("lollipop")) => return Ok(Kind::Lollipop),
+        (Some(Kind::Dot), Some(variant)) => (".variant", variant, "lollipop"),
         (_, Some(variant)) => (".variant", variant, "null"),
     };
     Err(Error::new(Code::Choice, &[&spec.path, field].concat(), &[word, list]))

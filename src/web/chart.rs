@@ -191,6 +191,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Tiles => "tiles",
         Kind::Bar => "bar",
         Kind::Column => "column",
+        Kind::Dot | Kind::Lollipop => "dot",
         Kind::Lead => "lead",
         Kind::Bullet => "bullet",
         Kind::Share => "share",

@@ -90,14 +90,15 @@ fn indicator(unit: Option<&'static str>) -> impl Strategy<Value = Value> {
 
 /// A document with one chart; some of them rightly do not resolve.
 fn document() -> impl Strategy<Value = Value> {
-    let kinds =
-        prop::sample::select(&["tiles", "bar", "column", "bullet", "share", "waffle", "part", "table", "lead"][..]);
+    let kinds = prop::sample::select(
+        &["tiles", "bar", "column", "dot", "lollipop", "bullet", "share", "waffle", "part", "table", "lead"][..],
+    );
     (kinds, prop::sample::select(&UNITS[..])).prop_flat_map(|(kind, unit)| {
         let (unit, most) = match kind {
             "share" => (Some("%"), 6),
             "waffle" => (Some("%"), 1),
             "part" => (Some("个"), 4),
-            "bar" => (Some(unit), 30),
+            "bar" | "dot" | "lollipop" => (Some(unit), 30),
             "column" => (Some(unit), 13),
             "bullet" => (Some(unit), 1),
             _ => (None, 9),
@@ -129,7 +130,11 @@ fn document() -> impl Strategy<Value = Value> {
                 }
                 indicators.push(it);
             }
-            let (word, variant) = if kind == "waffle" { ("share", Some("waffle")) } else { (kind, None) };
+            let (word, variant) = match kind {
+                "waffle" => ("share", Some(kind)),
+                "lollipop" => ("dot", Some(kind)),
+                _ => (kind, None),
+            };
             let mut chart = json!({ "id": "c", "kind": word, "title": title, "subtitle": title, "note": title, "indicators": references });
             if let Some(variant) = variant {
                 chart["variant"] = variant.into();

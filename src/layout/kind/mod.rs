@@ -4,6 +4,7 @@
 mod bar;
 mod bullet;
 mod column;
+mod dot;
 mod lead;
 mod part;
 mod share;
@@ -27,6 +28,7 @@ pub(super) fn of(kind: Kind) -> &'static dyn Place {
         Kind::Tiles => &tiles::Tiles,
         Kind::Bar => &bar::Bar,
         Kind::Column => &column::Column,
+        Kind::Dot | Kind::Lollipop => &dot::Dot,
         Kind::Lead => &lead::Lead,
         Kind::Bullet => &bullet::Bullet,
         Kind::Share => &share::Share,
