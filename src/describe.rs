@@ -103,6 +103,8 @@ pub fn alt(chart: &Chart) -> String {
         Kind::Bar => ("条形图", "Bar chart"),
         Kind::Column => ("柱形图", "Column chart"),
         Kind::Dot => ("点图", "Dot plot"),
+        Kind::Arrow => ("变化箭头图", "Arrow chart"),
+        Kind::Range => ("区间图", "Range chart"),
         Kind::Lollipop => ("棒棒糖图", "Lollipop chart"),
         Kind::Lead => ("领先幅度图", "Lead chart"),
         Kind::Bullet => ("计划完成图", "Bullet chart"),

@@ -38,7 +38,7 @@ pub(super) struct Rows {
     right: f64,
     /// Names and figures stand above their tracks.
     above: bool,
-    /// Figures stand at the right end.
+    /// Figures stand at the right end, and a line shows the track.
     figures: bool,
     /// Room below each track.
     foot: f64,
@@ -86,6 +86,10 @@ impl Rows {
             (low, high) = (low.min(0.0), high.max(0.0));
         }
         let mut steps = if plot.is_narrow() { 2 } else { 4 };
+        // A step as wide as the domain would leave one tick.
+        while steps < 5 && ticks((low, high), steps).len() < 2 {
+            steps += 1;
+        }
         if let [first, second, ..] = &ticks((low, high), steps)[..] {
             let step = second.value - first.value;
             let up = |v: f64| f64::ceil(v / step - 1e-9) * step;
@@ -129,8 +133,8 @@ impl Rows {
         let baseline = baseline + name.extra;
         plot.chip_after(i, name.end, baseline);
         let track = if self.above { baseline + TRACK } else { baseline - 5.0 };
-        plot.fill(Role::Axis, None, self.left, f64::floor(track), self.right - self.left, line::HAIR, Ink::Grid);
         if self.figures {
+            plot.fill(Role::Axis, None, self.left, f64::floor(track), self.right - self.left, line::HAIR, Ink::Grid);
             plot.figure(i, value, WORDS);
             plot.fit((plot.width - 2.0 * GAP - 60.0).max(60.0));
             plot.set(i, plot.width, baseline, Anchor::End);

@@ -18,6 +18,10 @@ pub enum Kind {
     Dot,
     /// The same with stems from zero.
     Lollipop,
+    /// From an old value to a new one.
+    Arrow,
+    /// Ranges on one shared scale.
+    Range,
     /// A rate and its references, with the lead between them.
     Lead,
     /// A measure against its plan.

@@ -191,6 +191,8 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Tiles => "tiles",
         Kind::Bar => "bar",
         Kind::Column => "column",
+        Kind::Arrow => "arrow",
+        Kind::Range => "range",
         Kind::Dot | Kind::Lollipop => "dot",
         Kind::Lead => "lead",
         Kind::Bullet => "bullet",

@@ -91,13 +91,17 @@ fn indicator(unit: Option<&'static str>) -> impl Strategy<Value = Value> {
 /// A document with one chart; some of them rightly do not resolve.
 fn document() -> impl Strategy<Value = Value> {
     let kinds = prop::sample::select(
-        &["tiles", "bar", "column", "dot", "lollipop", "bullet", "share", "waffle", "part", "table", "lead"][..],
+        &[
+            "tiles", "bar", "column", "dot", "lollipop", "arrow", "range", "bullet", "share", "waffle", "part",
+            "table", "lead",
+        ][..],
     );
     (kinds, prop::sample::select(&UNITS[..])).prop_flat_map(|(kind, unit)| {
         let (unit, most) = match kind {
             "share" => (Some("%"), 6),
             "waffle" => (Some("%"), 1),
             "part" => (Some("个"), 4),
+            "arrow" | "range" => (Some(unit), 9),
             "bar" | "dot" | "lollipop" => (Some(unit), 30),
             "column" => (Some(unit), 13),
             "bullet" => (Some(unit), 1),
@@ -111,6 +115,8 @@ fn document() -> impl Strategy<Value = Value> {
             for (i, (mut it, group)) in list.into_iter().enumerate() {
                 it["id"] = format!("i{i}").into();
                 match kind {
+                    "arrow" => it["from"] = json!({ "value": other, "unit": it["unit"] }),
+                    "range" if whole > 250 => it["target"] = json!({ "value": other, "unit": it["unit"] }),
                     "bullet" => it["target"] = json!({ "value": other, "unit": it["unit"] }),
                     "part" => {
                         it["value"] = (whole / 2).to_string().into();
