@@ -101,6 +101,11 @@ pub fn alt(chart: &Chart) -> String {
     let (zh, en) = match chart.kind {
         Kind::Tiles => ("指标牌", "Number tiles"),
         Kind::Bar => ("条形图", "Bar chart"),
+        Kind::Column => ("柱形图", "Column chart"),
+        Kind::Dot => ("点图", "Dot plot"),
+        Kind::Arrow => ("变化箭头图", "Arrow chart"),
+        Kind::Range => ("区间图", "Range chart"),
+        Kind::Lollipop => ("棒棒糖图", "Lollipop chart"),
         Kind::Lead => ("领先幅度图", "Lead chart"),
         Kind::Bullet => ("计划完成图", "Bullet chart"),
         Kind::Share => ("占比条", "Share bars"),

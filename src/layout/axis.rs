@@ -6,15 +6,14 @@ use crate::text::group_digits;
 
 /// Least room between two tick labels.
 const CLEAR: f64 = 8.0;
-/// Steps between ticks at the most.
-const MOST: usize = 4;
 
 impl Plot<'_> {
-    /// Ticks of a domain that reaches to zero, their texts as written with
-    /// the chart's unit; fewer where the labels would crowd each other.
+    /// Ticks of a domain that reaches to zero, at most `most` steps, their
+    /// texts as written with the chart's unit; fewer where the labels would
+    /// crowd each other.
     #[inline(never)]
-    pub(super) fn ticks(&self, scale: &Linear, domain: (f64, f64)) -> Vec<Tick> {
-        let mut most = MOST;
+    pub(super) fn ticks(&self, scale: &Linear, domain: (f64, f64), most: usize) -> Vec<Tick> {
+        let mut most = most;
         while most > 0 {
             let mut marks = ticks(domain, most);
             let mut reach = f64::NEG_INFINITY;

@@ -8,6 +8,8 @@ mod honest;
 mod kind;
 mod label;
 mod plot;
+mod point;
+mod rows;
 mod style;
 
 use crate::resolve::Chart;

@@ -12,6 +12,16 @@ pub enum Kind {
     Tiles,
     /// Ranked horizontal bars.
     Bar,
+    /// Vertical bars.
+    Column,
+    /// Dots on one shared scale.
+    Dot,
+    /// The same with stems from zero.
+    Lollipop,
+    /// From an old value to a new one.
+    Arrow,
+    /// Ranges on one shared scale.
+    Range,
     /// A rate and its references, with the lead between them.
     Lead,
     /// A measure against its plan.

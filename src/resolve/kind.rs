@@ -7,9 +7,13 @@ use crate::error::{Code, Error};
 use crate::text::Lang;
 
 /// The words of the document format.
-const WORDS: [(&str, Kind); 7] = [
+const WORDS: [(&str, Kind); 11] = [
     ("tiles", Kind::Tiles),
     ("bar", Kind::Bar),
+    ("column", Kind::Column),
+    ("dot", Kind::Dot),
+    ("arrow", Kind::Arrow),
+    ("range", Kind::Range),
     ("lead", Kind::Lead),
     ("bullet", Kind::Bullet),
     ("share", Kind::Share),
@@ -21,11 +25,15 @@ const WORDS: [(&str, Kind); 7] = [
 pub(super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
     let kind = WORDS.iter().find(|(word, _)| *word == spec.kind).map(|(_, kind)| *kind);
     let (field, word, list) = match (kind, spec.variant.as_deref()) {
-        (None, _) => (".kind", spec.kind.as_str(), "tiles, bar, lead, bullet, share, part, table"),
+        (None, _) => {
+            (".kind", spec.kind.as_str(), "tiles, bar, column, dot, arrow, range, lead, bullet, share, part, table")
+        }
         (Some(kind), None) => return Ok(kind),
         (Some(Kind::Share), Some("bar")) => return Ok(Kind::Share),
         (Some(Kind::Share), Some("waffle")) => return Ok(Kind::Waffle),
         (Some(Kind::Share), Some(variant)) => (".variant", variant, "bar, waffle"),
+        (Some(Kind::Dot), Some("lollipop")) => return Ok(Kind::Lollipop),
+        (Some(Kind::Dot), Some(variant)) => (".variant", variant, "lollipop"),
         (_, Some(variant)) => (".variant", variant, "null"),
     };
     Err(Error::new(Code::Choice, &[&spec.path, field].concat(), &[word, list]))
@@ -44,6 +52,9 @@ pub(super) fn complete(context: &Context<'_>, data: &mut Vec<Datum>) -> Result<(
             "对比图要先列出被比较的指标，如 gdp.change (list the compared indicator first)"
         }
         Kind::Share | Kind::Waffle => share(context, data),
+        Kind::Arrow => pairs(context, data, Part::Reference),
+        Kind::Range => pairs(context, data, Part::Target),
+        Kind::Column if data.len() > MOST_COLUMNS => "柱形图最多画12根柱，再多请用 bar (more than 12 columns: use bar)",
         _ => "",
     };
     if wrong.is_empty() {
@@ -111,6 +122,30 @@ fn rest(of: &Datum, whole: Decimal, unit: &Unit, lang: Lang) -> Option<Datum> {
     Some(datum::beside(of, amount::derived(left, lang), Part::Rest, ".rest", lang.pick("其余", "Rest")))
 }
 
+/// Adds what goes with each figure: its old value, which an arrow needs, or
+/// its target. What is wrong; empty when nothing is.
+fn pairs(context: &Context<'_>, data: &mut Vec<Datum>, part: Part) -> &'static str {
+    let (document, lang) = (context.document, context.lang);
+    let arrow = part == Part::Reference;
+    for at in (0..data.len()).rev() {
+        let of = &data[at];
+        let indicator = document.find(&of.key).map(|at| &document.indicators[at]);
+        let quantity = indicator.and_then(|it| if arrow { it.from.as_ref() } else { it.target.as_ref() });
+        if let Some(amount) = quantity.and_then(|quantity| amount::stated(quantity, lang)) {
+            let (key, zh, en) = if arrow { (".from", "原先", "before") } else { (".target", "计划", "Target") };
+            let word = lang.pick(zh, en);
+            let label = if arrow { [&of.label, lang.pick("", " "), word].concat() } else { word.to_owned() };
+            let beside = datum::beside(of, amount, part, key, &label);
+            data.insert(at + 1, beside);
+        } else if arrow {
+            return "每项指标都要有 from，即“由甲到乙”的甲 (each indicator needs its from)";
+        } else if indicator.is_none() {
+            return "区间图只画指标本身 (a range chart lists indicators only)";
+        }
+    }
+    ""
+}
+
 /// What is wrong with the data of a bullet; empty when nothing is.
 fn bullet(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
     let percent = |datum: &Datum| datum.amount.as_deref().is_some_and(is_percent);
@@ -148,6 +183,8 @@ fn fail(code: Code, path: &str, why: &str) -> Error {
     Error::new(code, path, &[why])
 }
 
+/// More columns than this are too thin for their names.
+const MOST_COLUMNS: usize = 12;
 /// Up to this many things, each is a numbered tile, and the rest is named.
 const MOST_TILES: u32 = 10;
 /// The most cells that part charts draw.

@@ -131,7 +131,10 @@ fn sort(context: &Context<'_>, data: &mut [Datum]) {
         Some(Sort::Ascending) => false,
         Some(Sort::None) | None => return,
     };
-    if !matches!(context.kind, Kind::Bar | Kind::Share | Kind::Table | Kind::Tiles) {
+    if !matches!(
+        context.kind,
+        Kind::Bar | Kind::Column | Kind::Dot | Kind::Lollipop | Kind::Share | Kind::Table | Kind::Tiles
+    ) {
         return;
     }
     let rank = |datum: &Datum| match &datum.amount {

@@ -190,6 +190,10 @@ fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Tiles => "tiles",
         Kind::Bar => "bar",
+        Kind::Column => "column",
+        Kind::Arrow => "arrow",
+        Kind::Range => "range",
+        Kind::Dot | Kind::Lollipop => "dot",
         Kind::Lead => "lead",
         Kind::Bullet => "bullet",
         Kind::Share => "share",

@@ -90,13 +90,20 @@ fn indicator(unit: Option<&'static str>) -> impl Strategy<Value = Value> {
 
 /// A document with one chart; some of them rightly do not resolve.
 fn document() -> impl Strategy<Value = Value> {
-    let kinds = prop::sample::select(&["tiles", "bar", "bullet", "share", "waffle", "part", "table", "lead"][..]);
+    let kinds = prop::sample::select(
+        &[
+            "tiles", "bar", "column", "dot", "lollipop", "arrow", "range", "bullet", "share", "waffle", "part",
+            "table", "lead",
+        ][..],
+    );
     (kinds, prop::sample::select(&UNITS[..])).prop_flat_map(|(kind, unit)| {
         let (unit, most) = match kind {
             "share" => (Some("%"), 6),
             "waffle" => (Some("%"), 1),
             "part" => (Some("个"), 4),
-            "bar" => (Some(unit), 30),
+            "arrow" | "range" => (Some(unit), 9),
+            "bar" | "dot" | "lollipop" => (Some(unit), 30),
+            "column" => (Some(unit), 13),
             "bullet" => (Some(unit), 1),
             _ => (None, 9),
         };
@@ -108,6 +115,8 @@ fn document() -> impl Strategy<Value = Value> {
             for (i, (mut it, group)) in list.into_iter().enumerate() {
                 it["id"] = format!("i{i}").into();
                 match kind {
+                    "arrow" => it["from"] = json!({ "value": other, "unit": it["unit"] }),
+                    "range" if whole > 250 => it["target"] = json!({ "value": other, "unit": it["unit"] }),
                     "bullet" => it["target"] = json!({ "value": other, "unit": it["unit"] }),
                     "part" => {
                         it["value"] = (whole / 2).to_string().into();
@@ -127,7 +136,11 @@ fn document() -> impl Strategy<Value = Value> {
                 }
                 indicators.push(it);
             }
-            let (word, variant) = if kind == "waffle" { ("share", Some("waffle")) } else { (kind, None) };
+            let (word, variant) = match kind {
+                "waffle" => ("share", Some(kind)),
+                "lollipop" => ("dot", Some(kind)),
+                _ => (kind, None),
+            };
             let mut chart = json!({ "id": "c", "kind": word, "title": title, "subtitle": title, "note": title, "indicators": references });
             if let Some(variant) = variant {
                 chart["variant"] = variant.into();

@@ -125,7 +125,7 @@ fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64)) {
     let unit = plot.chart.unit.written.as_str();
     let baseline = AXIS + 19.0;
     let mut end = f64::INFINITY;
-    for tick in &plot.ticks(scale, domain) {
+    for tick in &plot.ticks(scale, domain, 4) {
         let x = scale.map(tick.value);
         plot.vertical(x.min(plot.width - line::HAIR), AXIS, AXIS + 5.0, Ink::Axis);
         let half = TICK.width(&tick.text) / 2.0;

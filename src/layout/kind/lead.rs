@@ -1,13 +1,13 @@
 //! A rate, its references, and the published lead between them.
 
 use super::Place;
-use crate::document::{Direction, Qualifier};
+use crate::document::Direction;
 use crate::layout::Bucket;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Pen, Style};
-use crate::resolve::{Amount, Difference, Part};
+use crate::resolve::{Difference, Part};
 use crate::scale::{Linear, ticks};
-use crate::scene::{Anchor, Point, Role, Shape};
+use crate::scene::Anchor;
 use crate::theme::line;
 
 pub(super) struct Lead;
@@ -85,7 +85,7 @@ fn domain(low: f64, high: f64) -> (f64, f64) {
 }
 
 fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64), bottom: f64) {
-    let mut marks = plot.ticks(scale, domain);
+    let mut marks = plot.ticks(scale, domain, 4);
     let percent = plot.chart.unit.written == "%";
     let last = marks.len();
     for (i, tick) in marks.iter_mut().enumerate() {
@@ -119,10 +119,10 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns, scale: &Linear,
         plot.band(i, to - 1.0, to + 1.0, y - 5.0, 10.0, Ink::Subject);
         words(plot, i, lead, y, columns.right);
     }
-    dot(plot, i, amount, (x, y), ink);
+    plot.dot(i, amount, (x, y), ink);
     // Beside a published lead there is no room: the label has the word.
     if datum.lead.is_none() {
-        qualifier(plot, i, amount, (x, y), ink);
+        plot.beside_dot(i, amount, (x, y), ink);
     }
     if is_subject && !narrow {
         let words = plot.chart.lang.pick("公布值", "published");
@@ -163,36 +163,4 @@ fn words(plot: &mut Plot<'_>, i: usize, lead: &Difference, y: f64, right: f64) {
     if narrow {
         plot.label(i, x, y + 15.0, Anchor::Start, lead.amount.unit_text(), Style::regular(12, Ink::Subject));
     }
-}
-
-/// Solid for a published value, a ring for a derived one.
-fn dot(plot: &mut Plot<'_>, i: usize, amount: &Amount, center: Point, ink: Ink) {
-    let derived = amount.is_derived();
-    let (radius, fill) = if derived { (6.0, Ink::Paper) } else { (7.0, ink) };
-    let stroke = derived.then(|| Pen::solid(ink, line::STEM).stroke(plot.theme));
-    let shape = Shape::Circle { center, radius, fill: Some(fill.of(plot.theme)), stroke };
-    plot.scene.push(Role::Mark, Some(i), shape);
-}
-
-/// » « ~ beside the dot of a bound or of an approximate value.
-fn qualifier(plot: &mut Plot<'_>, i: usize, amount: &Amount, (x, y): Point, ink: Ink) {
-    /// Heights of a tilde 12 px wide, in tenths of a pixel.
-    const TILDE: [i8; 9] = [0, -14, -20, -14, 0, 14, 20, 14, 0];
-    let sign = if amount.qualifier.is_lower_bound() { 1.0 } else { -1.0 };
-    let chevron = |offset: f64| {
-        let (foot, tip) = (x + sign * offset, x + sign * (offset + 5.0));
-        vec![(foot, y - 5.0), (tip, y), (foot, y + 5.0)]
-    };
-    let lines = match amount.qualifier {
-        Qualifier::Exact => return,
-        Qualifier::About => {
-            let mut tilde = Vec::new();
-            for (k, rise) in TILDE.iter().enumerate() {
-                tilde.push((x + 11.0 + 1.5 * k as f64, y + f64::from(*rise) / 10.0));
-            }
-            vec![tilde]
-        }
-        _ => vec![chevron(10.0), chevron(17.0)],
-    };
-    plot.lines(Role::Mark, i, lines, Pen::solid(ink, 1.75));
 }

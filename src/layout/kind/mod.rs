@@ -1,10 +1,14 @@
 //! One file per kind of chart. A kind places shapes; it neither paints nor
 //! hit-tests.
 
+mod arrow;
 mod bar;
 mod bullet;
+mod column;
+mod dot;
 mod lead;
 mod part;
+mod range;
 mod share;
 mod table;
 mod tiles;
@@ -25,6 +29,10 @@ pub(super) fn of(kind: Kind) -> &'static dyn Place {
     match kind {
         Kind::Tiles => &tiles::Tiles,
         Kind::Bar => &bar::Bar,
+        Kind::Column => &column::Column,
+        Kind::Dot | Kind::Lollipop => &dot::Dot,
+        Kind::Arrow => &arrow::Arrow,
+        Kind::Range => &range::Range,
         Kind::Lead => &lead::Lead,
         Kind::Bullet => &bullet::Bullet,
         Kind::Share => &share::Share,
