@@ -2,7 +2,7 @@
 // names a case and the view of it: #bar-exact, #bar-exact&width=360&theme=dark.
 
 import './element.js';
-import { make } from './element/dom.js';
+import { dress, make } from './element/dom.js';
 /** @typedef {import('./element.js').IndicatorChart} IndicatorChart */
 /** @typedef {{code: string, path: string, zh: string, en: string}} Problem */
 /** @typedef {{id: string, kind: string, variant?: string, title?: string}} ChartSpec */
@@ -50,7 +50,7 @@ function fragment(name) {
  * @param {string} theme
  */
 function sheet(one, spec, width, theme) {
-  const chart = /** @type {IndicatorChart} */ (make('indicator-chart', { chart: spec.id, theme }));
+  const chart = /** @type {IndicatorChart} */ (dress(document.createElement('indicator-chart'), { chart: spec.id, theme }));
   chart.document = one.document;
   const box = make('div', { class: 'sheet', 'data-width': width, 'data-theme': theme, 'data-state': 'waiting' }, chart);
   for (const state of ['ready', 'error']) {
