@@ -4,7 +4,7 @@
 SHELL = /bin/sh
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
-.PHONY: help serve test check check-rust check-js test-rust test-browser wasm cli figures \
+.PHONY: help serve test check check-rust check-js test-rust test-browser wasm cli figures gallery \
 	size bench package shots bless clean toolchain tools-rust tools-wasm tools-node
 
 WASM_PACK_VERSION = 0.15.1
@@ -27,7 +27,7 @@ wasm_sources = $(shell find src -name '*.rs' ! -path 'src/cli/*' ! -path src/mai
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-serve: wasm ## build, then serve the article and print its address (port=8080)
+serve: wasm gallery ## build, then serve the article and print its address (port=8080)
 	cargo run --quiet --features cli -- serve www --port $(port) --page articles/jinan-2023/
 
 test: ## everything: check, test-rust, wasm, size, test-browser
@@ -49,7 +49,7 @@ check-js: $(node_modules) wasm
 test-rust: toolchain ## the core and the command line, natively
 	cargo test --all-features
 
-test-browser: wasm cli $(node_modules) ## the page, in Chromium
+test-browser: wasm gallery $(node_modules) ## the page, in Chromium
 	rm -rf $(browser)/out
 	CHROMIUM="$$(sh $(browser)/chromium.sh)" && export CHROMIUM && \
 		node --test --test-concurrency=1 $(browser)/*.test.mjs
@@ -75,6 +75,9 @@ $(wasm): $(wasm_sources) $(browser)/split.mjs $(node_modules) | tools-wasm
 figures: cli ## write the article's static figures into its page
 	$(target)/debug/indicator-charts embed $(article)/article.json --page $(article)/index.html --out $(article)
 
+gallery: cli | tools-node ## every test case for www/gallery.html, into www/gallery
+	node $(browser)/gallery.mjs
+
 size: wasm $(node_modules) ## bytes that the reader of one chart downloads
 	node $(browser)/size.mjs
 
@@ -88,13 +91,13 @@ package: wasm $(node_modules) ## the npm package, into dist
 shots: wasm cli $(node_modules) ## pictures of the article, into tests/browser/out
 	CHROMIUM="$$(sh $(browser)/chromium.sh)" node $(browser)/shots.mjs
 
-bless: wasm cli figures $(node_modules) ## accept what the tests see now: snapshots, figures, sizes
+bless: wasm cli figures $(node_modules) ## accept what the tests see now: snapshots, goldens, figures, sizes
 	INSTA_UPDATE=always BLESS=1 cargo test --all-features
 	BLESS=1 node $(browser)/size.mjs
 
 clean: ## remove what was built; installed tools stay
 	cargo clean
-	rm -rf www/pkg dist $(browser)/out $(browser)/node_modules
+	rm -rf www/pkg www/gallery dist $(browser)/out $(browser)/node_modules
 
 # The toolchain of rust-toolchain.toml, where rustup does not fetch it by itself.
 toolchain:

@@ -51,7 +51,7 @@ struct Arguments {
 enum Command {
     /// Print every error and warning of a document with its JSON path
     Check(Check),
-    /// Draw charts as SVG files
+    /// Draw charts as SVG or PNG files
     Render(Render),
     /// Fill the <indicator-chart> tags of a page with pictures, tables and words
     Embed(Embed),
@@ -78,7 +78,7 @@ struct Render {
     /// A chart's id; repeat for more [default: all]
     #[arg(long = "chart", value_name = "ID")]
     charts: Vec<String>,
-    /// Folder to write ID.svg into
+    /// Folder to write ID.svg or ID.png into
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     /// Format of the files
@@ -96,6 +96,13 @@ struct Render {
     /// The whole frame, or the plot alone
     #[arg(long, value_enum, default_value_t)]
     part: PartName,
+    /// PNG: pixels for each CSS pixel, 0.5 to 4
+    #[arg(long, default_value_t = 2.0, value_parser = scale)]
+    scale: f64,
+    /// PNG: a font file of weight 400 or 700; repeat for more, the preferred family first
+    /// [default: an installed Chinese font]
+    #[arg(long = "font", value_name = "FILE")]
+    fonts: Vec<PathBuf>,
 }
 
 #[derive(clap::Args)]
@@ -127,6 +134,7 @@ struct Serve {
 enum Format {
     #[default]
     Svg,
+    Png,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
@@ -174,6 +182,11 @@ impl From<PartName> for Part {
             PartName::Plot => Self::Plot,
         }
     }
+}
+
+fn scale(text: &str) -> Result<f64, String> {
+    let scale = text.parse().ok().filter(|scale| (0.5..=4.0).contains(scale));
+    scale.ok_or_else(|| "not a number from 0.5 to 4".to_owned())
 }
 
 /// Runs the command that the process was started with.

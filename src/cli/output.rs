@@ -49,8 +49,8 @@ fn visible(text: &str) -> String {
 
 /// Writes `content` to a file beside `path` and moves it there, so that
 /// nobody reads half a file. Leaves a file alone that has this content.
-pub(super) fn write(path: &Path, content: &str) -> Result<(), Fault> {
-    if fs::read(path).is_ok_and(|before| before == content.as_bytes()) {
+pub(super) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Fault> {
+    if fs::read(path).is_ok_and(|before| before == content.as_ref()) {
         return Ok(());
     }
     let fault = |error: io::Error| Fault::usage(format!("{}: {error}", path.display()));
@@ -59,7 +59,7 @@ pub(super) fn write(path: &Path, content: &str) -> Result<(), Fault> {
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let part = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    fs::write(&part, content).and_then(|()| fs::rename(&part, path)).map_err(|error| {
+    fs::write(&part, &content).and_then(|()| fs::rename(&part, path)).map_err(|error| {
         let _ = fs::remove_file(&part);
         fault(error)
     })

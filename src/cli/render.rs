@@ -1,57 +1,86 @@
-//! `render`: charts as SVG files.
+//! `render`: charts as SVG or PNG files.
 
 use super::{Fault, Format, PartName, Render, input, output};
 use crate::describe;
 use crate::error::Report;
 use crate::layout::{Part, layout};
-use crate::paint::{SvgOptions, svg};
+use crate::paint::{Fonts, Picture, SvgOptions, svg};
 use crate::resolve::{Chart, resolve};
+use crate::scene::Color;
 use crate::theme::Theme;
 
 pub(super) fn run(arguments: &Render) -> Result<(), Fault> {
-    let Format::Svg = arguments.format;
     let input::Loaded { document, report } = input::load(&arguments.file)?;
     let Some(document) = document else { return Err(unusable(&report)) };
+    let fonts = fonts(arguments)?;
     let all: Vec<&str> = document.charts.iter().map(|chart| chart.id.as_str()).collect();
     let stems = output::stems(all.iter().copied());
     let wanted: Vec<&str> = match arguments.charts.as_slice() {
         [] => all.clone(),
         some => some.iter().map(String::as_str).collect(),
     };
-    let theme = arguments.theme.theme();
     let mut failed = Report::default();
+    let mut undrawn = None;
     for id in wanted {
         // One bad chart does not take the others with it.
         match resolve(&document, &report, id, arguments.lang.map(Into::into)) {
             Ok(chart) => {
-                let path = arguments.out.join(file_name(&stems[chart.number - 1]));
-                let background = matches!(arguments.part, PartName::Frame).then_some(theme.paper);
-                let text = picture(&chart, f64::from(arguments.width), arguments.part.into(), theme, background);
-                output::write(&path, &text)?;
-                output::print(&format!("{}\n", path.display()))?;
+                let stem = &stems[chart.number - 1];
+                match file(&chart, arguments, fonts.as_ref()) {
+                    Ok((extension, content)) => {
+                        let path = arguments.out.join([stem, extension].concat());
+                        output::write(&path, &content)?;
+                        output::print(&format!("{}\n", path.display()))?;
+                    }
+                    Err(said) => undrawn = Some(said).inspect(|said| output::say(&format!("{id}: {said}"))),
+                }
             }
             Err(error) if failed.errors.contains(&error) => {}
             Err(error) => failed.errors.push(error),
         }
     }
-    if failed.errors.is_empty() { Ok(()) } else { Err(unusable(&failed)) }
+    match undrawn {
+        _ if !failed.errors.is_empty() => Err(unusable(&failed)),
+        Some(_) => Err(Fault::usage("有图没有画出来 (not every chart was drawn)")),
+        None => Ok(()),
+    }
 }
 
-fn file_name(stem: &str) -> String {
-    [stem, ".svg"].concat()
+/// The fonts of PNG files; SVG names fonts and holds none.
+fn fonts(arguments: &Render) -> Result<Option<Fonts>, Fault> {
+    let fonts = match (arguments.format, arguments.fonts.as_slice()) {
+        (Format::Svg, []) => return Ok(None),
+        (Format::Svg, _) => return Err(Fault::usage("--font goes with --format png")),
+        (Format::Png, []) => Fonts::installed(),
+        (Format::Png, files) => Fonts::from_files(files),
+    };
+    fonts.map(Some).map_err(|error| Fault::usage(error.to_string()))
+}
+
+/// Extension and content of a chart's file, or why it cannot be drawn.
+fn file(chart: &Chart, arguments: &Render, fonts: Option<&Fonts>) -> Result<(&'static str, Vec<u8>), String> {
+    let theme = arguments.theme.theme();
+    let (width, part) = (f64::from(arguments.width), arguments.part.into());
+    let background = matches!(arguments.part, PartName::Frame).then_some(theme.paper);
+    let Some(fonts) = fonts else {
+        return Ok((".svg", picture(chart, width, part, theme, background).into_bytes()));
+    };
+    let scene = layout(chart, width, part, theme);
+    let alt = describe::alt(chart);
+    let options = options(chart, &alt, background);
+    let png = Picture::draw(&scene, &options, fonts, arguments.scale)
+        .and_then(|picture| picture.to_png(&options, arguments.scale));
+    png.map(|png| (".png", png)).map_err(|error| error.to_string())
 }
 
 /// One chart as SVG text.
-pub(super) fn picture(
-    chart: &Chart,
-    width: f64,
-    part: Part,
-    theme: &Theme,
-    background: Option<crate::scene::Color>,
-) -> String {
-    let scene = layout(chart, width, part, theme);
+pub(super) fn picture(chart: &Chart, width: f64, part: Part, theme: &Theme, background: Option<Color>) -> String {
     let alt = describe::alt(chart);
-    svg(&scene, &SvgOptions { title: &chart.title, desc: &alt, lang: chart.lang.pick("zh-Hans", "en"), background })
+    svg(&layout(chart, width, part, theme), &options(chart, &alt, background))
+}
+
+fn options<'a>(chart: &'a Chart, alt: &'a str, background: Option<Color>) -> SvgOptions<'a> {
+    SvgOptions { title: &chart.title, desc: alt, lang: chart.lang.pick("zh-Hans", "en"), background }
 }
 
 /// The errors that stopped a command, for standard error.

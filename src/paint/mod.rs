@@ -4,10 +4,18 @@
 pub mod canvas;
 mod dump;
 mod emphasis;
+#[cfg(feature = "cli")]
+mod fonts;
+#[cfg(feature = "cli")]
+mod png;
 mod svg;
 
 pub use dump::dump;
 pub use emphasis::State;
+#[cfg(feature = "cli")]
+pub use fonts::{FontError, Fonts};
+#[cfg(feature = "cli")]
+pub use png::{Picture, PictureError};
 pub use svg::{SvgOptions, svg};
 
 use crate::text::scaled;

@@ -42,6 +42,73 @@ fn options_of_a_picture() {
     }
 }
 
+const FONTS: [&str; 4] = ["--font", "tests/fonts/NotoSansSC-Regular.otf", "--font", "tests/fonts/NotoSansSC-Bold.otf"];
+
+#[test]
+fn a_png_has_the_words_inside_and_the_same_bytes_each_time() {
+    let folder = Folder::new("png");
+    let render = |name: &str, more: &[&str]| {
+        let out = folder.path(name);
+        let one = ["render", ARTICLE, "--chart", "growth", "--chart", "land", "--format", "png", "--out", &out];
+        let output = run(&[&one, &FONTS[..], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        assert_eq!(stdout(&output).lines().count(), 2);
+        fs::read(folder.path(&format!("{name}/growth.png"))).expect("a file")
+    };
+    let info = |bytes: &[u8]| {
+        let reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
+        reader.info().clone()
+    };
+    let usual = render("usual", &[]);
+    assert_eq!(usual, render("again", &[]));
+    assert_eq!(info(&usual).width, 1280);
+    let words: Vec<_> = info(&usual).utf8_text.iter().map(|text| text.get_text().expect("text")).collect();
+    assert_eq!(words[0], "增速高过全市，也高过全省");
+    assert!(words[1].contains("7.9%"), "{words:?}");
+    let narrow = render("narrow", &["--width", "360", "--scale", "1.5", "--theme", "dark", "--lang", "en"]);
+    assert_eq!(info(&narrow).width, 540);
+    assert_eq!(info(&narrow).utf8_text[0].language_tag, "en");
+    let plot = render("plot", &["--part", "plot", "--scale", "1"]);
+    assert_eq!(info(&plot).width, 640);
+    let refused = [&["--scale", "9"][..], &["--scale", "NaN"], &["--font", "README.md"], &["--font", "none.otf"]];
+    for bad in refused {
+        let call = [&["render", ARTICLE, "--format", "png", "--out", "x"], bad].concat();
+        assert_eq!(run(&call).status.code(), Some(2), "{bad:?}");
+    }
+    let useless = run(&[&["render", ARTICLE, "--out", "x"], &FONTS[..]].concat());
+    assert_eq!(useless.status.code(), Some(2));
+}
+
+#[test]
+fn a_character_without_a_glyph_is_named() {
+    let folder = Folder::new("glyph");
+    let out = folder.path("out");
+    let output =
+        run(&[&["render", "tests/cases/bar-bidi.json", "--format", "png", "--out", &out], &FONTS[..]].concat());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("ש (U+05E9)"), "{}", stderr(&output));
+    assert!(!std::path::Path::new(&out).exists());
+    // Joiners and isolates need no glyph and leave no trace.
+    let document = |label: &str| {
+        let text = DOCUMENT.replace("丙", label).replace("\"x\"", "\"3\"");
+        folder.file("b.json", text)
+    };
+    let draw = |label: &str| {
+        let file = document(label);
+        let call = ["render", &file, "--chart", "broken", "--format", "png", "--out", &out];
+        let output = run(&[&call, &FONTS[..]].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        fs::read(folder.path("out/broken.png")).expect("a file")
+    };
+    let pixels = |bytes: &[u8]| {
+        let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
+        let mut data = vec![0; reader.output_buffer_size().expect("a size")];
+        reader.next_frame(&mut data).expect("pixels");
+        data
+    };
+    assert_eq!(pixels(&draw("丙丁")), pixels(&draw("\u{2068}丙\u{200d}丁\u{2069}")));
+}
+
 const DOCUMENT: &str = r#"{"version": 1, "indicators": [
     {"id": "a", "label": "<i>\"甲\" & 乙</i></indicator-chart><script>alert(1)</script>", "value": "1", "unit": "个"},
     {"id": "bad", "label": "丙", "value": "x", "unit": "个"}],

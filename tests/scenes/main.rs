@@ -2,4 +2,6 @@
 
 mod common;
 mod generated;
+mod goldens;
+mod pixels;
 mod recorded;
