@@ -111,6 +111,7 @@ pub fn alt(chart: &Chart) -> String {
         Kind::Share => ("占比条", "Share bars"),
         Kind::Waffle => ("百格图", "Waffle chart"),
         Kind::Part => ("计数图", "Counted parts"),
+        Kind::Unit => ("单位图", "Unit chart"),
         Kind::Table => ("数据表", "Table"),
     };
     let figures = figures(chart);

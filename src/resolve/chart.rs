@@ -32,6 +32,8 @@ pub enum Kind {
     Waffle,
     /// Counted things out of a counted whole.
     Part,
+    /// Counted things as cells, without a whole.
+    Unit,
     /// Numbers of different units.
     Table,
 }

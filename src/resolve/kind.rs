@@ -7,11 +7,12 @@ use crate::error::{Code, Error};
 use crate::text::Lang;
 
 /// The words of the document format.
-const WORDS: [(&str, Kind); 11] = [
+const WORDS: [(&str, Kind); 12] = [
     ("tiles", Kind::Tiles),
     ("bar", Kind::Bar),
     ("column", Kind::Column),
     ("dot", Kind::Dot),
+    ("unit", Kind::Unit),
     ("arrow", Kind::Arrow),
     ("range", Kind::Range),
     ("lead", Kind::Lead),
@@ -25,9 +26,11 @@ const WORDS: [(&str, Kind); 11] = [
 pub(super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
     let kind = WORDS.iter().find(|(word, _)| *word == spec.kind).map(|(_, kind)| *kind);
     let (field, word, list) = match (kind, spec.variant.as_deref()) {
-        (None, _) => {
-            (".kind", spec.kind.as_str(), "tiles, bar, column, dot, arrow, range, lead, bullet, share, part, table")
-        }
+        (None, _) => (
+            ".kind",
+            spec.kind.as_str(),
+            "tiles, bar, column, dot, arrow, range, lead, bullet, share, part, unit, table",
+        ),
         (Some(kind), None) => return Ok(kind),
         (Some(Kind::Share), Some("bar")) => return Ok(Kind::Share),
         (Some(Kind::Share), Some("waffle")) => return Ok(Kind::Waffle),
@@ -52,6 +55,9 @@ pub(super) fn complete(context: &Context<'_>, data: &mut Vec<Datum>) -> Result<(
             "对比图要先列出被比较的指标，如 gdp.change (list the compared indicator first)"
         }
         Kind::Share | Kind::Waffle => share(context, data),
+        Kind::Unit if !data.iter().filter_map(|datum| datum.amount.as_deref()).all(things) => {
+            "单位图只画件数 (a unit chart counts things)"
+        }
         Kind::Arrow => pairs(context, data, Part::Reference),
         Kind::Range => pairs(context, data, Part::Target),
         Kind::Column if data.len() > MOST_COLUMNS => "柱形图最多画12根柱，再多请用 bar (more than 12 columns: use bar)",
@@ -120,6 +126,11 @@ fn rest(of: &Datum, whole: Decimal, unit: &Unit, lang: Lang) -> Option<Datum> {
     let part = Term::new(amount.value, &amount.unit, amount.qualifier);
     let left = derive::left(whole, &part, unit, "").ok()?;
     Some(datum::beside(of, amount::derived(left, lang), Part::Rest, ".rest", lang.pick("其余", "Rest")))
+}
+
+/// Whether `amount` counts things, few or many.
+fn things(amount: &Amount) -> bool {
+    amount.unit.dimension == Dimension::Count && !amount.value.is_negative()
 }
 
 /// Adds what goes with each figure: its old value, which an arrow needs, or

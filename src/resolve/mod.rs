@@ -133,7 +133,7 @@ fn sort(context: &Context<'_>, data: &mut [Datum]) {
     };
     if !matches!(
         context.kind,
-        Kind::Bar | Kind::Column | Kind::Dot | Kind::Lollipop | Kind::Share | Kind::Table | Kind::Tiles
+        Kind::Bar | Kind::Column | Kind::Dot | Kind::Lollipop | Kind::Share | Kind::Table | Kind::Tiles | Kind::Unit
     ) {
         return;
     }

@@ -199,6 +199,7 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Share => "share",
         Kind::Waffle => "waffle",
         Kind::Part => "part",
+        Kind::Unit => "unit",
         Kind::Table => "table",
     }
 }

@@ -92,7 +92,7 @@ fn indicator(unit: Option<&'static str>) -> impl Strategy<Value = Value> {
 fn document() -> impl Strategy<Value = Value> {
     let kinds = prop::sample::select(
         &[
-            "tiles", "bar", "column", "dot", "lollipop", "arrow", "range", "bullet", "share", "waffle", "part",
+            "tiles", "bar", "column", "dot", "lollipop", "arrow", "range", "unit", "bullet", "share", "waffle", "part",
             "table", "lead",
         ][..],
     );
@@ -101,6 +101,7 @@ fn document() -> impl Strategy<Value = Value> {
             "share" => (Some("%"), 6),
             "waffle" => (Some("%"), 1),
             "part" => (Some("个"), 4),
+            "unit" => (Some("家"), 5),
             "arrow" | "range" => (Some(unit), 9),
             "bar" | "dot" | "lollipop" => (Some(unit), 30),
             "column" => (Some(unit), 13),

@@ -12,6 +12,7 @@ mod range;
 mod share;
 mod table;
 mod tiles;
+mod unit;
 mod waffle;
 
 use super::plot::Plot;
@@ -33,6 +34,7 @@ pub(super) fn of(kind: Kind) -> &'static dyn Place {
         Kind::Dot | Kind::Lollipop => &dot::Dot,
         Kind::Arrow => &arrow::Arrow,
         Kind::Range => &range::Range,
+        Kind::Unit => &unit::Unit,
         Kind::Lead => &lead::Lead,
         Kind::Bullet => &bullet::Bullet,
         Kind::Share => &share::Share,
