@@ -71,6 +71,9 @@ function answer() {
   return answering;
 }
 
+/** What a reader's actions on the plot need, of the element and of the core. */
+const reading = () => Promise.all([answer(), core().then((glue) => part(glue, 'answer'))]);
+
 /** Where an action goes without an answer, all else goes on. */
 const quiet = () => {};
 
@@ -99,7 +102,7 @@ export class IndicatorChart extends HTMLElement {
     super();
     const { canvas, plot, figure } = this.#shell;
     canvas.addEventListener('contextrestored', () => this.#ask());
-    for (const type of ['pointerenter', 'focusin']) figure.addEventListener(type, () => answer().catch(quiet));
+    for (const type of ['pointerenter', 'focusin']) figure.addEventListener(type, () => reading().catch(quiet));
     for (const type of ACTIONS) plot.addEventListener(type, (event) => this.#act(event));
   }
 
@@ -251,7 +254,7 @@ export class IndicatorChart extends HTMLElement {
     // Of a pointer's moves only the last one counts.
     if (this.#missed.at(-1)?.[0].type === 'pointermove') this.#missed.pop();
     this.#missed.push([event, box]);
-    answer().then(({ Reader }) => {
+    reading().then(([{ Reader }]) => {
       const missed = this.#missed.splice(0);
       if (!this.#chart || !this.#words) return;
       this.#reader ??= new Reader(plot, this.#chart, this.#words.lang, {

@@ -40,8 +40,8 @@ impl Document {
         }
     }
 
-    /// Every error, and every warning where the build has the feature
-    /// `report`: `{code, path, args, error}`. `args` fill the sentence.
+    /// Every error and warning, where the build has the feature `report`: `{code, path, args, error}`. `args` fill the sentence.
+    #[cfg(feature = "report")]
     pub fn problems(&self) -> JsValue {
         let problems = Array::new();
         for error in &self.report.errors {

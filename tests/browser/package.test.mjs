@@ -79,7 +79,7 @@ test('a chart paints from node_modules', async () => {
             assert.deepEqual(loaded(), now.toSorted());
             await view.page.locator('#growth .ic-plot').hover();
             await view.page.locator('#growth .tip').waitFor();
-            assert.deepEqual(loaded(), [...now, 'element/answer.js'].sort(), 'and the rest with the first action');
+            assert.deepEqual(loaded(), [...now, 'element/answer.js', 'pkg/parts/answer.wasm'].sort(), 'and the rest with the first action');
             assert.deepEqual(view.log.errors, []);
         });
     } finally {

@@ -16,8 +16,8 @@ const glue = 'pkg/indicator_charts.js';
 const core = 'pkg/core.js';
 const whole = 'pkg/core.wasm';
 const parts = 'pkg/parts';
-/** The part that only pictures to keep need. */
-const pictures = `${parts}/pictures.wasm`;
+/** The parts that no kind of chart needs: for a reader's actions, and for pictures to keep. */
+const tools = ['answer', 'pictures'].map((name) => `${parts}/${name}.wasm`);
 
 /** Modules of www that a page or a tool may load. */
 export const entries = ['element.js', 'article-text.js', 'element/flatten.js'];
@@ -105,9 +105,9 @@ export async function published() {
     return {
         now,
         kinds: Object.fromEntries(
-            built.filter((path) => path !== pictures).map((path) => [posix.basename(path, '.wasm'), path]),
+            built.filter((path) => !tools.includes(path)).map((path) => [posix.basename(path, '.wasm'), path]),
         ),
-        later: [...queue.filter((path) => !now.includes(path)), whole, pictures].sort(),
+        later: [...queue.filter((path) => !now.includes(path)), whole, ...tools].sort(),
         modules: [...bundles['element.js'].modules, ...bundles[glue].modules, wasm].sort(),
     };
 }

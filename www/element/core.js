@@ -91,8 +91,9 @@ export function core() {
 }
 
 /**
- * Puts a part into a running core: the layout of a kind of chart, or
- * `pictures`, which SVG and PNG need. A core in one piece has all of them.
+ * Puts a part into a running core: the layout of a kind of chart, `answer`,
+ * which a reader's actions need, or `pictures`, which SVG and PNG need. A core
+ * in one piece has all of them.
  * @param {Core} glue
  * @param {string} name
  */
