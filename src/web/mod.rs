@@ -40,8 +40,8 @@ impl Document {
         }
     }
 
-    /// Every error and warning, where the build has the feature `report`: `{code, path, args, error}`. `args` fill the sentence.
-    #[cfg(feature = "report")]
+    /// Every error, and every warning where the build has the feature
+    /// `report`: `{code, path, args, error}`. `args` fill the sentence.
     pub fn problems(&self) -> JsValue {
         let problems = Array::new();
         for error in &self.report.errors {
