@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { document as article } from './core.mjs';
 import { articlePath, open, paintAll, root, settle, setUp, withEvidence } from './harness.mjs';
 import { published } from './published.mjs';
 
@@ -55,7 +56,9 @@ test('make size counts every file that a reader downloads', async () => {
         const code = new Set(paths(view).filter((path) => /\.(js|wasm)$/.test(path)));
         // Here the modules are served one by one, in the package as one file.
         const { modules, kinds } = await published();
-        assert.deepEqual([...code].toSorted(), [...modules, ...Object.values(kinds)].map((path) => `/${path}`).toSorted());
+        const { charts } = await article();
+        const drawn = new Set(charts.map(({ kind, variant }) => kinds[variant === 'waffle' ? variant : kind]));
+        assert.deepEqual([...code].toSorted(), [...modules, ...drawn].map((path) => `/${path}`).toSorted());
     });
 });
 
