@@ -59,8 +59,6 @@ console.log('Loaded later, or by other tools');
 lines('later');
 console.log(`Budget of the sum: ${BUDGET.toLocaleString('en')} bytes Brotli; in brackets, the change against size.json.`);
 
-const sum2 = (...sizes) => sum(sizes.filter(Boolean));
-
 /** The table of the README, from figures as they are recorded. */
 function table({ now, kinds, later, sum, every }) {
     const [largest] = Object.entries(kinds).sort(([, a], [, b]) => b.brotli - a.brotli);
@@ -71,7 +69,7 @@ function table({ now, kinds, later, sum, every }) {
         ['element', now['element.js']],
         ['**sum**', sum],
         ['the same with every kind', every],
-        ['with the first action, `element/answer.js` and `parts/answer.wasm`', sum2(later['element/answer.js'], later['pkg/parts/answer.wasm'])],
+        ['with the first action, `element/answer.js` and `parts/answer.wasm`', sum([later['element/answer.js'], later['pkg/parts/answer.wasm']])],
         ['with the first picture saved, `parts/pictures.wasm`', later['pkg/parts/pictures.wasm']],
     ];
     const lines = rows.map(([name, size]) => `| ${[name, ...[size.raw, size.gzip, size.brotli].map((value) => value.toLocaleString('en'))].join(' | ')} |`);
