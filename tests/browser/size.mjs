@@ -60,14 +60,14 @@ lines('later');
 console.log(`Budget of the sum: ${BUDGET.toLocaleString('en')} bytes Brotli; in brackets, the change against size.json.`);
 
 /** The table of the README, from figures as they are recorded. */
-function table({ now, kinds, later, sum, every }) {
+function table({ now, kinds, later, sum: one, every }) {
     const [largest] = Object.entries(kinds).sort(([, a], [, b]) => b.brotli - a.brotli);
     const rows = [
         ['core, `indicator_charts_bg.wasm`', now['pkg/indicator_charts_bg.wasm']],
         [`largest kind of chart, \`${largest[0].replace('pkg/', '')}\``, largest[1]],
         ['glue', now['pkg/indicator_charts.js']],
         ['element', now['element.js']],
-        ['**sum**', sum],
+        ['**sum**', one],
         ['the same with every kind', every],
         ['with the first action, `element/answer.js` and `parts/answer.wasm`', sum([later['element/answer.js'], later['pkg/parts/answer.wasm']])],
         ['with the first picture saved, `parts/pictures.wasm`', later['pkg/parts/pictures.wasm']],
