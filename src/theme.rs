@@ -32,7 +32,16 @@ pub struct Theme {
     pub grid: Color,
     /// Axis lines and chip outlines.
     pub axis: Color,
+    /// Categories in order of use; at most four in one chart.
+    pub series: [Color; 6],
+    /// Text on each of them.
+    pub on_series: [Color; 6],
 }
+
+/// Text on light and on dark colours.
+const WHITE: Color = Color::rgb(0xFFFFFF);
+const BLACK: Color = Color::rgb(0x16191C);
+const NIGHT: Color = Color::rgb(0x0B1416);
 
 impl Theme {
     /// On light paper.
@@ -49,6 +58,15 @@ impl Theme {
         cell: Color::rgb(0xC3C9CB),
         grid: Color::rgb(0xE4E4DF),
         axis: Color::rgb(0x858E94),
+        series: [
+            Color::rgb(0x006778),
+            Color::rgb(0x994117),
+            Color::rgb(0x9D893F),
+            Color::rgb(0x734BB4),
+            Color::rgb(0xC27395),
+            Color::rgb(0x22387E),
+        ],
+        on_series: [WHITE, WHITE, BLACK, WHITE, BLACK, WHITE],
     };
 
     /// On dark paper.
@@ -65,6 +83,15 @@ impl Theme {
         cell: Color::rgb(0x475055),
         grid: Color::rgb(0x2B3134),
         axis: Color::rgb(0x6B757B),
+        series: [
+            Color::rgb(0x4DB6C6),
+            Color::rgb(0xC47751),
+            Color::rgb(0xC8BD69),
+            Color::rgb(0x937FE2),
+            Color::rgb(0xFAC4CF),
+            Color::rgb(0x5A6AA2),
+        ],
+        on_series: [NIGHT, NIGHT, NIGHT, NIGHT, NIGHT, WHITE],
     };
 }
 
