@@ -1,7 +1,7 @@
 // <indicator-chart src chart article theme lang>: a live chart in place of
 // the figure that the publisher wrote inside it.
 
-import { core, documentAt, jsonAt, part, reasonOf, restart } from './element/core.js';
+import { branded, core, documentAt, jsonAt, part, reasonOf, restart } from './element/core.js';
 import { flatten } from './element/flatten.js';
 import { Shell } from './element/shell.js';
 import { style } from './element/styles.js';
@@ -14,12 +14,27 @@ import { english } from './element/words.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const forced = matchMedia('(forced-colors: active)');
+const more = matchMedia('(prefers-contrast: more)');
+const paper = matchMedia('print');
+/** Pixels for each CSS pixel on paper: about 300 an inch. */
+const PRINT = 3;
 
 /** @type {Set<IndicatorChart>} */
 const live = new Set();
 const again = () => live.forEach((chart) => chart.redraw());
 dark.addEventListener('change', again);
-forced.addEventListener('change', () => answer().then(again, again));
+for (const wish of [forced, more]) wish.addEventListener('change', () => answer().then(again, again));
+
+/** A printer waits for no frame. @param {boolean} on */
+function print(on) {
+  if (on === printing) return;
+  printing = on;
+  live.forEach((chart) => chart.redraw(true));
+}
+let printing = paper.matches;
+paper.addEventListener('change', () => print(paper.matches));
+addEventListener('beforeprint', () => print(true));
+addEventListener('afterprint', () => print(false));
 
 /** The ratio has no event of its own: each query names the present one. */
 function watchRatio() {
@@ -87,6 +102,8 @@ export class IndicatorChart extends HTMLElement {
   #chart;
   /** @type {Words | undefined} */
   #words;
+  /** The author's own, on light and on dark paper. @type {string[] | undefined} */
+  #subjects;
   #run = 0;
   #width = 0;
   #laid = false;
@@ -192,10 +209,11 @@ export class IndicatorChart extends HTMLElement {
     this.redraw();
   }
 
-  /** Lays out and paints again in the next frame. */
-  redraw() {
+  /** Lays out and paints again in the next frame, or `now`. */
+  redraw(now = false) {
     this.#laid = false;
-    this.#ask();
+    if (now && this.#painted) this.#draw();
+    else this.#ask();
   }
 
   #ask() {
@@ -223,7 +241,9 @@ export class IndicatorChart extends HTMLElement {
       if (source) jsonAt(source).catch(quiet);
       const glue = await core();
       // The reader's own colours come with the code for the reader.
-      if (forced.matches) await answer().catch(quiet);
+      if (forced.matches || more.matches) await answer().catch(quiet);
+      const own = branded(source ? await jsonAt(source) : this.#document);
+      if (own) await part(glue, 'brand');
       const read = source ? await documentAt(glue, source) : new glue.Document(flatten(this.#document));
       if (run !== this.#run) return;
       const chart = read.chart(this.getAttribute('chart') ?? '', this.getAttribute('lang') || undefined);
@@ -236,6 +256,7 @@ export class IndicatorChart extends HTMLElement {
       this.#drop();
       this.#chart = chart;
       this.#words = words;
+      this.#subjects = own ? chart.subjects() : undefined;
       this.#shell.fill(words, chart.table());
       this.redraw();
     } catch (error) {
@@ -286,9 +307,12 @@ export class IndicatorChart extends HTMLElement {
         canvas.style.height = `${height + 16}px`;
         plot.style.height = `${height}px`;
         this.#shell.dark = this.#dark();
+        // Paper and readers' own wishes have the frame's colours.
+        const subject = printing || forced.matches || more.matches ? '' : this.#subjects?.[+this.#dark()];
+        this.#shell.figure.style.setProperty('--hl', subject ?? '');
         this.#laid = true;
       }
-      if (!chart.paint(canvas, devicePixelRatio)) throw new Error('no canvas');
+      if (!chart.paint(canvas, printing ? Math.max(PRINT, devicePixelRatio) : devicePixelRatio)) throw new Error('no canvas');
       if (this.#painted) return;
       this.#painted = true;
       this.#shell.show(true);
@@ -304,7 +328,9 @@ export class IndicatorChart extends HTMLElement {
   }
 
   #colors() {
+    if (printing) return 'print';
     if (forced.matches && answers) return answers.systemColors(this.#shell.plot);
+    if (more.matches && answers) return answers.CONTRAST[+this.#dark()];
     return this.#dark() ? 'dark' : 'light';
   }
 

@@ -4,8 +4,10 @@ use std::path::Path;
 
 use super::input::{self, Loaded};
 use super::{Check, Fault, article, output, quotes};
-use crate::error::{Problem, Report};
-use crate::resolve;
+use crate::error::{Code, Problem, Report, Warning};
+use crate::layout::{Part, layout};
+use crate::paint::{State, proof};
+use crate::resolve::{self, Chart};
 use crate::text::Lang;
 
 pub(super) fn run(arguments: &Check) -> Result<(), Fault> {
@@ -32,16 +34,39 @@ fn resolve_all(loaded: &mut Loaded) {
     let Some(document) = &loaded.document else { return };
     resolve::check_derivations(document, &mut loaded.report);
     // What resolving one chart reports must not make the next one fail.
-    let mut found = Vec::new();
+    let mut found = Report::default();
     for chart in &document.charts {
-        if let Err(error) = resolve::resolve(document, &loaded.report, &chart.id, None)
-            && !loaded.report.errors.contains(&error)
-            && !found.contains(&error)
-        {
-            found.push(error);
+        match resolve::resolve(document, &loaded.report, &chart.id, None) {
+            Ok(drawn) => contrast(&drawn, &chart.path, &mut found),
+            Err(error) if loaded.report.errors.contains(&error) || found.errors.contains(&error) => {}
+            Err(error) => found.errors.push(error),
+        }
+        let mut colors = Report::default();
+        resolve::brand(document, chart, &mut colors);
+        // Charts share what is wrong with their document's colours.
+        found
+            .errors
+            .extend(colors.errors.into_iter().filter(|error| !found.errors.contains(error)).collect::<Vec<_>>());
+        let new = |warning: &Warning| !found.warnings.contains(warning);
+        found.warnings.extend(colors.warnings.into_iter().filter(new).collect::<Vec<_>>());
+    }
+    loaded.report.errors.append(&mut found.errors);
+    loaded.report.warnings.append(&mut found.warnings);
+}
+
+/// What cannot be seen well enough in the pictures of `chart`, once for each text or shape.
+fn contrast(chart: &Chart, path: &str, found: &mut Report) {
+    let mut told: Vec<String> = Vec::new();
+    for (theme, width) in [(false, 328.0), (false, 680.0), (true, 328.0), (true, 680.0)] {
+        let theme = chart.theme(theme);
+        for finding in proof(&layout(chart, width, Part::Frame, theme), &State::default(), theme) {
+            if !told.contains(&finding.what) {
+                let ratio = format!("{:.1}:1 < {:.1}:1", finding.contrast, finding.least);
+                found.warn(Code::Contrast, path, &[&finding.what, &ratio]);
+                told.push(finding.what);
+            }
         }
     }
-    loaded.report.errors.append(&mut found);
 }
 
 /// The text of an article in a file: HTML by its name or its first character.

@@ -13,7 +13,6 @@ use crate::error::{Code, Error, Report};
 use crate::layout::Part;
 use crate::resolve::{Chart, resolve};
 use crate::text::Lang;
-use crate::theme::Theme;
 
 /// An `<indicator-chart>` of the page.
 struct Tag {
@@ -51,8 +50,7 @@ pub(super) fn run(arguments: &Embed) -> Result<(), Fault> {
     let filled = fill(&page, &figures)?;
     for (tag, chart) in tags.iter().zip(&charts) {
         for (width, dark) in tag.place.pictures() {
-            let theme = if dark { &Theme::DARK } else { &Theme::LIGHT };
-            let picture = render::picture(chart, f64::from(width), Part::Plot, theme, None);
+            let picture = render::picture(chart, f64::from(width), Part::Plot, chart.theme(dark), None);
             output::write(&arguments.out.join(fallback::address(&stem(chart), width, dark)), &picture)?;
         }
     }

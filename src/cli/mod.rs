@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::layout::Part;
+use crate::resolve::Chart;
 use crate::text::Lang;
 use crate::theme::Theme;
 
@@ -139,9 +140,17 @@ enum Format {
 
 #[derive(Clone, Copy, Default, ValueEnum)]
 enum ThemeName {
+    /// The author's colours, or the house's, on light paper
     #[default]
     Light,
+    /// The same on dark paper
     Dark,
+    /// Greys on white
+    Print,
+    /// Text 7:1, marks 4.5:1, on white
+    Contrast,
+    /// The same on black
+    ContrastDark,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -158,10 +167,13 @@ enum PartName {
 }
 
 impl ThemeName {
-    fn theme(self) -> &'static Theme {
+    fn of(self, chart: &Chart) -> &Theme {
         match self {
-            Self::Light => &Theme::LIGHT,
-            Self::Dark => &Theme::DARK,
+            Self::Light => chart.theme(false),
+            Self::Dark => chart.theme(true),
+            Self::Print => &Theme::PRINT,
+            Self::Contrast => &Theme::CONTRAST,
+            Self::ContrastDark => &Theme::CONTRAST_DARK,
         }
     }
 }

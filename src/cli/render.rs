@@ -59,7 +59,7 @@ fn fonts(arguments: &Render) -> Result<Option<Fonts>, Fault> {
 
 /// Extension and content of a chart's file, or why it cannot be drawn.
 fn file(chart: &Chart, arguments: &Render, fonts: Option<&Fonts>) -> Result<(&'static str, Vec<u8>), String> {
-    let theme = arguments.theme.theme();
+    let theme = arguments.theme.of(chart);
     let (width, part) = (f64::from(arguments.width), arguments.part.into());
     let background = matches!(arguments.part, PartName::Frame).then_some(theme.paper);
     let Some(fonts) = fonts else {

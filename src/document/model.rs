@@ -1,6 +1,6 @@
 //! The document's types, as written: unset stays `None` here.
 
-use super::{Decimal, Quantity, Unit};
+use super::{Decimal, Node, Quantity, Unit};
 use crate::text::Lang;
 
 /// Indicators of one article, and the charts that show them.
@@ -14,6 +14,8 @@ pub struct Document {
     pub indicators: Vec<Indicator>,
     /// Every chart, in order.
     pub charts: Vec<ChartSpec>,
+    /// Colours of all its charts, see [`crate::theme::brand`].
+    pub theme: Option<Node>,
     /// Positions of `indicators`, ordered by id.
     pub(super) by_id: Vec<usize>,
 }
@@ -280,6 +282,8 @@ pub struct ChartSpec {
     pub highlight: Vec<String>,
     /// Default: as listed.
     pub sort: Option<Sort>,
+    /// Its own colours, before those of the document.
+    pub theme: Option<Node>,
 }
 
 /// The positions below `count`, ordered by id; equal ids stay in order.
@@ -299,7 +303,7 @@ impl Document {
     /// A document and its index of ids.
     pub fn new(lang: Lang, article: Article, indicators: Vec<Indicator>, charts: Vec<ChartSpec>) -> Self {
         let by_id = order(indicators.len(), &|i| &indicators[i].id);
-        Self { lang, article, indicators, charts, by_id }
+        Self { lang, article, indicators, charts, theme: None, by_id }
     }
 
     /// Position of the indicator `id`.

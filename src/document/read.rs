@@ -67,9 +67,16 @@ impl Fields<'_> {
         let (mut indicators, mut charts) = (Vec::new(), Vec::new());
         self.objects(of, "indicators", MOST_INDICATORS, &mut |fields, of| indicators.push(fields.indicator(of)));
         self.objects(of, "charts", MOST_CHARTS, &mut |fields, of| charts.push(fields.chart(of)));
+        let theme = self.theme(of);
         self.unused(of, "revisions");
         self.done(of);
-        Document::new(lang, article, indicators, charts)
+        Document { theme, ..Document::new(lang, article, indicators, charts) }
+    }
+
+    /// Colours, as written: a part that few documents need makes sense of them.
+    #[inline(never)]
+    fn theme(&mut self, of: &Object<'_>) -> Option<Node> {
+        self.at(of, "theme").cloned()
     }
 
     fn article(&mut self, of: &Object<'_>) -> Article {
@@ -307,8 +314,9 @@ impl Fields<'_> {
             indicators: self.references(of),
             highlight: self.strings(of, "highlight", MOST_REFERENCES),
             sort: [Sort::Descending, Sort::Ascending, Sort::None].get(self.choice(of, "sort", SORTS)).copied(),
+            theme: self.theme(of),
         };
-        for key in ["data", "encode", "axis", "references", "annotations", "steps", "theme"] {
+        for key in ["data", "encode", "axis", "references", "annotations", "steps"] {
             self.unused(of, key);
         }
         self.done(of);

@@ -65,9 +65,10 @@ impl<'a> Tone<'a> {
         let same = |other: Color| [color.r, color.g, color.b] == [other.r, other.g, other.b];
         let other = if self.dimmed {
             return color.faded(DIMMED);
-        } else if self.hovered && same(theme.sibling) {
+        } else if (self.hovered || self.linked) && same(theme.sibling) {
+            // On the wash, too: it would be too weak there.
             theme.subject
-        } else if self.linked && same(theme.context) {
+        } else if self.linked && (same(theme.context) || same(theme.ink3)) {
             // Grey has too little contrast on the wash.
             theme.ink2
         } else if self.linked && same(theme.paper) && !self.mark {
@@ -103,12 +104,41 @@ pub(super) fn over(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn F
             let (left, ..) = label.extent();
             let (x, y) = (left - 8.0, label.y - 0.36 * label.size());
             let lines = vec![vec![(x, y - 4.0), (x + 5.0, y), (x, y + 4.0)]];
-            draw(&Shape::Path { lines, closed: true, fill: Some(theme.ink), stroke: None });
+            // The label may stand on a bar.
+            let fill = label.spans.first().map(|span| span.color);
+            draw(&Shape::Path { lines, closed: true, fill, stroke: None });
         }
     }
     if let Some(row) = region(scene, state.focus) {
         draw(&Edges::of(row).outline(FOCUS_OFFSET, theme));
     }
+}
+
+/// Every shape of `scene` as it is painted in `state`, in painting order.
+#[cfg(any(feature = "report", test))]
+pub(super) fn painted(scene: &Scene, state: &State, theme: &Theme) -> Vec<Item> {
+    let added = |shape: &Shape| Item { shape: shape.clone(), datum: None, role: Role::Mark };
+    let mut items = Vec::new();
+    under(scene, state, theme, &mut |shape| items.push(added(shape)));
+    for item in &scene.items {
+        let (tone, mut item) = (Tone::of(item, state, theme), item.clone());
+        let tint = |color: &mut Color| *color = tone.color(*color);
+        match &mut item.shape {
+            Shape::Rect { fill, stroke, .. }
+            | Shape::Circle { fill, stroke, .. }
+            | Shape::Path { fill, stroke, .. } => {
+                fill.iter_mut().for_each(tint);
+                stroke.iter_mut().for_each(|stroke| tint(&mut stroke.color));
+            }
+            Shape::Text(text) => {
+                text.spans.iter_mut().for_each(|span| tint(&mut span.color));
+                text.halo.iter_mut().for_each(|(color, _)| tint(color));
+            }
+        }
+        items.push(item);
+    }
+    over(scene, state, theme, &mut |shape| items.push(added(shape)));
+    items
 }
 
 #[inline(never)]

@@ -8,6 +8,8 @@ mod emphasis;
 mod fonts;
 #[cfg(feature = "cli")]
 mod png;
+#[cfg(any(feature = "report", test))]
+mod proof;
 mod svg;
 
 pub use dump::dump;
@@ -16,6 +18,8 @@ pub use emphasis::State;
 pub use fonts::{FontError, Fonts};
 #[cfg(feature = "cli")]
 pub use png::{Picture, PictureError};
+#[cfg(any(feature = "report", test))]
+pub use proof::{Finding, proof};
 pub use svg::{SvgOptions, svg};
 
 use crate::text::scaled;

@@ -4,6 +4,7 @@
 use super::Amount;
 use crate::document::{Dimension, Direction, Unit};
 use crate::text::Lang;
+use crate::theme::{Theme, brand::Brand};
 
 /// Kinds of chart. One file under `layout/kind/` each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,6 +72,20 @@ pub struct Chart {
     pub data: Vec<Datum>,
     /// The unit that `Datum::scaled` counts in; the first datum's.
     pub unit: Unit,
+    /// Colours of the author's own, if there are any.
+    pub brand: Option<Box<Brand>>,
+}
+
+impl Chart {
+    /// Its colours on light or dark paper.
+    pub fn theme(&self, dark: bool) -> &Theme {
+        match &self.brand {
+            Some(brand) if dark => &brand.dark,
+            Some(brand) => &brand.light,
+            None if dark => &Theme::DARK,
+            None => &Theme::LIGHT,
+        }
+    }
 }
 
 /// What a datum is to its chart.

@@ -13,6 +13,7 @@ pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Part};
 use crate::document::{ChartSpec, Document, Sort};
 use crate::error::{Code, Error, Report};
 use crate::text::Lang;
+use crate::theme::brand::{self, Brand};
 
 /// Resolves the chart `id`. `report` is what reading the document found: an
 /// error in the chart or in an indicator it uses makes it unusable, errors
@@ -55,7 +56,16 @@ pub fn resolve(document: &Document, report: &Report, id: &str, lang: Option<Lang
         alt: spec.alt.clone(),
         data,
         unit,
+        // What is wrong with colours is for `check`: the figures are right.
+        brand: brand(document, spec, &mut Report::default()),
     })
+}
+
+/// The colours of a chart of `document` that has some of its own. Reports
+/// what is wrong with them, and which are not drawn as written.
+pub fn brand(document: &Document, spec: &ChartSpec, report: &mut Report) -> Option<Box<Brand>> {
+    let (all, own) = (document.theme.as_ref(), spec.theme.as_ref());
+    if all.is_none() && own.is_none() { None } else { brand::brand(all, own, &spec.path, report) }
 }
 
 /// What every step needs to know of the chart being resolved.

@@ -12,9 +12,9 @@ use crate::describe::{self, FACTS, Field, said};
 use crate::hit::hit;
 use crate::layout::{Part, layout};
 use crate::paint::canvas::{Look, paint};
-use crate::paint::{State, SvgOptions, dump, svg};
+use crate::paint::{State, SvgOptions, dump, hex, svg};
 use crate::resolve::{self, Kind};
-use crate::scene::Scene;
+use crate::scene::{Color, Scene};
 use crate::theme::{Theme, space::BLEED};
 
 /// A resolved chart with its present layout and state.
@@ -66,9 +66,9 @@ impl Chart {
     }
 
     /// Lays the plot out at `width` CSS pixels; returns its height. `colors`
-    /// is `"light"`, `"dark"` or an object of numbers.
+    /// is `"light"`, `"dark"`, `"print"` or a list of numbers, see `theme`.
     pub fn layout(&mut self, width: f64, colors: &JsValue) -> f64 {
-        self.theme = theme(colors);
+        self.theme = theme(colors, &self.chart);
         self.scene = layout(&self.chart, width, Part::Plot, &self.theme);
         self.scene.height
     }
@@ -83,10 +83,18 @@ impl Chart {
     /// Paints the whole frame on paper, for a picture to keep.
     #[wasm_bindgen(js_name = paintFrame)]
     pub fn paint_frame(&self, canvas: HtmlCanvasElement, width: f64, colors: &JsValue, ratio: f64) -> bool {
-        let theme = theme(colors);
+        let theme = theme(colors, &self.chart);
         let scene = layout(&self.chart, width, Part::Frame, &theme);
         let look = Look { theme: &theme, state: &State::default(), background: Some(theme.paper), bleed: 0.0 };
         self.draw(canvas, ratio, &scene, &look)
+    }
+
+    /// The author's own subject on light and on dark paper, as CSS writes
+    /// colours; undefined when there is none.
+    pub fn subjects(&self) -> JsValue {
+        let Some(brand) = &self.chart.brand else { return JsValue::UNDEFINED };
+        let css = |Color { r, g, b, .. }| JsValue::from(hex(&[r, g, b]));
+        Array::of2(&css(brand.light.subject), &css(brand.dark.subject)).into()
     }
 
     /// What the reader points at, for the next `paint`; −1 is nothing.
@@ -169,7 +177,7 @@ impl Chart {
     /// The plot, or the whole frame on paper, as an SVG file.
     #[wasm_bindgen(js_name = toSvg)]
     pub fn to_svg(&self, width: f64, colors: &JsValue, frame: bool) -> String {
-        let theme = theme(colors);
+        let theme = theme(colors, &self.chart);
         let part = if frame { Part::Frame } else { Part::Plot };
         let options = SvgOptions {
             title: &self.chart.title,

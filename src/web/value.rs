@@ -1,9 +1,10 @@
 //! Rust values → plain JavaScript objects, and themes back.
 
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::Problem;
+use crate::resolve::Chart;
 use crate::scene::Color;
 use crate::theme::Theme;
 
@@ -49,37 +50,16 @@ pub(super) fn problem(problem: &Problem, error: bool) -> JsValue {
     ])
 }
 
-/// The colours of a theme as a page names them, in the order of `theme`.
-const ROLES: [&str; 12] =
-    ["paper", "ink", "ink2", "ink3", "subject", "sibling", "context", "onSubject", "wash", "cell", "grid", "axis"];
-
-/// `"dark"`, or an object of colours as numbers `0xRRGGBB` over the light
-/// theme, or else the light theme.
-pub(super) fn theme(value: &JsValue) -> Theme {
-    if value.as_string().is_some_and(|name| name == "dark") {
-        return Theme::DARK;
+/// The theme that `value` names: `"dark"`, `"print"`, a list of colours as
+/// numbers `0xRRGGBB` in the order of [`Theme::of_list`], or else light.
+pub(super) fn theme(value: &JsValue, chart: &Chart) -> Theme {
+    if let Some(list) = value.dyn_ref::<Array>() {
+        let mut at = 0;
+        return Theme::of_list(&mut || {
+            at += 1;
+            Color::rgb(list.get(at - 1).as_f64().unwrap_or_default() as u32)
+        });
     }
-    let mut theme = Theme::LIGHT;
-    if value.is_object() {
-        let colors = [
-            &mut theme.paper,
-            &mut theme.ink,
-            &mut theme.ink2,
-            &mut theme.ink3,
-            &mut theme.subject,
-            &mut theme.sibling,
-            &mut theme.context,
-            &mut theme.on_subject,
-            &mut theme.wash,
-            &mut theme.cell,
-            &mut theme.grid,
-            &mut theme.axis,
-        ];
-        for (role, color) in ROLES.iter().zip(colors) {
-            if let Some(hex) = Reflect::get(value, &(*role).into()).ok().and_then(|hex| hex.as_f64()) {
-                *color = Color::rgb(hex as u32);
-            }
-        }
-    }
-    theme
+    let name = value.as_string().unwrap_or_default();
+    if name == "print" { Theme::PRINT } else { *chart.theme(name == "dark") }
 }

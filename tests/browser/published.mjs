@@ -16,8 +16,8 @@ const glue = 'pkg/indicator_charts.js';
 const core = 'pkg/core.js';
 const whole = 'pkg/core.wasm';
 const parts = 'pkg/parts';
-/** The parts that no kind of chart needs: for a reader's actions, and for pictures to keep. */
-const tools = ['answer', 'pictures'].map((name) => `${parts}/${name}.wasm`);
+/** The parts that no kind of chart needs: for a reader's actions, for brand colours, and for pictures to keep. */
+const tools = ['answer', 'brand', 'pictures'].map((name) => `${parts}/${name}.wasm`);
 
 /** Modules of www that a page or a tool may load. */
 export const entries = ['element.js', 'article-text.js', 'element/flatten.js'];

@@ -42,6 +42,7 @@ function partOf(name) {
     if (/^"?indicator_charts::(paint::svg::svg|paint::dump::dump|layout::frame::around)"?$/.test(path)) return 'pictures';
     // What the glue calls for them, and for a reader's actions.
     if (/^"?chart_(toSvg|scene|paintFrame)\b/.test(path)) return 'pictures';
+    if (/^"?(indicator_charts::theme::brand::brand"?$|chart_subjects\b)/.test(path)) return 'brand';
     if (/^"?chart_(datum|hit|regions|setState)\b/.test(path)) return 'answer';
     return undefined;
 }
@@ -118,9 +119,9 @@ function split(text) {
     for (const name of functions.keys()) {
         const part = partOf(name.slice(1));
         const entry = / as indicator_charts(?:\[[0-9a-f]+\])?::layout::kind::Place>::place"?$/.test(name) && /^\$"<indicator_charts/.test(name);
-        if (part && (/^(pictures|answer)$/.test(part) || entry || slots.includes(name))) leads.set(name, part);
+        if (part && (/^(pictures|answer|brand)$/.test(part) || entry || slots.includes(name))) leads.set(name, part);
     }
-    if (!['pictures', 'tiles'].every((part) => [...leads.values()].includes(part))) throw new Error('functions that lead into the parts were not found');
+    if (!['pictures', 'brand', 'tiles'].every((part) => [...leads.values()].includes(part))) throw new Error('functions that lead into the parts were not found');
     const ours = reach([...exported, ...slots], calls, new Set(leads.keys()));
     const names = [...new Set(leads.values())].sort();
     const reached = new Map(names.map((part) => [part, reach([...leads].filter(([, to]) => to === part).map(([name]) => name), calls)]));

@@ -20,7 +20,12 @@ use indicator_charts::theme::Theme;
 
 /// CSS pixels, and pixels of the goldens.
 const WIDTHS: [f64; 2] = [360.0, 680.0];
-const THEMES: [(&str, &Theme); 2] = [("light", &Theme::LIGHT), ("dark", &Theme::DARK)];
+/// Cases that have pictures at 360 px for paper and for more contrast, too:
+/// one for each way to tell marks apart.
+const MORE_OF: [&str; 6] =
+    ["bar-qualifiers", "bullet-over", "column-derived", "lead-above", "part-7-of-8", "unit-qualifiers"];
+const MORE: [(&str, &Theme); 3] =
+    [("print", &Theme::PRINT), ("contrast", &Theme::CONTRAST), ("contrast-dark", &Theme::CONTRAST_DARK)];
 
 /// So many pixels may differ visibly: none on one machine, a few between
 /// processors that round differently.
@@ -79,7 +84,9 @@ fn compare(name: &str, chart: &Chart, fonts: &Fonts, found: &mut Found) {
     let alt = alt(chart);
     let mut text = String::new();
     for width in WIDTHS {
-        for (theme_name, theme) in THEMES {
+        let own = [("light", chart.theme(false)), ("dark", chart.theme(true))];
+        let more = width == WIDTHS[0] && MORE_OF.iter().any(|case| name.split('.').next() == Some(case));
+        for (theme_name, theme) in own.into_iter().chain(MORE.into_iter().filter(|_| more)) {
             let scene = layout(chart, width, Part::Frame, theme);
             let options = SvgOptions {
                 title: &chart.title,

@@ -1,6 +1,7 @@
 //! Scenes: recorded ones of every case, and generated ones by the thousand.
 
 mod common;
+mod contrast;
 mod generated;
 mod goldens;
 mod pixels;

@@ -7,3 +7,4 @@ export { csv } from './csv.js';
 export { cite, png, save } from './keep.js';
 export { Reader } from './reader.js';
 export { systemColors } from './system-colors.js';
+export { CONTRAST } from './themes.js';

@@ -92,8 +92,8 @@ export function core() {
 
 /**
  * Puts a part into a running core: the layout of a kind of chart, `answer`,
- * which a reader's actions need, or `pictures`, which SVG and PNG need. A core
- * in one piece has all of them.
+ * which a reader's actions need, `pictures`, which SVG and PNG need, or `brand`,
+ * which colours of the author's own need. A core in one piece has all of them.
  * @param {Core} glue
  * @param {string} name
  */
@@ -111,6 +111,12 @@ export async function part(glue, name) {
   parts.set(name, filled);
   await filled;
 }
+
+/**
+ * Whether a document has colours of its own: such charts need `brand`.
+ * @param {any} json
+ */
+export const branded = (json) => !!(json?.theme || json?.charts?.some?.((/** @type {any} */ chart) => chart?.theme));
 
 /** After a trap the instance may be half-changed: the next use starts anew. */
 export function restart() {

@@ -90,7 +90,9 @@ impl Place for Column {
         }
         if frame.said != Said::Full {
             let words = [plot.chart.lang.pick("单位：", "Unit: "), &plot.chart.unit.written].concat();
-            plot.tick_label(0.0, 12.0, Anchor::Start, &words);
+            // Not as quiet as a tick: it may stand on the wash of a linked column.
+            plot.run(&words, 0.0, Style::regular(12, Ink::Second));
+            plot.place(Role::Axis, None, 0.0, 12.0, Anchor::Start);
         }
         y - ROW_GAP
     }

@@ -69,9 +69,9 @@ fn tiles(plot: &mut Plot<'_>, i: usize, whole: usize) -> f64 {
         let x = pitch * n as f64;
         // No number on a hatch or beside slats: it could not be read.
         if plot.cell(&cells, n, x, 4.0, width, TILE) {
-            let ink = if cells.count > n as f64 { Ink::OnSubject } else { Ink::Quiet };
+            let (ink, of) = if cells.count > n as f64 { (Ink::OnSubject, Some(i)) } else { (Ink::Quiet, rest) };
             plot.run(&(n + 1).to_string(), 0.0, Style::regular(12, ink));
-            plot.place(Role::Decoration, None, x + width / 2.0, 46.0, Anchor::Middle);
+            plot.place(Role::Decoration, of, x + width / 2.0, 46.0, Anchor::Middle);
         }
     }
     let full = f64::ceil(cells.count).max(0.0);

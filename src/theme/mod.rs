@@ -1,9 +1,21 @@
 //! Every colour, size and gap: the visual language as numbers.
 
+pub mod brand;
+mod color;
+mod measure;
+#[cfg(any(feature = "cli", test))]
+mod more;
+
+pub use color::{Vision, contrast, difference};
+pub use measure::{line, space};
+
 use crate::scene::Color;
 
 /// The fonts of a chart, best first. Canvas and SVG name the same list.
 pub const FONTS: &str = "\"PingFang SC\",\"HarmonyOS Sans SC\",MiSans,\"Noto Sans CJK SC\",\"Source Han Sans SC\",\"Noto Sans SC\",\"Microsoft YaHei\",sans-serif";
+
+/// How many colours categories have.
+pub const CATEGORIES: usize = 6;
 
 /// Colours by role. Contrasts on `paper` are noted in the visual language.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,9 +45,9 @@ pub struct Theme {
     /// Axis lines and chip outlines.
     pub axis: Color,
     /// Categories in order of use; at most four in one chart.
-    pub series: [Color; 6],
+    pub series: [Color; CATEGORIES],
     /// Text on each of them.
-    pub on_series: [Color; 6],
+    pub on_series: [Color; CATEGORIES],
 }
 
 /// Text on light and on dark colours.
@@ -93,38 +105,53 @@ impl Theme {
         ],
         on_series: [NIGHT, NIGHT, NIGHT, NIGHT, NIGHT, WHITE],
     };
+
+    /// On white paper, in greys: nothing relies on hue.
+    pub const PRINT: Self = Self {
+        paper: WHITE,
+        ink: Color::rgb(0x000000),
+        ink2: Color::rgb(0x3D3D3D),
+        ink3: Color::rgb(0x5C5C5C),
+        subject: Color::rgb(0x141414),
+        sibling: Color::rgb(0x555555),
+        context: Color::rgb(0x8C8C8C),
+        on_subject: WHITE,
+        wash: Color::rgb(0xE8E8E8),
+        cell: Color::rgb(0xB8B8B8),
+        grid: Color::rgb(0xDEDEDE),
+        axis: Color::rgb(0x7A7A7A),
+        series: [
+            Color::rgb(0x141414),
+            Color::rgb(0x8C8C8C),
+            Color::rgb(0x3C3C3C),
+            Color::rgb(0x646464),
+            Color::rgb(0x282828),
+            Color::rgb(0x787878),
+        ],
+        on_series: [WHITE, Color::rgb(0x000000), WHITE, WHITE, WHITE, Color::rgb(0x000000)],
+    };
+
+    /// From colours in the order of the fields: how a page hands them over.
+    #[inline(never)]
+    pub fn of_list(next: &mut dyn FnMut() -> Color) -> Self {
+        Self {
+            paper: next(),
+            ink: next(),
+            ink2: next(),
+            ink3: next(),
+            subject: next(),
+            sibling: next(),
+            context: next(),
+            on_subject: next(),
+            wash: next(),
+            cell: next(),
+            grid: next(),
+            axis: next(),
+            series: std::array::from_fn(|_| next()),
+            on_series: std::array::from_fn(|_| next()),
+        }
+    }
 }
 
-/// Gaps, in CSS pixels.
-pub mod space {
-    /// How far a wash reaches past a row's ends.
-    pub const BLEED: f64 = 8.0;
-    /// Between a number and its unit.
-    pub const UNIT_GAP: f64 = 2.0;
-    /// Room right of the plot for slats of a lower bound.
-    pub const SLATS: f64 = 20.0;
-    /// Around a whole-frame picture.
-    pub const FRAME_MARGIN: f64 = 16.0;
-}
-
-/// Widths of lines, in CSS pixels.
-pub mod line {
-    /// Grid, axes, chips, empty cells.
-    pub const HAIR: f64 = 1.0;
-    /// Stems and context lines.
-    pub const STEM: f64 = 2.0;
-    /// The gap between a value and its reference.
-    pub const GAP: f64 = 4.0;
-    /// A plan's tick.
-    pub const PLAN: f64 = 3.0;
-    /// Paper around a plan's tick.
-    pub const PLAN_HALO: f64 = 7.0;
-    /// Outlines of derived marks.
-    pub const DERIVED: f64 = 1.5;
-    /// Lines of a hatch.
-    pub const HATCH: f64 = 1.6;
-    /// Distance between the lines of a hatch, across them.
-    pub const HATCH_PITCH: f64 = 5.0;
-    /// Brackets.
-    pub const BRACKET: f64 = 1.25;
-}
+#[cfg(test)]
+pub(crate) mod tests;
