@@ -23,7 +23,7 @@ const PRINT = 3;
 const live = new Set();
 const again = () => live.forEach((chart) => chart.redraw());
 dark.addEventListener('change', again);
-for (const wish of [forced, more]) wish.addEventListener('change', () => answer().then(again, again));
+for (const wish of [forced, more]) wish.addEventListener('change', () => reading().then(again, again));
 
 /** A printer waits for no frame. @param {boolean} on */
 function print(on) {
@@ -87,7 +87,13 @@ function answer() {
 }
 
 /** What a reader's actions on the plot need, of the element and of the core. */
-const reading = () => Promise.all([answer(), core().then((glue) => part(glue, 'answer'))]);
+const reading = async () => {
+  const [module] = await Promise.all([answer(), core().then((glue) => part(glue, 'answer'))]);
+  lists = true;
+  return module;
+};
+/** Whether the core takes colours as a list. */
+let lists = false;
 
 /** Where an action goes without an answer, all else goes on. */
 const quiet = () => {};
@@ -241,7 +247,7 @@ export class IndicatorChart extends HTMLElement {
       if (source) jsonAt(source).catch(quiet);
       const glue = await core();
       // The reader's own colours come with the code for the reader.
-      if (forced.matches || more.matches) await answer().catch(quiet);
+      if (forced.matches || more.matches) await reading().catch(quiet);
       const own = branded(source ? await jsonAt(source) : this.#document);
       if (own) await part(glue, 'brand');
       const read = source ? await documentAt(glue, source) : new glue.Document(flatten(this.#document));
@@ -275,7 +281,7 @@ export class IndicatorChart extends HTMLElement {
     // Of a pointer's moves only the last one counts.
     if (this.#missed.at(-1)?.[0].type === 'pointermove') this.#missed.pop();
     this.#missed.push([event, box]);
-    reading().then(([{ Reader }]) => {
+    reading().then(({ Reader }) => {
       const missed = this.#missed.splice(0);
       if (!this.#chart || !this.#words) return;
       this.#reader ??= new Reader(plot, this.#chart, this.#words.lang, {
@@ -329,8 +335,8 @@ export class IndicatorChart extends HTMLElement {
 
   #colors() {
     if (printing) return 'print';
-    if (forced.matches && answers) return answers.systemColors(this.#shell.plot);
-    if (more.matches && answers) return answers.CONTRAST[+this.#dark()];
+    if (lists && answers && forced.matches) return answers.systemColors(this.#shell.plot);
+    if (lists && answers && more.matches) return answers.CONTRAST[+this.#dark()];
     return this.#dark() ? 'dark' : 'light';
   }
 
@@ -367,6 +373,7 @@ export class IndicatorChart extends HTMLElement {
     const reason = reasonOf(error);
     if ('code' in reason && reason.code === 'trap') {
       restart();
+      lists = false;
       // Nothing of that instance may be called any more, not even `free`.
       for (const chart of [...live, this]) {
         if (chart.#chart && chart !== this) chart.#load();

@@ -2,7 +2,7 @@
 //! what it is painted on, read from the scene as it is painted.
 
 use super::emphasis::{State, painted};
-use crate::scene::{Color, Item, Point, Role, Scene, Shape, Stroke, Text};
+use crate::scene::{Color, Point, Role, Scene, Shape, Stroke, Text};
 use crate::text::width;
 use crate::theme::{Theme, contrast};
 
@@ -36,16 +36,45 @@ pub struct Finding {
 pub fn proof(scene: &Scene, state: &State, theme: &Theme) -> Vec<Finding> {
     let items = painted(scene, state, theme);
     let mut findings = Vec::new();
-    for (at, item) in items.iter().enumerate() {
+    // Shapes that can lie below something, with their boxes.
+    let mut filled: Vec<(&Shape, Box4)> = Vec::new();
+    for item in &items {
+        let area = area(&item.shape);
         let line = item.role == Role::Axis && !matches!(item.shape, Shape::Text(_));
         // An axis passes through washed rows and between marks: the rest of it is on paper.
-        let below = Ground { items: if line { &[] } else { &items[..at] }, paper: theme.paper };
+        let near = filled.iter().filter(|(_, other)| !line && meet(&area, other)).map(|(shape, _)| *shape);
+        let below = Ground { shapes: near.collect(), paper: theme.paper };
         match &item.shape {
             Shape::Text(text) => of_text(text, &below, &mut findings),
             shape => findings.extend(of_shape(shape, item.role, &below, theme)),
         }
+        if style(&item.shape).0.is_some() {
+            filled.push((&item.shape, area));
+        }
     }
     findings
+}
+
+/// Left, top, right, bottom.
+type Box4 = (f64, f64, f64, f64);
+
+/// The box of a shape, with what is beside it.
+fn area(shape: &Shape) -> Box4 {
+    let (left, top, right, bottom) = match shape {
+        Shape::Rect { x, y, width, height, .. } => (*x, *y, x + width, y + height),
+        Shape::Circle { center: (x, y), radius, .. } => (x - radius, y - radius, x + radius, y + radius),
+        Shape::Path { lines, .. } => lines.iter().flatten().fold(
+            (f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY),
+            |(left, top, right, bottom), (x, y)| (left.min(*x), top.min(*y), right.max(*x), bottom.max(*y)),
+        ),
+        Shape::Text(text) => text.extent(),
+    };
+    let beside = 2.0 * BESIDE + style(shape).1.map_or(0.0, |stroke| stroke.width);
+    (left - beside, top - beside, right + beside, bottom + beside)
+}
+
+fn meet(one: &Box4, other: &Box4) -> bool {
+    one.0 <= other.2 && other.0 <= one.2 && one.1 <= other.3 && other.1 <= one.3
 }
 
 fn finding(what: String, color: Color, ground: Color, least: f64) -> Option<Finding> {
@@ -158,17 +187,14 @@ fn edges(shape: &Shape, away: f64, hollow: bool) -> Vec<Point> {
 
 /// What is painted so far.
 struct Ground<'a> {
-    items: &'a [Item],
+    shapes: Vec<&'a Shape>,
     paper: Color,
 }
 
 impl Ground<'_> {
     /// The colour at a place. Lines count for nothing: letters and marks cross them.
     fn at(&self, place: Point) -> Color {
-        let filled = self.items.iter().filter_map(|item| {
-            let (fill, _) = style(&item.shape);
-            fill.filter(|_| covers(&item.shape, place))
-        });
+        let filled = self.shapes.iter().filter_map(|shape| style(shape).0.filter(|_| covers(shape, place)));
         filled.fold(self.paper, |below, color| {
             let part = f64::from(color.a) / 255.0;
             let mix = |a: u8, b: u8| (f64::from(a) * part + f64::from(b) * (1.0 - part)).round() as u8;
@@ -234,6 +260,7 @@ mod tests {
         assert_eq!(found(vec![dot(theme.context)]), []);
         assert_eq!(found(vec![dot(theme.context.faded(0.9)), dot(Color::rgb(0xBBBBBB))]).len(), 1);
         let bar = Shape::filled(0.0, 10.0, 100.0, 30.0, 0.0, theme.subject);
-        assert_eq!(found(vec![bar, dot(theme.context)]).len(), 1, "grey on the subject");
+        assert_eq!(found(vec![bar.clone(), dot(theme.context)]), [], "marks may touch");
+        assert_eq!(found(vec![bar, dot(theme.ink)]).len(), 1, "ink on the subject");
     }
 }

@@ -24,25 +24,39 @@ impl Vision {
     pub const ALL: [Self; 4] = [Self::Normal, Self::Protan, Self::Deutan, Self::Tritan];
 
     /// Linear sRGB as it looks: Machado, Oliveira and Fernandes 2009, full severity.
-    fn see(self, [r, g, b]: [f64; 3]) -> [f64; 3] {
-        let rows = match self {
-            Self::Normal => return [r, g, b],
-            Self::Protan => {
-                [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
-            }
-            Self::Deutan => {
-                [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
-            }
-            Self::Tritan => {
-                [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
-            }
+    #[inline(never)]
+    fn see(self, rgb: [f64; 3]) -> [f64; 3] {
+        let seen = match self {
+            Self::Normal => rgb,
+            Self::Protan => times(
+                [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+                rgb,
+            ),
+            Self::Deutan => times(
+                [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+                rgb,
+            ),
+            Self::Tritan => times(
+                [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+                rgb,
+            ),
         };
-        times(&rows, [r, g, b]).map(|channel| channel.clamp(0.0, 1.0))
+        seen.map(|channel| channel.clamp(0.0, 1.0))
     }
 }
 
-fn times(rows: &[[f64; 3]; 3], [x, y, z]: [f64; 3]) -> [f64; 3] {
-    rows.map(|[a, b, c]| a * x + b * y + c * z)
+/// Inlined, so that the numbers stand in the code: the data of a part would
+/// stay in every page's core.
+#[inline(always)]
+fn times([r, g, b]: [[f64; 3]; 3], [x, y, z]: [f64; 3]) -> [f64; 3] {
+    let row = |[p, q, s]: [f64; 3]| p * x + q * y + s * z;
+    [row(r), row(g), row(b)]
+}
+
+/// The root of a number that is not negative. What this file needs of the
+/// library's functions is `pow` anyway.
+fn cube_root(x: f64) -> f64 {
+    libm::pow(x, 1.0 / 3.0)
 }
 
 /// Linear sRGB, 0–1.
@@ -70,7 +84,7 @@ pub fn contrast(one: Color, other: Color) -> f64 {
 /// OKLab of a colour: lightness 0–1, green to red, blue to yellow.
 pub(super) fn oklab(color: Color) -> [f64; 3] {
     let cones = times(
-        &[
+        [
             [0.4122214708, 0.5363325363, 0.0514459929],
             [0.2119034982, 0.6806995451, 0.1073969566],
             [0.0883024619, 0.2817188376, 0.6299787005],
@@ -82,7 +96,7 @@ pub(super) fn oklab(color: Color) -> [f64; 3] {
         [1.9779984951, -2.4285922050, 0.4505937099],
         [0.0259040371, 0.7827717662, -0.8086757660],
     ];
-    times(&rows, cones.map(libm::cbrt))
+    times(rows, cones.map(cube_root))
 }
 
 /// The colour of this OKLab hue at `lightness`; what sRGB does not hold is
@@ -93,7 +107,7 @@ pub(super) fn at_lightness([_, a, b]: [f64; 3], lightness: f64) -> Color {
     let mut part = 1.0;
     loop {
         let cones = times(
-            &[
+            [
                 [1.0, 0.3963377774, 0.2158037573],
                 [1.0, -0.1055613458, -0.0638541728],
                 [1.0, -0.0894841775, -1.2914855480],
@@ -105,7 +119,7 @@ pub(super) fn at_lightness([_, a, b]: [f64; 3], lightness: f64) -> Color {
             [-1.2684380046, 2.6097574011, -0.3413193965],
             [-0.0041960863, -0.7034186147, 1.7076147010],
         ];
-        let rgb = times(&rows, cones.map(|cone| cone * cone * cone));
+        let rgb = times(rows, cones.map(|cone| cone * cone * cone));
         if part <= 0.0 || rgb.iter().all(|channel| (-0.0005..=1.0005).contains(channel)) {
             let [r, g, b] = rgb.map(|channel| {
                 let c = channel.clamp(0.0, 1.0);
@@ -122,14 +136,14 @@ pub(super) fn at_lightness([_, a, b]: [f64; 3], lightness: f64) -> Color {
 #[inline(never)]
 fn lab(color: Color, vision: Vision) -> [f64; 3] {
     let xyz = times(
-        &[
+        [
             [0.4124564 / 0.95047, 0.3575761 / 0.95047, 0.1804375 / 0.95047],
             [0.2126729, 0.7151522, 0.0721750],
             [0.0193339 / 1.08883, 0.1191920 / 1.08883, 0.9503041 / 1.08883],
         ],
         vision.see(linear(color)),
     );
-    let [x, y, z] = xyz.map(|t| if t > 216.0 / 24389.0 { libm::cbrt(t) } else { (t * 24389.0 / 27.0 + 16.0) / 116.0 });
+    let [x, y, z] = xyz.map(|t| if t > 216.0 / 24389.0 { cube_root(t) } else { (t * 24389.0 / 27.0 + 16.0) / 116.0 });
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
@@ -173,13 +187,15 @@ fn delta_e([l1, a1, b1]: [f64; 3], [l2, a2, b2]: [f64; 3]) -> f64 {
     let dl = (l2 - l1) / (1.0 + 0.015 * light / libm::sqrt(20.0 + light));
     let dc = (c2 - c1) / (1.0 + 0.045 * chroma);
     let dh = dh / (1.0 + 0.015 * chroma * t);
-    // Only blues, around 275°, turn.
-    let mut angle = libm::atan2(y, x).to_degrees();
-    if angle < 0.0 {
-        angle += 360.0;
-    }
-    let away = (angle - 275.0) / 25.0;
-    let twice = (60.0 * libm::exp(-away * away)).to_radians();
+    // Only blues, around 275°, turn. A quarter of the angle to there is small
+    // enough for a short series.
+    let (near, off) = (x * 0.087_155_742_7 - y * 0.996_194_698_1, x * 0.996_194_698_1 + y * 0.087_155_742_7);
+    let half = if near > 0.0 { off / (1.0 + near) } else { 1.0 };
+    let quarter = half / (1.0 + libm::sqrt(1.0 + half * half));
+    let q = quarter * quarter;
+    let angle = 4.0 * quarter * (1.0 - q * (1.0 / 3.0 - q * (0.2 - q * (1.0 / 7.0 - q * (1.0 / 9.0 - q / 11.0)))));
+    let away = angle.to_degrees() / 25.0;
+    let twice = (60.0 * libm::pow(std::f64::consts::E, -away * away)).to_radians();
     let square = twice * twice;
     let sine = twice * (1.0 - square / 6.0 * (1.0 - square / 20.0 * (1.0 - square / 42.0 * (1.0 - square / 72.0))));
     let turned = -2.0 * seventh(chroma) * sine;

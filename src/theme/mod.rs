@@ -130,26 +130,26 @@ impl Theme {
         ],
         on_series: [WHITE, Color::rgb(0x000000), WHITE, WHITE, WHITE, Color::rgb(0x000000)],
     };
+}
 
-    /// From colours in the order of the fields: how a page hands them over.
-    #[inline(never)]
-    pub fn of_list(next: &mut dyn FnMut() -> Color) -> Self {
-        Self {
-            paper: next(),
-            ink: next(),
-            ink2: next(),
-            ink3: next(),
-            subject: next(),
-            sibling: next(),
-            context: next(),
-            on_subject: next(),
-            wash: next(),
-            cell: next(),
-            grid: next(),
-            axis: next(),
-            series: std::array::from_fn(|_| next()),
-            on_series: std::array::from_fn(|_| next()),
-        }
+/// A theme of colours in the order of its fields: how a page hands them over.
+#[inline(never)]
+pub fn listed(next: &mut dyn FnMut() -> Color) -> Theme {
+    Theme {
+        paper: next(),
+        ink: next(),
+        ink2: next(),
+        ink3: next(),
+        subject: next(),
+        sibling: next(),
+        context: next(),
+        on_subject: next(),
+        wash: next(),
+        cell: next(),
+        grid: next(),
+        axis: next(),
+        series: std::array::from_fn(|_| next()),
+        on_series: std::array::from_fn(|_| next()),
     }
 }
 

@@ -83,7 +83,7 @@ fn the_page_has_the_themes_of_high_contrast() {
         let colors = [paper, ink, ink2, ink3, subject, sibling, context, on_subject, wash, cell, grid, axis];
         let colors: Vec<Color> = colors.into_iter().chain(theme.series).chain(theme.on_series).collect();
         let mut next = colors.iter().copied();
-        assert_eq!(Theme::of_list(&mut || next.next().expect("as many as there are fields")), theme);
+        assert_eq!(listed(&mut || next.next().expect("as many as there are fields")), theme);
         let numbers = colors.iter().map(|color| format!("0x{:02x}{:02x}{:02x}", color.r, color.g, color.b));
         format!("  [{}],\n", numbers.collect::<Vec<_>>().join(", "))
     };

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::error::Problem;
 use crate::resolve::Chart;
 use crate::scene::Color;
-use crate::theme::Theme;
+use crate::theme::{Theme, listed};
 
 /// An object of `pairs`.
 #[inline(never)]
@@ -51,11 +51,11 @@ pub(super) fn problem(problem: &Problem, error: bool) -> JsValue {
 }
 
 /// The theme that `value` names: `"dark"`, `"print"`, a list of colours as
-/// numbers `0xRRGGBB` in the order of [`Theme::of_list`], or else light.
+/// numbers `0xRRGGBB` in the order of [`listed`], or else light.
 pub(super) fn theme(value: &JsValue, chart: &Chart) -> Theme {
     if let Some(list) = value.dyn_ref::<Array>() {
         let mut at = 0;
-        return Theme::of_list(&mut || {
+        return listed(&mut || {
             at += 1;
             Color::rgb(list.get(at - 1).as_f64().unwrap_or_default() as u32)
         });

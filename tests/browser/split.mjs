@@ -43,6 +43,8 @@ function partOf(name) {
     // What the glue calls for them, and for a reader's actions.
     if (/^"?chart_(toSvg|scene|paintFrame)\b/.test(path)) return 'pictures';
     if (/^"?(indicator_charts::theme::brand::brand"?$|chart_subjects\b)/.test(path)) return 'brand';
+    // Colours as a list come with a reader's wish for them.
+    if (/^"?indicator_charts::theme::listed"?$/.test(path)) return 'answer';
     if (/^"?chart_(datum|hit|regions|setState)\b/.test(path)) return 'answer';
     return undefined;
 }
@@ -124,7 +126,9 @@ function split(text) {
     if (!['pictures', 'brand', 'tiles'].every((part) => [...leads.values()].includes(part))) throw new Error('functions that lead into the parts were not found');
     const ours = reach([...exported, ...slots], calls, new Set(leads.keys()));
     const names = [...new Set(leads.values())].sort();
-    const reached = new Map(names.map((part) => [part, reach([...leads].filter(([, to]) => to === part).map(([name]) => name), calls)]));
+    // What leads into another part is called through the core's stub.
+    const rooted = (wanted) => [...leads].filter(([, to]) => wanted(to)).map(([name]) => name);
+    const reached = new Map(names.map((part) => [part, reach(rooted((to) => to === part), calls, new Set(rooted((to) => to !== part)))]));
     const users = new Map();
     for (const [part, functions] of reached) for (const name of functions) users.set(name, [...(users.get(name) ?? []), part]);
     const home = (name) => (!ours.has(name) && users.get(name)?.length === 1 ? users.get(name)[0] : undefined);

@@ -5,6 +5,7 @@ mod article;
 mod check;
 mod files;
 mod serve;
+mod theme;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -38,4 +38,8 @@ export default {
   'quote-offset': ['位置与引文不符，那里是：{0}', 'The offsets do not point at the quoted text; there stands: {0}'],
   'figure-text': ['标出的文字“{0}”里没有数字 {1}', 'The marked text “{0}” does not contain the number {1}'],
   'period': ['时期“{0}”的写法不对，例如 2023、2023-Q1/Q3、2023-09', 'The period “{0}” is not in canonical form, such as 2023, 2023-Q1/Q3 or 2023-09'],
+  'color': ['“{0}”不是颜色，请写成 #RRGGBB，如 #006778', '“{0}” is not a colour; write #RRGGBB, such as #006778'],
+  'color-moved': ['颜色 {0} 与底色或其他颜色反差不够，图上改用 {1}', 'The colour {0} does not stand out enough; the chart uses {1}'],
+  'colors-alike': ['颜色 {0} 与 {1} 太接近，有的读者分不清，图上改用默认配色', 'Some readers cannot tell the colours {0} and {1} apart; the chart uses the house colours'],
+  'contrast': ['图上“{0}”的反差不够：{1}', '“{0}” in the chart has too little contrast: {1}'],
 };
