@@ -14,7 +14,7 @@ export const scenes = (page, document, asked) =>
         async ([json, list]) => {
             const [{ core, part }, { flatten }] = await Promise.all([import('/element/core.js'), import('/element/flatten.js')]);
             const glue = await core();
-            await part(glue, 'pictures');
+            for (const name of ['brand', 'pictures']) await part(glue, name);
             const document = new glue.Document(flatten(json));
             const dumps = [];
             for (const { chart: id, width } of list) {
@@ -34,6 +34,7 @@ export const svg = (page, document, { chart, width, theme = 'light', frame = fal
         async ([json, id, ...options]) => {
             const [{ core, part }, { flatten }] = await Promise.all([import('/element/core.js'), import('/element/flatten.js')]);
             const glue = await core();
+            await part(glue, 'brand');
             const chart = new glue.Document(flatten(json)).chart(id);
             for (const name of ['pictures', chart.words().kind]) await part(glue, name);
             return chart.toSvg(...options);

@@ -59,10 +59,12 @@ test('paper has greys at its own resolution, and the screen is as before', async
         const number = () => page.locator('#growth .ic-number').evaluate((node) => getComputedStyle(node).color);
         const blue = await number();
         await page.emulateMedia({ media: 'print' });
+        await settle(page, 100);
         const printed = await has(page, PRINT.subject, colors.dark.subject, colors.light.subject);
         assert.equal(printed.width, 3 * before.width);
         assert.equal(await number(), 'rgb(20, 20, 20)');
         await page.emulateMedia({ media: 'screen' });
+        await settle(page, 100);
         const after = await has(page, colors.dark.subject, PRINT.subject);
         assert.deepEqual(after.data, before.data);
         assert.equal(await number(), blue);
@@ -113,6 +115,7 @@ test('brand colours are drawn, in the frame, too, and on dark paper', async () =
         assert.notDeepEqual(dark, [138, 21, 56]);
         await has(page, dark, rgb(0x8a1538), colors.dark.subject);
         await page.emulateMedia({ media: 'print' });
+        await settle(page, 100);
         await has(page, PRINT.subject, dark);
         assert.equal(await number.evaluate((node) => getComputedStyle(node).color), 'rgb(20, 20, 20)');
         await sound(view);

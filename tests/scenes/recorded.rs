@@ -16,7 +16,7 @@ fn scenes_are_as_recorded() {
         for (name, json) in cases() {
             for chart in charts(&json) {
                 let at = |width: &f64| {
-                    format!("== {width} px\n{}", dump(&layout(&chart, *width, Part::Plot, &Theme::LIGHT)))
+                    format!("== {width} px\n{}", dump(&layout(&chart, *width, Part::Plot, chart.theme(false))))
                 };
                 let record: String = WIDTHS.iter().map(at).collect();
                 insta::assert_snapshot!(format!("{name}.{}", chart.id), record);
