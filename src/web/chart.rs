@@ -190,6 +190,7 @@ fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Tiles => "tiles",
         Kind::Bar => "bar",
+        Kind::Diverging => "diverging",
         Kind::Column => "column",
         Kind::Arrow => "arrow",
         Kind::Range => "range",
@@ -200,6 +201,6 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Waffle => "waffle",
         Kind::Part => "part",
         Kind::Unit => "unit",
-        Kind::Table => "table",
+        Kind::Table | Kind::TableBars => "table",
     }
 }

@@ -288,6 +288,9 @@ fn foot(plot: &mut Plot<'_>, i: usize, x: f64, y: f64, room: f64) {
             plot.fill(Role::Decoration, Some(i), x, y - 10.0, width, 11.0, Ink::Subject);
         }
         let words = if lower { lang.pick("下限值", "lower bound") } else { lang.pick("上限值", "upper bound") };
+        // Where the words are too long, the slats say that it is a bound.
+        let short = words.split(' ').next().unwrap_or(words);
+        let words = if 24.0 + SMALL.width(words) <= room { words } else { short };
         plot.label(i, x + 24.0, y, Anchor::Start, words, SMALL);
     } else if let Some(change) = &datum.change {
         add_change(plot, datum, change, room);
