@@ -136,11 +136,12 @@ fn sort(context: &Context<'_>, data: &mut [Datum]) {
         return;
     }
     let paired = matches!(context.kind, Kind::Arrow | Kind::Range);
+    let grouped = matches!(context.kind, Kind::Table | Kind::TableBars);
     let mut ranks: Vec<f64> = Vec::new();
     for datum in data.iter() {
         let own = match &datum.amount {
-            Some(amount) if descending => amount.scaled,
-            Some(amount) => -amount.scaled,
+            Some(amount) if descending => amount.base(),
+            Some(amount) => -amount.base(),
             None => f64::NEG_INFINITY,
         };
         let of = ranks.last().filter(|_| paired && datum.part != Part::Value);
@@ -149,7 +150,8 @@ fn sort(context: &Context<'_>, data: &mut [Datum]) {
     // By hand: the library's stable sort is 2 KB, and a chart's list short.
     for end in 1..data.len() {
         for at in (1..=end).rev() {
-            if ranks[at] <= ranks[at - 1] {
+            // A table has its groups as headings: they stay together.
+            if ranks[at] <= ranks[at - 1] || grouped && data[at].group != data[at - 1].group {
                 break;
             }
             ranks.swap(at, at - 1);

@@ -144,7 +144,9 @@ impl Chart {
         ])
     }
 
-    /// `{columns, rows: [{datum, group, cells}]}`.
+    /// `{columns, rows: [{datum, group, cells, value}]}`; `value` orders the
+    /// second column: a number without its unit's multiplier, null when
+    /// missing.
     pub fn table(&self) -> JsValue {
         let chart = &self.chart;
         let columns = describe::columns(chart);
@@ -161,6 +163,7 @@ impl Chart {
                 ("datum", (i as u32).into()),
                 ("group", (&datum.group).into()),
                 ("cells", cells.into()),
+                ("value", datum.amount.as_deref().map_or(JsValue::NULL, |amount| amount.base().into())),
             ]));
         }
         object(&[("columns", names.into()), ("rows", rows.into())])
