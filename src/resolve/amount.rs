@@ -283,7 +283,7 @@ mod tests {
         };
         let mut amount = stated(&quantity, Lang::Zh).expect("a value");
         amount.scale(8);
-        assert!((amount.scaled / 1.23456789012345678e25 - 1.0).abs() < 1e-12, "{}", amount.scaled);
+        assert!((amount.scaled / 1.234_567_890_123_456_8e25 - 1.0).abs() < 1e-12, "{}", amount.scaled);
         assert_eq!(amount.base(), amount.scaled);
     }
 

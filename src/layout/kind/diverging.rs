@@ -45,6 +45,8 @@ struct Frame {
     scale: Linear,
     /// Names stand above their bars.
     above: bool,
+    /// Values stand at the ends of their bars.
+    beside: bool,
     /// Width for the lines of a name beside the zero line, and how many.
     room: f64,
     most: usize,
@@ -123,6 +125,14 @@ fn frame(plot: &mut Plot<'_>) -> Frame {
         plot.line.clear();
         unit &= width <= VALUE_SHARE * plot.least;
     }
+    // Figures of many digits stand at the end of the name's line.
+    let mut beside = true;
+    for i in 0..chart.data.len() {
+        let width = value(plot, i, unit);
+        plot.line.clear();
+        beside &= width <= 0.36 * plot.least;
+    }
+    (above, unit) = (above || !beside, unit || !beside);
     // A unit of its own cannot be left out.
     unit |= chart.data.iter().any(|datum| datum.amount.as_deref().is_some_and(|it| it.unit != chart.unit));
     let (mut left, mut right) = (Side::default(), Side::default());
@@ -135,7 +145,7 @@ fn frame(plot: &mut Plot<'_>) -> Frame {
         } else {
             past += 22.0;
         }
-        let values = (f64::ceil(value(plot, i, unit)) + VALUE_GAP).min(0.36 * plot.least) + past;
+        let values = if beside { f64::ceil(value(plot, i, unit)) + VALUE_GAP + past } else { past };
         plot.line.clear();
         let style = name_style(plot, i);
         let chip = plot.chip_room(i);
@@ -164,7 +174,7 @@ fn frame(plot: &mut Plot<'_>) -> Frame {
     let bar = |side: &Side| if side.reach > 0.0 { pixels * side.reach } else { 0.0 };
     let zero = f64::floor(left.names.max(bar(&left) + left.values)) + line::HAIR;
     let scale = Linear::new((-left.reach, right.reach), (zero - bar(&left), zero + bar(&right)));
-    Frame { zero, scale, above, room, most, unit }
+    Frame { zero, scale, above, beside, room, most, unit }
 }
 
 /// A name, a bar and its value; returns their height.
@@ -175,8 +185,19 @@ fn row(plot: &mut Plot<'_>, i: usize, frame: &Frame, y: f64) -> f64 {
     let start = plot.scene.items.len();
     let (bar, top, height);
     if frame.above {
-        let name = plot.name(i, &datum.label, 0.0, y + 15.0, plot.width - chip, 2, style, Stand::Bottom);
+        let mut taken = 0.0;
+        if !frame.beside {
+            taken = f64::ceil(value(plot, i, true)) + NAME_GAP;
+            plot.line.clear();
+        }
+        let name =
+            plot.name(i, &datum.label, 0.0, y + 15.0, (plot.width - chip - taken).max(60.0), 2, style, Stand::Bottom);
         plot.chip_after(i, name.end, y + 15.0 + name.extra);
+        if !frame.beside {
+            value(plot, i, true);
+            plot.fit(plot.width - 60.0 - chip);
+            plot.set(i, plot.width, y + 15.0 + name.extra, Anchor::End);
+        }
         let halo = Some((Ink::Paper.of(plot.theme), 5.0));
         for item in plot.scene.items.iter_mut().skip(start) {
             if let Shape::Text(text) = &mut item.shape {
@@ -223,6 +244,9 @@ fn mark(plot: &mut Plot<'_>, i: usize, frame: &Frame, y: f64, height: f64) {
         plot.fill(Role::Mark, Some(i), zero + 8.0, y + height / 2.0 - 1.0, 8.0, line::STEM, Ink::Main);
         zero + 22.0
     };
+    if !frame.beside {
+        return;
+    }
     value(plot, i, frame.unit);
     plot.fit(if negative { x } else { plot.width - x });
     plot.set(i, x, y + height / 2.0 + 5.0, if negative { Anchor::End } else { Anchor::Start });

@@ -74,7 +74,7 @@ fn parts(amount: &Amount) -> Parts<'_> {
 
 fn columns(plot: &Plot<'_>) -> Columns {
     let (mut whole, mut fraction) = (0.0_f64, 0.0_f64);
-    let mut units = if plot.is_narrow() { 76.0_f64 } else { 66.0 };
+    let mut units = 0.0_f64;
     for datum in &plot.chart.data {
         let Some(amount) = &datum.amount else {
             whole = whole.max(SMALL.width(plot.missing()));
@@ -87,7 +87,10 @@ fn columns(plot: &Plot<'_>) -> Columns {
         fraction = fraction.max(style.width(decimals));
         units = units.max(f64::ceil(UNIT.width(unit)));
     }
-    let unit = plot.width - units;
+    // Units of several rows look best in a column of one width.
+    let usual = if plot.is_narrow() { 76.0 } else { 66.0 };
+    let crowded = whole + fraction + 8.0 + 72.0 + usual > plot.least;
+    let unit = plot.width - units.max(if crowded { 40.0 } else { usual });
     let point = unit - 8.0 - f64::ceil(fraction);
     let label = (point - f64::ceil(whole) - 12.0).max(60.0);
     Columns { label, number: label, point, unit }
