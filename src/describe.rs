@@ -101,6 +101,7 @@ pub fn alt(chart: &Chart) -> String {
     let (zh, en) = match chart.kind {
         Kind::Tiles => ("指标牌", "Number tiles"),
         Kind::Bar => ("条形图", "Bar chart"),
+        Kind::Diverging => ("正负条形图", "Diverging bar chart"),
         Kind::Column => ("柱形图", "Column chart"),
         Kind::Dot => ("点图", "Dot plot"),
         Kind::Arrow => ("变化箭头图", "Arrow chart"),
@@ -112,7 +113,7 @@ pub fn alt(chart: &Chart) -> String {
         Kind::Waffle => ("百格图", "Waffle chart"),
         Kind::Part => ("计数图", "Counted parts"),
         Kind::Unit => ("单位图", "Unit chart"),
-        Kind::Table => ("数据表", "Table"),
+        Kind::Table | Kind::TableBars => ("数据表", "Table"),
     };
     let figures = figures(chart);
     let joint = if figures.is_empty() { lang.pick("，暂无数据", ", no data") } else { lang.pick("：", ": ") };

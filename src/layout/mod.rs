@@ -5,6 +5,7 @@ mod axis;
 mod figure;
 mod frame;
 mod honest;
+mod inline;
 mod kind;
 mod label;
 mod plot;

@@ -21,10 +21,6 @@ pub(super) enum Ink {
     Axis,
     /// Behind a bar, where a line of full strength would close a gap.
     Faint,
-    /// A category's colour, by its place.
-    Series(u8),
-    /// Text on it.
-    OnSeries(u8),
 }
 
 impl Ink {
@@ -43,8 +39,6 @@ impl Ink {
             Self::Grid => theme.grid,
             Self::Axis => theme.axis,
             Self::Faint => theme.axis.faded(0.75),
-            Self::Series(at) => theme.series[usize::from(at) % theme.series.len()],
-            Self::OnSeries(at) => theme.on_series[usize::from(at) % theme.on_series.len()],
         }
     }
 }

@@ -78,9 +78,13 @@ impl Amount {
 
     /// Scales to a unit that is smaller by a power of ten.
     pub(super) fn scale(&mut self, power: i32) {
-        let scaled = |value: Decimal| value.times_ten_to(power).unwrap_or(value).to_f64();
-        self.scaled = scaled(self.value);
-        self.scaled_upper = scaled(self.upper.unwrap_or(self.value));
+        self.scaled = times_ten_to(self.value, power);
+        self.scaled_upper = times_ten_to(self.upper.unwrap_or(self.value), power);
+    }
+
+    /// `value` without the multiplier of its unit: 2.69万个 is 26900.
+    pub fn base(&self) -> f64 {
+        times_ten_to(self.value, self.unit.power)
     }
 
     #[inline(never)]
@@ -136,6 +140,19 @@ impl Amount {
         let unit_gap = gap(unit.as_bytes().first());
         [before, before_gap, self.part(DIGITS, UNIT), unit_gap, self.part(UNIT, PARTS)].concat()
     }
+}
+
+/// Exact as a decimal where that has digits enough.
+#[inline(never)]
+fn times_ten_to(value: Decimal, power: i32) -> f64 {
+    if let Some(exact) = value.times_ten_to(power) {
+        return exact.to_f64();
+    }
+    let mut scaled = value.to_f64();
+    for _ in 0..power.unsigned_abs() {
+        scaled = if power < 0 { scaled / 10.0 } else { scaled * 10.0 };
+    }
+    scaled
 }
 
 /// Latin words keep a distance from the number.
@@ -251,6 +268,23 @@ mod tests {
         assert_eq!(shown("267", "亿元", Qualifier::About, None, None), "约267亿元");
         assert_eq!(shown("357", "家", Qualifier::Exact, Some("达到"), None), "357家");
         assert_eq!(shown("12345", "家", Qualifier::Exact, None, None), "12,345家");
+    }
+
+    #[test]
+    fn more_digits_than_a_decimal_has_are_still_scaled() {
+        let quantity = Quantity {
+            value: Decimal::parse("123456789012345678").ok(),
+            upper: None,
+            unit: Unit::parse("亿元").expect("a unit"),
+            written: None,
+            qualifier: Qualifier::Exact,
+            qualifier_text: None,
+            figure: None,
+        };
+        let mut amount = stated(&quantity, Lang::Zh).expect("a value");
+        amount.scale(8);
+        assert!((amount.scaled / 1.234_567_890_123_456_8e25 - 1.0).abs() < 1e-12, "{}", amount.scaled);
+        assert_eq!(amount.base(), amount.scaled);
     }
 
     #[test]

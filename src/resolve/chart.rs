@@ -13,6 +13,8 @@ pub enum Kind {
     Tiles,
     /// Ranked horizontal bars.
     Bar,
+    /// Horizontal bars to either side of a zero line.
+    Diverging,
     /// Vertical bars.
     Column,
     /// Dots on one shared scale.
@@ -37,6 +39,8 @@ pub enum Kind {
     Unit,
     /// Numbers of different units.
     Table,
+    /// The same with bars for those that can be compared.
+    TableBars,
 }
 
 /// A resolved chart.

@@ -37,6 +37,10 @@ pub(super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
         (Some(Kind::Share), Some(variant)) => (".variant", variant, "bar, waffle"),
         (Some(Kind::Dot), Some("lollipop")) => return Ok(Kind::Lollipop),
         (Some(Kind::Dot), Some(variant)) => (".variant", variant, "lollipop"),
+        (Some(Kind::Bar), Some("diverging")) => return Ok(Kind::Diverging),
+        (Some(Kind::Bar), Some(variant)) => (".variant", variant, "diverging"),
+        (Some(Kind::Table), Some("bars")) => return Ok(Kind::TableBars),
+        (Some(Kind::Table), Some(variant)) => (".variant", variant, "bars"),
         (_, Some(variant)) => (".variant", variant, "null"),
     };
     Err(Error::new(Code::Choice, &[&spec.path, field].concat(), &[word, list]))
@@ -251,7 +255,7 @@ fn countable(amount: &Amount) -> bool {
 pub(super) fn reconcile(context: &Context<'_>, data: &mut [Datum]) -> Result<Unit, Error> {
     let first = data.iter().find_map(|datum| datum.amount.as_deref());
     let unit = first.map_or_else(Unit::none, |amount| amount.unit.clone());
-    if matches!(context.kind, Kind::Tiles | Kind::Table | Kind::Part) {
+    if matches!(context.kind, Kind::Tiles | Kind::Table | Kind::TableBars | Kind::Part) {
         return Ok(unit);
     }
     for (i, datum) in data.iter_mut().enumerate() {

@@ -135,29 +135,36 @@ fn fault<'a>(document: &Document, report: &'a Report, spec: &ChartSpec) -> Optio
 }
 
 /// Orders by value; missing values come last, ties keep the author's order.
+/// What stands beside a value (its old value, its plan) moves with it.
 fn sort(context: &Context<'_>, data: &mut [Datum]) {
     let descending = match context.spec.sort {
         Some(Sort::Descending) => true,
         Some(Sort::Ascending) => false,
         Some(Sort::None) | None => return,
     };
-    if !matches!(
-        context.kind,
-        Kind::Bar | Kind::Column | Kind::Dot | Kind::Lollipop | Kind::Share | Kind::Table | Kind::Tiles | Kind::Unit
-    ) {
+    if matches!(context.kind, Kind::Lead | Kind::Bullet | Kind::Waffle | Kind::Part) {
         return;
     }
-    let rank = |datum: &Datum| match &datum.amount {
-        Some(amount) if descending => amount.scaled,
-        Some(amount) => -amount.scaled,
-        None => f64::NEG_INFINITY,
-    };
+    let paired = matches!(context.kind, Kind::Arrow | Kind::Range);
+    let grouped = matches!(context.kind, Kind::Table | Kind::TableBars);
+    let mut ranks: Vec<f64> = Vec::new();
+    for datum in data.iter() {
+        let own = match &datum.amount {
+            Some(amount) if descending => amount.base(),
+            Some(amount) => -amount.base(),
+            None => f64::NEG_INFINITY,
+        };
+        let of = ranks.last().filter(|_| paired && datum.part != Part::Value);
+        ranks.push(*of.unwrap_or(&own));
+    }
     // By hand: the library's stable sort is 2 KB, and a chart's list short.
     for end in 1..data.len() {
         for at in (1..=end).rev() {
-            if rank(&data[at]) <= rank(&data[at - 1]) {
+            // A table has its groups as headings: they stay together.
+            if ranks[at] <= ranks[at - 1] || grouped && data[at].group != data[at - 1].group {
                 break;
             }
+            ranks.swap(at, at - 1);
             data.swap(at, at - 1);
         }
     }

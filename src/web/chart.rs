@@ -152,7 +152,9 @@ impl Chart {
         ])
     }
 
-    /// `{columns, rows: [{datum, group, cells}]}`.
+    /// `{columns, rows: [{datum, group, cells, value}]}`; `value` orders the
+    /// second column: a number without its unit's multiplier, null when
+    /// missing.
     pub fn table(&self) -> JsValue {
         let chart = &self.chart;
         let columns = describe::columns(chart);
@@ -169,6 +171,7 @@ impl Chart {
                 ("datum", (i as u32).into()),
                 ("group", (&datum.group).into()),
                 ("cells", cells.into()),
+                ("value", datum.amount.as_deref().map_or(JsValue::NULL, |amount| amount.base().into())),
             ]));
         }
         object(&[("columns", names.into()), ("rows", rows.into())])
@@ -198,6 +201,7 @@ fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Tiles => "tiles",
         Kind::Bar => "bar",
+        Kind::Diverging => "diverging",
         Kind::Column => "column",
         Kind::Arrow => "arrow",
         Kind::Range => "range",
@@ -208,6 +212,6 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Waffle => "waffle",
         Kind::Part => "part",
         Kind::Unit => "unit",
-        Kind::Table => "table",
+        Kind::Table | Kind::TableBars => "table",
     }
 }

@@ -92,8 +92,22 @@ fn indicator(unit: Option<&'static str>) -> impl Strategy<Value = Value> {
 fn document() -> impl Strategy<Value = Value> {
     let kinds = prop::sample::select(
         &[
-            "tiles", "bar", "column", "dot", "lollipop", "arrow", "range", "unit", "bullet", "share", "waffle", "part",
-            "table", "lead",
+            "tiles",
+            "bar",
+            "column",
+            "dot",
+            "lollipop",
+            "arrow",
+            "range",
+            "unit",
+            "bullet",
+            "share",
+            "waffle",
+            "part",
+            "table",
+            "lead",
+            "diverging",
+            "bars",
         ][..],
     );
     (kinds, prop::sample::select(&UNITS[..])).prop_flat_map(|(kind, unit)| {
@@ -103,7 +117,7 @@ fn document() -> impl Strategy<Value = Value> {
             "part" => (Some("个"), 4),
             "unit" => (Some("家"), 5),
             "arrow" | "range" => (Some(unit), 9),
-            "bar" | "dot" | "lollipop" => (Some(unit), 30),
+            "bar" | "diverging" | "dot" | "lollipop" => (Some(unit), 30),
             "column" => (Some(unit), 13),
             "bullet" => (Some(unit), 1),
             _ => (None, 9),
@@ -140,6 +154,8 @@ fn document() -> impl Strategy<Value = Value> {
             let (word, variant) = match kind {
                 "waffle" => ("share", Some(kind)),
                 "lollipop" => ("dot", Some(kind)),
+                "diverging" => ("bar", Some(kind)),
+                "bars" => ("table", Some(kind)),
                 _ => (kind, None),
             };
             let mut chart = json!({ "id": "c", "kind": word, "title": title, "subtitle": title, "note": title, "indicators": references });

@@ -43,6 +43,28 @@ fn no_text_overlaps_or_leaves_the_frame() {
     assert!(all.is_empty(), "{}", all.join("\n"));
 }
 
+/// Figures of so many digits that not one of them fits beside its axis.
+const ABSURD: [&str; 1] = ["column-huge"];
+
+#[test]
+fn words_can_be_read() {
+    let mut all = Vec::new();
+    for (name, json) in cases() {
+        if ABSURD.contains(&name.as_str()) {
+            continue;
+        }
+        for chart in charts(&json) {
+            for width in WIDTHS.into_iter().chain([280.0]) {
+                let scene = layout(&chart, width, Part::Frame, &Theme::LIGHT);
+                for span in scene.texts().flat_map(|text| &text.spans).filter(|span| span.size < 12.0) {
+                    all.push(format!("{name}.{} at {width}: “{}” is {:.1} px", chart.id, span.text, span.size));
+                }
+            }
+        }
+    }
+    assert!(all.is_empty(), "{}", all.join("\n"));
+}
+
 #[test]
 fn plots_of_one_bucket_have_one_height() {
     for (name, json) in cases() {

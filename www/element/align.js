@@ -8,11 +8,9 @@ const FIGURE = /^(?!\d{4}年)([^\d.]{0,4})(\d[\d,]*(\.\d+)?)([^\d]{0,6})$/;
 const MISSING = /^(未公布|not published|[–—-]?)$/i;
 
 /**
- * @param {unknown} _chart
- * @param {unknown} _words
  * @param {HTMLElement} figure with a table as `tableOf` made it
  */
-export function align(_chart, _words, figure) {
+export function align(figure) {
   const [heads, ...rows] = [...figure.querySelectorAll('tr')].filter((row) => !row.querySelector('.group'));
   [...(heads?.cells ?? [])].forEach((head, i) => {
     // The row's name is no figure, and one time is enough.
@@ -37,6 +35,6 @@ function column([head, ...cells]) {
     const units = make('i', {}, after);
     units.style.minWidth = `${unit}em`;
     cell.className = 'num';
-    cell.replaceChildren(before, make('b', {}, digits), pad, units);
+    cell.replaceChildren(before, make(MISSING.test(digits) ? 'span' : 'b', {}, digits), pad, units);
   });
 }

@@ -38,6 +38,12 @@ table{width:100%;border-collapse:collapse;font-size:15px;line-height:22px}
 th,td{padding:8px 8px 8px 0;border-top:1px solid var(--grid);vertical-align:baseline;text-align:left;font-weight:400}
 thead th,.group{border:0;font-size:12px;line-height:18px;color:var(--i3);padding-bottom:6px}
 .group{padding-top:14px;font-size:13px;font-weight:700;color:var(--hl)}
+thead button{position:relative;padding-right:14px;white-space:nowrap}
+thead button::before{content:"";position:absolute;inset:-8px -8px -8px 0;min-width:24px}
+thead button::after{content:"↕";content:"↕"/"";position:absolute;right:0;font-size:11px;opacity:.6}
+thead button:hover,[aria-sort$=ing] button{color:var(--i1)}
+[aria-sort$=ing] button::after{content:"▼";content:"▼"/"";opacity:1;font-size:9px}
+[aria-sort=ascending] button::after{content:"▲";content:"▲"/""}
 .num{text-align:right}
 td.num b{font-weight:700}
 .num i{display:inline-block;font-style:normal;font-size:13px;text-align:left;color:var(--i2);padding-left:2px}

@@ -1,10 +1,10 @@
 // What answers a reader's actions. The first of them loads it; see `answer`
 // in element.js.
 
-export { align } from './align.js';
 export { CSS } from './answer-styles.js';
 export { csv } from './csv.js';
 export { cite, png, save } from './keep.js';
 export { Reader } from './reader.js';
 export { systemColors } from './system-colors.js';
 export { CONTRAST } from './themes.js';
+export { tabulate } from './tabulate.js';

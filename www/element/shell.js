@@ -8,7 +8,7 @@ import { tableOf } from './table.js';
 import { own } from './words.js';
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./words.js').Table} Table */
-/** @typedef {'save' | 'cite' | 'align'} Tool */
+/** @typedef {'save' | 'cite' | 'tabulate'} Tool */
 
 const SAVE = 'M6 1v7M3 5.5l3 3 3-3M1 11h10';
 const CITE = 'M1.5 9V6q0-3 3-4m-3 4h3v3h-3m6 0V6q0-3 3-4m-3 4h3v3h-3';
@@ -89,7 +89,7 @@ export class Shell {
     // it stays last.
     if (on) this.plot.after(this.#data);
     else this.figure.append(this.#data);
-    if (on) this.#use('align');
+    if (on) this.#use('tabulate');
   }
 
   /** @param {boolean} dark */

@@ -20,7 +20,9 @@ export function tableOf({ columns, rows }, caption) {
       body = make('tbody', {}, line(make('th', { class: 'group', scope: 'rowgroup', colspan: `${columns.length}` }, group)));
       out.append(body);
     }
-    body.append(line(...row.cells.map((text, i) => (i ? make('td', {}, text) : head('row', text)))));
+    const cells = row.cells.map((text, i) => (i ? make('td', {}, text) : head('row', text)));
+    // Readers may sort by the figure.
+    body.append(make('tr', { 'data-value': `${row.value ?? ''}` }, ...cells));
   }
   return out;
 }

@@ -29,7 +29,7 @@
  * @property {string} spoken
  */
 /** @typedef {{datum: number, x: number, y: number, width: number, height: number}} Region */
-/** @typedef {{columns: string[], rows: {datum: number, group: string, cells: string[]}[]}} Table */
+/** @typedef {{columns: string[], rows: {datum: number, group: string, cells: string[], value: number | null}[]}} Table */
 
 /** @param {string} lang BCP 47 */
 export const english = (lang) => /^en/i.test(lang);

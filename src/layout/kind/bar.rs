@@ -6,7 +6,7 @@ use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Style};
 use crate::resolve::{Datum, Emphasis};
 use crate::scale::Linear;
-use crate::scene::{Anchor, Role};
+use crate::scene::{Anchor, Shape};
 use crate::text::Weight;
 use crate::theme::{line, space};
 
@@ -14,6 +14,8 @@ pub(super) struct Bar;
 
 /// Between a bar's end and its value.
 const VALUE_GAP: f64 = 7.0;
+/// Between a name above a bar and the zero line at its right.
+const ZERO_GAP: f64 = 8.0;
 /// How far a saw tooth passes a bar's end.
 const TOOTH: f64 = 3.0;
 /// Labels longer than this share of the width go above their bars.
@@ -46,19 +48,30 @@ impl Place for Bar {
         }
         let above = plot.is_narrow() || longest > LABEL_SHARE * plot.least;
         let (names, height, least) = if above { (0.0, 12.0, 58.0) } else { (f64::ceil(longest) + 14.0, 20.0, 64.0) };
-        let left = names + before;
-        let right = if high > 0.0 || low == 0.0 { after.max(least) } else { line::STEM };
+        // Where nothing is positive, bars hang from the right, and names stand
+        // where they start.
+        let mirrored = low < 0.0 && high == 0.0;
+        let (left, right) =
+            if mirrored { (before.max(after), names + line::STEM) } else { (names + before, after.max(least)) };
         let scale = Linear::new((low, high), (left, (plot.width - right).max(left + line::STEM)));
         let mut y = 0.0;
         for (i, datum) in chart.data.iter().enumerate() {
             let style =
                 if datum.emphasis == Emphasis::Subject { label } else { Style { weight: Weight::Regular, ..label } };
             let (baseline, most) = if above { (y + 15.0, 2) } else { (y + 22.0, 1) };
-            let room = plot.width - plot.chip_room(i);
-            let name = plot.name(i, &datum.label, 0.0, baseline, room, most, style, Stand::Bottom);
-            plot.chip_after(i, name.end, baseline + name.extra);
+            let beside = if mirrored && above { ZERO_GAP } else { 0.0 };
+            let room = plot.width - beside - plot.chip_room(i);
+            let x = if mirrored && !above { plot.width - names + 14.0 } else { 0.0 };
+            let start = plot.scene.items.len();
+            let name = plot.name(i, &datum.label, x, baseline, room, most, style, Stand::Bottom);
+            if mirrored && above {
+                push_right(plot, start, room);
+                plot.chip_after(i, room, baseline + name.extra);
+            } else {
+                plot.chip_after(i, x + name.end, baseline + name.extra);
+            }
             let (top, pitch) = if above { (21.0 + name.extra, 42.0 + name.extra) } else { (7.0, 34.0) };
-            bar(plot, i, &scale, y + top, height);
+            bar(plot, i, &scale, mirrored, y + top, height);
             plot.row(i, y, pitch);
             y += pitch;
         }
@@ -66,6 +79,15 @@ impl Place for Bar {
             plot.vertical(scale.map(0.0) - line::HAIR, 0.0, y, Ink::Axis);
         }
         y
+    }
+}
+
+/// Ends the lines that were set since `start` at `right`.
+fn push_right(plot: &mut Plot<'_>, start: usize, right: f64) {
+    for item in plot.scene.items.iter_mut().skip(start) {
+        if let Shape::Text(text) = &mut item.shape {
+            (text.x, text.anchor) = (right, Anchor::End);
+        }
     }
 }
 
@@ -77,21 +99,23 @@ fn ends(datum: &Datum) -> (f64, f64) {
 }
 
 /// The bar and the figure at its end.
-fn bar(plot: &mut Plot<'_>, i: usize, scale: &Linear, y: f64, height: f64) {
+fn bar(plot: &mut Plot<'_>, i: usize, scale: &Linear, mirrored: bool, y: f64, height: f64) {
     let datum = plot.datum(i);
     let zero = scale.map(0.0);
     let (x, anchor) = if let Some(amount) = &datum.amount {
         let end = plot.measure(i, amount, scale, y, height);
         let slats = amount.qualifier.is_lower_bound() && !amount.is_derived();
         let gap = VALUE_GAP + if slats { space::SLATS } else { 0.0 };
-        if amount.scaled < 0.0 {
+        if amount.scaled < 0.0 || mirrored {
             (end.min(zero - 2.0) - gap, Anchor::End)
         } else {
             (end.max(zero + 2.0) + gap, Anchor::Start)
         }
     } else {
-        plot.fill(Role::Mark, Some(i), zero + 8.0, y + height / 2.0 - 1.0, 8.0, line::STEM, Ink::Main);
-        (zero + 22.0, Anchor::Start)
+        let sign = if mirrored { -1.0 } else { 1.0 };
+        let x = zero + sign * 8.0;
+        plot.band(i, x, x + sign * 8.0, y + height / 2.0 - 1.0, line::STEM, Ink::Main);
+        (zero + sign * 22.0, if mirrored { Anchor::End } else { Anchor::Start })
     };
     let ink = if datum.emphasis == Emphasis::Subject { Ink::Subject } else { Ink::Main };
     plot.figure(i, Style { ink, ..VALUE }, WORDS);

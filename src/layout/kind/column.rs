@@ -49,6 +49,9 @@ enum Said {
 /// What all columns share.
 struct Frame {
     said: Said,
+    /// Names are a little smaller, and some are cut all the same.
+    small: bool,
+    is_cut: bool,
     left: f64,
     step: f64,
     domain: (f64, f64),
@@ -72,17 +75,31 @@ impl Place for Column {
             Bucket::Wide => 12,
         };
         // More than there is room for side by side stand in rows.
-        let per_row = count.div_ceil(count.div_ceil(most));
-        let (mut frame, marks) = frame(plot, per_row);
+        let rows = count.div_ceil(most);
+        let mut per_row = count.div_ceil(rows);
+        let (mut frame, mut marks) = frame(plot, per_row, false);
+        // So do those whose names would be cut; a little smaller may do.
+        for (rows, small) in [(rows, true), (rows + 1, false), (rows + 1, true), (rows + 2, true)] {
+            let per = count.div_ceil(rows);
+            if !frame.is_cut || per < 2 {
+                break;
+            }
+            let other = self::frame(plot, per, small);
+            if !other.0.is_cut {
+                (per_row, (frame, marks)) = (per, other);
+            }
+        }
         let mut y = 0.0;
         for first in (0..count).step_by(per_row) {
+            let empty = if count > per_row { empty(plot, &frame, first, per_row) } else { 0.0 };
+            y -= empty;
             frame.scale = Linear::new(frame.domain, (y + frame.area.1, y + frame.area.0));
             axis(plot, &frame, &marks);
             let mut taken = frame.left;
             for i in first..count.min(first + per_row) {
                 let left = frame.left + frame.step * (i - first) as f64;
                 column(plot, i, &frame, left, y, &mut taken);
-                plot.region(i, left, y, frame.step, frame.height);
+                plot.region(i, left, y + empty, frame.step, frame.height - empty);
             }
             let zero = f64::floor(frame.scale.map(0.0));
             plot.fill(Role::Axis, None, frame.left, zero, plot.width - frame.left, line::HAIR, Ink::Axis);
@@ -98,17 +115,31 @@ impl Place for Column {
     }
 }
 
+/// What the highest bar of a row leaves free above it; nothing, where an axis
+/// stands there.
+fn empty(plot: &Plot<'_>, frame: &Frame, first: usize, count: usize) -> f64 {
+    if frame.said == Said::Axis {
+        return 0.0;
+    }
+    let mut high = 0.0_f64;
+    for amount in plot.chart.data.iter().skip(first).take(count).filter_map(|datum| datum.amount.as_deref()) {
+        high = high.max(amount.scaled).max(amount.scaled_upper);
+    }
+    let share = (frame.domain.1 - high) / (frame.domain.1 - frame.domain.0);
+    f64::floor(share.clamp(0.0, 1.0) * (frame.area.1 - frame.area.0))
+}
+
 #[inline(never)]
-fn name_style(plot: &Plot<'_>, i: usize) -> Style {
-    let size = if plot.is_narrow() { 13 } else { 14 };
+fn name_style(plot: &Plot<'_>, i: usize, small: bool) -> Style {
+    let size = if plot.is_narrow() { 13 } else { 14 } - u8::from(small);
     let subject = plot.datum(i).emphasis == Emphasis::Subject;
     Style { weight: if subject { Weight::Bold } else { Weight::Regular }, ..Style::regular(size, Ink::Main) }
 }
 
 #[inline(never)]
-fn name(plot: &Plot<'_>, i: usize, step: f64) -> Vec<String> {
-    let style = name_style(plot, i);
-    balance(&plot.datum(i).label, step - CLEAR, style.size.into(), style.weight, MOST_LINES).lines
+fn name(plot: &Plot<'_>, i: usize, step: f64, small: bool, most: usize) -> Vec<String> {
+    let style = name_style(plot, i, small);
+    balance(&plot.datum(i).label, step - CLEAR, style.size.into(), style.weight, most).lines
 }
 
 /// Adds the value of a column to the line being set; returns its width.
@@ -119,7 +150,7 @@ fn value(plot: &mut Plot<'_>, i: usize, unit: bool) -> f64 {
 }
 
 /// Measures everything; heights must be the same for a whole bucket.
-fn frame(plot: &mut Plot<'_>, per_row: usize) -> (Frame, Vec<Tick>) {
+fn frame(plot: &mut Plot<'_>, per_row: usize, small: bool) -> (Frame, Vec<Tick>) {
     let chart = plot.chart;
     let per = per_row as f64;
     let (mut low, mut high, mut above, mut below) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
@@ -167,10 +198,11 @@ fn frame(plot: &mut Plot<'_>, per_row: usize) -> (Frame, Vec<Tick>) {
             left = left.max(f64::ceil(TICK.width(&tick.text)) + 8.0);
         }
     }
-    let mut lines = 1;
+    let (mut lines, mut is_cut) = (1, false);
     for i in 0..chart.data.len() {
+        is_cut |= name(plot, i, (plot.least - left) / per, small, MOST_LINES + 1).len() > MOST_LINES;
         for width in [plot.least, plot.width] {
-            lines = lines.max(name(plot, i, (width - left) / per).len());
+            lines = lines.max(name(plot, i, (width - left) / per, small, MOST_LINES).len());
         }
     }
     let top = above + if said == Said::Full { 0.0 } else { 20.0 };
@@ -180,7 +212,10 @@ fn frame(plot: &mut Plot<'_>, per_row: usize) -> (Frame, Vec<Tick>) {
     let height = names + NAME_PITCH * (lines - 1) as f64 + chips + 8.0;
     let scale = Linear::new(domain, area);
     let clear = (top - above + VALUE_ROOM - VALUE_GAP, bottom + below - VALUE_ROOM + VALUE_GAP + ASCENT);
-    (Frame { said, left, step: (plot.width - left) / per, domain, scale, area, names, clear, height }, marks)
+    (
+        Frame { said, small, is_cut, left, step: (plot.width - left) / per, domain, scale, area, names, clear, height },
+        marks,
+    )
 }
 
 /// Grid and ticks, where only the subject's value is written.
@@ -194,10 +229,10 @@ fn axis(plot: &mut Plot<'_>, frame: &Frame, marks: &[Tick]) {
 
 /// A bar with its name below and its value at its end.
 fn column(plot: &mut Plot<'_>, i: usize, frame: &Frame, left: f64, top: f64, taken: &mut f64) {
-    let style = name_style(plot, i);
+    let style = name_style(plot, i, frame.small);
     let middle = left + frame.step / 2.0;
     let mut y = top + frame.names;
-    for line in name(plot, i, frame.step) {
+    for line in name(plot, i, frame.step, frame.small, MOST_LINES) {
         plot.label(i, middle, y, Anchor::Middle, &line, style);
         y += NAME_PITCH;
     }

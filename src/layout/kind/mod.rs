@@ -5,6 +5,7 @@ mod arrow;
 mod bar;
 mod bullet;
 mod column;
+mod diverging;
 mod dot;
 mod lead;
 mod part;
@@ -30,6 +31,7 @@ pub(super) fn of(kind: Kind) -> &'static dyn Place {
     match kind {
         Kind::Tiles => &tiles::Tiles,
         Kind::Bar => &bar::Bar,
+        Kind::Diverging => &diverging::Diverging,
         Kind::Column => &column::Column,
         Kind::Dot | Kind::Lollipop => &dot::Dot,
         Kind::Arrow => &arrow::Arrow,
@@ -40,6 +42,6 @@ pub(super) fn of(kind: Kind) -> &'static dyn Place {
         Kind::Share => &share::Share,
         Kind::Waffle => &waffle::Waffle,
         Kind::Part => &part::Part,
-        Kind::Table => &table::Table,
+        Kind::Table | Kind::TableBars => &table::Table,
     }
 }

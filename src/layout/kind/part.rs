@@ -16,6 +16,8 @@ pub(super) struct Part;
 const MOST_TILES: usize = 10;
 const TILE: f64 = 52.0;
 const TILE_GAP: f64 = 5.0;
+/// Few things do not fill a wide plot.
+const MOST_TILE: f64 = 144.0;
 /// Things in tens: 5 × 2 cells a block.
 const CELL: f64 = 11.0;
 const CELL_GAP: f64 = 3.0;
@@ -63,7 +65,8 @@ fn cells(datum: usize, counted: &Datum, whole: usize, rest: Option<usize>, width
 fn tiles(plot: &mut Plot<'_>, i: usize, whole: usize) -> f64 {
     let rest = (i + 1 < plot.chart.data.len()).then_some(i + 1);
     let cells = cells(i, plot.datum(i), whole, rest, line::DERIVED);
-    let pitch = (plot.width + TILE_GAP) / whole as f64;
+    let pitch = ((plot.width + TILE_GAP) / whole as f64).min(MOST_TILE + TILE_GAP);
+    let right = pitch * whole as f64 - TILE_GAP;
     let width = pitch - TILE_GAP;
     for n in 0..whole {
         let x = pitch * n as f64;
@@ -80,14 +83,14 @@ fn tiles(plot: &mut Plot<'_>, i: usize, whole: usize) -> f64 {
         plot.bracket(i, 0.5, split - TILE_GAP - 0.5, 66.0, 4.0, Ink::Subject);
     }
     if let Some(rest) = rest.filter(|_| full < whole as f64) {
-        plot.bracket(rest, split + 0.5, plot.width - 0.5, 66.0, 4.0, Ink::Axis);
+        plot.bracket(rest, split + 0.5, right - 0.5, 66.0, 4.0, Ink::Axis);
     }
-    tile_words(plot, i, rest)
+    tile_words(plot, i, rest, right)
 }
 
 /// Names and figures below the brackets, the rest at the right end; on two
 /// lines where they do not fit side by side.
-fn tile_words(plot: &mut Plot<'_>, i: usize, rest: Option<usize>) -> f64 {
+fn tile_words(plot: &mut Plot<'_>, i: usize, rest: Option<usize>, right: f64) -> f64 {
     const FIRST: f64 = 87.0;
     let width = phrase(plot, i, Style::bold(14, Ink::Subject));
     plot.set(i, 0.0, FIRST, Anchor::Start);
@@ -97,11 +100,13 @@ fn tile_words(plot: &mut Plot<'_>, i: usize, rest: Option<usize>) -> f64 {
     };
     let rest_width = phrase(plot, rest, Style::regular(14, Ink::Second));
     let chip = plot.chip_room(rest);
-    let beside = width + 12.0 + rest_width + chip <= plot.least;
-    let (left, baseline, height) = if beside { (plot.width / 2.0, FIRST, 70.0) } else { (0.0, FIRST + 20.0, 94.0) };
+    let beside = width + 12.0 + rest_width + chip <= right.min(plot.least);
+    let (left, baseline, height) = if beside { (right / 2.0, FIRST, 70.0) } else { (0.0, FIRST + 20.0, 94.0) };
     plot.row(i, 0.0, height);
-    plot.set(rest, plot.width - chip, baseline, Anchor::End);
-    plot.chip_after(rest, plot.width - chip, baseline);
+    // Below, they are not cut where they are longer than the tiles.
+    let end = right.max(if beside { 0.0 } else { rest_width + chip });
+    plot.set(rest, end - chip, baseline, Anchor::End);
+    plot.chip_after(rest, end - chip, baseline);
     plot.region(rest, left, baseline - 16.0, plot.width - left, 24.0);
     baseline + 17.0
 }

@@ -1,10 +1,11 @@
 //! Numbers of different units, aligned on the decimal point.
 
 use super::Place;
+use crate::layout::inline::Bars;
 use crate::layout::label::Stand;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Style};
-use crate::resolve::{Amount, Datum};
+use crate::resolve::{Amount, Datum, Kind};
 use crate::scene::{Anchor, Role};
 use crate::text::{Lang, Weight};
 use crate::theme::space::UNIT_GAP;
@@ -13,20 +14,28 @@ pub(super) struct Table;
 
 const ROW: f64 = 38.0;
 const HEAD: f64 = 24.0;
+/// What bars take of the width, where they stand beside the names.
+const BARS_SHARE: f64 = 0.36;
+const BARS_GAP: f64 = 20.0;
+/// Names keep at least so much.
+const LEAST_LABEL: f64 = 150.0;
 const LABEL: Style = Style::regular(15, Ink::Main).pitch(20);
 const UNIT: Style = Style::regular(13, Ink::Second);
 const SMALL: Style = Style::regular(12, Ink::Second);
 
-/// Columns: labels from 0, the decimal point, units.
+/// Columns: labels from 0 to `label`, bars where they have a column, numbers
+/// from `number` to the decimal point and past it, units.
 struct Columns {
     label: f64,
+    number: f64,
     point: f64,
     unit: f64,
 }
 
 impl Place for Table {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
-        let columns = columns(plot);
+        let mut columns = columns(plot);
+        let bars = bars(plot, &mut columns);
         let lang = plot.chart.lang;
         plot.tick_label(0.0, 13.0, Anchor::Start, lang.pick("项目", "Measure"));
         plot.tick_label(columns.unit - 8.0, 13.0, Anchor::End, lang.pick("数值", "Value"));
@@ -41,7 +50,7 @@ impl Place for Table {
             } else {
                 plot.horizontal(y, Ink::Grid);
             }
-            y += row(plot, i, y, &columns);
+            y += row(plot, i, y, &columns, bars.as_ref());
         }
         y + 2.0
     }
@@ -65,7 +74,7 @@ fn parts(amount: &Amount) -> Parts<'_> {
 
 fn columns(plot: &Plot<'_>) -> Columns {
     let (mut whole, mut fraction) = (0.0_f64, 0.0_f64);
-    let mut units = if plot.is_narrow() { 76.0_f64 } else { 66.0 };
+    let mut units = 0.0_f64;
     for datum in &plot.chart.data {
         let Some(amount) = &datum.amount else {
             whole = whole.max(SMALL.width(plot.missing()));
@@ -78,9 +87,30 @@ fn columns(plot: &Plot<'_>) -> Columns {
         fraction = fraction.max(style.width(decimals));
         units = units.max(f64::ceil(UNIT.width(unit)));
     }
-    let unit = plot.width - units;
+    // Units of several rows look best in a column of one width.
+    let usual = if plot.is_narrow() { 76.0 } else { 66.0 };
+    let crowded = whole + fraction + 8.0 + 72.0 + usual > plot.least;
+    let unit = plot.width - units.max(if crowded { 40.0 } else { usual });
     let point = unit - 8.0 - f64::ceil(fraction);
-    Columns { label: (point - f64::ceil(whole) - 12.0).max(60.0), point, unit }
+    let label = (point - f64::ceil(whole) - 12.0).max(60.0);
+    Columns { label, number: label, point, unit }
+}
+
+/// The bars of the variant that has them: in a column of their own, or below
+/// the names where there is no room for it.
+fn bars(plot: &Plot<'_>, columns: &mut Columns) -> Option<Bars> {
+    if plot.chart.kind != Kind::TableBars {
+        return None;
+    }
+    let width = f64::floor(BARS_SHARE * plot.least);
+    let label = columns.label - width - BARS_GAP;
+    let beside = !plot.is_narrow() && label - (plot.width - plot.least) >= LEAST_LABEL;
+    let (left, right) = if beside { (label + BARS_GAP, columns.label) } else { (0.0, plot.width) };
+    let bars = Bars::new(plot, beside, left, right)?;
+    if beside {
+        columns.label = label;
+    }
+    Some(bars)
 }
 
 /// A group's name and the stronger line below it; returns where that is.
@@ -97,15 +127,20 @@ fn heading(plot: &mut Plot<'_>, group: &str, y: f64) -> f64 {
     y + 37.0
 }
 
-fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns) -> f64 {
+fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns, bars: Option<&Bars>) -> f64 {
     let datum = plot.datum(i);
     let baseline = y + 25.0;
     let room = columns.label - plot.chip_room(i);
     let name = plot.name(i, &datum.label, 0.0, baseline, room, 3, LABEL, Stand::Top);
-    let last = baseline + f64::from(LABEL.pitch) * (name.lines - 1) as f64;
+    let mut last = baseline + f64::from(LABEL.pitch) * (name.lines - 1) as f64;
     plot.chip_after(i, name.end, last);
     numbers(plot, i, datum, baseline, columns);
     let mut height = ROW + name.extra;
+    if let Some(bars) = bars {
+        let below = bars.below(i);
+        bars.draw(plot, i, if below > 0.0 { last + 13.0 } else { baseline - 5.0 });
+        (height, last) = (height + below, last + below);
+    }
     let note = note(datum, plot.chart.lang);
     if !note.is_empty() {
         // Inline where it fits at every width of the bucket.
@@ -129,7 +164,7 @@ fn numbers(plot: &mut Plot<'_>, i: usize, datum: &Datum, baseline: f64, columns:
     let (digits, decimals) = number.split_at(point);
     plot.run(amount.before(), 0.0, SMALL);
     plot.run(digits, if amount.before().is_empty() { 0.0 } else { UNIT_GAP }, style);
-    plot.fit(columns.point - columns.label - 12.0);
+    plot.fit(columns.point - columns.number - 12.0);
     plot.set(i, columns.point, baseline, Anchor::End);
     plot.label(i, columns.point, baseline, Anchor::Start, decimals, style);
     plot.label(i, columns.unit, baseline, Anchor::Start, unit, UNIT);

@@ -26,6 +26,11 @@ const ROW_GAP: f64 = 16.0;
 const FULL_SIZE: f64 = 320.0;
 /// Figures of tiles are not set smaller than this.
 const LEAST_NUMBER: u8 = 18;
+/// Of the width, where a hero has rows of tiles at its right.
+const HERO_SHARE: f64 = 0.38;
+const HERO_SHARE_MEDIUM: f64 = 0.44;
+/// A hero beside tiles is not set smaller than this.
+const LEAST_HERO: u8 = 40;
 /// Figures beside the hero are not set smaller than this.
 const LEAST_BESIDE: u8 = 24;
 
@@ -46,7 +51,7 @@ impl Place for Tiles {
         let chart = plot.chart;
         let hero = chart.data.iter().position(|datum| datum.emphasis == Emphasis::Subject).unwrap_or(0);
         let rest = chart.data.len() - 1;
-        if let Some(height) = beside(plot, hero, rest) {
+        if let Some(height) = beside(plot, hero, rest).or_else(|| grid(plot, hero, rest)) {
             return height;
         }
         let mut y = hero_tile(plot, hero, plot.width, plot.least);
@@ -56,15 +61,53 @@ impl Place for Tiles {
         y += 14.0;
         plot.horizontal(y, Ink::Grid);
         y += line::HAIR;
-        let columns = columns(plot, hero, rest);
-        let mut first = 0;
-        while first < rest {
-            y += ROW_GAP;
-            y += tile_row(plot, hero, first, columns.min(rest - first), columns, y);
-            first += columns;
-        }
-        y
+        let size = small_number(plot).size;
+        let least = plot.least;
+        let columns = columns(plot, hero, rest, size, least);
+        rows(plot, hero, rest, columns, size, (0.0, least), y)
     }
+}
+
+/// All small tiles in rows below `y`, from `left` to the right end; `least` is
+/// their width in the narrowest plot of the bucket. Returns their bottom.
+fn rows(
+    plot: &mut Plot<'_>,
+    hero: usize,
+    rest: usize,
+    columns: usize,
+    size: u8,
+    (left, least): (f64, f64),
+    y: f64,
+) -> f64 {
+    let (mut first, mut y) = (0, y);
+    while first < rest {
+        y += ROW_GAP;
+        y += tile_row(plot, hero, first, columns.min(rest - first), columns, size, (left, least), y);
+        first += columns;
+    }
+    y
+}
+
+/// Hero at the left, more tiles than stand in one row at its right. `None`
+/// where they do not fit.
+fn grid(plot: &mut Plot<'_>, hero: usize, rest: usize) -> Option<f64> {
+    if plot.is_narrow() || rest <= MOST_COLUMNS {
+        return None;
+    }
+    let share = if plot.bucket == Bucket::Wide { HERO_SHARE } else { HERO_SHARE_MEDIUM };
+    let (room, least) = (plot.least * share - 20.0, plot.least * (1.0 - share) - 20.0);
+    let full = small_number(plot).size;
+    let tried = [full, LEAST_BESIDE].map(|size| (columns(plot, hero, rest, size, least), size));
+    let (columns, size) = tried.into_iter().find(|(columns, _)| *columns > 1)?;
+    if fitted(plot, hero, hero_number(plot).size, 2, room) < LEAST_HERO {
+        return None;
+    }
+    let left = libm::round(plot.width * share);
+    let height = hero_tile(plot, hero, left - 20.0, room);
+    let bottom = rows(plot, hero, rest, columns, size, (left + 20.0, least), -ROW_GAP);
+    let height = height.max(bottom);
+    plot.vertical(left, 2.0, height, Ink::Grid);
+    Some(height)
 }
 
 /// Position of the `k`th of the tiles that are not the hero.
@@ -208,9 +251,8 @@ fn fitted(plot: &mut Plot<'_>, i: usize, size: u8, step: u8, room: f64) -> u8 {
 }
 
 /// How many columns of small tiles every figure fits.
-fn columns(plot: &mut Plot<'_>, hero: usize, rest: usize) -> usize {
-    let size = small_number(plot).size;
-    let width = plot.least.max(FULL_SIZE);
+fn columns(plot: &mut Plot<'_>, hero: usize, rest: usize, size: u8, least: f64) -> usize {
+    let width = if plot.is_narrow() { least.max(FULL_SIZE) } else { least };
     let mut columns = MOST_COLUMNS.min(rest);
     let mut k = 0;
     while columns > 1 && k < rest {
@@ -243,13 +285,23 @@ fn column(width: f64, k: usize, columns: usize) -> (f64, f64) {
 }
 
 /// One row of small tiles; returns its height.
-fn tile_row(plot: &mut Plot<'_>, hero: usize, first: usize, count: usize, columns: usize, y: f64) -> f64 {
-    let Number { mut size, height, baseline } = small_number(plot);
+fn tile_row(
+    plot: &mut Plot<'_>,
+    hero: usize,
+    first: usize,
+    count: usize,
+    columns: usize,
+    size: u8,
+    (left, least): (f64, f64),
+    y: f64,
+) -> f64 {
+    let Number { height, baseline, .. } = small_number(plot);
+    let (mut size, all) = (size, plot.width - left);
     let (mut most, mut has_feet) = (1, false);
     for k in 0..count {
         let i = other(hero, first + k);
-        size = fitted(plot, i, size, 1, tile_room(plot.width, k, columns));
-        most = most.max(lines(plot, i, tile_room(plot.least, k, columns)).min(2));
+        size = fitted(plot, i, size, 1, tile_room(all, k, columns));
+        most = most.max(lines(plot, i, tile_room(least, k, columns)).min(2));
         has_feet |= has_foot(plot.datum(i));
     }
     let top = LABEL_LINE * most as f64;
@@ -257,11 +309,12 @@ fn tile_row(plot: &mut Plot<'_>, hero: usize, first: usize, count: usize, column
     let height = bottom + if has_feet { FOOT } else { 0.0 };
     for k in 0..count {
         let i = other(hero, first + k);
-        let (x, width) = column(plot.width, k, columns);
+        let (x, width) = column(all, k, columns);
+        let x = left + x;
         if k > 0 {
             plot.vertical(x, y + 2.0, y + height, Ink::Grid);
         }
-        let room = tile_room(plot.width, k, columns);
+        let room = tile_room(all, k, columns);
         tile(plot, i, x + pad(k), y, room, most, size, top + f64::from(baseline), bottom + 13.0);
         plot.region(i, x + pad(k), y, width - pad(k), height);
     }
@@ -288,6 +341,9 @@ fn foot(plot: &mut Plot<'_>, i: usize, x: f64, y: f64, room: f64) {
             plot.fill(Role::Decoration, Some(i), x, y - 10.0, width, 11.0, Ink::Subject);
         }
         let words = if lower { lang.pick("下限值", "lower bound") } else { lang.pick("上限值", "upper bound") };
+        // Where the words are too long, the slats say that it is a bound.
+        let short = words.split(' ').next().unwrap_or(words);
+        let words = if 24.0 + SMALL.width(words) <= room { words } else { short };
         plot.label(i, x + 24.0, y, Anchor::Start, words, SMALL);
     } else if let Some(change) = &datum.change {
         add_change(plot, datum, change, room);

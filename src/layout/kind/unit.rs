@@ -3,10 +3,10 @@
 use super::Place;
 use crate::layout::honest::Cells;
 use crate::layout::label::Stand;
-use crate::layout::plot::Plot;
+use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::Emphasis;
-use crate::scene::{Anchor, Shape};
+use crate::scene::{Anchor, Role, Shape};
 use crate::text::{Lang, Weight, group_digits};
 use crate::theme::line;
 
@@ -40,7 +40,10 @@ impl Place for Unit {
         for i in 0..chart.data.len() {
             y = row(plot, i, each, y) + ROW_GAP;
         }
-        legend(plot, power, y);
+        if chart.data.iter().all(|datum| datum.amount.is_none()) {
+            return y;
+        }
+        legend(plot, each, power, y);
         y + 20.0
     }
 }
@@ -91,7 +94,7 @@ fn cells(plot: &mut Plot<'_>, i: usize, each: f64, top: f64) -> f64 {
     };
     // Whole numbers of cells stay whole.
     let count = libm::round(amount.scaled / each * 1e6) / 1e6;
-    let pen = Pen::solid(Ink::Axis, line::HAIR);
+    let pen = Pen::solid(Ink::Subject, line::HAIR);
     let cells = Cells { datum: i, rest: None, count, pen, hollow: true };
     // The first empty cell after a lower bound is open.
     let open = usize::from(amount.qualifier.is_lower_bound() && !amount.is_derived());
@@ -109,10 +112,17 @@ fn cells(plot: &mut Plot<'_>, i: usize, each: f64, top: f64) -> f64 {
     lines as f64 * LINE + if full { PITCH + CELL } else { CELL }
 }
 
+/// Whether a count of cells leaves none partly filled.
+fn is_whole(cells: f64) -> bool {
+    (cells - libm::round(cells)).abs() < 1e-6
+}
+
 /// 图例: what a cell counts, where that is more than one thing.
-fn legend(plot: &mut Plot<'_>, power: i32, y: f64) {
+fn legend(plot: &mut Plot<'_>, each: f64, power: i32, y: f64) {
     let lang = plot.chart.lang;
     let (digits, prefix) = match power {
+        16.. if lang == Lang::Zh => (power - 16, "亿亿"),
+        12.. if lang == Lang::Zh => (power - 12, "万亿"),
         8.. if lang == Lang::Zh => (power - 8, "亿"),
         4.. if lang == Lang::Zh => (power - 4, "万"),
         _ => (power, ""),
@@ -124,7 +134,18 @@ fn legend(plot: &mut Plot<'_>, power: i32, y: f64) {
     // 万个 counts 个, million people counts people.
     let written = plot.chart.unit.written.rsplit(' ').next().unwrap_or_default();
     let written = written.trim_start_matches(['万', '亿', '千', '百']);
-    let words =
-        [lang.pick("每格＝", "Each square: "), &group_digits(&number, prefix), prefix, lang.pick("", " "), written];
-    plot.tick_label(0.0, y + 12.0, Anchor::Start, &words.concat());
+    // A whole square and, where some are not full, a half one.
+    let counted = [&group_digits(&number, prefix), prefix, lang.pick("", " "), written].concat();
+    plot.fill(Role::Decoration, None, 0.0, y + 2.0, CELL, CELL, Ink::Quiet);
+    let whole = [lang.pick("＝", "= "), &counted].concat();
+    plot.tick_label(CELL + 5.0, y + 12.0, Anchor::Start, &whole);
+    if !plot.chart.data.iter().filter_map(|datum| datum.amount.as_deref()).any(|amount| !is_whole(amount.scaled / each))
+    {
+        return;
+    }
+    let x = CELL + 5.0 + f64::ceil(TICK.width(&whole)) + 20.0;
+    plot.fill(Role::Decoration, None, x, y + 2.0, f64::ceil(CELL / 2.0), CELL, Ink::Quiet);
+    plot.outline(Role::Decoration, None, x, y + 2.0, CELL, CELL, Pen::solid(Ink::Quiet, line::HAIR));
+    let words = lang.pick("不满一格，按比例填", "partly filled: a part of it");
+    plot.tick_label(x + CELL + 5.0, y + 12.0, Anchor::Start, words);
 }
