@@ -93,8 +93,28 @@ codes! {
     SignedChange "signed-change" "增减幅度不带正负号，方向写在 direction 里" "A change has no sign; its direction says up or down"
     /// The end of a range below its start.
     RangeOrder "range-order" "区间上限 {0} 小于下限 {1}" "The end of the range {0} is below its start {1}"
-    /// A kind of chart that cannot draw these indicators.
-    ChartData "chart-data" "{0}" "{0}"
+    /// A lead chart without the compared indicator.
+    LeadOrder "lead-order" "对比图要先列出被比较的指标，如 gdp.change" "A lead chart lists the compared indicator first, such as gdp.change"
+    /// A unit chart of something else than things.
+    NotCounted "not-counted" "单位图只画件数" "A unit chart counts things"
+    /// More columns than have room for their names.
+    ManyColumns "many-columns" "柱形图最多画12根柱，再多请用 bar" "A column chart has at most 12 columns; for more, use bar"
+    /// A share in another unit than per cent.
+    ShareUnit "share-unit" "占比图只画百分数" "A share is in per cent"
+    /// A share below zero or above 100 %.
+    ShareRange "share-range" "占比应在 0 与 100% 之间" "A share lies between 0 and 100%"
+    /// A waffle of several shares.
+    OneShare "one-share" "格子图一次只画一个占比" "A waffle shows one share"
+    /// An arrow without its start.
+    NoFrom "no-from" "每项指标都要有 from，即“由甲到乙”的甲" "Each indicator of an arrow chart needs its from"
+    /// A range chart of a quantity of an indicator.
+    RangePart "range-part" "区间图只画指标本身" "A range chart lists indicators, not their parts"
+    /// A bullet of several values.
+    ManyValues "many-values" "计划图只画一个完成值和一个计划值" "A bullet shows one value and one target"
+    /// A bullet without its value or its target.
+    NoTarget "no-target" "计划图需要完成值和计划值" "A bullet needs a value and its target"
+    /// A part chart of fractions, or of too many things.
+    PartCount "part-count" "计数图只画 400 以内的整数" "A part chart draws whole numbers up to 400"
     /// A chart without indicators.
     Empty "empty" "图里没有指标，暂无数据" "The chart has no indicators"
     /// A link that is not http(s).

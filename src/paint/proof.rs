@@ -116,7 +116,9 @@ fn of_shape(shape: &Shape, role: Role, below: &Ground<'_>, theme: &Theme) -> Opt
     let touch = colors.iter().any(|color| marks.contains(color));
     let best = |ground: Color| {
         let neighbour = touch && marks.contains(&ground) && !colors.contains(&ground);
-        let ground = if neighbour || ground == theme.grid { theme.paper } else { ground };
+        // A hairline is no ground: paper is on its other side.
+        let hairline = [theme.grid, theme.axis].contains(&ground);
+        let ground = if neighbour || hairline { theme.paper } else { ground };
         let strongest = colors.iter().max_by(|a, b| contrast(**a, ground).total_cmp(&contrast(**b, ground)));
         strongest.map(|color| (*color, ground, contrast(*color, ground)))
     };

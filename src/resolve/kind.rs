@@ -55,23 +55,15 @@ pub(super) fn complete(context: &Context<'_>, data: &mut Vec<Datum>) -> Result<(
     let wrong = match context.kind {
         Kind::Part => return counted(context, data),
         Kind::Bullet => bullet(context, data),
-        Kind::Lead if !any(data, Part::Value) => {
-            "对比图要先列出被比较的指标，如 gdp.change (list the compared indicator first)"
-        }
+        Kind::Lead if !any(data, Part::Value) => Some(Code::LeadOrder),
         Kind::Share | Kind::Waffle => share(context, data),
-        Kind::Unit if !data.iter().filter_map(|datum| datum.amount.as_deref()).all(things) => {
-            "单位图只画件数 (a unit chart counts things)"
-        }
+        Kind::Unit if !data.iter().filter_map(|datum| datum.amount.as_deref()).all(things) => Some(Code::NotCounted),
         Kind::Arrow => pairs(context, data, Part::Reference),
         Kind::Range => pairs(context, data, Part::Target),
-        Kind::Column if data.len() > MOST_COLUMNS => "柱形图最多画12根柱，再多请用 bar (more than 12 columns: use bar)",
-        _ => "",
+        Kind::Column if data.len() > MOST_COLUMNS => Some(Code::ManyColumns),
+        _ => None,
     };
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err(fail(Code::ChartData, &[&context.spec.path, ".indicators"].concat(), wrong))
-    }
+    wrong.map_or(Ok(()), |code| Err(Error::new(code, &[&context.spec.path, ".indicators"].concat(), &[])))
 }
 
 fn any(data: &[Datum], part: Part) -> bool {
@@ -95,23 +87,23 @@ fn mark_rest(data: &mut [Datum]) {
     }
 }
 
-/// What is wrong with the data of a share; empty when nothing is.
-fn share(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
+/// What is wrong with the data of a share; `None` when nothing is.
+fn share(context: &Context<'_>, data: &mut Vec<Datum>) -> Option<Code> {
     for amount in data.iter().filter_map(|datum| datum.amount.as_deref()) {
         if !is_percent(amount) {
-            return "占比图只画百分数 (a share is in per cent)";
+            return Some(Code::ShareUnit);
         }
     }
     for amount in data.iter().filter_map(|datum| datum.amount.as_deref()) {
         if amount.scaled < 0.0 || amount.scaled > 100.0 {
-            return "占比应在 0 与 100% 之间 (a share lies between 0 and 100%)";
+            return Some(Code::ShareRange);
         }
     }
     mark_rest(data);
     if context.kind == Kind::Waffle {
         let shares = data.iter().filter(|datum| datum.part == Part::Value).count();
         if shares != 1 || data.len() > 2 {
-            return "格子图一次只画一个占比 (a waffle shows one share)";
+            return Some(Code::OneShare);
         }
         if let [share] = &data[..]
             && let Some(amount) = &share.amount
@@ -120,7 +112,7 @@ fn share(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
             data.push(rest);
         }
     }
-    ""
+    None
 }
 
 /// What `of` leaves over of its whole.
@@ -138,8 +130,8 @@ fn things(amount: &Amount) -> bool {
 }
 
 /// Adds what goes with each figure: its old value, which an arrow needs, or
-/// its target. What is wrong; empty when nothing is.
-fn pairs(context: &Context<'_>, data: &mut Vec<Datum>, part: Part) -> &'static str {
+/// its target. What is wrong; `None` when nothing is.
+fn pairs(context: &Context<'_>, data: &mut Vec<Datum>, part: Part) -> Option<Code> {
     let (document, lang) = (context.document, context.lang);
     let arrow = part == Part::Reference;
     for at in (0..data.len()).rev() {
@@ -153,16 +145,16 @@ fn pairs(context: &Context<'_>, data: &mut Vec<Datum>, part: Part) -> &'static s
             let beside = datum::beside(of, amount, part, key, &label);
             data.insert(at + 1, beside);
         } else if arrow {
-            return "每项指标都要有 from，即“由甲到乙”的甲 (each indicator needs its from)";
+            return Some(Code::NoFrom);
         } else if indicator.is_none() {
-            return "区间图只画指标本身 (a range chart lists indicators only)";
+            return Some(Code::RangePart);
         }
     }
-    ""
+    None
 }
 
-/// What is wrong with the data of a bullet; empty when nothing is.
-fn bullet(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
+/// What is wrong with the data of a bullet; `None` when nothing is.
+fn bullet(context: &Context<'_>, data: &mut Vec<Datum>) -> Option<Code> {
     let percent = |datum: &Datum| datum.amount.as_deref().is_some_and(is_percent);
     let all_in_percent = data.iter().all(percent);
     let mut values = 0;
@@ -177,7 +169,7 @@ fn bullet(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
         }
     }
     if values > 2 {
-        return "计划图只画一个完成值和一个计划值 (one value and one target)";
+        return Some(Code::ManyValues);
     }
     if !any(data, Part::Target) {
         let (document, lang) = (context.document, context.lang);
@@ -188,14 +180,9 @@ fn bullet(context: &Context<'_>, data: &mut Vec<Datum>) -> &'static str {
     }
     let drawn = |part| data.iter().any(|datum| datum.part == part && datum.amount.is_some());
     if !drawn(Part::Value) || !drawn(Part::Target) {
-        return "计划图需要完成值和计划值 (a bullet needs a value and its target)";
+        return Some(Code::NoTarget);
     }
-    ""
-}
-
-#[inline(never)]
-fn fail(code: Code, path: &str, why: &str) -> Error {
-    Error::new(code, path, &[why])
+    None
 }
 
 /// More columns than this are too thin for their names.
@@ -220,8 +207,7 @@ fn counted(context: &Context<'_>, data: &mut Vec<Datum>) -> Result<(), Error> {
         let whole = whole.get_or_insert_with(|| amount.clone());
         let percent = is_percent(amount);
         if !countable(whole) || whole.value > Decimal::whole(MOST_CELLS) || !(percent || countable(amount)) {
-            let why = "计数图只画 400 以内的整数 (a part chart draws whole numbers up to 400)";
-            return Err(fail(Code::ChartData, &context.path(listed - 1), why));
+            return Err(Error::new(Code::PartCount, &context.path(listed - 1), &[]));
         }
         let most = if percent { Decimal::whole(100) } else { whole.value };
         if amount.value.is_negative() || amount.value > most {

@@ -20,7 +20,7 @@ use crate::theme::brand::{self, Brand};
 /// elsewhere don't. `lang` overrides the document's language.
 ///
 /// # Errors
-/// `unknown-chart`, `mixed-units`, `derivation`, `chart-data`, or the first
+/// `unknown-chart`, `mixed-units`, `derivation`, what the kind demands of its data, or the first
 /// error of `report` that concerns this chart.
 pub fn resolve(document: &Document, report: &Report, id: &str, lang: Option<Lang>) -> Result<Chart, Error> {
     let Some(at) = document.charts.iter().position(|chart| chart.id == id) else {

@@ -50,4 +50,5 @@ td.num b{font-weight:700}
 s{visibility:hidden}
 @media print{.tip,.strip,.said{display:none}}
 @media (forced-colors:active){.ic-figure{--bg:Canvas;--grid:GrayText;--axis:CanvasText}}
+@media (prefers-contrast:more){.ic-figure{--i2:#26292B;--i3:#3F4549;--hl:#004452}.ic-figure.dark{--i1:#FFF;--i2:#D9DDDF;--i3:#BFC5C8;--hl:#63D3E4}}
 `;

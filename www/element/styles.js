@@ -44,7 +44,6 @@ button{margin:0;padding:0;border:0;background:none;font:inherit;color:inherit;cu
 svg{width:12px;height:12px;fill:none;stroke:currentColor;stroke-width:1.25}
 .err{margin:12px 0;padding-left:10px;border-left:3px solid var(--err);font:13px/20px sans-serif;color:var(--i1)}
 .err button{min-width:44px;padding:12px 8px;margin:-12px 0;color:var(--err);text-decoration:underline}
-@media (prefers-contrast:more){.ic-figure{--i2:#26292B;--i3:#3F4549;--hl:#004452}.ic-figure.dark{--i1:#FFF;--i2:#D9DDDF;--i3:#BFC5C8;--hl:#63D3E4}}
 @media print{.tools{display:none}.ic-figure.ic-figure{--i1:#000;--i2:#3D3D3D;--i3:#5C5C5C;--hl:#141414}canvas{max-width:calc(100% + 16px);height:auto!important}.ic-figure{break-inside:avoid}.ic-foot{padding-right:0}.ic-source a::after{content:" （" attr(href) "）"}}
 @media (forced-colors:active){.ic-figure{--i1:CanvasText}}
 `;
