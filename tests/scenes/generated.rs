@@ -168,7 +168,7 @@ fn document() -> impl Strategy<Value = Value> {
 }
 
 /// How many documents a run generates.
-const RUNS: usize = 4000;
+const RUNS: usize = 10_000;
 
 /// One generated chart at one width; what is wrong with it.
 fn trial(document: &Value, width: f64, lang: Lang) -> Vec<String> {
