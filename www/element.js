@@ -5,6 +5,7 @@ import { branded, core, documentAt, jsonAt, part, reasonOf, restart } from './el
 import { flatten } from './element/flatten.js';
 import { Shell } from './element/shell.js';
 import { style } from './element/styles.js';
+import { isDark, isForced, isMore, isPrinting, ratio, watch } from './element/wishes.js';
 import { english } from './element/words.js';
 /** @typedef {typeof import('./element/answer.js')} Answer */
 /** @typedef {import('./element/reader.js').Reader} Reader */
@@ -12,38 +13,10 @@ import { english } from './element/words.js';
 /** @typedef {import('./pkg/indicator_charts.js').Chart} Chart */
 /** @typedef {import('./element/words.js').Words} Words */
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const forced = matchMedia('(forced-colors: active)');
-const more = matchMedia('(prefers-contrast: more)');
-const paper = matchMedia('print');
-/** Pixels for each CSS pixel on paper: about 300 an inch. */
-const PRINT = 3;
-
 /** @type {Set<IndicatorChart>} */
 const live = new Set();
 const again = () => live.forEach((chart) => chart.redraw());
-dark.addEventListener('change', again);
-for (const wish of [forced, more]) wish.addEventListener('change', () => reading().then(again, again));
-
-/** A printer waits for no frame. @param {boolean} on */
-function print(on) {
-  if (on === printing) return;
-  printing = on;
-  live.forEach((chart) => chart.redraw(true));
-}
-let printing = paper.matches;
-paper.addEventListener('change', () => print(paper.matches));
-addEventListener('beforeprint', () => print(true));
-addEventListener('afterprint', () => print(false));
-
-/** The ratio has no event of its own: each query names the present one. */
-function watchRatio() {
-  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
-    watchRatio();
-    again();
-  }, { once: true });
-}
-watchRatio();
+watch(again, () => reading().then(again, again), () => live.forEach((chart) => chart.redraw(true)));
 
 const near = new IntersectionObserver((entries) => {
   for (const entry of entries) {
@@ -247,7 +220,7 @@ export class IndicatorChart extends HTMLElement {
       if (source) jsonAt(source).catch(quiet);
       const glue = await core();
       // The reader's own colours come with the code for the reader.
-      if (forced.matches || more.matches) await reading().catch(quiet);
+      if (isForced() || isMore()) await reading().catch(quiet);
       const own = branded(source ? await jsonAt(source) : this.#document);
       if (own) await part(glue, 'brand');
       const read = source ? await documentAt(glue, source) : new glue.Document(flatten(this.#document));
@@ -314,11 +287,11 @@ export class IndicatorChart extends HTMLElement {
         plot.style.height = `${height}px`;
         this.#shell.dark = this.#dark();
         // Paper and readers' own wishes have the frame's colours.
-        const subject = printing || forced.matches || more.matches ? '' : this.#subjects?.[+this.#dark()];
+        const subject = isPrinting() || isForced() || isMore() ? '' : this.#subjects?.[+this.#dark()];
         this.#shell.figure.style.setProperty('--hl', subject ?? '');
         this.#laid = true;
       }
-      if (!chart.paint(canvas, printing ? Math.max(PRINT, devicePixelRatio) : devicePixelRatio)) throw new Error('no canvas');
+      if (!chart.paint(canvas, ratio())) throw new Error('no canvas');
       if (this.#painted) return;
       this.#painted = true;
       this.#shell.show(true);
@@ -330,13 +303,13 @@ export class IndicatorChart extends HTMLElement {
 
   #dark() {
     const theme = this.getAttribute('theme');
-    return theme === 'dark' || (theme !== 'light' && dark.matches);
+    return theme === 'dark' || (theme !== 'light' && isDark());
   }
 
   #colors() {
-    if (printing) return 'print';
-    if (lists && answers && forced.matches) return answers.systemColors(this.#shell.plot);
-    if (lists && answers && more.matches) return answers.CONTRAST[+this.#dark()];
+    if (isPrinting()) return 'print';
+    if (lists && answers && isForced()) return answers.systemColors(this.#shell.plot);
+    if (lists && answers && isMore()) return answers.CONTRAST[+this.#dark()];
     return this.#dark() ? 'dark' : 'light';
   }
 

@@ -1,8 +1,8 @@
 //! A figure as runs of text: qualifier, digits, unit.
 
 use super::plot::{Plot, TICK};
-use super::style::Style;
-use crate::resolve::Amount;
+use super::style::{Ink, Style};
+use crate::resolve::{Amount, Emphasis};
 use crate::text::Weight;
 use crate::theme::space::UNIT_GAP;
 
@@ -10,6 +10,13 @@ use crate::theme::space::UNIT_GAP;
 const WORD_GAP: f64 = 4.0;
 
 impl Plot<'_> {
+    /// Of the figure of a datum.
+    #[inline(never)]
+    pub(super) fn value_style(&self, datum: usize) -> Style {
+        let subject = self.datum(datum).emphasis == Emphasis::Subject;
+        Style::bold(14, if subject { Ink::Subject } else { Ink::Main })
+    }
+
     /// Adds the figure of a datum to the line being set. Returns its width.
     #[inline(never)]
     pub(super) fn figure(&mut self, datum: usize, style: Style, words: u8) -> f64 {

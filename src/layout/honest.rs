@@ -6,7 +6,7 @@ use crate::document::Qualifier;
 use crate::resolve::{Amount, Emphasis};
 use crate::scale::Linear;
 use crate::scene::{Point, Role, Shape};
-use crate::theme::line;
+use crate::theme::{line, space};
 
 /// Offsets and widths of the three slats past a lower bound: 19.5 px at any
 /// scale, never data.
@@ -17,6 +17,8 @@ const SLATS_WIDTH: f64 = 19.5;
 const UPPER_ROOM: f64 = 24.0;
 /// A bar is never thinner than this.
 const LEAST: f64 = 2.0;
+/// Between a bar's end and its value.
+pub(super) const VALUE_GAP: f64 = 7.0;
 /// Depth of a saw tooth.
 const TOOTH: f64 = 5.0;
 
@@ -83,6 +85,24 @@ impl Plot<'_> {
         let left = from + if sign < 0.0 { -high } else { low };
         self.outline(Role::Mark, Some(datum), left, y, high - low, height, Pen::solid(ink, line::DERIVED));
         end
+    }
+
+    /// The bar of a datum, or a dash where it has no figure, on the `left` or
+    /// right of zero. Returns where the figure beside it starts. Inlined:
+    /// only two kinds need it, and each takes its copy along.
+    #[inline(always)]
+    pub(super) fn bar_of(&mut self, datum: usize, scale: &Linear, left: bool, y: f64, height: f64) -> f64 {
+        let (zero, sign) = (scale.map(0.0), if left { -1.0 } else { 1.0 });
+        let Some(amount) = self.amount(datum) else {
+            let x = zero + sign * 8.0;
+            self.band(datum, x, x + sign * 8.0, y + height / 2.0 - 1.0, line::STEM, Ink::Main);
+            return zero + sign * 22.0;
+        };
+        let end = self.measure(datum, amount, scale, y, height);
+        let least = zero + sign * line::STEM;
+        let slats = amount.qualifier.is_lower_bound() && !amount.is_derived();
+        let gap = VALUE_GAP + if slats { space::SLATS } else { 0.0 };
+        (if left { end.min(least) } else { end.max(least) }) + sign * gap
     }
 
     /// One of the cells that count something, its count ending in the style

@@ -20,15 +20,10 @@ pub(super) struct Bars {
     beside: bool,
     /// Pixel of zero.
     zero: f64,
-    /// Of each datum, in its own unit; none where it has no bar.
+    /// Of each datum's group; none where it has no bar.
     scales: Vec<Option<Linear>>,
     /// Whether there is anything left of zero.
     negative: bool,
-}
-
-/// What one of a unit is without its multiplier: 10⁴ for 万户.
-fn multiplier(amount: &Amount) -> f64 {
-    (0..amount.unit.power).fold(1.0, |factor, _| factor * 10.0)
 }
 
 /// The amount of a datum, if it is in a unit like that of `of`.
@@ -67,9 +62,8 @@ impl Bars {
             let unit = shared(rows);
             let (mut low, mut high) = (0.0_f64, 0.0_f64);
             for amount in rows.iter().filter_map(|datum| alike(datum, unit?)) {
-                let factor = multiplier(amount);
-                low = low.min(amount.scaled * factor);
-                high = high.max(amount.scaled_upper * factor);
+                low = low.min(amount.scaled);
+                high = high.max(amount.scaled_upper);
                 let past = if amount.qualifier.is_lower_bound() { space::SLATS } else { TOOTH };
                 let side = if amount.scaled < 0.0 { &mut before } else { &mut after };
                 *side = side.max(past);
@@ -82,15 +76,14 @@ impl Bars {
         }
         let (start, end) = (left + before, right - after);
         let zero = f64::floor(start + share * (end - start));
+        let scale = |(low, high): (f64, f64)| {
+            let room = if low < 0.0 { (zero - start) / -low } else { f64::INFINITY };
+            let pixels = if high > 0.0 { room.min((end - zero) / high) } else { room };
+            Linear::new((low, high), (zero + low * pixels, zero + high * pixels))
+        };
         let mut scales = Vec::new();
-        for (domain, datum) in domains.iter().zip(&plot.chart.data) {
-            let scale = domain.zip(datum.amount.as_deref()).map(|((low, high), amount)| {
-                let room = if low < 0.0 { (zero - start) / -low } else { f64::INFINITY };
-                let pixels = if high > 0.0 { room.min((end - zero) / high) } else { room };
-                let factor = multiplier(amount);
-                Linear::new((low / factor, high / factor), (zero + low * pixels, zero + high * pixels))
-            });
-            scales.push(scale);
+        for domain in domains {
+            scales.push(domain.map(scale));
         }
         scales.iter().any(Option::is_some).then_some(Self { beside, zero, scales, negative: share > 0.0 })
     }

@@ -3,7 +3,9 @@
 
 use super::plot::Plot;
 use super::style::{Ink, Pen, Style};
+use crate::resolve::Emphasis;
 use crate::scene::{Anchor, Role};
+use crate::text::Weight;
 use crate::theme::line;
 
 /// Between a name and its chip.
@@ -27,6 +29,14 @@ pub(super) struct Name {
 }
 
 impl Plot<'_> {
+    /// Of the name of a datum.
+    #[inline(never)]
+    pub(super) fn name_style(&self, datum: usize) -> Style {
+        let subject = self.datum(datum).emphasis == Emphasis::Subject;
+        let weight = if subject { Weight::Bold } else { Weight::Regular };
+        Style { weight, ..Style::regular(if self.is_narrow() { 13 } else { 14 }, Ink::Main) }
+    }
+
     /// `text` as the name of a datum, on at most `most` lines in `room` px,
     /// the first reserved baseline at `y`. Heights must not differ within a
     /// bucket: as many lines are reserved as its narrowest plot needs.

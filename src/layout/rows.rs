@@ -7,7 +7,6 @@ use super::style::{Ink, Style};
 use crate::resolve::{Datum, Emphasis, Kind, Part};
 use crate::scale::{Linear, ticks};
 use crate::scene::{Anchor, Role};
-use crate::text::Weight;
 use crate::theme::line;
 
 /// Names longer than this share of the width go above their tracks.
@@ -117,12 +116,7 @@ impl Rows {
     #[inline(always)]
     pub(super) fn row(&mut self, plot: &mut Plot<'_>, i: usize, y: f64) -> (f64, f64) {
         let datum = plot.datum(i);
-        let subject = datum.emphasis == Emphasis::Subject;
-        let style = Style {
-            weight: if subject { Weight::Bold } else { Weight::Regular },
-            ..Style::regular(if plot.is_narrow() { 13 } else { 14 }, Ink::Main)
-        };
-        let value = Style { ink: if subject { Ink::Subject } else { Ink::Main }, ..VALUE };
+        let (style, value) = (plot.name_style(i), plot.value_style(i));
         let width = if self.figures { f64::ceil(plot.figure_width(i, value, WORDS)) + GAP } else { 0.0 };
         let (baseline, room, most) = if self.above {
             (y + NAME, (plot.width - width - plot.chip_room(i)).max(60.0), 2)

@@ -241,15 +241,18 @@ fn countable(amount: &Amount) -> bool {
 pub(super) fn reconcile(context: &Context<'_>, data: &mut [Datum]) -> Result<Unit, Error> {
     let first = data.iter().find_map(|datum| datum.amount.as_deref());
     let unit = first.map_or_else(Unit::none, |amount| amount.unit.clone());
-    if matches!(context.kind, Kind::Tiles | Kind::Table | Kind::TableBars | Kind::Part) {
+    if matches!(context.kind, Kind::Tiles | Kind::Table | Kind::Part) {
         return Ok(unit);
     }
+    // Bars of several units have none in common but that without multipliers.
+    let several = context.kind == Kind::TableBars;
+    let common = if several { 0 } else { unit.power };
     for (i, datum) in data.iter_mut().enumerate() {
         let Some(amount) = datum.amount.as_mut().filter(|_| datum.part != Part::Completion) else { continue };
-        if !amount.unit.comparable(&unit) {
+        if !several && !amount.unit.comparable(&unit) {
             return Err(Error::new(Code::MixedUnits, &context.path(i), &[&unit.written, &amount.unit.written]));
         }
-        amount.scale(amount.unit.power - unit.power);
+        amount.scale(amount.unit.power - common);
     }
     Ok(unit)
 }

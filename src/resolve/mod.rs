@@ -20,8 +20,8 @@ use crate::theme::brand::{self, Brand};
 /// elsewhere don't. `lang` overrides the document's language.
 ///
 /// # Errors
-/// `unknown-chart`, `mixed-units`, `derivation`, what the kind demands of its data, or the first
-/// error of `report` that concerns this chart.
+/// `unknown-chart`, `mixed-units`, `derivation`, what the kind demands of its
+/// data, or the first error of `report` that concerns this chart.
 pub fn resolve(document: &Document, report: &Report, id: &str, lang: Option<Lang>) -> Result<Chart, Error> {
     let Some(at) = document.charts.iter().position(|chart| chart.id == id) else {
         return Err(Error::new(Code::UnknownChart, "$.charts", &[id]));

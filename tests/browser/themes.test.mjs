@@ -122,6 +122,16 @@ test('brand colours are drawn, in the frame, too, and on dark paper', async () =
     });
 });
 
+test('a theme that is no object at all does not take the chart with it', async () => {
+    for (const theme of ['', 0, false]) {
+        const view = await branded(theme, { colorScheme: 'light' });
+        await withEvidence('themes-none', view, async () => {
+            await has(view.page, colors.light.subject);
+            await sound(view);
+        });
+    }
+});
+
 test('refused colours leave the house’s, and other documents do without that file', async () => {
     const refused = await branded({ subject: '#010101', context: '#000' }, { colorScheme: 'light' });
     await withEvidence('themes-refused', refused, async () => {

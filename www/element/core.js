@@ -116,7 +116,9 @@ export async function part(glue, name) {
  * Whether a document has colours of its own: such charts need `brand`.
  * @param {any} json
  */
-export const branded = (json) => !!(json?.theme || json?.charts?.some?.((/** @type {any} */ chart) => chart?.theme));
+export const branded = (json) =>
+  // The core reports a theme that is no object, and only null is none.
+  [json, ...(Array.isArray(json?.charts) ? json.charts : [])].some((/** @type {any} */ one) => (one?.theme ?? null) !== null);
 
 /** After a trap the instance may be half-changed: the next use starts anew. */
 export function restart() {

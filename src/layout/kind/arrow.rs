@@ -5,7 +5,7 @@ use crate::document::{Decimal, Qualifier};
 use crate::layout::plot::Plot;
 use crate::layout::rows::{Rows, ink, is_row};
 use crate::layout::style::{Ink, Pen, Style};
-use crate::resolve::{Amount, Emphasis};
+use crate::resolve::Amount;
 use crate::scene::{Anchor, Role, Shape};
 use crate::text::group_digits;
 use crate::theme::line;
@@ -200,9 +200,9 @@ fn arrow(plot: &mut Plot<'_>, i: usize, from: usize, rows: &Rows, y: f64, room: 
             plot.scene.push(Role::Mark, Some(i), shape);
         }
     }
-    let new_ink = if datum.emphasis == Emphasis::Subject { Ink::Subject } else { Ink::Main };
+    let new = plot.value_style(i);
     if said == Said::Below {
-        plot.figure(i, Style::bold(14, new_ink), WORDS);
+        plot.figure(i, new, WORDS);
         plot.run(written.as_deref().unwrap_or_default(), DIFFERENCE_GAP, DIFFERENCE);
         plot.set(i, rows.left, y + 24.0, Anchor::Start);
         let word = plot.chart.lang.pick("原先", "before");
@@ -211,7 +211,7 @@ fn arrow(plot: &mut Plot<'_>, i: usize, from: usize, rows: &Rows, y: f64, room: 
         return plot.region(from, 0.0, y + 30.0, plot.width, FOOT - 13.0);
     }
     let unit = said == Said::Full;
-    plot.phrase("", plot.amount(i), Style::bold(14, new_ink), WORDS, unit);
+    plot.phrase("", plot.amount(i), new, WORDS, unit);
     if let Some(words) = written
         && plot.line_width() + DIFFERENCE_GAP + DIFFERENCE.width(&words) <= room
     {

@@ -1,19 +1,17 @@
 //! Ranked horizontal bars.
 
 use super::Place;
+use crate::layout::honest::VALUE_GAP;
 use crate::layout::label::Stand;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Style};
-use crate::resolve::{Datum, Emphasis};
+use crate::resolve::Datum;
 use crate::scale::Linear;
 use crate::scene::{Anchor, Shape};
-use crate::text::Weight;
 use crate::theme::{line, space};
 
 pub(super) struct Bar;
 
-/// Between a bar's end and its value.
-const VALUE_GAP: f64 = 7.0;
 /// Between a name above a bar and the zero line at its right.
 const ZERO_GAP: f64 = 8.0;
 /// How far a saw tooth passes a bar's end.
@@ -56,8 +54,7 @@ impl Place for Bar {
         let scale = Linear::new((low, high), (left, (plot.width - right).max(left + line::STEM)));
         let mut y = 0.0;
         for (i, datum) in chart.data.iter().enumerate() {
-            let style =
-                if datum.emphasis == Emphasis::Subject { label } else { Style { weight: Weight::Regular, ..label } };
+            let style = plot.name_style(i);
             let (baseline, most) = if above { (y + 15.0, 2) } else { (y + 22.0, 1) };
             let beside = if mirrored && above { ZERO_GAP } else { 0.0 };
             let room = plot.width - beside - plot.chip_room(i);
@@ -100,24 +97,8 @@ fn ends(datum: &Datum) -> (f64, f64) {
 
 /// The bar and the figure at its end.
 fn bar(plot: &mut Plot<'_>, i: usize, scale: &Linear, mirrored: bool, y: f64, height: f64) {
-    let datum = plot.datum(i);
-    let zero = scale.map(0.0);
-    let (x, anchor) = if let Some(amount) = &datum.amount {
-        let end = plot.measure(i, amount, scale, y, height);
-        let slats = amount.qualifier.is_lower_bound() && !amount.is_derived();
-        let gap = VALUE_GAP + if slats { space::SLATS } else { 0.0 };
-        if amount.scaled < 0.0 || mirrored {
-            (end.min(zero - 2.0) - gap, Anchor::End)
-        } else {
-            (end.max(zero + 2.0) + gap, Anchor::Start)
-        }
-    } else {
-        let sign = if mirrored { -1.0 } else { 1.0 };
-        let x = zero + sign * 8.0;
-        plot.band(i, x, x + sign * 8.0, y + height / 2.0 - 1.0, line::STEM, Ink::Main);
-        (zero + sign * 22.0, if mirrored { Anchor::End } else { Anchor::Start })
-    };
-    let ink = if datum.emphasis == Emphasis::Subject { Ink::Subject } else { Ink::Main };
-    plot.figure(i, Style { ink, ..VALUE }, WORDS);
-    plot.set(i, x, y + height / 2.0 + 5.0, anchor);
+    let left = mirrored || plot.amount(i).is_some_and(|amount| amount.scaled < 0.0);
+    let x = plot.bar_of(i, scale, left, y, height);
+    plot.figure(i, plot.value_style(i), WORDS);
+    plot.set(i, x, y + height / 2.0 + 5.0, if left { Anchor::End } else { Anchor::Start });
 }

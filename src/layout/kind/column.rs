@@ -9,7 +9,7 @@ use crate::layout::style::{Ink, Style};
 use crate::resolve::Emphasis;
 use crate::scale::{Linear, Tick, ticks};
 use crate::scene::{Anchor, Role, Shape};
-use crate::text::{Weight, balance, group_digits};
+use crate::text::{balance, group_digits};
 use crate::theme::{line, space};
 
 pub(super) struct Column;
@@ -25,7 +25,6 @@ const VALUE_GAP: f64 = 7.0;
 const VALUE_ROOM: f64 = 26.0;
 /// What the words for a missing value take above the baseline.
 const MISSING_ROOM: f64 = 30.0;
-const VALUE: Style = Style::bold(14, Ink::Main);
 /// From the top of its digits to their baseline.
 const ASCENT: f64 = 11.0;
 /// Size of the words beside a value.
@@ -131,9 +130,8 @@ fn empty(plot: &Plot<'_>, frame: &Frame, first: usize, count: usize) -> f64 {
 
 #[inline(never)]
 fn name_style(plot: &Plot<'_>, i: usize, small: bool) -> Style {
-    let size = if plot.is_narrow() { 13 } else { 14 } - u8::from(small);
-    let subject = plot.datum(i).emphasis == Emphasis::Subject;
-    Style { weight: if subject { Weight::Bold } else { Weight::Regular }, ..Style::regular(size, Ink::Main) }
+    let style = plot.name_style(i);
+    Style { size: style.size - u8::from(small), ..style }
 }
 
 #[inline(never)]
@@ -145,8 +143,7 @@ fn name(plot: &Plot<'_>, i: usize, step: f64, small: bool, most: usize) -> Vec<S
 /// Adds the value of a column to the line being set; returns its width.
 #[inline(never)]
 fn value(plot: &mut Plot<'_>, i: usize, unit: bool) -> f64 {
-    let ink = if plot.datum(i).emphasis == Emphasis::Subject { Ink::Subject } else { Ink::Main };
-    plot.phrase("", plot.amount(i), Style { ink, ..VALUE }, WORDS, unit)
+    plot.phrase("", plot.amount(i), plot.value_style(i), WORDS, unit)
 }
 
 /// Measures everything; heights must be the same for a whole bucket.

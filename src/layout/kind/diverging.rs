@@ -3,28 +3,28 @@
 
 use super::Place;
 use crate::document::Dimension;
+use crate::layout::honest::VALUE_GAP;
 use crate::layout::label::Stand;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Style};
-use crate::resolve::{Datum, Emphasis};
+use crate::resolve::Datum;
 use crate::scale::Linear;
-use crate::scene::{Anchor, Role, Shape};
-use crate::text::{Weight, balance};
+use crate::scene::{Anchor, Shape};
+use crate::text::balance;
 use crate::theme::{line, space};
 
 pub(super) struct Diverging;
 
-/// Between the zero line and a name, and between a bar's end and its value.
+/// Between the zero line and a name.
 const NAME_GAP: f64 = 10.0;
-const VALUE_GAP: f64 = 7.0;
 /// How far a saw tooth passes a bar's end.
 const TOOTH: f64 = 3.0;
 /// Names take at most this share of the width beside the zero line, values
-/// this one beyond the bars.
+/// this one beyond the bars; without their unit a little more.
 const NAME_SHARE: f64 = 0.42;
 const VALUE_SHARE: f64 = 0.32;
+const BARE_SHARE: f64 = 0.36;
 const NAME_PITCH: u8 = 17;
-const VALUE: Style = Style::bold(14, Ink::Main);
 /// Size of the words beside a value.
 const WORDS: u8 = 12;
 /// Where the unit stands once, above the bars.
@@ -78,9 +78,7 @@ impl Place for Diverging {
 }
 
 fn name_style(plot: &Plot<'_>, i: usize) -> Style {
-    let subject = plot.datum(i).emphasis == Emphasis::Subject;
-    let weight = if subject { Weight::Bold } else { Weight::Regular };
-    Style { weight, ..Style::regular(if plot.is_narrow() { 13 } else { 14 }, Ink::Main) }.pitch(NAME_PITCH)
+    plot.name_style(i).pitch(NAME_PITCH)
 }
 
 /// The lines of a name beside the zero line.
@@ -100,8 +98,7 @@ fn is_negative(datum: &Datum) -> bool {
 #[inline(never)]
 fn value(plot: &mut Plot<'_>, i: usize, unit: bool) -> f64 {
     let datum = plot.datum(i);
-    let ink = if datum.emphasis == Emphasis::Subject { Ink::Subject } else { Ink::Main };
-    plot.phrase("", datum.amount.as_deref(), Style { ink, ..VALUE }, WORDS, unit);
+    plot.phrase("", datum.amount.as_deref(), plot.value_style(i), WORDS, unit);
     if let Some(amount) = datum.amount.as_deref()
         && amount.scaled > 0.0
         && (datum.key.ends_with(".change") || amount.unit.dimension == Dimension::Points)
@@ -130,7 +127,7 @@ fn frame(plot: &mut Plot<'_>) -> Frame {
     for i in 0..chart.data.len() {
         let width = value(plot, i, unit);
         plot.line.clear();
-        beside &= width <= 0.36 * plot.least;
+        beside &= width <= BARE_SHARE * plot.least;
     }
     (above, unit) = (above || !beside, unit || !beside);
     // A unit of its own cannot be left out.
@@ -232,18 +229,8 @@ fn row(plot: &mut Plot<'_>, i: usize, frame: &Frame, y: f64) -> f64 {
 
 /// The bar and the value at its end.
 fn mark(plot: &mut Plot<'_>, i: usize, frame: &Frame, y: f64, height: f64) {
-    let datum = plot.datum(i);
-    let zero = frame.zero;
-    let negative = is_negative(datum);
-    let x = if let Some(amount) = &datum.amount {
-        let end = plot.measure(i, amount, &frame.scale, y, height);
-        let slats = amount.qualifier.is_lower_bound() && !amount.is_derived();
-        let gap = VALUE_GAP + if slats { space::SLATS } else { 0.0 };
-        if negative { end.min(zero - line::STEM) - gap } else { end.max(zero + line::STEM) + gap }
-    } else {
-        plot.fill(Role::Mark, Some(i), zero + 8.0, y + height / 2.0 - 1.0, 8.0, line::STEM, Ink::Main);
-        zero + 22.0
-    };
+    let negative = is_negative(plot.datum(i));
+    let x = plot.bar_of(i, &frame.scale, negative, y, height);
     if !frame.beside {
         return;
     }

@@ -7,7 +7,7 @@ use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::Emphasis;
 use crate::scene::{Anchor, Role, Shape};
-use crate::text::{Lang, Weight, group_digits};
+use crate::text::{Lang, group_digits};
 use crate::theme::line;
 
 pub(super) struct Unit;
@@ -52,11 +52,10 @@ impl Place for Unit {
 fn row(plot: &mut Plot<'_>, i: usize, each: f64, y: f64) -> f64 {
     let datum = plot.datum(i);
     let subject = datum.emphasis == Emphasis::Subject;
-    let (weight, ink) = if subject { (Weight::Bold, Ink::Subject) } else { (Weight::Regular, Ink::Main) };
-    let value = Style::bold(14, ink);
+    let value = plot.value_style(i);
     let width = f64::ceil(plot.figure_width(i, value, 12));
     let room = (plot.width - width - 12.0 - plot.chip_room(i)).max(60.0);
-    let style = Style { weight, ..Style::regular(14, Ink::Main) };
+    let style = Style { size: 14, ..plot.name_style(i) };
     let name = plot.name(i, &datum.label, 0.0, y + 15.0, room, 2, style, Stand::Bottom);
     let baseline = y + 15.0 + name.extra;
     plot.chip_after(i, name.end, baseline);
