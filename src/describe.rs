@@ -114,6 +114,8 @@ pub fn alt(chart: &Chart) -> String {
         Kind::Part => ("计数图", "Counted parts"),
         Kind::Unit => ("单位图", "Unit chart"),
         Kind::Table | Kind::TableBars => ("数据表", "Table"),
+        // Charts of series without a row; others bring their own words.
+        _ => ("图", "Chart"),
     };
     let figures = figures(chart);
     let joint = if figures.is_empty() { lang.pick("，暂无数据", ", no data") } else { lang.pick("：", ": ") };

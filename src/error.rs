@@ -115,6 +115,44 @@ codes! {
     NoTarget "no-target" "计划图需要完成值和计划值" "A bullet needs a value and its target"
     /// A part chart of fractions, or of too many things.
     PartCount "part-count" "计数图只画 400 以内的整数" "A part chart draws whole numbers up to 400"
+    /// A row of another length than the columns.
+    RaggedRow "ragged-row" "这一行有 {0} 格，应有 {1} 格" "This row has {0} cells instead of {1}"
+    /// The same in a CSV file.
+    RaggedLine "ragged-line" "CSV 第 {0} 行有 {1} 格，与表头不符" "Line {0} of the CSV file has {1} cells, unlike its header"
+    /// A quote that does not end, or text behind it.
+    CsvQuote "csv-quote" "CSV 第 {0} 行的引号没有配对" "A quote of line {0} of the CSV file does not end"
+    /// A CSV file that was not fetched, or is not UTF-8.
+    Csv "csv" "没有读到 CSV 文件：{0}" "The CSV file could not be read: {0}"
+    /// `encode` names no column of the table.
+    UnknownColumn "unknown-column" "表里没有“{0}”这一列" "The table has no column “{0}”"
+    /// A chart of series without rows and without indicators.
+    NoSeries "no-series" "这种图需要数据（data）或指标" "This kind of chart needs data or indicators"
+    /// A chart of two periods that has more or fewer.
+    TwoPeriods "two-periods" "斜率图只画两个时期，这里有 {0} 个" "A slope chart compares two periods; here are {0}"
+    /// More series or lines than can be told apart.
+    ManySeries "many-series" "{0} 个系列太多，最多 {1} 个；请用 facet 分开画，或用 highlight 突出几个" "{0} series are too many (at most {1}); use a facet, or highlight a few"
+    /// A part of a whole below zero.
+    NegativePart "negative-part" "堆叠面积和百分比里不能有负数，这里是 {0}" "Stacked areas and parts of 100% cannot be negative; this is {0}"
+    /// Parts that have no sum.
+    ZeroSum "zero-sum" "“{0}”各部分合计为零，画不出百分比" "The parts of “{0}” sum to zero; there is no percentage to draw"
+    /// A logarithmic axis with zero or less.
+    LogDomain "log-domain" "对数坐标不能有零或负数，这里是 {0}" "A logarithmic axis has no zero or negative values; this is {0}"
+    /// A logarithmic axis of bars or areas.
+    LogBars "log-bars" "柱和面积的长短从零量起，不能用对数坐标" "Bars and areas are measured from zero; they cannot have a logarithmic axis"
+    /// Bars whose axis does not reach zero.
+    BarsFromZero "bars-from-zero" "柱从零画起，坐标已扩到零" "Bars start at zero; the axis was extended to it"
+    /// Two values of one series for one period.
+    DuplicateX "duplicate-x" "“{0}”有 {1} 处重复，只画第一个" "{1} values are repeated, at “{0}” first; only the first of each is drawn"
+    /// Rows that are not in order of time.
+    Unsorted "unsorted" "数据没有按时间排列，已按时间重排" "The rows are not in order of time; they were sorted"
+    /// Values that are not finite.
+    Gaps "gaps" "{0} 个值不是有限的数，图上留空" "{0} values are not finite; they are gaps"
+    /// A period in another form than the others.
+    MixedPeriods "mixed-periods" "“{0}”与其他时期写法不同，横轴按原样排列" "“{0}” is written unlike the other periods; the axis keeps the given order"
+    /// An annotation or reference outside the plot.
+    OutsideDomain "outside-domain" "“{0}”不在坐标范围内，没有画" "“{0}” lies outside the axes and was not drawn"
+    /// A status that is not of the list.
+    Status "status" "“{0}”不是 actual、forecast 或 target" "“{0}” is not actual, forecast or target"
     /// A chart without indicators.
     Empty "empty" "图里没有指标，暂无数据" "The chart has no indicators"
     /// A link that is not http(s).

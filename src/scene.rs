@@ -221,6 +221,9 @@ pub struct Region {
     pub width: f64,
     /// Height.
     pub height: f64,
+    /// The point that it stands for, where that has no other shape of its
+    /// own: a value on a line.
+    pub at: Option<Point>,
 }
 
 /// What a number of a scene measures.
@@ -313,7 +316,10 @@ impl Scene {
                 }
             }
         }
-        for Region { x, y, width, height, .. } in &mut self.regions {
+        for Region { x, y, width, height, at, .. } in &mut self.regions {
+            if let Some((x, y)) = at {
+                place(x, y);
+            }
             place(x, y);
             lengths(width, height);
         }

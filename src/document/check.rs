@@ -31,11 +31,22 @@ pub(super) fn check(document: &Document, report: &mut Report) {
 /// What looks wrong with a chart that can be drawn.
 fn doubts(chart: &ChartSpec, report: &mut Report) {
     for (i, name) in chart.highlight.iter().enumerate() {
-        if !chart.indicators.iter().any(|reference| reference.target == *name) {
+        // Of rows, it names a series.
+        if chart.series.is_none() && !chart.indicators.iter().any(|reference| reference.target == *name) {
             report.warn(Code::Highlight, &[&chart.path, element(".highlight[", i).as_str()].concat(), &[name]);
         }
     }
-    if chart.indicators.is_empty() {
+    if let Some(node) = &chart.series {
+        if super::series::KINDS.contains(&chart.kind.as_str()) {
+            super::series::read(node, &chart.path, report);
+        } else if let super::Node::Map(keys) = &**node {
+            for (key, _) in keys {
+                report.warn(Code::UnusedKey, &[&chart.path, ".", key].concat(), &[key]);
+            }
+        }
+    }
+    let has_rows = chart.series.as_deref().is_some_and(|node| matches!(node, super::Node::Map(keys) if keys.iter().any(|(key, _)| key == "data")));
+    if chart.indicators.is_empty() && !has_rows {
         report.warn(Code::Empty, &[&chart.path, ".indicators"].concat(), &[]);
     }
 }

@@ -261,6 +261,15 @@ impl<'r> Fields<'r> {
     }
 }
 
+/// What a text or a JSON number says.
+#[inline(always)]
+pub(super) fn decimal_text(node: &Node) -> Option<String> {
+    match node {
+        Node::Text(text) | Node::Number(text) => Some(text.clone()),
+        _ => None,
+    }
+}
+
 /// Position of `word` in a `list` of words with spaces, or commas and
 /// spaces, between them.
 #[inline(never)]

@@ -16,6 +16,7 @@ mod node;
 mod period;
 mod quantity;
 mod read;
+pub mod series;
 mod tokens;
 mod unit;
 
@@ -31,6 +32,9 @@ pub use read::read;
 pub use unit::{Dimension, Unit};
 
 use decimal::MOST_DIGITS_TEXT;
+
+/// Keys of a chart that [`series`] reads.
+const SERIES_KEYS: [&str; 5] = ["data", "encode", "axis", "references", "annotations"];
 
 /// A document may not be larger, in bytes.
 pub const MOST_BYTES: usize = 5_000_000;

@@ -284,6 +284,11 @@ pub struct ChartSpec {
     pub sort: Option<Sort>,
     /// Its own colours, before those of the document.
     pub theme: Option<Node>,
+    /// `data`, `encode`, `axis`, `references`, `annotations`, where it has
+    /// any of them: see [`series::read`](super::series::read).
+    pub series: Option<Box<Node>>,
+    /// The table that `data.csv` names, once it was fetched.
+    pub csv: Option<String>,
 }
 
 /// The positions below `count`, ordered by id; equal ids stay in order.

@@ -17,7 +17,7 @@ pub struct Period {
     pub year: u16,
     /// Last month that the period covers, 1–12.
     pub last_month: u8,
-    /// Last day of a day's period; 31 for longer ones.
+    /// The day of a day's period; 32 for longer ones, which end after it.
     pub last_day: u8,
     /// First month that the period covers.
     pub first_month: u8,
@@ -33,7 +33,7 @@ impl Period {
         };
         let year = number(year, 4).filter(|year| *year > 0)?;
         let span = |first: u16, last: u16| {
-            (first <= last).then_some(Self { year, first_month: first as u8, last_month: last as u8, last_day: 31 })
+            (first <= last).then_some(Self { year, first_month: first as u8, last_month: last as u8, last_day: 32 })
         };
         let Some(rest) = rest else { return span(1, 12) };
         if let Some((first, last)) = cut(rest, b'/') {
@@ -56,6 +56,25 @@ impl Period {
         }
         let m = month(rest)?;
         span(m, m)
+    }
+}
+
+impl Period {
+    /// Whether it is a single day.
+    pub fn is_day(&self) -> bool {
+        self.last_day < 32
+    }
+
+    /// Its end in months since the year 0: a year, its last quarter and its
+    /// December end together.
+    pub fn end(&self) -> f64 {
+        let month = f64::from(self.year) * 12.0 + f64::from(self.last_month);
+        if self.is_day() {
+            let days = days_in(self.year, self.last_month.into());
+            month - 1.0 + f64::from(self.last_day) / f64::from(days)
+        } else {
+            month
+        }
     }
 }
 

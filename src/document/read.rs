@@ -315,12 +315,24 @@ impl Fields<'_> {
             highlight: self.strings(of, "highlight", MOST_REFERENCES),
             sort: [Sort::Descending, Sort::Ascending, Sort::None].get(self.choice(of, "sort", SORTS)).copied(),
             theme: self.theme(of),
+            series: self.kept(of),
+            csv: None,
         };
-        for key in ["data", "encode", "axis", "references", "annotations", "steps"] {
-            self.unused(of, key);
-        }
+        self.unused(of, "steps");
         self.done(of);
         chart
+    }
+
+    /// What only charts of series make sense of, as written.
+    #[inline(never)]
+    fn kept(&mut self, of: &Object<'_>) -> Option<Box<Node>> {
+        let mut kept = Vec::new();
+        for key in super::SERIES_KEYS {
+            if let Some(node) = self.at(of, key) {
+                kept.push((key.to_owned(), node.clone()));
+            }
+        }
+        if kept.is_empty() { None } else { Some(Box::new(Node::Map(kept))) }
     }
 
     fn link(&mut self, of: &Object<'_>) -> Option<Link> {

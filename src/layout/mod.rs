@@ -11,6 +11,7 @@ mod label;
 mod plot;
 mod point;
 mod rows;
+mod series;
 mod style;
 
 use crate::resolve::Chart;

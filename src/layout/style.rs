@@ -3,7 +3,7 @@
 
 use crate::scene::{Color, Span, Stroke};
 use crate::text::{Weight, break_lines, width};
-use crate::theme::Theme;
+use crate::theme::{CATEGORIES, Theme};
 
 /// A colour of the theme by what it is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,6 +19,10 @@ pub(super) enum Ink {
     Cell,
     Grid,
     Axis,
+    /// Of a category.
+    Series(u8),
+    /// Text on it.
+    OnSeries(u8),
     /// Behind a bar, where a line of full strength would close a gap.
     Faint,
 }
@@ -38,6 +42,8 @@ impl Ink {
             Self::Cell => theme.cell,
             Self::Grid => theme.grid,
             Self::Axis => theme.axis,
+            Self::Series(n) => theme.series[usize::from(n) % CATEGORIES],
+            Self::OnSeries(n) => theme.on_series[usize::from(n) % CATEGORIES],
             Self::Faint => theme.axis.faded(0.75),
         }
     }

@@ -82,7 +82,7 @@ impl<'a> Tone<'a> {
 
 /// What lies behind the items: a wash for each linked row.
 pub(super) fn under(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
-    for Region { datum, x, y, width, height } in &scene.regions {
+    for Region { datum, x, y, width, height, .. } in &scene.regions {
         if state.is_linked(*datum) {
             draw(&Shape::filled(x - space::BLEED, *y, width + 2.0 * space::BLEED, *height, 2.0, theme.wash));
         }
@@ -234,7 +234,7 @@ mod tests {
             let fill = Some(color);
             let bar = Shape::Rect { x: 0.0, y: y + 20.0, width: 100.0, height: 12.0, radius: 0.0, fill, stroke: None };
             scene.push(Role::Mark, Some(datum), bar);
-            scene.regions.push(Region { datum, x: 0.0, y, width: 328.0, height: 42.0 });
+            scene.regions.push(Region { datum, x: 0.0, y, width: 328.0, height: 42.0, at: None });
         }
         scene
     }

@@ -176,6 +176,11 @@ pub(super) fn signed(quantity: &Quantity, negative: bool, lang: Lang) -> Option<
     Some(shown(&term, Some(quantity), lang))
 }
 
+/// The shown form of a value that a table publishes.
+pub(super) fn exact(term: &Term<'_>, lang: Lang) -> Box<Amount> {
+    shown(term, None, lang)
+}
+
 /// The shown form of a computed value.
 pub(super) fn derived(term: Box<Term<'_>>, lang: Lang) -> Box<Amount> {
     let mut amount = shown(&term, None, lang);

@@ -1,7 +1,7 @@
 //! A chart with every default filled: later stages meet no `Option` that
 //! means "default". What stays optional is really absent.
 
-use super::Amount;
+use super::{Amount, Grid};
 use crate::document::{Dimension, Direction, Unit};
 use crate::text::Lang;
 use crate::theme::{Theme, brand::Brand};
@@ -41,6 +41,33 @@ pub enum Kind {
     Table,
     /// The same with bars for those that can be compared.
     TableBars,
+    /// Bars side by side for each name.
+    GroupedBar,
+    /// Bars on each other.
+    StackedBar,
+    /// The same upright.
+    GroupedColumn,
+    /// The same upright.
+    StackedColumn,
+    /// Lines over time.
+    Line,
+    /// Areas from zero, or on each other.
+    Area,
+    /// Values that hold until the next one.
+    Step,
+    /// Lines between two periods.
+    Slope,
+    /// Places over periods.
+    Rank,
+    /// The same plot for several panels.
+    Facet,
+}
+
+impl Kind {
+    /// Whether it draws [`Grid`]s.
+    pub fn is_series(self) -> bool {
+        self as u8 >= Self::GroupedBar as u8
+    }
 }
 
 /// A resolved chart.
@@ -78,6 +105,8 @@ pub struct Chart {
     pub unit: Unit,
     /// Colours of the author's own, if there are any.
     pub brand: Option<Box<Brand>>,
+    /// The series of a kind that draws them.
+    pub grid: Option<Box<Grid>>,
 }
 
 impl Chart {

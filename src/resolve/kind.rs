@@ -1,7 +1,7 @@
 //! What a kind of chart demands of its data.
 
 use super::derive::{self, Term};
-use super::{Amount, Context, Datum, Emphasis, Kind, Part, amount, datum};
+use super::{Amount, Context, Datum, Emphasis, Kind, Part, amount, datum, series};
 use crate::document::{ChartSpec, Decimal, Dimension, Unit};
 use crate::error::{Code, Error};
 use crate::text::Lang;
@@ -25,20 +25,17 @@ const WORDS: [(&str, Kind); 12] = [
 /// The kind that `spec` names, with its variant.
 pub(super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
     let kind = WORDS.iter().find(|(word, _)| *word == spec.kind).map(|(_, kind)| *kind);
+    let bars = matches!(kind, Some(Kind::Bar | Kind::Column));
     let (field, word, list) = match (kind, spec.variant.as_deref()) {
-        (None, _) => (
-            ".kind",
-            spec.kind.as_str(),
-            "tiles, bar, column, dot, arrow, range, lead, bullet, share, part, unit, table",
-        ),
+        (None, _) => return series::of(spec),
+        (Some(Kind::Bar), Some("diverging")) => return Ok(Kind::Diverging),
+        (Some(_), variant) if bars && (variant.is_some() || spec.series.is_some()) => return series::of(spec),
         (Some(kind), None) => return Ok(kind),
         (Some(Kind::Share), Some("bar")) => return Ok(Kind::Share),
         (Some(Kind::Share), Some("waffle")) => return Ok(Kind::Waffle),
         (Some(Kind::Share), Some(variant)) => (".variant", variant, "bar, waffle"),
         (Some(Kind::Dot), Some("lollipop")) => return Ok(Kind::Lollipop),
         (Some(Kind::Dot), Some(variant)) => (".variant", variant, "lollipop"),
-        (Some(Kind::Bar), Some("diverging")) => return Ok(Kind::Diverging),
-        (Some(Kind::Bar), Some(variant)) => (".variant", variant, "diverging"),
         (Some(Kind::Table), Some("bars")) => return Ok(Kind::TableBars),
         (Some(Kind::Table), Some(variant)) => (".variant", variant, "bars"),
         (_, Some(variant)) => (".variant", variant, "null"),
@@ -58,7 +55,7 @@ pub(super) fn complete(context: &Context<'_>, data: &mut Vec<Datum>) -> Result<(
         Kind::Lead if !any(data, Part::Value) => Some(Code::LeadOrder),
         Kind::Share | Kind::Waffle => share(context, data),
         Kind::Unit if !data.iter().filter_map(|datum| datum.amount.as_deref()).all(things) => Some(Code::NotCounted),
-        Kind::Arrow => pairs(context, data, Part::Reference),
+        Kind::Arrow | Kind::Slope => pairs(context, data, Part::Reference),
         Kind::Range => pairs(context, data, Part::Target),
         Kind::Column if data.len() > MOST_COLUMNS => Some(Code::ManyColumns),
         _ => None,

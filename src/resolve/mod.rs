@@ -5,10 +5,13 @@ mod amount;
 mod chart;
 mod datum;
 mod derive;
+mod grid;
 mod kind;
+mod series;
 
 pub use amount::Amount;
 pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Part};
+pub use grid::{Along, Annotation, Grid, Mark, Measure, Reference, Series, Status};
 
 use crate::document::{ChartSpec, Document, Sort};
 use crate::error::{Code, Error, Report};
@@ -23,6 +26,20 @@ use crate::theme::brand::{self, Brand};
 /// `unknown-chart`, `mixed-units`, `derivation`, what the kind demands of its
 /// data, or the first error of `report` that concerns this chart.
 pub fn resolve(document: &Document, report: &Report, id: &str, lang: Option<Lang>) -> Result<Chart, Error> {
+    resolve_and_report(document, report, id, lang, &mut Report::default())
+}
+
+/// The same; adds to `doubts` what looks wrong with the rows of the chart.
+///
+/// # Errors
+/// The same.
+pub fn resolve_and_report(
+    document: &Document,
+    report: &Report,
+    id: &str,
+    lang: Option<Lang>,
+    doubts: &mut Report,
+) -> Result<Chart, Error> {
     let Some(at) = document.charts.iter().position(|chart| chart.id == id) else {
         return Err(Error::new(Code::UnknownChart, "$.charts", &[id]));
     };
@@ -40,7 +57,7 @@ pub fn resolve(document: &Document, report: &Report, id: &str, lang: Option<Lang
     let unit = kind::reconcile(&context, &mut data)?;
     sort(&context, &mut data);
     kind::emphasise(&context, &mut data);
-    Ok(Chart {
+    let mut chart = Chart {
         id: spec.id.clone(),
         number: at + 1,
         kind: context.kind,
@@ -58,7 +75,12 @@ pub fn resolve(document: &Document, report: &Report, id: &str, lang: Option<Lang
         unit,
         // What is wrong with colours is for `check`: the figures are right.
         brand: brand(document, spec, &mut Report::default()),
-    })
+        grid: None,
+    };
+    if chart.kind.is_series() || chart.kind == Kind::Tiles && spec.series.is_some() {
+        series::plot(&context, &mut chart, doubts)?;
+    }
+    Ok(chart)
 }
 
 /// The colours of a chart of `document` that has some of its own. Reports

@@ -27,6 +27,12 @@ impl Linear {
         Self { domain: (finite(domain.0), finite(domain.1)), range }
     }
 
+    /// The same domain on another range.
+    #[must_use]
+    pub fn with_range(self, range: (f64, f64)) -> Self {
+        Self { range, ..self }
+    }
+
     /// The pixel of `value`; values outside the domain are not
     /// clamped to it.
     #[inline(never)]

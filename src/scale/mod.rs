@@ -1,5 +1,11 @@
 //! From data to pixels, and the ticks between.
 
 mod linear;
+mod log;
+mod value;
+mod wide;
 
 pub use linear::{Linear, Tick, ticks};
+pub use log::{Log, log_ticks};
+pub use value::Scale;
+pub use wide::wide_ticks;

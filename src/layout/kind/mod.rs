@@ -1,16 +1,23 @@
 //! One file per kind of chart. A kind places shapes; it neither paints nor
 //! hit-tests.
 
+mod area;
 mod arrow;
 mod bar;
+mod bars;
 mod bullet;
 mod column;
+mod columns;
 mod diverging;
 mod dot;
+mod facet;
 mod lead;
+mod line;
 mod part;
 mod range;
+mod rank;
 mod share;
+mod slope;
 mod table;
 mod tiles;
 mod unit;
@@ -43,5 +50,12 @@ pub(super) fn of(kind: Kind) -> &'static dyn Place {
         Kind::Waffle => &waffle::Waffle,
         Kind::Part => &part::Part,
         Kind::Table | Kind::TableBars => &table::Table,
+        Kind::GroupedBar | Kind::StackedBar => &bars::Bars,
+        Kind::GroupedColumn | Kind::StackedColumn => &columns::Columns,
+        Kind::Line | Kind::Step => &line::Line,
+        Kind::Area => &area::Area,
+        Kind::Slope => &slope::Slope,
+        Kind::Rank => &rank::Rank,
+        Kind::Facet => &facet::Facet,
     }
 }

@@ -1,0 +1,157 @@
+//! Periods in the words of Chinese statistics.
+
+use crate::document::Period;
+use crate::text::Lang;
+
+const DIGITS: [&str; 4] = ["一", "二", "三", "四"];
+
+/// A period in canonical form (`2023-Q1/Q3`) or in words: 2023年, 2023年一季度,
+/// 2023年前三季度, 2023年上半年, 2023年9月, 2023年1—9月, 2023年9月30日.
+///
+/// # Examples
+/// ```
+/// use indicator_charts::document::{Period, series::period};
+/// assert_eq!(period("2023年前三季度"), Period::parse("2023-Q1/Q3"));
+/// assert_eq!(period("2023年1—9月"), Period::parse("2023-01/09"));
+/// assert_eq!(period("甲组"), None);
+/// ```
+pub fn period(text: &str) -> Option<Period> {
+    if let Some(period) = Period::parse(text) {
+        return Some(period);
+    }
+    let (year, rest) = cut_text(text, "年")?;
+    if year.len() != 4 {
+        return None;
+    }
+    let of_months = |first: u8, last: u8| {
+        let two = |month: u8| [if month < 10 { "0" } else { "" }, &month.to_string()].concat();
+        let rest = if first == last { two(first) } else { [two(first), two(last)].join("/") };
+        Period::parse(&[year, "-", &rest].concat())
+    };
+    match rest {
+        "" | "全年" => return Period::parse(year),
+        "上半年" => return of_months(1, 6),
+        "下半年" => return of_months(7, 12),
+        _ => {}
+    }
+    if let Some(quarter) = rest.strip_suffix("季度") {
+        let cumulative = quarter.strip_prefix("前");
+        let name = cumulative.or_else(|| quarter.strip_prefix("第")).unwrap_or(quarter);
+        let at = DIGITS.iter().position(|digit| *digit == name).or_else(|| {
+            let digit: usize = name.parse().ok()?;
+            (1..=4).contains(&digit).then(|| digit - 1)
+        })?;
+        let last = at as u8 * 3 + 3;
+        return of_months(if cumulative.is_some() { 1 } else { last - 2 }, last);
+    }
+    if let Some(count) = rest.strip_prefix("前").and_then(|rest| rest.strip_suffix("个月")) {
+        return of_months(1, month(count)?);
+    }
+    if let Some(months) = rest.strip_suffix("月") {
+        for joint in ["—", "–", "-", "至", "～", "~"] {
+            if let Some((first, last)) = cut_text(months, joint) {
+                return of_months(month(first.trim_end_matches("月"))?, month(last)?);
+            }
+        }
+        let month = month(months)?;
+        return of_months(month, month);
+    }
+    let (m, day) = cut_text(rest.strip_suffix("日")?, "月")?;
+    let (m, day) = (month(m)?, day.parse::<u8>().ok().filter(|day| *day < 32)?);
+    let two = |number: u8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
+    Period::parse(&[year, "-", &two(m), "-", &two(day)].concat())
+}
+
+/// What stands before and after the first `joint`. The library's search is
+/// made for long texts, and large.
+fn cut_text<'a>(text: &'a str, joint: &str) -> Option<(&'a str, &'a str)> {
+    let at = (0..text.len()).find(|at| text.as_bytes()[*at..].starts_with(joint.as_bytes()))?;
+    Some((text.get(..at)?, text.get(at + joint.len()..)?))
+}
+
+fn month(text: &str) -> Option<u8> {
+    text.parse().ok().filter(|month| (1..=12).contains(month))
+}
+
+/// The part of its year that `period` covers, in words that tell a cumulative
+/// period from a single one: 前三季度, 三季度, 9月, 1—9月; empty for a year.
+#[inline(never)]
+pub fn period_text(period: &Period, lang: Lang) -> String {
+    let Period { first_month: first, last_month: last, last_day: day, .. } = *period;
+    if period.is_day() {
+        let (m, d) = (last.to_string(), day.to_string());
+        return lang.pick(&[&m, "月", &d, "日"].concat(), &[&m, "/", &d].concat()).to_owned();
+    }
+    let quarter = usize::from(last / 3).max(1) - 1;
+    match (first, last) {
+        (1, 12) => String::new(),
+        (1, 6) => lang.pick("上半年", "H1").to_owned(),
+        (7, 12) => lang.pick("下半年", "H2").to_owned(),
+        (1, 9) => lang.pick("前三季度", "Q1–Q3").to_owned(),
+        (first, last) if last % 3 == 0 && first + 2 == last => {
+            lang.pick(&[DIGITS[quarter], "季度"].concat(), &["Q", &(quarter + 1).to_string()].concat()).to_owned()
+        }
+        (first, last) if first == last => {
+            let m = last.to_string();
+            lang.pick(&[&m, "月"].concat(), MONTHS[usize::from(last) - 1]).to_owned()
+        }
+        (first, last) => match lang {
+            Lang::Zh => [&first.to_string(), "—", &last.to_string(), "月"].concat(),
+            Lang::En => [MONTHS[usize::from(first) - 1], "–", MONTHS[usize::from(last) - 1]].concat(),
+        },
+    }
+}
+
+/// A period in words: 2023年前三季度; Q1–Q3 2023.
+#[inline(never)]
+pub fn dated(period: &Period, lang: Lang) -> String {
+    let (year, part) = (period.year.to_string(), period_text(period, lang));
+    match lang {
+        Lang::Zh => [&year, "年", &part].concat(),
+        Lang::En => [part.as_str(), if part.is_empty() { "" } else { " " }, &year].concat(),
+    }
+}
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_read_as_the_format_says() {
+        for (words, canonical) in [
+            ("2023年", "2023"),
+            ("2023年全年", "2023"),
+            ("2023年上半年", "2023-H1"),
+            ("2023年下半年", "2023-H2"),
+            ("2023年一季度", "2023-Q1"),
+            ("2023年第4季度", "2023-Q4"),
+            ("2023年前三季度", "2023-Q1/Q3"),
+            ("2023年前2季度", "2023-H1"),
+            ("2023年9月", "2023-09"),
+            ("2023年12月", "2023-12"),
+            ("2023年1—9月", "2023-01/09"),
+            ("2023年1-9月", "2023-01/09"),
+            ("2023年1月至9月", "2023-01/09"),
+            ("2023年前11个月", "2023-01/11"),
+            ("2024年2月29日", "2024-02-29"),
+        ] {
+            assert_eq!(period(words), Period::parse(canonical), "{words}");
+            assert!(period(words).is_some(), "{words}");
+        }
+        for words in ["", "23年", "2023年13月", "2023年五季度", "2023年2月29日", "2023年9-1月", "2023年度", "济南"] {
+            assert_eq!(period(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn words_come_back() {
+        for words in
+            ["上半年", "下半年", "一季度", "四季度", "前三季度", "9月", "1—2月", "1—11月", "9月30日", "12月31日"]
+        {
+            let read = period(&["2023年", words].concat()).expect(words);
+            assert_eq!(period_text(&read, Lang::Zh), words);
+        }
+    }
+}

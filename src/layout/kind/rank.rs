@@ -1,0 +1,131 @@
+//! Places over periods: who overtakes whom.
+
+use super::Place;
+use crate::layout::plot::Plot;
+use crate::layout::series::{self, Panel, ink, is_subject, word_ink};
+use crate::layout::style::{Ink, Pen, Style};
+use crate::resolve::{Grid, Mark, Series};
+use crate::scene::{Anchor, Point, Region, Role, Shape};
+use crate::text::Weight;
+use crate::theme::line;
+
+pub(super) struct Rank;
+
+/// Between two places, and the radius of the disc that says one.
+const PITCH: f64 = 30.0;
+const DISC: f64 = 10.0;
+/// Between the last disc and the name.
+const GAP: f64 = 8.0;
+/// Names take at most this share of the width.
+const SHARE: f64 = 0.4;
+/// Discs say their place where they are at least this far apart.
+const CLEAR: f64 = 30.0;
+const SMALL: f64 = 4.0;
+
+impl Place for Rank {
+    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+        match &plot.chart.grid {
+            Some(grid) => panel(plot, grid, &Panel::WHOLE),
+            None => plot.nothing(),
+        }
+    }
+}
+
+fn style(series: &Series, narrow: bool) -> Style {
+    let weight = if is_subject(series) { Weight::Bold } else { Weight::Regular };
+    Style { weight, ..Style::regular(if narrow { 13 } else { 14 }, word_ink(series)) }
+}
+
+/// One plot of places; returns its height.
+pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
+    let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
+    let narrow = plot.is_narrow();
+    let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, &mut all.iter().copied()));
+    let places = (high - low).clamp(0.0, 60.0);
+    let height = places * PITCH.min(600.0 / places.max(1.0));
+    let pitch = if places > 0.0 { height / places } else { PITCH };
+    let mut room = 0.0_f64;
+    for series in &all {
+        room = room.max(style(series, narrow).width(&series.name));
+    }
+    let room = f64::ceil(room).min(SHARE * plot.least);
+    let disc = DISC.min(pitch / 2.0 - 1.0).max(SMALL);
+    let top = 16.0;
+    let wants = series::Wants { reserve: room + GAP + DISC, height, title: false, ticks: false, bands: false, ..panel.wants(height) };
+    let mut axes = series::Axes::new(plot, grid, (low, high), &wants);
+    axes.inset(disc + 1.0);
+    let y = |mark: &Mark| if places > 0.0 { axes.top + (mark.y - low) / (high - low) * height } else { top };
+    let gap = narrowest(&axes, &all);
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    series::order(&mut order, &|i| f64::from(u8::from(is_subject(all[i]))));
+    for i in &order {
+        let series = all[*i];
+        let width = if is_subject(series) { 2.5 } else { line::STEM };
+        for stretch in series.marks.split(|mark| mark.y.is_nan()) {
+            let points: Vec<Point> = stretch.iter().map(|mark| (axes.at(mark.x), y(mark))).collect();
+            if points.len() > 1 {
+                let stroke = Some(Pen::solid(ink(series), width).stroke(plot.theme));
+                plot.scene.push(Role::Mark, None, Shape::Path { lines: vec![points], closed: false, fill: None, stroke });
+            }
+        }
+    }
+    for i in &order {
+        let series = all[*i];
+        let last = series.marks.iter().rposition(|mark| mark.y.is_finite());
+        for (at, mark) in series.marks.iter().enumerate().filter(|(_, mark)| mark.y.is_finite()) {
+            let center = (axes.at(mark.x), y(mark));
+            let says = gap >= CLEAR && disc >= 9.0 || at == last.unwrap_or(0) && disc >= 9.0;
+            token(plot, series, mark, center, if says { disc } else { SMALL });
+            if Some(at) == last {
+                let style = style(series, narrow);
+                let lines = style.broken(&series.name, room + 1.0, 1);
+                plot.run(lines.first().map_or("", String::as_str), 0.0, style);
+                let datum = mark.datum.map(|datum| datum as usize);
+                plot.place(Role::Label, datum, center.0 + disc + GAP, center.1 + 5.0, Anchor::Start);
+            }
+        }
+    }
+    axes.front(plot);
+    for series in &all {
+        for mark in series.marks.iter().filter(|mark| mark.y.is_finite()) {
+            let Some(datum) = mark.datum else { continue };
+            let (x, y) = (axes.at(mark.x), y(mark));
+            let half = (gap / 2.0).min(40.0);
+            let region = Region { datum: datum as usize, x: x - half, y: y - pitch / 2.0, width: 2.0 * half, height: pitch, at: Some((x, y)) };
+            plot.scene.regions.push(region);
+        }
+    }
+    axes.height
+}
+
+/// The least distance between two periods.
+fn narrowest(axes: &series::Axes, all: &[&Series]) -> f64 {
+    let mut gap = f64::INFINITY;
+    for series in all {
+        for pair in series.marks.windows(2) {
+            gap = gap.min(axes.at(pair[1].x) - axes.at(pair[0].x));
+        }
+    }
+    if gap.is_finite() { gap } else { 2.0 * CLEAR }
+}
+
+/// A disc with its place.
+fn token(plot: &mut Plot<'_>, series: &Series, mark: &Mark, center: Point, radius: f64) {
+    let color = ink(series);
+    let datum = mark.datum.map(|datum| datum as usize);
+    let solid = is_subject(series) || series.category.is_some();
+    // Never a word on the grey of a comparison.
+    let fill = Some(if solid || radius == SMALL { color } else { Ink::Paper }.of(plot.theme));
+    let stroke = (!solid && radius > SMALL).then(|| Pen::solid(color, line::DERIVED).stroke(plot.theme));
+    plot.scene.push(Role::Mark, datum, Shape::Circle { center, radius, fill, stroke });
+    if radius == SMALL {
+        return;
+    }
+    let ink = if solid { series::on_ink(series) } else { Ink::Second };
+    let digits = datum.and_then(|datum| plot.amount(datum)).map(|amount| amount.number().to_owned());
+    plot.run(&digits.unwrap_or_default(), 0.0, Style { weight: Weight::Bold, ..Style::regular(12, ink) });
+    if plot.line_width() > 2.0 * radius - 2.0 {
+        plot.fit(2.0 * radius - 2.0);
+    }
+    plot.place(Role::Label, datum, center.0, center.1 + 4.3, Anchor::Middle);
+}

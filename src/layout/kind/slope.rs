@@ -1,0 +1,156 @@
+//! Lines between two periods.
+
+use super::Place;
+use crate::layout::Bucket;
+use crate::layout::plot::{Plot, TICK};
+use crate::layout::series::{self, End, Panel, ink, is_subject};
+use crate::layout::style::{Ink, Pen};
+use crate::document::series::dated;
+use crate::resolve::{Along, Grid, Mark, Series};
+use crate::scale::Scale;
+use crate::scene::{Anchor, Region, Role, Shape};
+use crate::theme::line;
+
+pub(super) struct Slope;
+
+/// Between a dot and its label.
+const GAP: f64 = 10.0;
+/// Labels of one side take at most this share of the width.
+const SHARE: f64 = 0.34;
+const DOT: f64 = 4.0;
+/// Above the lines, for the names of the periods.
+const HEAD: f64 = 20.0;
+const SUBJECT: f64 = 3.0;
+
+impl Place for Slope {
+    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+        match &plot.chart.grid {
+            Some(grid) => panel(plot, grid, &Panel::WHOLE),
+            None => plot.nothing(),
+        }
+    }
+}
+
+/// The marks of a series at both ends.
+fn both(series: &Series) -> (Option<&Mark>, Option<&Mark>) {
+    let marks = || series.marks.iter().filter(|mark| mark.y.is_finite());
+    let (first, last) = (marks().next(), marks().next_back());
+    match (first, last) {
+        (Some(a), Some(b)) if a.x < b.x => (Some(a), Some(b)),
+        // A single value stands at its own side.
+        (Some(a), _) if a.x > series.marks[0].x || series.marks.len() == 1 && a.x > 0.0 => (None, Some(a)),
+        (a, _) => (a, None),
+    }
+}
+
+/// One plot of slopes; returns its height.
+pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
+    let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
+    let bare = !grid.measure.title.is_empty();
+    let mut y = 0.0;
+    if !panel.small && bare {
+        series::title(plot, grid);
+        y += 24.0;
+    }
+    let height = match plot.bucket {
+        _ if panel.small => 90.0,
+        Bucket::Narrow => 174.0_f64,
+        _ => 210.0,
+    };
+    let height = height.max(17.0 * all.len() as f64);
+    let (top, bottom) = (y + HEAD, y + HEAD + height);
+    let extent = panel.domain.unwrap_or_else(|| series::extent(grid, &mut all.iter().copied()));
+    let ((mut low, mut high), _) = series::domain(grid, extent, false, 4);
+    if grid.measure.domain.is_none() && !grid.measure.log {
+        // No axis of ticks: the lines fill their room.
+        let pad = (extent.1 - extent.0) / 12.0;
+        (low, high) = if extent.1 > extent.0 { (extent.0 - pad, extent.1 + pad) } else { (low, high) };
+    }
+    let range = if grid.measure.reversed { (top, bottom) } else { (bottom, top) };
+    let scale = Scale::new(grid.measure.log, (low, high), range);
+    let [mut left, mut right] = [true, false]
+        .map(|first| all.iter().filter_map(|series| sided(plot, series, first, bare)).collect::<Vec<End<'_>>>());
+    let most = SHARE * plot.least;
+    let [from_room, to_room] = [&left, &right].map(|labels| series::end_room(plot, labels).min(most).max(28.0) + GAP);
+    let (from, to) = (f64::floor(from_room), f64::floor(plot.width - to_room));
+    for (x, name, side) in [(from, 0, Anchor::Middle), (to, 1, Anchor::Middle)] {
+        plot.vertical(x, top, bottom, Ink::Axis);
+        let text = period(plot, grid, name);
+        let half = TICK.width(&text) / 2.0;
+        plot.tick_label(x.max(half).min(plot.width - half), top - 8.0, side, &text);
+    }
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    series::order(&mut order, &|i| f64::from(u8::from(is_subject(all[i]))));
+    for i in order {
+        let (series, color) = (all[i], ink(all[i]));
+        let (a, b) = both(series);
+        let at = |mark: &Mark, x: f64| (x, scale.map(mark.y));
+        let pen = Pen::solid(color, if is_subject(series) { SUBJECT.min(2.5) } else { line::STEM });
+        if let (Some(a), Some(b)) = (a, b) {
+            let lines = vec![vec![at(a, from), at(b, to)]];
+            let dashed = b.status != crate::resolve::Status::Actual;
+            let stroke = Some(if dashed { pen.dashed(5) } else { pen }.stroke(plot.theme));
+            plot.scene.push(Role::Mark, None, Shape::Path { lines, closed: false, fill: None, stroke });
+        }
+        for (mark, x) in [(a, from), (b, to)] {
+            let Some(mark) = mark else { continue };
+            let fill = Some(color.of(plot.theme));
+            let datum = mark.datum.map(|datum| datum as usize);
+            plot.scene.push(Role::Mark, datum, Shape::Circle { center: at(mark, x), radius: DOT, fill, stroke: None });
+        }
+    }
+    for labels in [&mut left, &mut right] {
+        labels.iter_mut().for_each(|label| label.y = scale.map(label.y));
+    }
+    let (low, high) = (top - 4.0, bottom + 8.0);
+    series::place_left(plot, &mut left, from - GAP, low, high, from - GAP);
+    series::place(plot, &mut right, to + GAP - series::GAP, low, high, to_room);
+    for (labels, x, width) in [(&left, 0.0, (from + to) / 2.0), (&right, f64::midpoint(from, to), plot.width - f64::midpoint(from, to))] {
+        for label in labels {
+            let Some(datum) = label.datum else { continue };
+            let center = (if x == 0.0 { from } else { to }, label.y);
+            let mut near: Vec<f64> = labels.iter().map(|other| other.y).collect();
+            near.sort_unstable_by(f64::total_cmp);
+            let above = near.iter().rev().find(|y| **y < label.y).map_or(top - 4.0, |y| f64::midpoint(*y, label.y));
+            let below = near.iter().find(|y| **y > label.y).map_or(bottom + 4.0, |y| f64::midpoint(*y, label.y));
+            plot.scene.regions.push(Region { datum, x, y: above, width, height: below - above, at: Some(center) });
+        }
+    }
+    bottom + 12.0
+}
+
+/// The label of a series at one of its ends; the subject says by how much it
+/// changed.
+fn sided<'a>(plot: &Plot<'_>, series: &'a Series, first: bool, bare: bool) -> Option<End<'a>> {
+    let (a, b) = both(series);
+    let mark = if first { a } else { b }?;
+    let mut end = End::at(plot, series, mark, bare)?;
+    if !first && a.is_some() {
+        end.name.clear();
+        end.after = difference(plot, a?, b?).filter(|_| is_subject(series)).unwrap_or_default();
+    }
+    Some(end)
+}
+
+/// +25, −3.2; exact, between figures that are.
+fn difference(plot: &Plot<'_>, a: &Mark, b: &Mark) -> Option<String> {
+    let amount = |mark: &Mark| plot.amount(mark.datum? as usize);
+    let (a, b) = (amount(a)?, amount(b)?);
+    if a.unit.power != b.unit.power || a.upper.is_some() || b.upper.is_some() {
+        return None;
+    }
+    let text = b.value.minus(a.value)?.to_string();
+    Some(match text.strip_prefix('-') {
+        Some(digits) => ["\u{2212}", digits].concat(),
+        None => ["+", &text].concat(),
+    })
+}
+
+/// What the end at `i` is called.
+fn period(plot: &Plot<'_>, grid: &Grid, i: usize) -> String {
+    match &grid.along {
+        Along::Names(names) => names.get(i).cloned().unwrap_or_default(),
+        Along::Time(periods) => periods.get(i).map(|period| dated(period, plot.chart.lang)).unwrap_or_default(),
+        Along::Number => String::new(),
+    }
+}

@@ -1,0 +1,159 @@
+//! Lines and areas of a series: gaps stay gaps, forecasts are dashed, long
+//! series are decimated, everything is cut at the frame.
+
+use super::axes::Axes;
+use super::{clip, decimate, ink, is_subject};
+use crate::layout::plot::Plot;
+use crate::layout::style::{Ink, Pen};
+use crate::resolve::{Mark, Series, Status};
+use crate::scene::{Point, Role, Shape};
+use crate::theme::line;
+
+/// Of a subject's line.
+const SUBJECT: f64 = 2.5;
+/// Of a value between two gaps.
+const ALONE: f64 = 2.5;
+/// Of dots at ends.
+const DOT: f64 = 4.0;
+const SMALL_DOT: f64 = 3.0;
+const DASH: u8 = 5;
+
+/// Stretches of marks without gaps, of one status each. The first mark of a
+/// stretch is the last of the one before where only the status changes.
+fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
+    let mut stretches = Vec::new();
+    let mut start = 0;
+    let published = |mark: &Mark| mark.status == Status::Actual;
+    for at in 0..marks.len() {
+        let is_gap = marks[at].y.is_nan();
+        if is_gap || at + 1 == marks.len() {
+            let end = if is_gap { at } else { at + 1 };
+            // Cut where what is published ends.
+            let mut from = start;
+            while from < end {
+                let dashed = from + 1 < end && !published(&marks[from + 1]) || !published(&marks[from]);
+                let mut to = from + 1;
+                while to < end && published(&marks[to]) != dashed {
+                    to += 1;
+                }
+                stretches.push((&marks[from..to], dashed));
+                if to == end {
+                    break;
+                }
+                from = to - 1;
+            }
+            start = at + 1;
+        }
+    }
+    stretches
+}
+
+/// The places of `marks`; a value holds until the next one where `steps`.
+fn places(axes: &Axes, marks: &[Mark], steps: bool, of: &dyn Fn(&Mark) -> f64) -> Vec<Point> {
+    let mut points: Vec<Point> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        let (x, y) = (axes.at(mark.x), axes.y.map(of(mark)));
+        if let Some((_, before)) = points.last().copied().filter(|_| steps) {
+            points.push((x, before));
+        }
+        points.push((x, y));
+    }
+    if points.len() as f64 > 4.0 * (axes.right - axes.left) { decimate::m4(&points) } else { points }
+}
+
+/// The line of a series, its lonely values and the dot at its end.
+pub(in super::super) fn line(plot: &mut Plot<'_>, axes: &Axes, series: &Series, steps: bool) {
+    let ink = ink(series);
+    let width = if is_subject(series) || series.category.is_some() { SUBJECT } else { line::STEM };
+    let frame = axes.frame();
+    for (marks, dashed) in stretches(&series.marks) {
+        let points = places(axes, marks, steps, &|mark| mark.y);
+        if let [point] = points[..] {
+            dot(plot, axes, point, ALONE, ink);
+            continue;
+        }
+        let lines = clip::polyline(&points, frame);
+        if lines.is_empty() {
+            continue;
+        }
+        let pen = Pen::solid(ink, width);
+        let stroke = Some(if dashed { pen.dashed(DASH) } else { pen }.stroke(plot.theme));
+        plot.scene.push(Role::Mark, None, Shape::Path { lines, closed: false, fill: None, stroke });
+    }
+    if let Some(mark) = series.marks.iter().rev().find(|mark| mark.y.is_finite()) {
+        let radius = if is_subject(series) { DOT } else { SMALL_DOT };
+        dot(plot, axes, (axes.at(mark.x), axes.y.map(mark.y)), radius, ink);
+    }
+}
+
+/// A dot, unless it lies outside the frame.
+fn dot(plot: &mut Plot<'_>, axes: &Axes, center: Point, radius: f64, ink: Ink) {
+    let (left, top, right, bottom) = axes.frame();
+    if center.0 < left - 0.5 || center.0 > right + 0.5 || center.1 < top - 0.5 || center.1 > bottom + 0.5 {
+        return;
+    }
+    let fill = Some(ink.of(plot.theme));
+    plot.scene.push(Role::Mark, None, Shape::Circle { center, radius, fill, stroke: None });
+}
+
+/// The area of a series between `low` and `high` of each mark; `tint` is its
+/// opacity.
+pub(in super::super) fn area(
+    plot: &mut Plot<'_>,
+    axes: &Axes,
+    series: &Series,
+    steps: bool,
+    tint: f64,
+    low: &dyn Fn(&Mark) -> f64,
+    high: &dyn Fn(&Mark) -> f64,
+) {
+    let fill = Some(ink(series).of(plot.theme).faded(tint));
+    let mut start = 0;
+    let marks = &series.marks;
+    for at in 0..=marks.len() {
+        let gap = marks.get(at).is_none_or(|mark| !low(mark).is_finite() || !high(mark).is_finite());
+        if !gap {
+            continue;
+        }
+        if at > start + 1 {
+            let mut points = places(axes, &marks[start..at], steps, high);
+            let mut back = places(axes, &marks[start..at], steps, low);
+            back.reverse();
+            points.extend(back);
+            let points = clip::polygon(points, axes.frame());
+            if points.len() > 2 {
+                let shape = Shape::Path { lines: vec![points], closed: true, fill, stroke: None };
+                plot.scene.push(if tint < 1.0 { Role::Decoration } else { Role::Mark }, None, shape);
+            }
+        }
+        start = at + 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(values: &[f64], forecast_from: usize) -> Vec<(Vec<f64>, bool)> {
+        let mark = |(i, y): (usize, &f64)| Mark {
+            x: i as f64,
+            y: *y,
+            band: (*y, *y),
+            datum: None,
+            status: if i < forecast_from { Status::Actual } else { Status::Forecast },
+        };
+        let marks: Vec<Mark> = values.iter().enumerate().map(mark).collect();
+        stretches(&marks).into_iter().map(|(marks, dashed)| (marks.iter().map(|m| m.y).collect(), dashed)).collect()
+    }
+
+    #[test]
+    fn gaps_cut_and_forecasts_are_dashed_from_the_last_published_value() {
+        let nan = f64::NAN;
+        assert_eq!(cut(&[1.0, 2.0, nan, 3.0], 9), [(vec![1.0, 2.0], false), (vec![3.0], false)]);
+        assert_eq!(cut(&[1.0, 2.0, 3.0, 4.0], 2), [(vec![1.0, 2.0], false), (vec![2.0, 3.0, 4.0], true)]);
+        assert_eq!(cut(&[1.0, 2.0], 0), [(vec![1.0, 2.0], true)]);
+        assert_eq!(cut(&[1.0, 2.0], 1), [(vec![1.0, 2.0], true)]);
+        assert_eq!(cut(&[nan, 1.0, nan], 9), [(vec![1.0], false)]);
+        assert!(cut(&[nan, nan], 9).is_empty() && cut(&[], 9).is_empty());
+    }
+}

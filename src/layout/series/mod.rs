@@ -1,0 +1,96 @@
+//! What charts of series share: axes, lines, labels at their ends, legends,
+//! references, annotations, regions.
+
+mod along;
+mod annotations;
+mod axes;
+mod clip;
+mod decimate;
+mod ends;
+mod honest;
+mod legend;
+mod lines;
+mod panel;
+mod references;
+mod regions;
+pub(super) mod spark;
+mod stack;
+
+pub(super) use annotations::annotations;
+pub(super) use axes::{Axes, Wants, domain, extent, title};
+pub(super) use clip::polyline;
+pub(super) use ends::{End, GAP, end_room, ends, place, place_left};
+pub(super) use honest::column;
+pub(super) use legend::legend;
+pub(super) use lines::{area, line};
+pub(super) use panel::Panel;
+pub(super) use references::{bands, dashed, reference_lines};
+pub(super) use regions::regions;
+pub(super) use stack::{StackPart, stack};
+
+use super::style::Ink;
+use super::plot::Plot;
+use crate::resolve::{Emphasis, Mark, Series, Status};
+
+/// The colour of a series' marks.
+pub(super) fn ink(series: &Series) -> Ink {
+    match (series.category, series.emphasis) {
+        (Some(category), _) => Ink::Series(category),
+        (None, Emphasis::Subject) => Ink::Subject,
+        (None, Emphasis::Sibling) => Ink::Sibling,
+        (None, Emphasis::Context) => Ink::Context,
+    }
+}
+
+/// The colour of a series' words: greys and categories are too weak for text.
+pub(super) fn word_ink(series: &Series) -> Ink {
+    match (series.category, series.emphasis) {
+        (None, Emphasis::Subject) => Ink::Subject,
+        (None, _) => Ink::Second,
+        (Some(_), _) => Ink::Main,
+    }
+}
+
+/// The colour of words on a series' marks.
+pub(super) fn on_ink(series: &Series) -> Ink {
+    match (series.category, series.emphasis) {
+        (Some(category), _) => Ink::OnSeries(category),
+        (None, Emphasis::Subject) => Ink::OnSubject,
+        // Paper on grey would be too weak: see `is_solid`.
+        (None, _) => Ink::Main,
+    }
+}
+
+/// The colour of a datum of a chart's only series, where some of its places
+/// carry the title.
+pub(super) fn datum_ink(plot: &Plot<'_>, datum: usize, series: &Series) -> Ink {
+    match plot.datum(datum).emphasis {
+        Emphasis::Subject => ink(series),
+        Emphasis::Sibling => Ink::Sibling,
+        Emphasis::Context => Ink::Context,
+    }
+}
+
+/// Whether words on a mark can be read: it is filled.
+pub(super) fn is_solid(plot: &Plot<'_>, mark: &Mark) -> bool {
+    let amount = mark.datum.and_then(|datum| plot.amount(datum as usize));
+    mark.status == Status::Actual && amount.is_none_or(|amount| !amount.is_derived())
+}
+
+/// Whether a series carries the title.
+pub(super) fn is_subject(series: &Series) -> bool {
+    series.category.is_none() && series.emphasis == Emphasis::Subject
+}
+
+/// Orders `list` by a key; equal keys keep their order. By insertion: lists
+/// of series are short.
+pub(super) fn order(list: &mut [usize], key: &dyn Fn(usize) -> f64) {
+    for end in 1..list.len() {
+        for at in (1..=end).rev() {
+            if key(list[at]) >= key(list[at - 1]) {
+                break;
+            }
+            list.swap(at, at - 1);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Series of values over periods, names or numbers: what charts of series
+//! draw beside the data that tables and tooltips show.
+
+use super::Emphasis;
+use crate::document::{Period, Unit};
+
+/// What stands along the axis of x.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Along {
+    /// Names, at 0, 1, 2, …
+    Names(Vec<String>),
+    /// Periods, at their ends in months; in order, each once.
+    Time(Vec<Period>),
+    /// Numbers, as they are.
+    Number,
+}
+
+/// Whether a value is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It is.
+    Actual,
+    /// A forecast.
+    Forecast,
+    /// A plan.
+    Target,
+}
+
+/// A value of a series.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// Its place along x.
+    pub x: f64,
+    /// In the measure's unit; NaN is a gap.
+    pub y: f64,
+    /// Low and high end of a band around it; the same as `y` without one.
+    pub band: (f64, f64),
+    /// Position in `Chart::data`; of series too long for a table, most
+    /// values have none.
+    pub datum: Option<u32>,
+    /// Whether it is published.
+    pub status: Status,
+}
+
+/// Values that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// What it is called; may be empty where there is one.
+    pub name: String,
+    /// How much it stands out.
+    pub emphasis: Emphasis,
+    /// Its colour among categories; `None`: by emphasis.
+    pub category: Option<u8>,
+    /// Position in `Grid::panels`.
+    pub panel: usize,
+    /// In order of x.
+    pub marks: Vec<Mark>,
+}
+
+/// A line or a band across the plot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Whether `from` is a place along x.
+    pub along: bool,
+    /// Where it is, or begins.
+    pub from: f64,
+    /// Where a band ends; the same as `from` for a line.
+    pub to: f64,
+    /// What it is called; may be empty.
+    pub label: String,
+}
+
+/// A remark beside a place of the plot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annotation {
+    /// Place along x.
+    pub x: f64,
+    /// End of a range of x; the same as `x` for a point.
+    pub upper: f64,
+    /// In the measure's unit; NaN: a range without one.
+    pub y: f64,
+    /// The remark.
+    pub text: String,
+}
+
+/// The axis of the values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// What all `Mark::y` count in: chosen once for the chart.
+    pub unit: Unit,
+    /// What stands above the axis: 累计同比，单位：%.
+    pub title: String,
+    /// Ends that the author wants.
+    pub domain: Option<(f64, f64)>,
+    /// Logarithmic.
+    pub log: bool,
+    /// Large values are at the bottom.
+    pub reversed: bool,
+    /// Each panel has its own.
+    pub free: bool,
+}
+
+/// All series of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// The axis of x.
+    pub along: Along,
+    /// Ends of x that the author wants.
+    pub domain: Option<(f64, f64)>,
+    /// The axis of y.
+    pub measure: Measure,
+    /// In drawing order of legends and stacks.
+    pub series: Vec<Series>,
+    /// Names of the panels of a facet; one empty name without.
+    pub panels: Vec<String>,
+    /// Lines and bands.
+    pub references: Vec<Reference>,
+    /// Remarks.
+    pub annotations: Vec<Annotation>,
+    /// Whether values stand on each other.
+    pub stacked: bool,
+    /// Whether they are parts of 100 %.
+    pub percent: bool,
+    /// What the panels of a facet are.
+    pub inner: super::Kind,
+}
+
+impl Grid {
+    /// Whether all panels have the same places along x, by name or by time.
+    pub fn domain_is_shared(&self) -> bool {
+        !matches!(self.along, Along::Number)
+    }
+}

@@ -1,0 +1,108 @@
+//! The chart's indicators → [`Grid`]: they keep their sentences.
+
+use super::{Work, points, rows};
+use crate::document::Period;
+use crate::document::series::period;
+use crate::error::{Code, Error};
+use crate::resolve::{Along, Chart, Datum, Grid, Kind, Mark, Part, Status};
+use crate::error::Report;
+
+/// The grid of `chart.data`. Bars: x is the group, the series is the label.
+/// Slopes: from the old value to the new one. All others: x is the period,
+/// the series is the label.
+pub(super) fn grid(work: &Work<'_>, chart: &Chart, report: &mut Report) -> Result<Grid, Error> {
+    let data = &chart.data;
+    let mut grid = match work.context.kind {
+        Kind::Slope => slope(work, chart),
+        Kind::Facet => timed(work, chart, true),
+        Kind::GroupedBar | Kind::GroupedColumn | Kind::StackedBar | Kind::StackedColumn => {
+            let groups = data.iter().any(|datum| !datum.group.is_empty());
+            let x = |datum: &Datum| if groups { datum.group.clone() } else { datum.label.clone() };
+            let name = |datum: &Datum| if groups { datum.label.clone() } else { String::new() };
+            named(work, chart, &x, &name)
+        }
+        _ => timed(work, chart, false),
+    };
+    if grid.series.is_empty() {
+        return Err(work.fail(Code::NoSeries, ".indicators", &[]));
+    }
+    points::order(work, &mut grid, report);
+    if grid.panels.is_empty() {
+        grid.panels.push(String::new());
+    }
+    Ok(grid)
+}
+
+fn push(grid: &mut Grid, datum: &Datum, at: usize, x: f64, name: &str, panel: usize, last: &mut usize) {
+    let (mut y, mut band) = (f64::NAN, (f64::NAN, f64::NAN));
+    if let Some(amount) = &datum.amount {
+        y = amount.scaled;
+        band = (y, amount.scaled_upper);
+    }
+    let of = rows::series(grid, name, panel, last);
+    let status = if datum.part == Part::Target { Status::Target } else { Status::Actual };
+    grid.series[of].marks.push(Mark { x, y, band, datum: Some(at as u32), status });
+}
+
+fn slope(work: &Work<'_>, chart: &Chart) -> Grid {
+    let lang = work.lang;
+    let now = chart.data.iter().find(|datum| datum.part == Part::Value && !datum.period.is_empty());
+    let now = now.map_or(lang.pick("现在", "Now"), |datum| datum.period.as_str());
+    let names = vec![lang.pick("原先", "Before").to_owned(), now.to_owned()];
+    let mut grid = rows::empty(work, Along::Names(names), chart.unit.clone());
+    let mut last = 0;
+    let mut name = String::new();
+    for (at, datum) in chart.data.iter().enumerate() {
+        // The old value follows its new one, and goes into the same line.
+        let x = if datum.part == Part::Value { 1.0 } else { 0.0 };
+        if datum.part == Part::Value {
+            name.clone_from(&datum.label);
+        }
+        push(&mut grid, datum, at, x, &name, 0, &mut last);
+    }
+    grid
+}
+
+fn named(
+    work: &Work<'_>,
+    chart: &Chart,
+    x: &dyn Fn(&Datum) -> String,
+    name: &dyn Fn(&Datum) -> String,
+) -> Grid {
+    let mut names: Vec<String> = Vec::new();
+    for datum in &chart.data {
+        let x = x(datum);
+        if !names.contains(&x) {
+            names.push(x);
+        }
+    }
+    let mut grid = rows::empty(work, Along::Names(names.clone()), chart.unit.clone());
+    let mut last = 0;
+    for (at, datum) in chart.data.iter().enumerate() {
+        let x = x(datum);
+        let at_x = names.iter().position(|known| *known == x).unwrap_or_default();
+        push(&mut grid, datum, at, at_x as f64, &name(datum), 0, &mut last);
+    }
+    grid
+}
+
+/// Values along time; where a period is missing, along their labels.
+fn timed(work: &Work<'_>, chart: &Chart, panels: bool) -> Grid {
+    let mut periods: Vec<Period> = Vec::new();
+    for datum in &chart.data {
+        match period(&datum.period) {
+            Some(period) => periods.push(period),
+            None => return named(work, chart, &|datum| datum.label.clone(), &|_| String::new()),
+        }
+    }
+    let ends: Vec<f64> = periods.iter().map(Period::end).collect();
+    points::heap_sort(&mut periods, &|a, b| a < b);
+    periods.dedup();
+    let mut grid = rows::empty(work, Along::Time(periods), chart.unit.clone());
+    let mut last = 0;
+    for (at, datum) in chart.data.iter().enumerate() {
+        let panel = if panels { rows::position(&mut grid.panels, &datum.group) } else { 0 };
+        push(&mut grid, datum, at, ends[at], &datum.label, panel, &mut last);
+    }
+    grid
+}

@@ -1,0 +1,140 @@
+//! What a kind demands of its series.
+
+use super::Work;
+use crate::error::{Code, Error, Report};
+use crate::resolve::{Along, Grid, Kind};
+
+/// Categories that can be told apart.
+pub(super) const MOST_CATEGORIES: usize = 4;
+/// Lines of one panel: one in colour, the others grey.
+const MOST_LINES: usize = 40;
+/// Series of bars and stacks with a highlight.
+const MOST_BARS: usize = 12;
+/// Panels of a facet.
+const MOST_PANELS: usize = 24;
+/// Lines of a slope or a rank chart: each has a name at its end.
+const MOST_NAMED: usize = 16;
+/// Bars of one chart.
+const MOST_GROUPS: usize = 60;
+
+/// Whether values are drawn as lengths from zero.
+fn is_length(kind: Kind) -> bool {
+    use Kind::{Area, GroupedBar, GroupedColumn, StackedBar, StackedColumn};
+    matches!(kind, Area | GroupedBar | GroupedColumn | StackedBar | StackedColumn)
+}
+
+/// Fails where the series cannot be drawn; reports what is mended.
+pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Result<(), Error> {
+    let kind = grid.inner;
+    let values = || grid.series.iter().flat_map(|series| &series.marks).map(|mark| mark.y).filter(|y| y.is_finite());
+    if grid.measure.log {
+        if is_length(kind) {
+            return Err(work.fail(Code::LogBars, ".axis.y.scale", &[]));
+        }
+        if let Some(value) = values().find(|value| *value <= 0.0) {
+            return Err(work.fail(Code::LogDomain, ".axis.y.scale", &[&said(value)]));
+        }
+        if let Some((low, _)) = grid.measure.domain.filter(|(low, _)| *low <= 0.0) {
+            return Err(work.fail(Code::LogDomain, ".axis.y.domain", &[&said(low)]));
+        }
+    }
+    if is_length(kind)
+        && let Some((low, high)) = &mut grid.measure.domain
+        && (*low > 0.0 || *high < 0.0)
+    {
+        (*low, *high) = (low.min(0.0), high.max(0.0));
+        report.warn(Code::BarsFromZero, &[&work.context.spec.path, ".axis.y.domain"].concat(), &[]);
+    }
+    if kind == Kind::Area && grid.stacked
+        && let Some(value) = values().find(|value| *value < 0.0)
+    {
+        return Err(work.fail(Code::NegativePart, ".data", &[&said(value)]));
+    }
+    if grid.percent {
+        parts(work, grid)?;
+    }
+    if kind == Kind::Slope {
+        let count = places(grid);
+        if count != 2 {
+            return Err(work.fail(Code::TwoPeriods, ".data", &[&count.to_string()]));
+        }
+    }
+    counts(work, grid)
+}
+
+/// How many places along x there are; none of numbers.
+fn places(grid: &Grid) -> usize {
+    match &grid.along {
+        Along::Names(names) => names.len(),
+        Along::Time(periods) => periods.len(),
+        Along::Number => 0,
+    }
+}
+
+fn counts(work: &Work<'_>, grid: &Grid) -> Result<(), Error> {
+    let kind = grid.inner;
+    let fail = |count: usize, most: usize| {
+        Err(work.fail(Code::ManySeries, ".data", &[&count.to_string(), &most.to_string()]))
+    };
+    if grid.panels.len() > MOST_PANELS {
+        return fail(grid.panels.len(), MOST_PANELS);
+    }
+    let highlighted = !work.context.spec.highlight.is_empty();
+    let bars = !matches!(kind, Kind::Line | Kind::Step | Kind::Slope | Kind::Rank);
+    if bars && kind != Kind::Area && places(grid) > MOST_GROUPS {
+        return fail(places(grid), MOST_GROUPS);
+    }
+    for panel in 0..grid.panels.len() {
+        let count = grid.series.iter().filter(|series| series.panel == panel).count();
+        let most = match kind {
+            Kind::Slope | Kind::Rank => MOST_NAMED,
+            Kind::Line | Kind::Step => MOST_LINES,
+            _ if highlighted => MOST_BARS,
+            _ => MOST_CATEGORIES,
+        };
+        if count > most {
+            return fail(count, most);
+        }
+    }
+    Ok(())
+}
+
+/// Parts of 100 %: none is negative, and there is something to divide.
+fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
+    let marks = || grid.series.iter().flat_map(|series| series.marks.iter().map(|mark| (series.panel, mark)));
+    for (_, mark) in marks() {
+        if mark.y < 0.0 {
+            return Err(work.fail(Code::NegativePart, ".data", &[&said(mark.y)]));
+        }
+    }
+    let mut sums: Vec<((usize, f64), f64)> = Vec::new();
+    for (panel, mark) in marks().filter(|(_, mark)| mark.y.is_finite()) {
+        let at = (panel, mark.x);
+        match sums.iter_mut().find(|(key, _)| *key == at) {
+            Some((_, sum)) => *sum += mark.y,
+            None => sums.push((at, mark.y)),
+        }
+        if sums.len() > 5_000 {
+            return Err(work.fail(Code::Size, ".data", &["100%", "5000"]));
+        }
+    }
+    if let Some(((_, x), _)) = sums.iter().find(|(_, sum)| *sum == 0.0) {
+        let name = super::places::called(&grid.along, *x, work.lang);
+        return Err(work.fail(Code::ZeroSum, ".data", &[&name]));
+    }
+    for series in &mut grid.series {
+        for mark in &mut series.marks {
+            let at = (series.panel, mark.x);
+            if let Some((_, sum)) = sums.iter().find(|(key, _)| *key == at) {
+                mark.y = mark.y / sum * 100.0;
+                mark.band = (mark.y, mark.y);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A number for a sentence about it.
+fn said(value: f64) -> String {
+    crate::text::scaled(libm::round(value * 1000.0) as i64, -3, "\u{2212}")
+}

@@ -1,0 +1,68 @@
+//! Which series, or which places along x, carry the title.
+
+use super::{Work, limits::MOST_CATEGORIES, places};
+use crate::document::series::period;
+use crate::resolve::{Along, Datum, Emphasis, Grid, Kind};
+
+/// Gives each series its emphasis or its colour, and each datum that of its
+/// series.
+pub(super) fn emphasise(work: &Work<'_>, grid: &mut Grid, data: &mut [Datum]) {
+    let wanted = &work.context.spec.highlight;
+    let is_wanted = |name: &str| wanted.iter().any(|wanted| wanted == name);
+    let any = grid.series.iter().any(|series| is_wanted(&series.name));
+    let stacked = grid.stacked || matches!(grid.inner, Kind::StackedBar | Kind::StackedColumn);
+    let bars = matches!(grid.inner, Kind::GroupedBar | Kind::GroupedColumn);
+    let several = grid.panels.len() > 1;
+    let mut names: Vec<&str> = Vec::new();
+    for series in &grid.series {
+        if !names.contains(&series.name.as_str()) && names.len() <= MOST_CATEGORIES {
+            names.push(&series.name);
+        }
+    }
+    let count = names.len();
+    // Of two periods the later one is the news; of two names the first.
+    let later = count == 2 && bars && names.iter().all(|name| period(name).is_some());
+    let subject = usize::from(later && period(names[0]) < period(names[1]));
+    let roles: Vec<(Emphasis, Option<u8>)> = grid
+        .series
+        .iter()
+        .map(|series| {
+            let at = names.iter().position(|name| *name == series.name).unwrap_or(count);
+            if any {
+                (if is_wanted(&series.name) { Emphasis::Subject } else { Emphasis::Context }, None)
+            } else if count == 1 || several && !stacked && count > MOST_CATEGORIES {
+                (Emphasis::Subject, None)
+            } else if bars && count == 2 {
+                (if at == subject { Emphasis::Subject } else { Emphasis::Context }, None)
+            } else if count <= MOST_CATEGORIES {
+                (Emphasis::Subject, Some(at as u8))
+            } else {
+                (Emphasis::Context, None)
+            }
+        })
+        .collect();
+    for (series, (emphasis, category)) in grid.series.iter_mut().zip(roles) {
+        (series.emphasis, series.category) = (emphasis, category);
+    }
+    let at_x = |x: f64| {
+        let place = match &grid.along {
+            Along::Names(names) => names.get(x as usize).is_some_and(|name| is_wanted(name)),
+            Along::Time(_) => wanted.iter().any(|name| period(name).is_some_and(|period| period.end() == x)),
+            Along::Number => false,
+        };
+        place || !wanted.is_empty() && is_wanted(&places::called(&grid.along, x, work.lang))
+    };
+    // A highlighted place counts where no series is highlighted.
+    let by_place = !any && count == 1 && grid.series.iter().flat_map(|series| &series.marks).any(|mark| at_x(mark.x));
+    let by_key = !any && !by_place && data.iter().any(|datum| is_wanted(&datum.key));
+    for series in &grid.series {
+        for mark in &series.marks {
+            let Some(datum) = mark.datum.and_then(|at| data.get_mut(at as usize)) else { continue };
+            datum.emphasis = match series.emphasis {
+                _ if by_place && at_x(mark.x) || by_key && is_wanted(&datum.key) => Emphasis::Subject,
+                _ if by_place || by_key => Emphasis::Context,
+                emphasis => emphasis,
+            };
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The unit that an axis counts in, chosen once for the chart: 万, 亿 or 万亿
+//! where the written one would need many digits.
+
+use super::Work;
+use crate::document::{Basis, Dimension, Unit};
+use crate::resolve::{Datum, Grid};
+
+/// Numbers below this are short enough as they are.
+const LONG: f64 = 100_000.0;
+const SHORT: f64 = 0.01;
+/// 万, 亿, 万亿.
+const STEPS: [(i32, &str); 4] = [(0, ""), (4, "万"), (8, "亿"), (12, "万亿")];
+
+/// Counts everything in a unit that suits the largest value.
+pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum]) {
+    let mut largest = 0.0_f64;
+    for mark in grid.series.iter().flat_map(|series| &series.marks) {
+        for y in [mark.y, mark.band.0, mark.band.1] {
+            largest = largest.max(if y.is_finite() { y.abs() } else { 0.0 });
+        }
+    }
+    let unit = &grid.measure.unit;
+    if grid.percent || (SHORT..LONG).contains(&largest) || largest == 0.0 {
+        return;
+    }
+    let Some(base) = base(unit) else { return };
+    let size = largest * ten_to(unit.power);
+    let step = STEPS.iter().rev().find(|(power, _)| size >= ten_to(*power)).unwrap_or(&STEPS[0]);
+    let (power, word) = *step;
+    let factor = unit.power - power;
+    if factor == 0 {
+        return;
+    }
+    let scaled = |y: f64| if factor < 0 { y / ten_to(-factor) } else { y * ten_to(factor) };
+    let both = |(low, high): (f64, f64)| (scaled(low), scaled(high));
+    for mark in grid.series.iter_mut().flat_map(|series| &mut series.marks) {
+        (mark.y, mark.band) = (scaled(mark.y), both(mark.band));
+    }
+    for reference in grid.references.iter_mut().filter(|reference| !reference.along) {
+        (reference.from, reference.to) = both((reference.from, reference.to));
+    }
+    for annotation in &mut grid.annotations {
+        annotation.y = scaled(annotation.y);
+    }
+    grid.measure.domain = grid.measure.domain.map(both);
+    for amount in data.iter_mut().filter_map(|datum| datum.amount.as_mut()) {
+        amount.scale(amount.unit.power - power);
+    }
+    grid.measure.unit = Unit { written: [word, base].concat(), dimension: unit.dimension, power };
+}
+
+/// The unit without 万 and the like; `None` where those are not written
+/// before it.
+fn base(unit: &Unit) -> Option<&str> {
+    if !matches!(unit.dimension, Dimension::Money(_) | Dimension::Count | Dimension::Mu) {
+        return None;
+    }
+    let written = unit.written.as_str();
+    if written.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        return None;
+    }
+    let prefixes: &[&str] = match unit.power {
+        0 => &[""],
+        3 => &["千"],
+        4 => &["万"],
+        6 => &["百万"],
+        7 => &["千万"],
+        8 => &["亿"],
+        12 => &["万亿"],
+        _ => return None,
+    };
+    written.strip_prefix(prefixes[0])
+}
+
+fn ten_to(power: i32) -> f64 {
+    let mut product = 1.0;
+    for _ in 0..power.unsigned_abs() {
+        product *= 10.0;
+    }
+    if power < 0 { 1.0 / product } else { product }
+}
+
+/// What stands above the axis: 累计同比，单位：%. A cumulative measure says so;
+/// a single-period one is what readers take for granted.
+pub(super) fn title(work: &Work<'_>, grid: &Grid) -> String {
+    let lang = work.lang;
+    let spec = work.spec;
+    let column = spec.encode.y.first().and_then(|name| spec.columns.iter().find(|column| column.name == *name));
+    let described = |column: &&crate::document::series::Column| column.is_number || column.unit.is_some();
+    let column = column.or_else(|| spec.columns.iter().find(described));
+    let (cumulative, basis) = column.map_or((false, None), |column| (column.cumulative, column.basis));
+    let (zh, en) = match basis {
+        Some(Basis::YearOnYear) => ("同比", "year on year"),
+        Some(Basis::PeriodOnPeriod) => ("环比", "on the previous period"),
+        Some(Basis::SinceYearEnd) => ("较上年末", "since the end of last year"),
+        Some(Basis::Average) => ("年均", "a year on average"),
+        Some(Basis::Other) | None => ("", ""),
+    };
+    let basis = lang.pick(zh, en);
+    let cumulative = if cumulative { lang.pick("累计", "year to date") } else { "" };
+    let both = !cumulative.is_empty() && !basis.is_empty();
+    let first = [cumulative, if both { lang.pick("", ", ") } else { "" }, basis].concat();
+    let unit = if grid.percent { "%" } else { &grid.measure.unit.written };
+    if unit.is_empty() {
+        return first;
+    }
+    let joint = if first.is_empty() { "" } else { lang.pick("，", ", ") };
+    let log = if grid.measure.log { lang.pick("（对数坐标）", " (log scale)") } else { "" };
+    [first.as_str(), joint, if first.is_empty() { lang.pick("单位：", "Unit: ") } else { lang.pick("单位：", "unit: ") }, unit, log].concat()
+}

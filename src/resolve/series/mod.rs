@@ -1,0 +1,69 @@
+//! Charts of series: the kinds, and rows or indicators → [`Grid`].
+
+mod indicators;
+mod kinds;
+mod limits;
+mod marks;
+mod measure;
+mod places;
+mod points;
+mod rows;
+mod words;
+
+pub(super) use kinds::of;
+
+use super::{Chart, Context, Kind};
+use crate::document::series::{self, Rows, SeriesSpec};
+use crate::error::{Code, Error, Report};
+use crate::text::Lang;
+
+/// What every step needs to know.
+struct Work<'a> {
+    context: &'a Context<'a>,
+    spec: &'a SeriesSpec<'a>,
+    lang: Lang,
+}
+
+impl Work<'_> {
+    /// An error at `field` of the chart.
+    fn fail(&self, code: Code, field: &str, args: &[&str]) -> Error {
+        Error::new(code, &[&self.context.spec.path, field].concat(), args)
+    }
+}
+
+/// Gives `chart` its series: from its rows, else from its indicators, which
+/// are in `Chart::data` already. Reports what is doubtful.
+///
+/// # Errors
+/// What is wrong with the rows, or what the kind demands of them.
+#[inline(never)]
+pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report) -> Result<(), Error> {
+    let mut found = Report::default();
+    let spec = match &context.spec.series {
+        Some(node) => series::read(node, &context.spec.path, &mut found),
+        None => SeriesSpec::default(),
+    };
+    if !found.errors.is_empty() {
+        return Err(found.errors.swap_remove(0));
+    }
+    let work = Work { context, spec: &spec, lang: context.lang };
+    let grid = match spec.rows {
+        Rows::None if chart.data.is_empty() || context.kind == Kind::Tiles => None,
+        Rows::None => Some(indicators::grid(&work, chart, report)?),
+        _ => rows::grid(&work, chart, report)?,
+    };
+    let Some(mut grid) = grid else { return Ok(()) };
+    limits::check(&work, &mut grid, report)?;
+    marks::emphasise(&work, &mut grid, &mut chart.data);
+    places::references(&work, &mut grid, report);
+    places::annotations(&work, &mut grid, report);
+    measure::choose_unit(&mut grid, &mut chart.data);
+    grid.measure.title = measure::title(&work, &grid);
+    chart.unit = grid.measure.unit.clone();
+    if grid.panels.len() > 1 {
+        chart.kind = Kind::Facet;
+    }
+    words::describe(&work, chart, &grid);
+    chart.grid = Some(Box::new(grid));
+    Ok(())
+}

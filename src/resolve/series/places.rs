@@ -1,0 +1,155 @@
+//! Places along x: periods, numbers or names; and what stands at a place of
+//! the author's choice: references, annotations.
+
+use super::Work;
+use crate::document::series::{Column, dated, period};
+use crate::document::{Decimal, Period};
+use crate::error::{Code, Error, Report};
+use crate::resolve::{Along, Annotation, Grid, Reference};
+use crate::text::Lang;
+
+/// What `texts` are: periods where every one is, numbers where the column
+/// says so, else names in their order.
+pub(super) fn along(
+    work: &Work<'_>,
+    column: &Column,
+    texts: &mut dyn Iterator<Item = &str>,
+    report: &mut Report,
+) -> Result<Along, Error> {
+    let (mut periods, mut odd, mut names): (Vec<Period>, Option<&str>, Vec<String>) = (Vec::new(), None, Vec::new());
+    let mut cursor = 0;
+    // Bars stand at names, whatever those are.
+    use crate::resolve::Kind::{Area, Facet, Line, Step};
+    let is_number = column.is_number && matches!(work.context.kind, Line | Step | Area | Facet);
+    for (row, text) in texts.enumerate() {
+        if is_number {
+            if Decimal::parse(text).is_err() {
+                let path = [".data.rows[", &row.to_string(), "]"].concat();
+                return Err(work.fail(Code::Number, &path, &[text]));
+            }
+            continue;
+        }
+        match period(text) {
+            // Most rows go on in time; a later one that does not is put in its place below.
+            Some(period) if odd.is_none() => {
+                if periods.last() != Some(&period) {
+                    periods.push(period);
+                }
+            }
+            Some(_) => {}
+            None => odd = odd.or(Some(text)),
+        }
+        if names.len() <= super::rows::MOST_NAMES && named(&names, text, &mut cursor).is_none() {
+            names.push(text.to_owned());
+            cursor = names.len() - 1;
+        }
+    }
+    if is_number {
+        return Ok(Along::Number);
+    }
+    let Some(odd) = odd else {
+        let ends: Vec<f64> = periods.iter().map(Period::end).collect();
+        if ends.windows(2).any(|pair| pair[1] <= pair[0]) {
+            super::points::heap_sort(&mut periods, &|a, b| a < b);
+            periods.dedup();
+        }
+        return Ok(Along::Time(periods));
+    };
+    if !periods.is_empty() {
+        report.warn(Code::MixedPeriods, &[&work.context.spec.path, ".data"].concat(), &[odd]);
+    }
+    Ok(Along::Names(names))
+}
+
+/// Position of `text` among `names`; the one after the last is tried first.
+fn named(names: &[String], text: &str, cursor: &mut usize) -> Option<usize> {
+    for guess in [*cursor, *cursor + 1, 0] {
+        if names.get(guess).is_some_and(|name| name == text) {
+            *cursor = guess;
+            return Some(guess);
+        }
+    }
+    let at = names.iter().position(|name| name == text)?;
+    *cursor = at;
+    Some(at)
+}
+
+/// The place of a row's `text`.
+pub(super) fn next(along: &Along, text: &str, _row: usize, cursor: &mut usize) -> Option<f64> {
+    match along {
+        Along::Names(names) => named(names, text, cursor).map(|at| at as f64),
+        Along::Time(_) => period(text).map(|period| period.end()),
+        Along::Number => Decimal::parse(text).ok().map(Decimal::to_f64),
+    }
+}
+
+/// The place that an author names.
+pub(super) fn place(along: &Along, text: &str) -> Option<f64> {
+    next(along, text, 0, &mut 0)
+}
+
+/// How the place `x` is called: 2023年前三季度; empty when it has no name.
+#[inline(never)]
+pub(in super::super) fn called(along: &Along, x: f64, lang: Lang) -> String {
+    match along {
+        Along::Names(names) => names.get(x as usize).cloned().unwrap_or_default(),
+        Along::Time(periods) => {
+            let at = periods.partition_point(|period| period.end() < x);
+            periods.get(at).map(|period| dated(period, lang)).unwrap_or_default()
+        }
+        Along::Number => String::new(),
+    }
+}
+
+/// The reference lines and bands that lie within the plot.
+pub(super) fn references(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
+    for spec in &work.spec.references {
+        let number = |text: &str| Decimal::parse(text).ok().map(Decimal::to_f64);
+        let along = spec.x.is_some();
+        let at = |text: &str| if along { place(&grid.along, text) } else { number(text) };
+        let from = spec.x.as_deref().or(spec.value.as_deref()).and_then(at);
+        let to = match &spec.upper {
+            Some(upper) => at(upper),
+            None => from,
+        };
+        match from.zip(to) {
+            Some((from, to)) => {
+                let (from, to) = (from.min(to), from.max(to));
+                grid.references.push(Reference { along, from, to, label: spec.label.clone() });
+            }
+            None => report.warn(Code::OutsideDomain, &spec.path, &[&spec.label]),
+        }
+    }
+}
+
+/// The annotations whose place is in the plot.
+pub(super) fn annotations(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
+    for spec in &work.spec.annotations {
+        let x = place(&grid.along, &spec.x);
+        let upper = match &spec.upper {
+            Some(upper) => place(&grid.along, upper),
+            None => x,
+        };
+        let Some((x, upper)) = x.zip(upper) else {
+            report.warn(Code::OutsideDomain, &spec.path, &[&spec.text]);
+            continue;
+        };
+        let of = |name: &String| grid.series.iter().position(|series| series.name == *name);
+        let series = spec.series.as_ref().and_then(of).unwrap_or(0);
+        let there = |at: f64| {
+            let series = grid.series.get(series)?;
+            series.marks.iter().find(|mark| mark.x == at).map(|mark| mark.y)
+        };
+        let y = match &spec.y {
+            Some(y) => Decimal::parse(y).ok().map(Decimal::to_f64),
+            None if upper > x => Some(f64::NAN),
+            None => there(x),
+        };
+        match y {
+            Some(y) if y.is_finite() || upper > x => {
+                grid.annotations.push(Annotation { x: x.min(upper), upper: x.max(upper), y, text: spec.text.clone() });
+            }
+            _ => report.warn(Code::OutsideDomain, &spec.path, &[&spec.text]),
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Marks in order, and the data that tables and tooltips show of them.
+
+use super::{Work, places};
+use crate::document::Unit;
+use crate::document::series::{Reading, Table, reading};
+use crate::error::{Code, Report};
+use crate::resolve::{Along, Chart, Datum, Emphasis, Grid, Mark, Part, Status, amount, derive::Term};
+use crate::document::Qualifier;
+
+/// Data of one chart: regions, table rows. Longer series have data for the
+/// first, lowest, highest and last value of equal stretches.
+const MOST_DATA: usize = 2_000;
+
+/// Sorts the marks of each series by x, and drops repeated ones.
+pub(super) fn order(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
+    let (mut unsorted, mut repeated, mut first) = (false, 0, String::new());
+    let along = &grid.along;
+    for series in &mut grid.series {
+        if !series.marks.is_sorted_by(|a, b| a.x <= b.x) {
+            unsorted |= matches!(along, Along::Time(_));
+            // `datum` still counts the rows: of equal x the first row comes first.
+            heap_sort(&mut series.marks, &|a: &Mark, b: &Mark| (a.x, a.datum) < (b.x, b.datum));
+        }
+        let before = series.marks.len();
+        series.marks.dedup_by(|later, kept| {
+            let same = later.x == kept.x;
+            if same && first.is_empty() {
+                first = places::called(along, kept.x, work.lang);
+            }
+            same
+        });
+        repeated += before - series.marks.len();
+    }
+    let path = [&work.context.spec.path, ".data"].concat();
+    if unsorted {
+        report.warn(Code::Unsorted, &path, &[]);
+    }
+    if repeated > 0 {
+        report.warn(Code::DuplicateX, &path, &[&first, &repeated.to_string()]);
+    }
+}
+
+/// A heap sort: in place, at most n log n, and small.
+pub(super) fn heap_sort<T>(list: &mut [T], less: &dyn Fn(&T, &T) -> bool) {
+    let count = list.len();
+    for end in (0..count + count / 2).rev() {
+        // First the heap is built from the middle down, then emptied.
+        let (mut root, end) = if end >= count {
+            (end - count, count)
+        } else {
+            list.swap(0, end);
+            (0, end)
+        };
+        loop {
+            let mut child = 2 * root + 1;
+            if child >= end {
+                break;
+            }
+            if child + 1 < end && less(&list[child], &list[child + 1]) {
+                child += 1;
+            }
+            if !less(&list[root], &list[child]) {
+                break;
+            }
+            list.swap(root, child);
+            root = child;
+        }
+    }
+}
+
+/// Which marks of a series have data: all, or first, lowest, highest and
+/// last of equal stretches.
+fn chosen(marks: &[Mark], most: usize) -> Vec<usize> {
+    if marks.len() <= most {
+        return (0..marks.len()).collect();
+    }
+    let stretch = marks.len().div_ceil((most / 4).max(1));
+    let mut chosen = Vec::new();
+    for start in (0..marks.len()).step_by(stretch) {
+        let end = (start + stretch).min(marks.len());
+        let (mut low, mut high) = (start, start);
+        for at in start..end {
+            if marks[at].y < marks[low].y || marks[low].y.is_nan() {
+                low = at;
+            }
+            if marks[at].y > marks[high].y || marks[high].y.is_nan() {
+                high = at;
+            }
+        }
+        let mut four = [start, low.min(high), low.max(high), end - 1].to_vec();
+        four.dedup();
+        chosen.extend(four);
+    }
+    chosen
+}
+
+/// Fills `chart.data` from the rows, and tells the marks their data.
+pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut Grid, chart: &mut Chart) {
+    let several = grid.series.len() > 1;
+    let total: usize = grid.series.iter().map(|series| series.marks.len()).sum();
+    let most = if total > MOST_DATA { MOST_DATA / grid.series.len().max(1) } else { MOST_DATA };
+    let (along, panels) = (&grid.along, &grid.panels);
+    let rank = work.context.kind == crate::resolve::Kind::Rank;
+    for series in &mut grid.series {
+        let mut chosen = chosen(&series.marks, most).into_iter().peekable();
+        for (at, mark) in series.marks.iter_mut().enumerate() {
+            let Some(row) = mark.datum.take().filter(|_| chosen.next_if_eq(&at).is_some()) else { continue };
+            let column = y[row as usize % y.len()];
+            let text = table.cell(row as usize / y.len(), column);
+            let unit = table.columns[column].unit.clone().unwrap_or_else(Unit::none);
+            let amount = match reading(text) {
+                Reading::Value(value) => {
+                    let unit = if rank { Unit { written: work.lang.pick("位", "").to_owned(), ..unit } } else { unit };
+                    Some(amount::exact(&Term::new(value, &unit, Qualifier::Exact), work.lang))
+                }
+                _ => None,
+            };
+            let mut x = places::called(along, mark.x, work.lang);
+            if let Along::Number = along {
+                x = table.cell(row as usize / y.len(), x_column(work, table)).to_owned();
+            }
+            let said = match mark.status {
+                Status::Actual => "",
+                Status::Forecast => work.lang.pick("（预测）", " (forecast)"),
+                Status::Target => work.lang.pick("（目标）", " (target)"),
+            };
+            x += said;
+            let panel = panels.get(series.panel).map_or("", String::as_str);
+            let name = match (panel, several) {
+                ("", false) => String::new(),
+                ("", true) => series.name.clone(),
+                (panel, _) if grid_is_single(panels, &series.name) => panel.to_owned(),
+                (panel, _) => [panel, " ", &series.name].concat(),
+            };
+            let time = matches!(along, Along::Time(_));
+            let (label, period) = match (name.is_empty(), time) {
+                (true, _) => (x.clone(), String::new()),
+                (false, true) => (name, x.clone()),
+                (false, false) => ([&name, " ", &x].concat(), String::new()),
+            };
+            mark.datum = Some(chart.data.len() as u32);
+            let key = [&series.name, "@", &x].concat();
+            chart.data.push(Datum {
+                key,
+                label,
+                group: String::new(),
+                part: Part::Value,
+                emphasis: Emphasis::Sibling,
+                amount,
+                change: None,
+                lead: None,
+                whole: None,
+                whole_label: String::new(),
+                rank: String::new(),
+                period,
+                region: String::new(),
+                quote: String::new(),
+            });
+        }
+    }
+    if chart.data.len() < total {
+        let [shown, all] = [chart.data.len().to_string(), total.to_string()];
+        chart.notes.push(match work.lang {
+            crate::text::Lang::Zh => ["全部", &all, "个点都画在图上；数据表列其中", &shown, "个：各段的首、末、最高与最低。"].concat(),
+            crate::text::Lang::En => {
+                ["All ", &all, " points are drawn; the table has ", &shown, " of them: first, last, highest and lowest of each stretch."].concat()
+            }
+        });
+    }
+}
+
+/// Whether a panel's name says which series it is.
+fn grid_is_single(panels: &[String], name: &str) -> bool {
+    panels.len() > 1 && name.is_empty()
+}
+
+fn x_column(work: &Work<'_>, table: &Table<'_>) -> usize {
+    work.spec.encode.x.as_deref().and_then(|name| table.column(name)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heap_sort_sorts() {
+        let mut seed = 7_u32;
+        for length in 0..200 {
+            let mut list: Vec<u32> = (0..length)
+                .map(|_| {
+                    seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                    seed >> 26
+                })
+                .collect();
+            let mut expected = list.clone();
+            expected.sort_unstable();
+            heap_sort(&mut list, &|a, b| a < b);
+            assert_eq!(list, expected);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! A chart of series in one sentence: what it is, from when to when, and
+//! where each series ends.
+
+use super::Work;
+use crate::resolve::{Chart, Emphasis, Grid, Kind, Mark, Series};
+
+/// An alternative text is not longer than this.
+const MOST_ALT: usize = 120;
+
+/// Fills takeaway and alternative text where the author wrote none.
+pub(super) fn describe(work: &Work<'_>, chart: &mut Chart, grid: &Grid) {
+    let figures = figures(work, chart, grid);
+    let lang = work.lang;
+    if chart.takeaway.is_none() {
+        chart.takeaway = Some([&figures, lang.pick("。", ".")].concat());
+    }
+    if chart.alt.is_none() {
+        let (zh, en) = match grid.inner {
+            Kind::Line => ("折线图", "Line chart"),
+            Kind::Area if grid.stacked => ("堆叠面积图", "Stacked area chart"),
+            Kind::Area => ("面积图", "Area chart"),
+            Kind::Step => ("阶梯图", "Step chart"),
+            Kind::Slope => ("斜率图", "Slope chart"),
+            Kind::Rank => ("位次图", "Rank chart"),
+            Kind::GroupedBar => ("分组条形图", "Grouped bar chart"),
+            Kind::GroupedColumn => ("分组柱形图", "Grouped column chart"),
+            Kind::StackedBar => ("堆叠条形图", "Stacked bar chart"),
+            Kind::StackedColumn => ("堆叠柱形图", "Stacked column chart"),
+            _ => ("指标牌", "Number tiles"),
+        };
+        let panels = if grid.panels.len() > 1 {
+            let count = grid.panels.len().to_string();
+            [lang.pick("，", ", "), &count, lang.pick("幅小图", " panels")].concat()
+        } else {
+            String::new()
+        };
+        chart.alt = Some([lang.pick(zh, en), &panels, lang.pick("：", ": "), &figures].concat());
+    }
+}
+
+/// First and last figure of each series, the highlighted ones first.
+fn figures(work: &Work<'_>, chart: &Chart, grid: &Grid) -> String {
+    let lang = work.lang;
+    let mut out = String::new();
+    let mut order: Vec<&Series> = grid.series.iter().filter(|series| series.emphasis == Emphasis::Subject).collect();
+    order.extend(grid.series.iter().filter(|series| series.emphasis != Emphasis::Subject));
+    for (told, series) in order.iter().enumerate() {
+        let figure = |mark: &Mark| {
+            let datum = &chart.data[mark.datum? as usize];
+            let words = if datum.period.is_empty() { &datum.label } else { &datum.period };
+            Some([words, lang.pick("", " "), &datum.amount.as_ref()?.text()].concat())
+        };
+        let first = series.marks.iter().find_map(figure);
+        let last = series.marks.iter().rev().find_map(figure);
+        let Some((first, last)) = first.zip(last) else { continue };
+        let joint = if out.is_empty() { "" } else { lang.pick("；", "; ") };
+        let name = if series.name.is_empty() || order.len() == 1 { String::new() } else { [&series.name, lang.pick("", " ")].concat() };
+        let span = if first == last { first } else { [&first, lang.pick("，到", ", "), &last].concat() };
+        let longer = [&out, joint, &name, &span].concat();
+        if told > 0 && longer.chars().count() > MOST_ALT - 30 {
+            let left = (order.len() - told).to_string();
+            return [&out, lang.pick("；另有", "; and "), &left, lang.pick("个系列", " more series")].concat();
+        }
+        out = longer;
+    }
+    if out.is_empty() { lang.pick("暂无数据", "No data").to_owned() } else { out }
+}
