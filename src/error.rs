@@ -121,7 +121,9 @@ codes! {
     RaggedLine "ragged-line" "CSV 第 {0} 行有 {1} 格，与表头不符" "Line {0} of the CSV file has {1} cells, unlike its header"
     /// A quote that does not end, or text behind it.
     CsvQuote "csv-quote" "CSV 第 {0} 行的引号没有配对" "A quote of line {0} of the CSV file does not end"
-    /// A CSV file that was not fetched, or is not UTF-8.
+    /// A file in another encoding than UTF-8.
+    Encoding "encoding" "“{0}”不是 UTF-8 编码，请另存为 UTF-8（常见的是 GBK）" "“{0}” is not UTF-8; save it as UTF-8 (it may be GBK)"
+    /// A CSV file that was not fetched.
     Csv "csv" "没有读到 CSV 文件：{0}" "The CSV file could not be read: {0}"
     /// `encode` names no column of the table.
     UnknownColumn "unknown-column" "表里没有“{0}”这一列" "The table has no column “{0}”"

@@ -39,7 +39,8 @@ fn resolve_all(loaded: &mut Loaded) {
     // What resolving one chart reports must not make the next one fail.
     let (mut found, mut shown) = (Report::default(), 0);
     for chart in &document.charts {
-        match resolve::resolve(document, &loaded.report, &chart.id, None) {
+        let mut doubts = Report::default();
+        match resolve::resolve_and_report(document, &loaded.report, &chart.id, None, &mut doubts) {
             Ok(drawn) => {
                 shown += drawn.data.len();
                 if shown <= MOST_PROVEN {
@@ -49,6 +50,7 @@ fn resolve_all(loaded: &mut Loaded) {
             Err(error) if loaded.report.errors.contains(&error) || found.errors.contains(&error) => {}
             Err(error) => found.errors.push(error),
         }
+        found.warnings.append(&mut doubts.warnings);
         let mut colors = Report::default();
         resolve::brand(document, chart, &mut colors);
         // Charts share what is wrong with their document's colours.

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::Fault;
+use crate::document::series::{MOST_TABLE_BYTES, csv_of};
 use crate::document::{self, Document, MOST_BYTES, Node};
 use crate::error::{Code, Error, Report};
 
@@ -33,11 +34,36 @@ pub(super) fn load(path: &Path) -> Result<Loaded, Fault> {
     };
     Ok(match node {
         Ok(node) => {
-            let (document, report) = document::read(&node);
+            let (mut document, mut report) = document::read(&node);
+            if let Some(document) = &mut document {
+                tables(document, path, &mut report);
+            }
             Loaded { document, report }
         }
         Err(error) => Loaded { document: None, report: Report { errors: vec![error], warnings: Vec::new() } },
     })
+}
+
+/// Reads the CSV files that charts name, which stand beside the document.
+fn tables(document: &mut Document, path: &Path, report: &mut Report) {
+    let folder = path.parent().unwrap_or_else(|| Path::new("."));
+    for chart in &mut document.charts {
+        let Some(name) = chart.series.as_deref().and_then(csv_of) else { continue };
+        let path = [&chart.path, ".data.csv"].concat();
+        if name.contains("://") {
+            // The command line fetches nothing.
+            report.error(Code::Csv, &path, &[name]);
+            continue;
+        }
+        match bytes(&folder.join(name), MOST_TABLE_BYTES) {
+            Ok(bytes) if bytes.len() > MOST_TABLE_BYTES => report.error(Code::Size, &path, &["CSV", "64 MB"]),
+            Ok(bytes) => match String::from_utf8(bytes) {
+                Ok(text) => chart.csv = Some(text),
+                Err(_) => report.error(Code::Encoding, &path, &[name]),
+            },
+            Err(_) => report.error(Code::Csv, &path, &[name]),
+        }
+    }
 }
 
 /// Reads a page or an article.

@@ -8,7 +8,7 @@ mod table;
 mod words;
 
 pub use number::{Reading, reading};
-pub use read::read;
+pub use read::{csv_of, read};
 pub use table::{MOST_ROWS, MOST_TABLE_BYTES, Table};
 pub use words::{dated, period, period_text};
 

@@ -177,3 +177,14 @@ impl Fields<'_> {
         remark
     }
 }
+
+/// The CSV file that the chart of `node` names.
+pub fn csv_of(node: &Node) -> Option<&str> {
+    let Node::Map(keys) = node else { return None };
+    let (_, data) = keys.iter().find(|(key, _)| key == "data")?;
+    let Node::Map(keys) = data else { return None };
+    match keys.iter().find(|(key, _)| key == "csv") {
+        Some((_, Node::Text(csv))) => Some(csv),
+        _ => None,
+    }
+}

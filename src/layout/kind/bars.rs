@@ -52,10 +52,10 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let mut y = 0.0;
     if !panel.small && !grid.measure.title.is_empty() {
         series::title(plot, grid);
-        y += 22.0;
+        y += 26.0;
     }
     if all.len() > 1 && !panel.small {
-        y += series::legend(plot, &all, y) + 4.0;
+        y += series::legend(plot, &all, y - if y > 0.0 { 4.0 } else { 0.0 }) + 4.0;
     }
     let rows = measure(plot, grid, &all, panel);
     let start = plot.scene.items.len();
@@ -103,7 +103,11 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     plot.scene.items.extend(marks);
     let zero = rows.scale.map(0.0_f64.max(rows.domain.0).min(rows.domain.1));
-    plot.vertical(zero.min(plot.width - 1.0), top - 2.0, bottom + 2.0, Ink::Axis);
+    // Names above their bars are not crossed.
+    let whole = [(top, bottom)];
+    for (from, to) in if rows.above { &tracks[..] } else { &whole[..] } {
+        plot.vertical(zero.min(plot.width - 1.0), from - 2.0, to + 2.0, Ink::Axis);
+    }
     named_references(plot, grid, &rows, end)
 }
 
@@ -196,7 +200,7 @@ fn segment(plot: &mut Plot<'_>, rows: &Rows, of: &Series, part: &series::StackPa
     }
     series::column(plot, mark, (left, right), y, STACK, ink(of), false);
     let style = Style { weight: Weight::Bold, ..Style::regular(13, on_ink(of)) };
-    plot.phrase("", plot.amount(datum), style, 12, false);
+    series::share(plot, mark, datum, style);
     if plot.line_width() + INSIDE <= right - left && series::is_solid(plot, mark) {
         plot.set(datum, f64::midpoint(left, right), y + STACK / 2.0 + 5.0, Anchor::Middle);
     } else {

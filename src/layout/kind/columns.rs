@@ -48,7 +48,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         true => parts.iter().fold((0.0_f64, 0.0_f64), |(low, high), part| (low.min(part.to), high.max(part.to))),
         false => series::extent(grid, &mut all.iter().copied()),
     };
-    let labelled = !grid.stacked && values_fit(plot, grid, &all);
+    let labelled = !grid.stacked && !panel.small && values_fit(plot, grid, &all);
     let wants = Wants { above, zero: true, bands: true, ticks: !labelled, ..panel.wants(height) };
     let names = names(plot, grid);
     let mut axes = Axes::new(plot, grid, extent, &wants);
@@ -63,11 +63,14 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     if grid.stacked {
         stacked(plot, &axes, &all, &parts);
     } else {
+        series::reference_lines(plot, &axes, grid);
         side_by_side(plot, &axes, &all, labelled);
     }
     let zero = f64::floor(axes.zero());
     plot.fill(Role::Axis, None, axes.left, zero, axes.right - axes.left, line::HAIR, Ink::Axis);
-    series::reference_lines(plot, &axes, grid);
+    if grid.stacked {
+        series::reference_lines(plot, &axes, grid);
+    }
     axes.front(plot);
     for (i, lines) in names.iter().enumerate().filter(|_| panel.labelled) {
         for (n, line) in lines.iter().enumerate() {
@@ -165,7 +168,8 @@ fn value(plot: &mut Plot<'_>, datum: usize, middle: f64, zero: f64, to: f64, col
     let baseline = if down { to + VALUE + slats } else { to.min(zero - 2.0) - 6.0 - slats };
     let ink = if color == Ink::Subject { Ink::Subject } else { Ink::Main };
     plot.phrase("", plot.amount(datum), Style::bold(13, ink), 12, false);
-    plot.set(datum, middle, baseline, Anchor::Middle);
+    let spans = core::mem::take(&mut plot.line);
+    series::haloed(plot, spans, middle, baseline, Anchor::Middle, Some(datum));
 }
 
 fn stacked(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], parts: &[series::StackPart]) {
@@ -185,7 +189,7 @@ fn stacked(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], parts: &[series::S
         }
         series::column(plot, mark, (bottom, top), left, width, ink(series), true);
         let style = Style { weight: Weight::Bold, ..Style::regular(12, on_ink(series)) };
-        plot.phrase("", plot.amount(datum), style, 12, false);
+        series::share(plot, mark, datum, style);
         let fits = plot.line_width() + INSIDE <= width && bottom - top >= 18.0 && series::is_solid(plot, mark);
         if fits {
             plot.set(datum, left + width / 2.0, f64::midpoint(top, bottom) + 4.5, Anchor::Middle);

@@ -15,7 +15,7 @@ const GAP: f64 = 28.0;
 const DOWN: f64 = 18.0;
 /// Name of a panel, above its plot.
 const NAME: Style = Style::bold(13, Ink::Main);
-const NAME_HEIGHT: f64 = 18.0;
+const NAME_HEIGHT: f64 = 20.0;
 
 impl Place for Facet {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {

@@ -29,9 +29,14 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         labels.iter_mut().for_each(|label| label.name.clear());
         labels.retain(|label| all.len() == 1 || is_subject(label.series));
     }
-    let room = series::ends(plot, &labels, height);
+    let mut room = series::ends(plot, &labels, height);
+    if room.is_none() && all.len() == 1 {
+        // Title and axis say what the only line is.
+        labels.iter_mut().for_each(|label| label.name.clear());
+        room = series::ends(plot, &labels, height);
+    }
     let mut above = 0.0;
-    if room.is_none() && !panel.small {
+    if room.is_none() && !panel.small && all.len() > 1 {
         let named: Vec<&Series> = all.iter().copied().filter(|one| one.category.is_some() || is_subject(one)).collect();
         let y = if bare { 22.0 } else { 0.0 };
         above = series::legend(plot, &named, y);
@@ -60,7 +65,15 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         label.y = axes.y.map(label.y);
     }
     labels.retain(|label| label.y >= axes.top - 1.0 && label.y <= axes.bottom + 1.0);
-    series::place(plot, &mut labels, axes.right, axes.top, axes.bottom, reserve);
+    // The label of a line that ends early stands at its end.
+    let end = match &all[..] {
+        [series] => series.marks.iter().rev().find(|mark| mark.y.is_finite()).map(|mark| axes.at(mark.x)),
+        _ => None,
+    };
+    if all.iter().all(|series| series.marks.iter().all(|mark| mark.y.is_nan())) {
+        series::nothing(plot, &axes);
+    }
+    series::place(plot, &mut labels, end.unwrap_or(axes.right).min(axes.right), axes.top, axes.bottom, reserve);
     series::reference_lines(plot, &axes, grid);
     if !panel.small {
         series::annotations(plot, &axes, grid);

@@ -50,11 +50,10 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     let room = f64::ceil(room).min(SHARE * plot.least);
     let disc = DISC.min(pitch / 2.0 - 1.0).max(SMALL);
-    let top = 16.0;
-    let wants = series::Wants { reserve: room + GAP + DISC, height, title: false, ticks: false, bands: false, ..panel.wants(height) };
+    let wants = series::Wants { reserve: room + GAP + DISC, height: height + 2.0 * disc + 4.0, title: false, ticks: false, bands: false, ..panel.wants(height) };
     let mut axes = series::Axes::new(plot, grid, (low, high), &wants);
     axes.inset(disc + 1.0);
-    let y = |mark: &Mark| if places > 0.0 { axes.top + (mark.y - low) / (high - low) * height } else { top };
+    let y = |mark: &Mark| axes.top + disc + if places > 0.0 { (mark.y - low) / (high - low) * height } else { 0.0 };
     let gap = narrowest(&axes, &all);
     let mut order: Vec<usize> = (0..all.len()).collect();
     series::order(&mut order, &|i| f64::from(u8::from(is_subject(all[i]))));

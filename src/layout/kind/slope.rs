@@ -52,6 +52,15 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         series::title(plot, grid);
         y += 24.0;
     }
+    let mut labelled = [true, false]
+        .map(|first| all.iter().filter_map(|series| sided(plot, series, first, bare)).collect::<Vec<End<'_>>>());
+    let most = SHARE * plot.least;
+    if series::end_room(plot, &labelled[0]) > most {
+        // Names too long for the side stand above.
+        y += series::legend(plot, &all, y) + 4.0;
+        labelled[0].iter_mut().for_each(|label| label.name.clear());
+    }
+    let [mut left, mut right] = labelled;
     let height = match plot.bucket {
         _ if panel.small => 90.0,
         Bucket::Narrow => 174.0_f64,
@@ -68,9 +77,6 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     let range = if grid.measure.reversed { (top, bottom) } else { (bottom, top) };
     let scale = Scale::new(grid.measure.log, (low, high), range);
-    let [mut left, mut right] = [true, false]
-        .map(|first| all.iter().filter_map(|series| sided(plot, series, first, bare)).collect::<Vec<End<'_>>>());
-    let most = SHARE * plot.least;
     let [from_room, to_room] = [&left, &right].map(|labels| series::end_room(plot, labels).min(most).max(28.0) + GAP);
     let (from, to) = (f64::floor(from_room), f64::floor(plot.width - to_room));
     for (x, name, side) in [(from, 0, Anchor::Middle), (to, 1, Anchor::Middle)] {

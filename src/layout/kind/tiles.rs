@@ -4,6 +4,7 @@ use super::Place;
 use crate::document::Direction;
 use crate::layout::Bucket;
 use crate::layout::plot::Plot;
+use crate::layout::series::spark::spark;
 use crate::layout::style::{Ink, Style};
 use crate::resolve::{Datum, Difference, Emphasis};
 use crate::scene::{Anchor, Role};
@@ -21,6 +22,9 @@ const SMALL: Style = Style::regular(12, Ink::Second);
 const FOOT: f64 = 20.0;
 /// From one row of tiles to the next.
 const ROW_GAP: f64 = 16.0;
+/// A sparkline below a figure, and the room it takes.
+const SPARK: (f64, f64) = (120.0, 28.0);
+const SPARK_ROOM: f64 = 38.0;
 /// Below this width figures are set smaller rather than in fewer columns, so
 /// that the height of the bucket stays.
 const FULL_SIZE: f64 = 320.0;
@@ -156,7 +160,7 @@ fn beside(plot: &mut Plot<'_>, hero: usize, rest: usize) -> Option<f64> {
     let (baseline, full) = (LABEL_LINE + f64::from(number.baseline), LABEL_LINE + f64::from(number.height));
     for k in 0..rest {
         if has_foot(plot.datum(other(hero, k))) {
-            height = full + FOOT;
+            height = full + FOOT + spark_room(plot);
         }
     }
     let width = column(plot.width);
@@ -165,6 +169,7 @@ fn beside(plot: &mut Plot<'_>, hero: usize, rest: usize) -> Option<f64> {
         let x = libm::round(plot.width * share + width * k as f64);
         plot.vertical(x, 2.0, height, Ink::Grid);
         tile(plot, i, x + 20.0, 0.0, width - 20.0, 1, size, baseline, full + 14.0);
+        sparkline(plot, i, x + 20.0, height, width - 32.0);
         plot.region(i, x + 20.0, 0.0, width - 20.0, height);
     }
     Some(height)
@@ -179,7 +184,8 @@ fn hero_tile(plot: &mut Plot<'_>, i: usize, width: f64, least: f64) -> f64 {
     let size = fitted(plot, i, number.size, 2, least);
     let bottom = top + f64::from(number.height);
     tile(plot, i, 0.0, 0.0, width, lines, size, top + f64::from(number.baseline), bottom + 14.0);
-    let height = bottom + if has_foot(plot.datum(i)) { FOOT } else { 2.0 };
+    let height = bottom + if has_foot(plot.datum(i)) { FOOT } else { 2.0 } + spark_room(plot);
+    sparkline(plot, i, 0.0, height, width);
     plot.region(i, 0.0, 0.0, width, height);
     height
 }
@@ -306,7 +312,7 @@ fn tile_row(
     }
     let top = LABEL_LINE * most as f64;
     let bottom = top + f64::from(height);
-    let height = bottom + if has_feet { FOOT } else { 0.0 };
+    let height = bottom + if has_feet { FOOT } else { 0.0 } + spark_room(plot);
     for k in 0..count {
         let i = other(hero, first + k);
         let (x, width) = column(all, k, columns);
@@ -316,9 +322,22 @@ fn tile_row(
         }
         let room = tile_room(all, k, columns);
         tile(plot, i, x + pad(k), y, room, most, size, top + f64::from(baseline), bottom + 13.0);
+        sparkline(plot, i, x + pad(k), y + height, room);
         plot.region(i, x + pad(k), y, width - pad(k), height);
     }
     height
+}
+
+/// What sparklines take below the tiles.
+fn spark_room(plot: &Plot<'_>) -> f64 {
+    if plot.chart.grid.is_some() { SPARK_ROOM } else { 0.0 }
+}
+
+/// The sparkline of a tile that ends at `bottom`.
+fn sparkline(plot: &mut Plot<'_>, i: usize, x: f64, bottom: f64, room: f64) {
+    if plot.chart.grid.is_some() {
+        spark(plot, i, x, bottom - SPARK.1, SPARK.0.min(room), SPARK.1);
+    }
 }
 
 fn has_foot(datum: &Datum) -> bool {

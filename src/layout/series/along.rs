@@ -19,7 +19,10 @@ pub(in super::super) struct Tick {
 /// Between two labels.
 const CLEAR: f64 = 12.0;
 /// So many ticks at the most: on phones, and else.
-const MOST: (usize, usize) = (4, 5);
+const MOST: (usize, usize) = (5, 6);
+
+/// Labels below columns.
+const MOST_BANDS: usize = 14;
 
 /// The ticks of `grid`, whose places `at` maps to pixels of the narrowest
 /// plot of the bucket, `room` px wide: the same ticks for all its widths.
@@ -29,8 +32,11 @@ pub(in super::super) fn ticks(
     domain: (f64, f64),
     at: &dyn Fn(f64) -> f64,
     room: f64,
+    bands: bool,
 ) -> Vec<Tick> {
     let most = if plot.is_narrow() { MOST.0 } else { MOST.1 };
+    // Each column may have its label.
+    let most = if bands { MOST_BANDS } else { most };
     let inside = |at: f64| at >= domain.0 && at <= domain.1;
     let mut levels: Vec<Vec<Tick>> = Vec::new();
     match &grid.along {
@@ -106,11 +112,15 @@ fn times(plot: &Plot<'_>, periods: &[&Period], most: usize) -> Vec<Vec<Tick>> {
         }
         levels.push(ticks);
     }
+    // Every other year up to the last one, which is the news; longer steps
+    // stand at round years.
+    let last = periods.last().map_or(0, |period| period.year);
     for step in [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] {
+        let round = if step == 2 { last % 2 } else { 0 };
         let mut ticks: Vec<Tick> = Vec::new();
         let mut before = 0;
         for period in periods {
-            if period.year != before && period.year % step == 0 {
+            if period.year != before && period.year % step == round {
                 let upper = if annual { year(period) } else { in_year(period) };
                 ticks.push(Tick { at: period.end(), upper, lower: String::new() });
             }

@@ -53,7 +53,7 @@ pub(in super::super) fn annotations(plot: &mut Plot<'_>, axes: &Axes, grid: &Gri
         let mut y = place.1 + 12.0;
         for text in &lines {
             let spans = vec![WORDS.span(plot.theme, text, 0.0)];
-            haloed(plot, spans, place.0, y, Anchor::Start, Role::Label);
+            haloed(plot, spans, place.0, y, Anchor::Start, None);
             y += PITCH;
         }
     }

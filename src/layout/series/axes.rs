@@ -19,6 +19,9 @@ const TITLE: f64 = 22.0;
 const TICK_LENGTH: f64 = 5.0;
 const UPPER: f64 = 20.0;
 const LOWER: f64 = 36.0;
+/// Areas lower than these have fewer ticks.
+const SMALL: f64 = 100.0;
+const TINY: f64 = 60.0;
 /// Zero is part of a line's axis, unless the values lie this close together.
 const NEAR: f64 = 0.4;
 
@@ -40,6 +43,8 @@ pub(in super::super) struct Wants {
     pub(in super::super) bands: bool,
     /// Whether the measure has ticks; else each mark says its value.
     pub(in super::super) ticks: bool,
+    /// Whether what stands along x has labels.
+    pub(in super::super) labelled: bool,
 }
 
 /// Axes, measured.
@@ -104,14 +109,22 @@ pub(in super::super) fn domain(grid: &Grid, (low, high): (f64, f64), zero: bool,
         let pad = if low == 0.0 { 1.0 } else { low.abs() / 10.0 };
         (low, high) = (if zero || low == 0.0 { low } else { low - pad }, high + pad);
     }
-    let ticks = wide_ticks((low, high), most);
+    let mut ticks = wide_ticks((low, high), most);
+    for more in 1..=4 {
+        // A step as wide as the domain leaves one tick.
+        if ticks.len() > 1 {
+            break;
+        }
+        ticks = wide_ticks((low, high), most + more);
+    }
     if let [first, second, ..] = &ticks[..] {
         let step = second.value - first.value;
         let (first, last) = (first.value, ticks[ticks.len() - 1].value);
         low = if first - low > step * 1e-9 { first - step } else { low.min(first) };
         high = if high - last > step * 1e-9 { last + step } else { high.max(last) };
         if low.is_finite() && high.is_finite() {
-            return ((low, high), wide_ticks((low, high), most + 1));
+            let steps = libm::round((high - low) / step) as usize;
+            return ((low, high), wide_ticks((low, high), steps.max(1)));
         }
     }
     ((low, high), ticks)
@@ -149,12 +162,18 @@ fn ends(grid: &Grid) -> (f64, f64) {
 impl Axes {
     /// Measures the axes of `series` in `plot`.
     pub(in super::super) fn new(plot: &Plot<'_>, grid: &Grid, extent: (f64, f64), wants: &Wants) -> Self {
-        let most = if wants.height < 100.0 { 2 } else { 4 };
+        let most = if wants.height < SMALL { 3 } else { 4 };
         let (domain, mut ticks) = domain(grid, wants.domain.unwrap_or(extent), wants.zero, most);
         let mut left = 0.0_f64;
         for tick in &mut ticks {
             tick.text = group_digits(&tick.text, &grid.measure.unit.written);
             left = left.max(f64::ceil(TICK.width(&tick.text)));
+        }
+        if wants.height < TINY && ticks.len() > 3 {
+            // Labels of all of them would touch.
+            let last = ticks.len() - 1;
+            ticks.swap(1, last);
+            ticks.truncate(2);
         }
         if !wants.ticks {
             ticks.clear();
@@ -177,11 +196,15 @@ impl Axes {
             domain,
             ticks,
             along: Vec::new(),
-            height: 0.0,
+            height: bottom + 4.0,
         };
-        axes.along = along::ticks(plot, grid, span, &|x| axes.at(x), plot.least);
+        axes.along = along::ticks(plot, grid, span, &|x| axes.at(x), plot.least, wants.bands);
         let two = axes.along.iter().any(|tick| !tick.lower.is_empty());
-        axes.height = bottom + if two { LOWER } else { UPPER } + 8.0;
+        if wants.labelled {
+            axes.height = bottom + if two { LOWER } else { UPPER } + 8.0;
+        } else {
+            axes.along.clear();
+        }
         axes.right = right.max(left + 1.0);
         axes.x = Linear::new(span, (left, axes.right));
         axes
@@ -199,11 +222,6 @@ impl Axes {
     /// Width of a band.
     pub(in super::super) fn step(&self) -> f64 {
         (self.right - self.left) / self.bands.len().max(1) as f64
-    }
-
-    /// Which places have a band.
-    pub(in super::super) fn bands(&self) -> &[f64] {
-        &self.bands
     }
 
     /// Keeps `by` px free at both ends of x.
@@ -258,6 +276,14 @@ impl Axes {
     pub(in super::super) fn zero(&self) -> f64 {
         self.y.map(0.0_f64.max(self.domain.0).min(self.domain.1))
     }
+}
+
+/// An empty plot says so.
+pub(in super::super) fn nothing(plot: &mut Plot<'_>, axes: &Axes) {
+    let words = plot.chart.lang.pick("未公布", "not published");
+    plot.run(words, 0.0, Style::regular(14, Ink::Quiet));
+    let middle = (f64::midpoint(axes.left, axes.right), f64::midpoint(axes.top, axes.bottom));
+    plot.place(Role::Label, None, middle.0, middle.1, Anchor::Middle);
 }
 
 /// What the measure is, above its axis.

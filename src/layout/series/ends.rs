@@ -3,7 +3,8 @@
 use super::{is_subject, word_ink};
 use crate::layout::plot::Plot;
 use crate::layout::style::Style;
-use crate::resolve::{Mark, Series};
+use crate::document::Dimension;
+use crate::resolve::{Amount, Mark, Series};
 use crate::scene::{Anchor, Role};
 use crate::text::Weight;
 
@@ -11,6 +12,8 @@ use crate::text::Weight;
 const PITCH: f64 = 16.0;
 /// Between a line's end and its label.
 pub(in super::super) const GAP: f64 = 9.0;
+/// A grey label farther from its line's end than this says little.
+const FARTHEST: f64 = 2.5 * PITCH;
 /// What a dash in a category's colour takes before its name.
 const DASH: f64 = 9.0;
 /// Labels take at most this share of the width.
@@ -42,11 +45,7 @@ impl<'a> End<'a> {
     /// The label of one value of `series`.
     pub(in super::super) fn at(plot: &Plot<'_>, series: &'a Series, mark: &Mark, digits_only: bool) -> Option<Self> {
         let amount = mark.datum.and_then(|datum| plot.amount(datum as usize));
-        let figure = match amount {
-            Some(amount) if digits_only => [amount.before(), amount.number()].concat(),
-            Some(amount) => amount.text(),
-            None => String::new(),
-        };
+        let figure = amount.map(|amount| figure(plot, amount, digits_only)).unwrap_or_default();
         let datum = mark.datum.map(|datum| datum as usize);
         Some(Self { series, y: mark.y, name: series.name.clone(), figure, after: String::new(), datum, baseline: f64::NAN })
     }
@@ -72,6 +71,17 @@ impl<'a> End<'a> {
         let joint = if self.name.is_empty() || self.figure.is_empty() { "" } else { " " };
         let after = if self.after.is_empty() { "" } else { " " };
         [&self.name, joint, &self.figure, after, &self.after].concat()
+    }
+}
+
+/// The figure at an end; without its unit where that is the axis's own.
+fn figure(plot: &Plot<'_>, amount: &Amount, digits_only: bool) -> String {
+    let percent = plot.chart.grid.as_ref().is_some_and(|grid| grid.percent);
+    match amount.unit == plot.chart.unit {
+        // The axis has shares, which the figure has not.
+        _ if percent && amount.unit.dimension != Dimension::Percent => String::new(),
+        true if digits_only => [amount.before(), amount.number(), amount.between(), amount.after()].concat(),
+        _ => amount.text(),
     }
 }
 
@@ -127,46 +137,64 @@ pub(in super::super) fn end_room(plot: &Plot<'_>, labels: &[End<'_>]) -> f64 {
     dash + labels.iter().fold(0.0_f64, |most, label| most.max(f64::ceil(label.style(narrow).width(&label.text()))))
 }
 
-/// Gives the labels that find room their baselines.
+/// Gives the labels that find room their baselines, in the order of the
+/// lines' ends, 16 px apart. The subject's stays where it is; those above and
+/// below it are pushed away. Of grey labels the one pushed farthest gives
+/// way until the others stand near their lines.
 fn push_apart(plot: &Plot<'_>, labels: &mut [End<'_>], top: f64, bottom: f64, room: f64) {
     let narrow = plot.is_narrow();
-    // The most important first.
-    let mut order: Vec<usize> = (0..labels.len()).collect();
-    super::order(&mut order, &|i| match (is_subject(labels[i].series), labels[i].series.category) {
-        (true, _) => 0.0,
-        (false, Some(_)) => 1.0,
-        (false, None) => 2.0,
-    });
-    let mut taken: Vec<f64> = Vec::new();
-    for i in order {
-        let text = labels[i].text();
-        let dash = if labels[i].series.category.is_some() { DASH } else { 0.0 };
-        let wide = labels[i].style(narrow).width(&text) + dash > room + 1.0;
-        let wanted = (labels[i].y + 5.0).max(top + 10.0).min(bottom + 2.0);
-        let may_move = is_subject(labels[i].series) || labels[i].series.category.is_some();
-        let most = if may_move { bottom - top } else { 2.0 * PITCH };
-        let Some(baseline) = free(&taken, wanted, most, (top + 8.0, bottom + 4.0)).filter(|_| !wide) else { continue };
-        taken.push(baseline);
-        labels[i].baseline = baseline;
+    let (low, high) = (top + 8.0, bottom + 4.0);
+    let must = |label: &End<'_>| is_subject(label.series) || label.series.category.is_some();
+    let mut order: Vec<usize> = (0..labels.len())
+        .filter(|i| {
+            let dash = if labels[*i].series.category.is_some() { DASH } else { 0.0 };
+            labels[*i].style(narrow).width(&labels[*i].text()) + dash <= room + 1.0
+        })
+        .collect();
+    super::order(&mut order, &|i| labels[i].y);
+    loop {
+        let wanted: Vec<f64> = order.iter().map(|i| (labels[*i].y + 5.0).max(low).min(high)).collect();
+        let anchor = order.iter().position(|i| is_subject(labels[*i].series)).unwrap_or(0);
+        let baselines = spread(&wanted, anchor, (low, high));
+        let moved = |n: usize| (baselines[n] - wanted[n]).abs();
+        let full = (order.len() as f64 - 1.0) * PITCH > high - low;
+        let mut farthest: Option<usize> = None;
+        for n in (0..order.len()).filter(|n| !must(&labels[order[*n]]) && (full || moved(*n) > FARTHEST)) {
+            farthest = farthest.filter(|other| moved(*other) >= moved(n)).or(Some(n));
+        }
+        let Some(farthest) = farthest else {
+            for (n, i) in order.iter().enumerate() {
+                labels[*i].baseline = baselines[n];
+            }
+            return;
+        };
+        order.remove(farthest);
     }
 }
 
-/// The baseline nearest to `wanted` that keeps its distance from those that
-/// are taken; at most `most` px away.
-fn free(taken: &[f64], wanted: f64, most: f64, (low, high): (f64, f64)) -> Option<f64> {
-    let is_free = |y: f64| (low..=high).contains(&y) && taken.iter().all(|other| (other - y).abs() >= PITCH - 0.01);
-    let mut best: Option<f64> = None;
-    let mut consider = |y: f64| {
-        if is_free(y) && (y - wanted).abs() <= most && best.is_none_or(|best| (y - wanted).abs() < (best - wanted).abs()) {
-            best = Some(y);
-        }
-    };
-    consider(wanted);
-    for other in taken {
-        consider(other - PITCH);
-        consider(other + PITCH);
+/// Baselines in the order of `wanted`, each at least a pitch after the one
+/// before, `anchor` at its own place as far as the ends allow.
+fn spread(wanted: &[f64], anchor: usize, (low, high): (f64, f64)) -> Vec<f64> {
+    let mut places = wanted.to_vec();
+    for i in anchor + 1..places.len() {
+        places[i] = places[i].max(places[i - 1] + PITCH);
     }
-    best
+    for i in (0..anchor.min(places.len())).rev() {
+        places[i] = places[i].min(places[i + 1] - PITCH);
+    }
+    if let Some(last) = places.last_mut() {
+        *last = last.min(high);
+    }
+    for i in (1..places.len()).rev() {
+        places[i - 1] = places[i - 1].min(places[i] - PITCH);
+    }
+    if let Some(first) = places.first_mut() {
+        *first = first.max(low);
+    }
+    for i in 1..places.len() {
+        places[i] = places[i].max(places[i - 1] + PITCH);
+    }
+    places
 }
 
 #[cfg(test)]
@@ -174,11 +202,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_are_pushed_apart_and_stay_inside() {
-        assert_eq!(free(&[], 50.0, 100.0, (0.0, 100.0)), Some(50.0));
-        assert_eq!(free(&[50.0], 52.0, 100.0, (0.0, 100.0)), Some(66.0));
-        assert_eq!(free(&[50.0, 66.0], 52.0, 100.0, (0.0, 100.0)), Some(34.0));
-        assert_eq!(free(&[98.0], 99.0, 100.0, (0.0, 100.0)), Some(82.0));
-        assert_eq!(free(&[50.0], 52.0, 10.0, (0.0, 100.0)), None);
+    fn labels_are_pushed_apart_in_order_and_stay_inside() {
+        let room = (0.0, 100.0);
+        assert_eq!(spread(&[50.0], 0, room), [50.0]);
+        assert_eq!(spread(&[50.0, 52.0, 53.0], 1, room), [36.0, 52.0, 68.0]);
+        assert_eq!(spread(&[50.0, 52.0, 53.0], 0, room), [50.0, 66.0, 82.0]);
+        assert_eq!(spread(&[95.0, 96.0, 97.0], 2, room), [65.0, 81.0, 97.0]);
+        assert_eq!(spread(&[95.0, 96.0, 97.0], 0, room), [68.0, 84.0, 100.0]);
+        assert_eq!(spread(&[1.0, 2.0, 3.0], 2, room), [0.0, 16.0, 32.0]);
+        assert!(spread(&[], 0, room).is_empty());
     }
 }

@@ -17,20 +17,22 @@ pub(super) mod spark;
 mod stack;
 
 pub(super) use annotations::annotations;
-pub(super) use axes::{Axes, Wants, domain, extent, title};
+pub(super) use axes::{Axes, Wants, domain, extent, nothing, title};
 pub(super) use clip::polyline;
 pub(super) use ends::{End, GAP, end_room, ends, place, place_left};
 pub(super) use honest::column;
 pub(super) use legend::legend;
 pub(super) use lines::{area, line};
 pub(super) use panel::Panel;
-pub(super) use references::{bands, dashed, reference_lines};
+pub(super) use references::{bands, dashed, haloed, reference_lines};
 pub(super) use regions::regions;
 pub(super) use stack::{StackPart, stack};
 
-use super::style::Ink;
+use super::style::{Ink, Style};
+use crate::document::Dimension;
 use super::plot::Plot;
 use crate::resolve::{Emphasis, Mark, Series, Status};
+use crate::text::{Weight, scaled};
 
 /// The colour of a series' marks.
 pub(super) fn ink(series: &Series) -> Ink {
@@ -68,6 +70,19 @@ pub(super) fn datum_ink(plot: &Plot<'_>, datum: usize, series: &Series) -> Ink {
         Emphasis::Subject => ink(series),
         Emphasis::Sibling => Ink::Sibling,
         Emphasis::Context => Ink::Context,
+    }
+}
+
+/// Adds the figure of a part to the line being set: of a stack of 100 % its
+/// share, where the figure itself is none.
+pub(super) fn share(plot: &mut Plot<'_>, mark: &Mark, datum: usize, style: Style) {
+    let percent = plot.chart.grid.as_ref().is_some_and(|grid| grid.percent);
+    let amount = plot.amount(datum);
+    if percent && amount.is_some_and(|amount| amount.unit.dimension != Dimension::Percent) {
+        let digits = scaled(libm::round(mark.y) as i64, 0, "");
+        plot.run(&[&digits, "%"].concat(), 0.0, Style { weight: Weight::Regular, ..style });
+    } else {
+        plot.phrase("", amount, style, 12, false);
     }
 }
 

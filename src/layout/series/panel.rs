@@ -43,6 +43,7 @@ impl Panel {
             title: !self.small,
             bands: false,
             ticks: true,
+            labelled: self.labelled,
         }
     }
 }

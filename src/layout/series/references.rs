@@ -71,7 +71,7 @@ pub(in super::super) fn reference_lines(plot: &mut Plot<'_>, axes: &Axes, grid: 
         }
         // A name that would hide another text gives way; it stays in the note of the axis.
         let Some(((x, y), _)) = best.filter(|(_, cost)| *cost < 1_000.0) else { continue };
-        haloed(plot, vec![LABEL.span(plot.theme, text, 0.0)], x, y, Anchor::Start, Role::Axis);
+        haloed(plot, vec![LABEL.span(plot.theme, text, 0.0)], x, y, Anchor::Start, None);
     }
 }
 
@@ -82,7 +82,8 @@ pub(in super::super) fn dashed(plot: &mut Plot<'_>, ends: Vec<Point>) {
 }
 
 /// A text with paper around its letters.
-pub(in super::super) fn haloed(plot: &mut Plot<'_>, spans: Vec<Span>, x: f64, y: f64, anchor: Anchor, role: Role) {
+pub(in super::super) fn haloed(plot: &mut Plot<'_>, spans: Vec<Span>, x: f64, y: f64, anchor: Anchor, datum: Option<usize>) {
     let halo = Some((plot.theme.paper, HALO));
-    plot.scene.push(role, None, Shape::Text(crate::scene::Text { x, y, anchor, spans, halo }));
+    let role = if datum.is_some() { Role::Label } else { Role::Axis };
+    plot.scene.push(role, datum, Shape::Text(crate::scene::Text { x, y, anchor, spans, halo }));
 }

@@ -13,14 +13,18 @@ const STEPS: [(i32, &str); 4] = [(0, ""), (4, "万"), (8, "亿"), (12, "万亿")
 
 /// Counts everything in a unit that suits the largest value.
 pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum]) {
-    let mut largest = 0.0_f64;
+    let (mut largest, mut low, mut high) = (0.0_f64, f64::INFINITY, f64::NEG_INFINITY);
     for mark in grid.series.iter().flat_map(|series| &series.marks) {
         for y in [mark.y, mark.band.0, mark.band.1] {
-            largest = largest.max(if y.is_finite() { y.abs() } else { 0.0 });
+            if y.is_finite() {
+                (largest, low, high) = (largest.max(y.abs()), low.min(y), high.max(y));
+            }
         }
     }
     let unit = &grid.measure.unit;
-    if grid.percent || (SHORT..LONG).contains(&largest) || largest == 0.0 {
+    // Small differences of large numbers would need as many decimals.
+    let near = high - low < largest * 1e-4 && high > low;
+    if grid.percent || grid.measure.log || near || (SHORT..LONG).contains(&largest) || largest == 0.0 {
         return;
     }
     let Some(base) = base(unit) else { return };

@@ -13,6 +13,7 @@ mod words;
 pub(super) use kinds::of;
 
 use super::{Chart, Context, Kind};
+use crate::document::Dimension;
 use crate::document::series::{self, Rows, SeriesSpec};
 use crate::error::{Code, Error, Report};
 use crate::text::Lang;
@@ -53,6 +54,11 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
         _ => rows::grid(&work, chart, report)?,
     };
     let Some(mut grid) = grid else { return Ok(()) };
+    if context.kind == Kind::Tiles {
+        // Sparklines: the tiles say what they are.
+        chart.grid = Some(Box::new(grid));
+        return Ok(());
+    }
     limits::check(&work, &mut grid, report)?;
     marks::emphasise(&work, &mut grid, &mut chart.data);
     places::references(&work, &mut grid, report);
@@ -62,6 +68,11 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
     chart.unit = grid.measure.unit.clone();
     if grid.panels.len() > 1 {
         chart.kind = Kind::Facet;
+    }
+    let shares = |amount: &super::Amount| amount.unit.dimension == Dimension::Percent;
+    if grid.percent && !chart.data.iter().filter_map(|datum| datum.amount.as_deref()).all(shares) {
+        let (zh, en) = ("百分比由各部分推算。", "The percentages are derived from the parts.");
+        chart.notes.push(context.lang.pick(zh, en).to_owned());
     }
     words::describe(&work, chart, &grid);
     chart.grid = Some(Box::new(grid));

@@ -1,11 +1,11 @@
 //! Marks in order, and the data that tables and tooltips show of them.
 
 use super::{Work, places};
-use crate::document::Unit;
+use crate::document::{Qualifier, Unit};
 use crate::document::series::{Reading, Table, reading};
 use crate::error::{Code, Report};
-use crate::resolve::{Along, Chart, Datum, Emphasis, Grid, Mark, Part, Status, amount, derive::Term};
-use crate::document::Qualifier;
+use crate::resolve::{Along, Chart, Datum, Emphasis, Grid, Kind, Mark, Part, Status, amount, derive::Term};
+use crate::text::Lang;
 
 /// Data of one chart: regions, table rows. Longer series have data for the
 /// first, lowest, highest and last value of equal stretches.
@@ -96,11 +96,15 @@ fn chosen(marks: &[Mark], most: usize) -> Vec<usize> {
 
 /// Fills `chart.data` from the rows, and tells the marks their data.
 pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut Grid, chart: &mut Chart) {
+    if work.context.kind == Kind::Tiles {
+        grid.series.iter_mut().flat_map(|series| &mut series.marks).for_each(|mark| mark.datum = None);
+        return;
+    }
     let several = grid.series.len() > 1;
     let total: usize = grid.series.iter().map(|series| series.marks.len()).sum();
     let most = if total > MOST_DATA { MOST_DATA / grid.series.len().max(1) } else { MOST_DATA };
     let (along, panels) = (&grid.along, &grid.panels);
-    let rank = work.context.kind == crate::resolve::Kind::Rank;
+    let rank = work.context.kind == Kind::Rank;
     for series in &mut grid.series {
         let mut chosen = chosen(&series.marks, most).into_iter().peekable();
         for (at, mark) in series.marks.iter_mut().enumerate() {
@@ -161,8 +165,8 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
     if chart.data.len() < total {
         let [shown, all] = [chart.data.len().to_string(), total.to_string()];
         chart.notes.push(match work.lang {
-            crate::text::Lang::Zh => ["全部", &all, "个点都画在图上；数据表列其中", &shown, "个：各段的首、末、最高与最低。"].concat(),
-            crate::text::Lang::En => {
+            Lang::Zh => ["全部", &all, "个点都画在图上；数据表列其中", &shown, "个：各段的首、末、最高与最低。"].concat(),
+            Lang::En => {
                 ["All ", &all, " points are drawn; the table has ", &shown, " of them: first, last, highest and lowest of each stretch."].concat()
             }
         });

@@ -103,7 +103,8 @@ fn unit(work: &Work<'_>, table: &Table<'_>, columns: &Columns) -> Result<(Unit, 
     let mut powers = Vec::new();
     for at in &columns.y {
         let unit = of(*at);
-        if !unit.comparable(&first) {
+        // Each sparkline has a scale of its own.
+        if !unit.comparable(&first) && work.context.kind != Kind::Tiles {
             return Err(work.fail(Code::MixedUnits, ".encode.y", &[&first.written, &unit.written]));
         }
         powers.push(unit.power - first.power);
