@@ -127,8 +127,8 @@ codes! {
     Csv "csv" "没有读到 CSV 文件：{0}" "The CSV file could not be read: {0}"
     /// `encode` names no column of the table.
     UnknownColumn "unknown-column" "表里没有“{0}”这一列" "The table has no column “{0}”"
-    /// A chart of series without rows and without indicators.
-    NoSeries "no-series" "这种图需要数据（data）或指标" "This kind of chart needs data or indicators"
+    /// A rank chart of indicators.
+    NoSeries "no-series" "位次图需要数据行（data）" "A rank chart needs rows (data)"
     /// A chart of two periods that has more or fewer.
     TwoPeriods "two-periods" "斜率图只画两个时期，这里有 {0} 个" "A slope chart compares two periods; here are {0}"
     /// More series or lines than can be told apart.

@@ -11,6 +11,9 @@ const SELECTED_OFFSET: f64 = 1.5;
 /// Between a focused row and its ring.
 const FOCUS_OFFSET: f64 = 5.0;
 
+/// Of the dot on a value of a line.
+const POINT: f64 = 5.0;
+
 /// What the reader points at. Numbers are positions in `Chart::data`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -91,12 +94,19 @@ pub(super) fn under(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn 
 
 /// What lies before the items: underline, outline and pointer, ring.
 pub(super) fn over(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
-    if let Some(row) = region(scene, state.hover) {
+    if let Some(Region { at: Some(center), .. }) = region(scene, state.hover) {
+        // On a line there is nothing else to point at.
+        let (fill, stroke) = (Some(theme.ink), Some(Stroke::solid(theme.paper, 1.5)));
+        draw(&Shape::Circle { center: *center, radius: POINT, fill, stroke });
+    } else if let Some(row) = region(scene, state.hover) {
         let y = f64::floor(row.y + row.height) - 1.0;
         draw(&Shape::filled(row.x, y, row.width, 1.0, 0.0, theme.ink));
     }
     if let Some(row) = region(scene, state.selected) {
-        let marks = marks(scene, row.datum);
+        let marks = match row.at {
+            Some((x, y)) => Edges { left: x - POINT, top: y - POINT, right: x + POINT, bottom: y + POINT },
+            None => marks(scene, row.datum),
+        };
         let edges = if marks.left <= marks.right { marks } else { Edges::of(row) };
         draw(&edges.outline(SELECTED_OFFSET, theme));
         if let Some(label) = label(scene, row.datum) {

@@ -6,3 +6,4 @@ mod generated;
 mod goldens;
 mod pixels;
 mod recorded;
+mod series;

@@ -136,7 +136,7 @@ fn measure(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series], panel: &Panel) -> 
     } else {
         for mark in all.iter().flat_map(|series| &series.marks) {
             if let Some(datum) = mark.datum {
-                reserve = reserve.max(value(plot, datum as usize, Ink::Main, false) + VALUE_GAP + slats(plot, datum as usize));
+                reserve = reserve.max(value(plot, datum as usize, Ink::Main, true) + VALUE_GAP + slats(plot, datum as usize));
                 plot.line.clear();
             }
         }
@@ -147,8 +147,13 @@ fn measure(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series], panel: &Panel) -> 
     if domain.0 == domain.1 {
         domain.1 += 1.0;
     }
-    let (start, end) = if domain.0 < 0.0 { (left + reserve, plot.width - reserve) } else { (left, plot.width - reserve) };
-    let range = if grid.measure.reversed { (end, start) } else { (start, end.max(start + 20.0)) };
+    // Figures stand beyond the ends of bars, on either side.
+    let (leftwards, rightwards) = (domain.0 < 0.0, domain.1 > 0.0 || domain.0 == 0.0);
+    let (leftwards, rightwards) = if grid.measure.reversed { (rightwards, leftwards) } else { (leftwards, rightwards) };
+    let room = |wanted: bool| if wanted { reserve } else { 0.0 };
+    let (start, end) = (left + room(leftwards), plot.width - room(rightwards));
+    let end = end.max(start + 20.0);
+    let range = if grid.measure.reversed { (end, start) } else { (start, end) };
     Rows { names, left, above, scale: Linear::new(domain, range), domain }
 }
 

@@ -120,7 +120,9 @@ fn values_fit(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series]) -> bool {
         Along::Time(periods) => periods.len(),
         Along::Number => return false,
     };
-    let room = plot.least / places.max(1) as f64 / all.len().max(1) as f64;
+    let step = plot.least / places.max(1) as f64;
+    // Columns of one place stand closer than those of two.
+    let room = if all.len() == 1 { step } else { width(step, all.len()) + GAP };
     all.iter().all(|series| {
         series.marks.iter().all(|mark| {
             let width = mark.datum.map_or(f64::INFINITY, |datum| digits_width(plot, datum as usize));

@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::layout::plot::Plot;
-use crate::layout::series::{self, Panel, ink, is_subject, word_ink};
+use crate::layout::series::{self, End, Panel, ink, is_subject, word_ink};
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{Grid, Mark, Series};
 use crate::scene::{Anchor, Point, Region, Role, Shape};
@@ -42,6 +42,10 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let narrow = plot.is_narrow();
     let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, &mut all.iter().copied()));
     let places = (high - low).clamp(0.0, 60.0);
+    // A series that ends early has no name at the end.
+    let latest = all.iter().filter_map(|series| end(series)).fold(f64::NEG_INFINITY, |most, mark| most.max(mark.x));
+    let early: Vec<&Series> = all.iter().copied().filter(|one| end(one).is_none_or(|mark| mark.x < latest)).collect();
+    let above = if early.is_empty() || panel.small { 0.0 } else { series::legend(plot, &early, 0.0) };
     let height = places * PITCH.min(600.0 / places.max(1.0));
     let pitch = if places > 0.0 { height / places } else { PITCH };
     let mut room = 0.0_f64;
@@ -50,7 +54,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     let room = f64::ceil(room).min(SHARE * plot.least);
     let disc = DISC.min(pitch / 2.0 - 1.0).max(SMALL);
-    let wants = series::Wants { reserve: room + GAP + DISC, height: height + 2.0 * disc + 4.0, title: false, ticks: false, bands: false, ..panel.wants(height) };
+    let wants = series::Wants { reserve: room + GAP + DISC, height: height + 2.0 * disc + 4.0, title: false, ticks: false, above, ..panel.wants(height) };
     let mut axes = series::Axes::new(plot, grid, (low, high), &wants);
     axes.inset(disc + 1.0);
     let y = |mark: &Mark| axes.top + disc + if places > 0.0 { (mark.y - low) / (high - low) * height } else { 0.0 };
@@ -68,22 +72,22 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
             }
         }
     }
-    for i in &order {
+    let last = |series: &Series| series.marks.iter().rposition(|mark| mark.y.is_finite());
+    // Of tied series the one on top says their place.
+    let same = |a: &Mark, b: &Mark| a.x == b.x && a.y == b.y;
+    for (n, i) in order.iter().enumerate() {
         let series = all[*i];
-        let last = series.marks.iter().rposition(|mark| mark.y.is_finite());
         for (at, mark) in series.marks.iter().enumerate().filter(|(_, mark)| mark.y.is_finite()) {
             let center = (axes.at(mark.x), y(mark));
-            let says = gap >= CLEAR && disc >= 9.0 || at == last.unwrap_or(0) && disc >= 9.0;
+            let tied = order[n + 1..].iter().any(|other| all[*other].marks.iter().any(|other| same(mark, other)));
+            let says = disc >= 9.0 && !tied && (gap >= CLEAR || Some(at) == last(series));
             token(plot, series, mark, center, if says { disc } else { SMALL });
-            if Some(at) == last {
-                let style = style(series, narrow);
-                let lines = style.broken(&series.name, room + 1.0, 1);
-                plot.run(lines.first().map_or("", String::as_str), 0.0, style);
-                let datum = mark.datum.map(|datum| datum as usize);
-                plot.place(Role::Label, datum, center.0 + disc + GAP, center.1 + 5.0, Anchor::Start);
-            }
         }
     }
+    let mut labels = names(plot, &axes, &all, &order);
+    labels.iter_mut().for_each(|label| label.y = axes.top + disc + if places > 0.0 { (label.y - low) / (high - low) * height } else { 0.0 });
+    let x = axes.right + disc + GAP - series::GAP;
+    series::place(plot, &mut labels, x, axes.top - disc, axes.bottom + disc, plot.width - x);
     axes.front(plot);
     for series in &all {
         for mark in series.marks.iter().filter(|mark| mark.y.is_finite()) {
@@ -95,6 +99,27 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         }
     }
     axes.height
+}
+
+/// Names of the series that reach the last period; the subject's first where
+/// several end at one place.
+fn names<'a>(plot: &Plot<'_>, axes: &series::Axes, all: &[&'a Series], order: &[usize]) -> Vec<End<'a>> {
+    let mut labels: Vec<End<'a>> = Vec::new();
+    for i in order.iter().rev() {
+        let Some(mark) = end(all[*i]).filter(|mark| axes.at(mark.x) > axes.right - 1.0) else { continue };
+        let name = all[*i].name.as_str();
+        match labels.iter_mut().find(|label| label.y == mark.y) {
+            Some(label) => label.name = [&label.name, plot.chart.lang.pick("、", ", "), name].concat(),
+            None => labels.extend(End::at(plot, all[*i], mark, false)),
+        }
+    }
+    labels.iter_mut().for_each(|label| label.figure.clear());
+    labels
+}
+
+/// The last place of a series.
+fn end(series: &Series) -> Option<&Mark> {
+    series.marks.iter().rev().find(|mark| mark.y.is_finite())
 }
 
 /// The least distance between two periods.

@@ -108,7 +108,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     for labels in [&mut left, &mut right] {
         labels.iter_mut().for_each(|label| label.y = scale.map(label.y));
     }
-    let (low, high) = (top - 4.0, bottom + 8.0);
+    let (low, high) = (top, bottom + 4.0);
     series::place_left(plot, &mut left, from - GAP, low, high, from - GAP);
     series::place(plot, &mut right, to + GAP - series::GAP, low, high, to_room);
     for (labels, x, width) in [(&left, 0.0, (from + to) / 2.0), (&right, f64::midpoint(from, to), plot.width - f64::midpoint(from, to))] {

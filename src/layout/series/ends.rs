@@ -51,11 +51,13 @@ impl<'a> End<'a> {
     }
 
     /// Puts it where it was placed.
-    fn set(&self, plot: &mut Plot<'_>, x: f64, anchor: Anchor) {
+    fn set(&self, plot: &mut Plot<'_>, x: f64, anchor: Anchor, room: f64) {
         let style = self.style(plot.is_narrow());
         let quiet = self.series.category.is_none() && !is_subject(self.series);
         let figure = if quiet { style } else { Style { weight: Weight::Bold, ..style } };
-        plot.run(&self.name, 0.0, style);
+        let figures = if self.figure.is_empty() { 0.0 } else { figure.width(&self.figure) + 4.0 };
+        let name = style.broken(&self.name, (room - figures).max(style.width("…") * 2.0), 1);
+        plot.run(name.first().map_or("", String::as_str), 0.0, style);
         let gap = if self.name.is_empty() { 0.0 } else { 4.0 };
         plot.run(&self.figure, gap, figure);
         plot.run(&self.after, 4.0, Style::regular(12, style.ink));
@@ -118,7 +120,7 @@ pub(in super::super) fn place(plot: &mut Plot<'_>, labels: &mut [End<'_>], x: f6
             plot.fill(Role::Decoration, None, x - 3.0, label.baseline - 6.0, 8.0, 3.0, ink);
             x += DASH;
         }
-        label.set(plot, x, Anchor::Start);
+        label.set(plot, x, Anchor::Start, plot.width - x);
     }
 }
 
@@ -126,7 +128,7 @@ pub(in super::super) fn place(plot: &mut Plot<'_>, labels: &mut [End<'_>], x: f6
 pub(in super::super) fn place_left(plot: &mut Plot<'_>, labels: &mut [End<'_>], x: f64, top: f64, bottom: f64, room: f64) {
     push_apart(plot, labels, top, bottom, room);
     for label in labels.iter().filter(|label| label.baseline.is_finite()) {
-        label.set(plot, x, Anchor::End);
+        label.set(plot, x, Anchor::End, room);
     }
 }
 
@@ -148,7 +150,7 @@ fn push_apart(plot: &Plot<'_>, labels: &mut [End<'_>], top: f64, bottom: f64, ro
     let mut order: Vec<usize> = (0..labels.len())
         .filter(|i| {
             let dash = if labels[*i].series.category.is_some() { DASH } else { 0.0 };
-            labels[*i].style(narrow).width(&labels[*i].text()) + dash <= room + 1.0
+            must(&labels[*i]) || labels[*i].style(narrow).width(&labels[*i].text()) + dash <= room + 1.0
         })
         .collect();
     super::order(&mut order, &|i| labels[i].y);

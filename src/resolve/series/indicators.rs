@@ -12,6 +12,10 @@ use crate::error::Report;
 /// the series is the label.
 pub(super) fn grid(work: &Work<'_>, chart: &Chart, report: &mut Report) -> Result<Grid, Error> {
     let data = &chart.data;
+    if work.context.kind == Kind::Rank {
+        // A value is no place.
+        return Err(work.fail(Code::NoSeries, ".indicators", &[]));
+    }
     let mut grid = match work.context.kind {
         Kind::Slope => slope(work, chart),
         Kind::Facet => timed(work, chart, true),
@@ -23,9 +27,6 @@ pub(super) fn grid(work: &Work<'_>, chart: &Chart, report: &mut Report) -> Resul
         }
         _ => timed(work, chart, false),
     };
-    if grid.series.is_empty() {
-        return Err(work.fail(Code::NoSeries, ".indicators", &[]));
-    }
     points::order(work, &mut grid, report);
     if grid.panels.is_empty() {
         grid.panels.push(String::new());

@@ -24,7 +24,7 @@ struct Columns {
 /// The grid of the chart's rows and, in `chart`, their data; `None` where
 /// there is not one row.
 pub(super) fn grid(work: &Work<'_>, chart: &mut Chart, report: &mut Report) -> Result<Option<Grid>, Error> {
-    let table = table(work)?;
+    let table = table(work, report)?;
     if table.rows() == 0 {
         return Ok(None);
     }
@@ -44,7 +44,7 @@ pub(super) fn grid(work: &Work<'_>, chart: &mut Chart, report: &mut Report) -> R
     Ok(Some(grid))
 }
 
-fn table<'a>(work: &Work<'a>) -> Result<Table<'a>, Error> {
+fn table<'a>(work: &Work<'a>, doubts: &mut Report) -> Result<Table<'a>, Error> {
     let path = [&work.context.spec.path, ".data"].concat();
     let mut report = Report::default();
     let columns = &work.spec.columns;
@@ -59,6 +59,7 @@ fn table<'a>(work: &Work<'a>) -> Result<Table<'a>, Error> {
             None => return Err(work.fail(Code::Csv, ".data.csv", &[name])),
         },
     };
+    doubts.warnings.append(&mut report.warnings);
     if report.errors.is_empty() { Ok(table) } else { Err(report.errors.swap_remove(0)) }
 }
 
