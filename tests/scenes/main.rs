@@ -4,5 +4,6 @@ mod common;
 mod contrast;
 mod generated;
 mod goldens;
+mod names;
 mod pixels;
 mod recorded;
