@@ -4,7 +4,7 @@
 SHELL = /bin/sh
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
-.PHONY: help serve test check check-rust check-js test-rust test-browser wasm cli figures gallery \
+.PHONY: help serve test check check-rust check-js test-rust test-browser wasm cli figures gallery docs \
 	size bench package shots bless clean toolchain tools-rust tools-wasm tools-node
 
 WASM_PACK_VERSION = 0.15.1
@@ -27,7 +27,7 @@ wasm_sources = $(shell find src -name '*.rs' ! -path 'src/cli/*' ! -path src/mai
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-serve: wasm gallery ## build, then serve the article and print its address (port=8080)
+serve: wasm gallery docs ## build, then serve the article and print its address (port=8080)
 	cargo run --quiet --features cli -- serve www --port $(port) --page articles/jinan-2023/
 
 test: ## everything: check, test-rust, wasm, size, test-browser
@@ -49,7 +49,7 @@ check-js: $(node_modules) wasm
 test-rust: toolchain ## the core and the command line, natively
 	cargo test --all-features
 
-test-browser: wasm gallery $(node_modules) ## the page, in Chromium
+test-browser: wasm gallery docs $(node_modules) ## the page, in Chromium
 	rm -rf $(browser)/out
 	CHROMIUM="$$(sh $(browser)/chromium.sh)" && export CHROMIUM && \
 		node --test --test-concurrency=1 $(browser)/*.test.mjs
@@ -78,6 +78,9 @@ figures: cli ## write the article's static figures into its page
 gallery: cli | tools-node ## every test case for www/gallery.html, into www/gallery
 	node $(browser)/gallery.mjs
 
+docs: cli $(node_modules) ## the pages of the chart kinds, into www/docs
+	node $(browser)/docs.mjs
+
 size: wasm $(node_modules) ## bytes that the reader of one chart downloads
 	node $(browser)/size.mjs
 
@@ -97,7 +100,7 @@ bless: wasm cli figures $(node_modules) ## accept what the tests see now: snapsh
 
 clean: ## remove what was built; installed tools stay
 	cargo clean
-	rm -rf www/pkg www/gallery dist $(browser)/out $(browser)/node_modules
+	rm -rf www/pkg www/gallery www/docs/index.html www/docs/kinds/*.html www/docs/kinds/plots dist $(browser)/out $(browser)/node_modules
 
 # The toolchain of rust-toolchain.toml, where rustup does not fetch it by itself.
 toolchain:

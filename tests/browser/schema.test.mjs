@@ -10,9 +10,13 @@ import { root } from './paths.mjs';
 const json = async (path) => JSON.parse(await readFile(join(root, path), 'utf8'));
 const validate = new Ajv({ allErrors: true }).compile(await json('www/document.schema.json'));
 
-test('the article and every case are valid', async () => {
-    const cases = (await readdir(join(root, 'tests/cases'))).map((name) => join('tests/cases', name));
-    for (const path of ['www/articles/jinan-2023/article.json', ...cases]) {
+/** Paths of the documents in `folder`. */
+const documents = async (folder) =>
+    (await readdir(join(root, folder))).filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
+
+test('the article, every case and the documents of the kinds are valid', async () => {
+    const others = [...(await documents('tests/cases')), ...(await documents('www/docs/kinds'))];
+    for (const path of ['www/articles/jinan-2023/article.json', ...others]) {
         validate(await json(path));
         assert.deepEqual(validate.errors, null, path);
     }

@@ -29,6 +29,12 @@ pub(crate) fn cases() -> Vec<(String, String)> {
     paths.iter().map(|path| (name(path), std::fs::read_to_string(path).expect("readable"))).collect()
 }
 
+/// Real names of measures, regions and industries, and a few odd ones.
+pub(crate) fn names() -> Vec<&'static str> {
+    let lines = include_str!("../names.txt").lines();
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+}
+
 /// The document of `json` and what reading it reported.
 pub(crate) fn document(json: &str) -> (Document, Report) {
     let node = Node::from_json(json).expect("JSON");

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::common::faults;
+use crate::common::{faults, names};
 use indicator_charts::describe::{Field, columns, said};
 use indicator_charts::document::{Node, read};
 use indicator_charts::layout::{Part, layout};
@@ -16,32 +16,6 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
-const LABELS: [&str; 24] = [
-    "地区生产总值",
-    "规模以上工业增加值",
-    "固定资产投资",
-    "社会消费品零售总额",
-    "一般公共预算收入",
-    "税收",
-    "进出口总额",
-    "实际使用外资",
-    "居民人均可支配收入",
-    "高新技术企业",
-    "国家专精特新“小巨人”企业",
-    "每千人口托位",
-    "战略性新兴产业增加值占规模以上工业增加值比重",
-    "R&D经费投入强度",
-    "PM2.5平均浓度",
-    "“四新”经济",
-    "济南",
-    "内蒙古自治区呼伦贝尔市",
-    "新疆维吾尔自治区巴音郭楞蒙古自治州",
-    "DRG付费改革覆盖医院",
-    "Pre-REITs",
-    "Gross regional product",
-    "a",
-    "，标点开头（括号）",
-];
 const UNITS: [&str; 9] = ["亿元", "万元", "家", "个", "%", "万人", "公里", "万平方米", "billion yuan"];
 const QUALIFIERS: [(&str, Option<&str>); 9] = [
     ("exact", None),
@@ -68,7 +42,7 @@ fn number() -> impl Strategy<Value = String> {
 fn indicator(unit: Option<&'static str>) -> impl Strategy<Value = Value> {
     let unit = unit.map_or_else(|| prop::sample::select(&UNITS[..]).boxed(), |unit| Just(unit).boxed());
     let value = prop_oneof![8 => number().prop_map(Some), 1 => Just(None)];
-    let label = prop::sample::select(&LABELS[..]);
+    let label = prop::sample::select(names());
     let qualifier = prop::sample::select(&QUALIFIERS[..]);
     (label, value, unit, qualifier, 0_u32..12, prop::option::of(number())).prop_map(
         |(label, value, unit, (qualifier, word), extra, upper)| {
@@ -122,7 +96,7 @@ fn document() -> impl Strategy<Value = Value> {
             "bullet" => (Some(unit), 1),
             _ => (None, 9),
         };
-        let titles = prop::sample::select(&LABELS[..]);
+        let titles = prop::sample::select(names());
         let group = prop::sample::select(&["", "就业与托育", "教育"][..]);
         (prop::collection::vec((indicator(unit), group), 0..=most), titles, number(), 0_u32..500).prop_map(move |(list, title, other, whole)| {
             let mut references = Vec::new();

@@ -113,7 +113,11 @@ fn completed(plot: &mut Plot<'_>, i: usize, ends: &Ends) {
             plot.run("%", 1.0, words);
         }
         _ => {
-            plot.phrase(&datum.label, Some(rate), style, 12, true);
+            let words = Style::regular(12, Ink::Subject);
+            let room = plot.width - f64::ceil(plot.figure_width(i, style, words.size)) - 4.0;
+            for word in &words.broken(&datum.label, room, 1) {
+                plot.phrase(word, Some(rate), style, words.size, true);
+            }
         }
     }
     let reach = if plot.is_narrow() { plot.width } else { ends.done.max(ends.plan) };

@@ -29,8 +29,9 @@ const MISSING_ROOM: f64 = 30.0;
 const ASCENT: f64 = 11.0;
 /// Size of the words beside a value.
 const WORDS: u8 = 12;
-/// Lines of a name at the most.
+/// Lines of a name at the most; where no fewer columns in a row do, too.
 const MOST_LINES: usize = 3;
+const MORE_LINES: usize = 6;
 const NAME_PITCH: f64 = 17.0;
 /// Between two rows of columns.
 const ROW_GAP: f64 = 24.0;
@@ -48,8 +49,10 @@ enum Said {
 /// What all columns share.
 struct Frame {
     said: Said,
-    /// Names are a little smaller, and some are cut all the same.
+    /// Names are a little smaller, on so many lines at the most, and some are
+    /// cut all the same.
     small: bool,
+    most: usize,
     is_cut: bool,
     left: f64,
     step: f64,
@@ -76,17 +79,23 @@ impl Place for Column {
         // More than there is room for side by side stand in rows.
         let rows = count.div_ceil(most);
         let mut per_row = count.div_ceil(rows);
-        let (mut frame, mut marks) = frame(plot, per_row, false);
+        let (mut frame, mut marks) = frame(plot, per_row, false, MOST_LINES);
         // So do those whose names would be cut; a little smaller may do.
+        let mut last = (per_row, false);
         for (rows, small) in [(rows, true), (rows + 1, false), (rows + 1, true), (rows + 2, true)] {
             let per = count.div_ceil(rows);
             if !frame.is_cut || per < 2 {
                 break;
             }
-            let other = self::frame(plot, per, small);
+            last = (per, small);
+            let other = self::frame(plot, per, small, MOST_LINES);
             if !other.0.is_cut {
                 (per_row, (frame, marks)) = (per, other);
             }
+        }
+        if frame.is_cut {
+            let (per, small) = last;
+            (per_row, (frame, marks)) = (per, self::frame(plot, per, small, MORE_LINES));
         }
         let mut y = 0.0;
         for first in (0..count).step_by(per_row) {
@@ -147,7 +156,7 @@ fn value(plot: &mut Plot<'_>, i: usize, unit: bool) -> f64 {
 }
 
 /// Measures everything; heights must be the same for a whole bucket.
-fn frame(plot: &mut Plot<'_>, per_row: usize, small: bool) -> (Frame, Vec<Tick>) {
+fn frame(plot: &mut Plot<'_>, per_row: usize, small: bool, most: usize) -> (Frame, Vec<Tick>) {
     let chart = plot.chart;
     let per = per_row as f64;
     let (mut low, mut high, mut above, mut below) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
@@ -197,9 +206,9 @@ fn frame(plot: &mut Plot<'_>, per_row: usize, small: bool) -> (Frame, Vec<Tick>)
     }
     let (mut lines, mut is_cut) = (1, false);
     for i in 0..chart.data.len() {
-        is_cut |= name(plot, i, (plot.least - left) / per, small, MOST_LINES + 1).len() > MOST_LINES;
+        is_cut |= name(plot, i, (plot.least - left) / per, small, most + 1).len() > most;
         for width in [plot.least, plot.width] {
-            lines = lines.max(name(plot, i, (width - left) / per, small, MOST_LINES).len());
+            lines = lines.max(name(plot, i, (width - left) / per, small, most).len());
         }
     }
     let top = above + if said == Said::Full { 0.0 } else { 20.0 };
@@ -210,7 +219,20 @@ fn frame(plot: &mut Plot<'_>, per_row: usize, small: bool) -> (Frame, Vec<Tick>)
     let scale = Linear::new(domain, area);
     let clear = (top - above + VALUE_ROOM - VALUE_GAP, bottom + below - VALUE_ROOM + VALUE_GAP + ASCENT);
     (
-        Frame { said, small, is_cut, left, step: (plot.width - left) / per, domain, scale, area, names, clear, height },
+        Frame {
+            said,
+            small,
+            most,
+            is_cut,
+            left,
+            step: (plot.width - left) / per,
+            domain,
+            scale,
+            area,
+            names,
+            clear,
+            height,
+        },
         marks,
     )
 }
@@ -229,7 +251,7 @@ fn column(plot: &mut Plot<'_>, i: usize, frame: &Frame, left: f64, top: f64, tak
     let style = name_style(plot, i, frame.small);
     let middle = left + frame.step / 2.0;
     let mut y = top + frame.names;
-    for line in name(plot, i, frame.step, frame.small, MOST_LINES) {
+    for line in name(plot, i, frame.step, frame.small, frame.most) {
         plot.label(i, middle, y, Anchor::Middle, &line, style);
         y += NAME_PITCH;
     }

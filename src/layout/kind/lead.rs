@@ -3,11 +3,12 @@
 use super::Place;
 use crate::document::Direction;
 use crate::layout::Bucket;
+use crate::layout::label::Stand;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{Difference, Part};
 use crate::scale::{Linear, ticks};
-use crate::scene::Anchor;
+use crate::scene::{Anchor, Shape};
 use crate::theme::line;
 
 pub(super) struct Lead;
@@ -15,8 +16,13 @@ pub(super) struct Lead;
 const NAME: Style = Style::regular(14, Ink::Main).pitch(17);
 const SUBJECT_NAME: Style = Style::bold(14, Ink::Subject).pitch(17);
 
-/// Columns: names from 0, the right end of the figures, the plot.
+/// Between figures and the plot.
+const GAP: f64 = 16.0;
+
+/// Columns: names from 0 (unless they stand above the rows), the right end of
+/// the figures, the plot.
 struct Columns {
+    above: bool,
     name: f64,
     value: f64,
     right: f64,
@@ -25,47 +31,66 @@ struct Columns {
 impl Place for Lead {
     fn place(&self, plot: &mut Plot<'_>) -> f64 {
         let narrow = plot.is_narrow();
-        let (mut names, mut values, mut low, mut high) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
-        for (i, datum) in plot.chart.data.iter().enumerate() {
-            names = names.max(SUBJECT_NAME.width(&datum.label));
-            values = values.max(value(plot, i));
-            plot.line.clear();
-            let scaled = datum.amount.as_deref().map_or(0.0, |amount| amount.scaled);
-            (low, high) = (low.min(scaled), high.max(scaled));
-        }
-        // Neither names nor figures may squeeze the plot out.
-        let most = 0.3 * plot.least;
-        let chip = plot.chip_width();
-        let wanted = if narrow { names.max(chip) } else { names + 8.0 + chip };
-        let name = wanted.min(most);
-        let least = if narrow { 76.0 } else { 160.0 };
-        let value = (name + 8.0 + f64::ceil(values.min(most))).max(least);
-        let left = value + 16.0;
-        let words = match plot.bucket {
-            Bucket::Narrow => 92.0,
-            Bucket::Medium => 144.0,
-            Bucket::Wide => 176.0,
-        };
-        let columns = Columns { name, value, right: (plot.width - words).max(left + 24.0) };
-        let domain = domain(low, high);
-        let scale = Linear::new(domain, (left, columns.right));
-        let (first, pitch, foot) = if narrow { (31.0, 46.0, 23.0) } else { (32.0, 48.0, 24.0) };
-        let last = first + pitch * (plot.chart.data.len() - 1) as f64;
-        axis(plot, &scale, domain, last + foot);
+        let (columns, domain) = columns(plot);
+        let scale = Linear::new(domain, (columns.value + GAP, columns.right));
         let subject = plot.find(Part::Value).unwrap_or(0);
         let subject_x = plot.amount(subject).map(|amount| scale.map(amount.scaled));
-        if let Some(x) = subject_x {
-            let pen = Pen::solid(Ink::Subject, line::HAIR).dashed(2);
-            plot.polyline(subject, &[(x, first + pitch * subject as f64), (x, last + 17.0)], pen);
-        }
-        let mut y = first;
+        let (first, pitch, foot) = if narrow { (31.0, 46.0, 23.0) } else { (32.0, 48.0, 24.0) };
+        let (start, mut y, mut last, mut from) = (plot.scene.items.len(), first, first, first);
         for i in 0..plot.chart.data.len() {
+            let top = y + 2.0 - foot;
+            if columns.above {
+                y += name_above(plot, i, top);
+            }
             row(plot, i, y, &columns, &scale, subject_x);
-            plot.row(i, y + 2.0 - foot, pitch - 4.0);
+            plot.row(i, top, y + pitch - foot - 2.0 - top);
+            from = if i == subject { y } else { from };
+            last = y;
             y += pitch;
         }
+        // Behind the rows.
+        let marks = plot.scene.items.split_off(start);
+        axis(plot, &scale, domain, last + foot);
+        if let Some(x) = subject_x {
+            let pen = Pen::solid(Ink::Subject, line::HAIR).dashed(2);
+            plot.polyline(subject, &[(x, from), (x, last + 17.0)], pen);
+        }
+        plot.scene.items.extend(marks);
         last + foot + 30.0
     }
+}
+
+/// Measures names and figures; with the domain of the scale.
+fn columns(plot: &mut Plot<'_>) -> (Columns, (f64, f64)) {
+    let narrow = plot.is_narrow();
+    let (mut names, mut values, mut low, mut high) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
+    for (i, datum) in plot.chart.data.iter().enumerate() {
+        names = names.max(SUBJECT_NAME.width(&datum.label));
+        values = values.max(value(plot, i));
+        plot.line.clear();
+        let scaled = datum.amount.as_deref().map_or(0.0, |amount| amount.scaled);
+        (low, high) = (low.min(scaled), high.max(scaled));
+    }
+    // Neither names nor figures may squeeze the plot out.
+    let most = 0.3 * plot.least;
+    let chip = plot.chip_width();
+    let wanted = if narrow { names.max(chip) } else { names + 8.0 + chip };
+    let mut name = wanted.min(most);
+    let mut least = if narrow { 76.0 } else { 160.0 };
+    // Names that would be cut beside the plot stand above their rows.
+    let above = (0..plot.chart.data.len()).any(|i| is_cut(plot, i, name));
+    if above {
+        // Figures start at the left edge.
+        (name, least) = (-8.0, 0.0);
+    }
+    let value = (name + 8.0 + f64::ceil(values.min(most))).max(least);
+    let words = match plot.bucket {
+        Bucket::Narrow => 92.0,
+        Bucket::Medium => 144.0,
+        Bucket::Wide => 176.0,
+    };
+    let columns = Columns { above, name, value, right: (plot.width - words).max(value + GAP + 24.0) };
+    (columns, domain(low, high))
 }
 
 /// Adds the figure of a row: digits, and the unit where there is room for it.
@@ -104,10 +129,12 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns, scale: &Linear,
     let datum = plot.datum(i);
     let narrow = plot.is_narrow();
     let is_subject = datum.part == Part::Value;
-    name(plot, i, y, columns.name);
+    if !columns.above {
+        name(plot, i, y, columns.name);
+    }
     value(plot, i);
     plot.fit(columns.value - columns.name - 8.0);
-    let baseline = if narrow && !is_subject { y - 3.0 } else { y + 5.0 };
+    let baseline = if narrow && !is_subject && !columns.above { y - 3.0 } else { y + 5.0 };
     plot.set(i, columns.value, baseline, Anchor::End);
     let Some(amount) = &datum.amount else { return };
     let ink = if is_subject { Ink::Subject } else { Ink::Context };
@@ -130,14 +157,48 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns, scale: &Linear,
     }
 }
 
+fn name_style(plot: &Plot<'_>, i: usize) -> Style {
+    if plot.datum(i).part == Part::Value { SUBJECT_NAME } else { NAME }
+}
+
+/// Width for a name in its column, and for how many lines: on phones its chip
+/// stands below it.
+fn place(plot: &Plot<'_>, i: usize, column: f64) -> (f64, usize) {
+    match (plot.is_derived(i), plot.is_narrow()) {
+        (true, true) => (column, 1),
+        (true, false) => (column - plot.chip_width() - 8.0, 2),
+        (false, _) => (column, 2),
+    }
+}
+
+fn is_cut(plot: &Plot<'_>, i: usize, column: f64) -> bool {
+    let (room, most) = place(plot, i, column);
+    name_style(plot, i).broken(&plot.datum(i).label, room, most + 1).len() > most
+}
+
+/// The name of a row above it, on paper that keeps the grid clear of it;
+/// returns what it takes.
+fn name_above(plot: &mut Plot<'_>, i: usize, top: f64) -> f64 {
+    let (start, style) = (plot.scene.items.len(), name_style(plot, i));
+    let room = plot.width - plot.chip_room(i);
+    let name = plot.name(i, &plot.datum(i).label, 0.0, top + 15.0, room, 2, style, Stand::Bottom);
+    let halo = Some((Ink::Paper.of(plot.theme), 5.0));
+    for item in plot.scene.items.iter_mut().skip(start) {
+        if let Shape::Text(text) = &mut item.shape {
+            text.halo = halo;
+        }
+    }
+    plot.chip_after(i, name.end, top + 15.0 + name.extra);
+    name.extra + 20.0
+}
+
 /// The name of a row, and its chip: below it on phones.
-fn name(plot: &mut Plot<'_>, i: usize, y: f64, room: f64) {
-    let datum = plot.datum(i);
-    let style = if datum.part == Part::Value { SUBJECT_NAME } else { NAME };
+fn name(plot: &mut Plot<'_>, i: usize, y: f64, column: f64) {
+    let style = name_style(plot, i);
     let derived = plot.is_derived(i);
     let below = derived && plot.is_narrow();
-    let room = if derived && !below { room - plot.chip_width() - 8.0 } else { room };
-    let lines = style.broken(&datum.label, room, if below { 1 } else { 2 });
+    let (room, most) = place(plot, i, column);
+    let lines = style.broken(&plot.datum(i).label, room, most);
     let baseline = if below || lines.len() > 1 { y - 3.0 } else { y + 5.0 };
     plot.paragraph(i, 0.0, baseline, &lines, style);
     if below {

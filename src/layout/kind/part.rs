@@ -24,6 +24,12 @@ const CELL_GAP: f64 = 3.0;
 const BLOCK_GAP: f64 = 8.0;
 const BLOCK: f64 = 5.0 * CELL + 4.0 * CELL_GAP + BLOCK_GAP;
 const LINE: f64 = 2.0 * CELL + CELL_GAP + BLOCK_GAP;
+/// Of what is counted, and of what is left; between a name and its figure.
+const OWN: Style = Style::bold(14, Ink::Subject);
+const REST: Style = Style::regular(14, Ink::Second);
+const GAP: f64 = 5.0;
+/// Words of a rate that take more of the width have no name in them.
+const WORDS_SHARE: f64 = 0.6;
 /// Cells shrink below this width, so that the count of lines stays the same.
 const FULL_SIZE: f64 = 320.0;
 
@@ -89,26 +95,59 @@ fn tiles(plot: &mut Plot<'_>, i: usize, whole: usize) -> f64 {
 }
 
 /// Names and figures below the brackets, the rest at the right end; on two
-/// lines where they do not fit side by side.
+/// lines where they do not fit side by side, and more for long names.
 fn tile_words(plot: &mut Plot<'_>, i: usize, rest: Option<usize>, right: f64) -> f64 {
     const FIRST: f64 = 87.0;
-    let width = phrase(plot, i, Style::bold(14, Ink::Subject));
+    let width = phrase(plot, i, OWN);
+    plot.line.clear();
+    let rest_width = rest.map_or(0.0, |rest| phrase(plot, rest, REST) + plot.chip_room(rest));
+    plot.line.clear();
+    if width.max(rest_width) > plot.least {
+        return long_words(plot, i, rest, FIRST);
+    }
+    phrase(plot, i, OWN);
     plot.set(i, 0.0, FIRST, Anchor::Start);
     let Some(rest) = rest else {
         plot.row(i, 0.0, 94.0);
         return 104.0;
     };
-    let rest_width = phrase(plot, rest, Style::regular(14, Ink::Second));
     let chip = plot.chip_room(rest);
-    let beside = width + 12.0 + rest_width + chip <= right.min(plot.least);
+    let beside = width + 12.0 + rest_width <= right.min(plot.least);
     let (left, baseline, height) = if beside { (right / 2.0, FIRST, 70.0) } else { (0.0, FIRST + 20.0, 94.0) };
     plot.row(i, 0.0, height);
     // Below, they are not cut where they are longer than the tiles.
-    let end = right.max(if beside { 0.0 } else { rest_width + chip });
+    let end = right.max(if beside { 0.0 } else { rest_width });
+    phrase(plot, rest, REST);
     plot.set(rest, end - chip, baseline, Anchor::End);
     plot.chip_after(rest, end - chip, baseline);
     plot.region(rest, left, baseline - 16.0, plot.width - left, 24.0);
     baseline + 17.0
+}
+
+/// The same one below the other from `y`, each figure behind the last line of
+/// its name.
+fn long_words(plot: &mut Plot<'_>, i: usize, rest: Option<usize>, y: f64) -> f64 {
+    let mut baseline = y + long_phrase(plot, i, OWN, y);
+    plot.row(i, 0.0, baseline + 7.0);
+    if let Some(rest) = rest {
+        let top = baseline + 4.0;
+        baseline += 20.0;
+        baseline += long_phrase(plot, rest, REST, baseline);
+        plot.region(rest, 0.0, top, plot.width, baseline + 8.0 - top);
+    }
+    baseline + 17.0
+}
+
+/// Sets name and figure; returns how far the figure is below `y`.
+fn long_phrase(plot: &mut Plot<'_>, i: usize, style: Style, y: f64) -> f64 {
+    let width = f64::ceil(plot.figure_width(i, style, 13));
+    let room = plot.width - GAP - width - plot.chip_room(i);
+    let words = Style::regular(13, style.ink);
+    let name = plot.name(i, &plot.datum(i).label, 0.0, y, room, 3, words, Stand::Bottom);
+    plot.figure(i, style, 13);
+    plot.set(i, name.end + GAP, y + name.extra, Anchor::Start);
+    plot.chip_after(i, name.end + GAP + width, y + name.extra);
+    name.extra
 }
 
 /// Adds name and figure; returns their width.
@@ -116,7 +155,7 @@ fn phrase(plot: &mut Plot<'_>, i: usize, style: Style) -> f64 {
     let datum = plot.datum(i);
     plot.phrase(&datum.label, datum.amount.as_deref(), style, 13, true);
     if let Some(figure) = plot.line.get_mut(1) {
-        figure.gap = 5.0;
+        figure.gap = GAP;
     }
     plot.line_width()
 }
@@ -125,12 +164,22 @@ fn phrase(plot: &mut Plot<'_>, i: usize, style: Style) -> f64 {
 fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
     let datum = plot.datum(i);
     let named = is_percent(datum) && !datum.whole_label.is_empty();
-    let name = if named { &datum.whole_label } else { &datum.label };
-    let width = f64::ceil(unit_words(plot, i));
+    let mut width = f64::ceil(unit_words(plot, i, true));
     plot.line.clear();
+    let mut name = (if named { &datum.whole_label } else { &datum.label }).clone();
+    // The long name of a rate stands with what it is of: 市重点项目开工率.
+    let long = is_percent(datum) && width > WORDS_SHARE * plot.least;
+    if long {
+        width = f64::ceil(unit_words(plot, i, false));
+        plot.line.clear();
+        if named {
+            name = [&name, plot.chart.lang.pick("", " "), &datum.label].concat();
+        }
+    }
     let room = plot.width - 10.0 - width;
-    let extra = plot.name(i, name, 0.0, y + 16.0, room, 2, Style::regular(14, Ink::Main), Stand::Bottom).extra;
-    unit_words(plot, i);
+    let style = Style::regular(14, Ink::Main);
+    let extra = plot.name(i, &name, 0.0, y + 16.0, room, if long { 4 } else { 2 }, style, Stand::Bottom).extra;
+    unit_words(plot, i, !long);
     plot.set(i, plot.width, y + 16.0 + extra, Anchor::End);
     let height = 27.0 + extra + blocks(plot, i, y + 27.0 + extra);
     plot.row(i, y, height + 8.0);
@@ -140,16 +189,17 @@ fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
     height + 18.0
 }
 
-/// Adds 8个，开工率 100%; or 7个 with its whole: 7 / 8个. Returns the width.
+/// Adds 8个，开工率 100%, the rate `named` or not; or 7个 with its whole:
+/// 7 / 8个. Returns the width.
 #[inline(never)]
-fn unit_words(plot: &mut Plot<'_>, i: usize) -> f64 {
+fn unit_words(plot: &mut Plot<'_>, i: usize, named: bool) -> f64 {
     let datum = plot.datum(i);
     let style = Style::bold(14, Ink::Subject);
     let lang = plot.chart.lang;
     let (amount, whole) = (datum.amount.as_deref(), datum.whole.as_deref());
     if let Some(whole) = whole.filter(|_| is_percent(datum)) {
         plot.phrase("", Some(whole), style, 12, true);
-        let word = [lang.pick("，", ", "), &datum.label].concat();
+        let word = [lang.pick("，", ", "), if named { &datum.label } else { "" }].concat();
         return plot.phrase(&word, amount, style, 12, true);
     }
     plot.figure(i, style, 12);

@@ -262,7 +262,10 @@ fn columns(plot: &mut Plot<'_>, hero: usize, rest: usize, size: u8, least: f64) 
     let mut columns = MOST_COLUMNS.min(rest);
     let mut k = 0;
     while columns > 1 && k < rest {
-        if fits(plot, other(hero, k), size, tile_room(width, k % columns, columns), 2) {
+        let (i, column) = (other(hero, k), k % columns);
+        if fits(plot, i, size, tile_room(width, column, columns), usize::MAX)
+            && lines(plot, i, tile_room(least, column, columns)) <= 2
+        {
             k += 1;
         } else {
             (columns, k) = (columns - 1, 0);

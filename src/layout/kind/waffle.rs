@@ -4,6 +4,7 @@ use super::Place;
 use crate::document::Qualifier;
 use crate::layout::Bucket;
 use crate::layout::honest::Cells;
+use crate::layout::label::Stand;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{Amount, Part};
@@ -31,7 +32,8 @@ impl Place for Waffle {
         let room = plot.width - WORDS - LEAST_WORDS + GAP;
         let cell = f64::floor(room / 10.0 - GAP).clamp(11.0, CELL);
         let pitch = cell + GAP;
-        let top = 4.0 + (CELL - cell) * 10.0;
+        let head = head(plot, share);
+        let top = 4.0 + head + (CELL - cell) * 10.0;
         let (columns, rows) = if wide { (20, 5) } else { (10, 10) };
         let bottom = top + pitch * f64::from(rows) - GAP;
         for n in 0..100 {
@@ -49,25 +51,38 @@ impl Place for Waffle {
             let bracket = [(right + 4.0, high), (right + 8.0, high), (right + 8.0, low), (right + 4.0, low)];
             plot.polyline(share, &bracket, Pen::solid(Ink::Subject, line::BRACKET));
         }
-        share_words(plot, share, right + WORDS, edge, bottom);
+        share_words(plot, share, head > 0.0, right + WORDS, edge, bottom);
         if let Some(rest) = rest {
             rest_words(plot, rest, right + WORDS, top);
         }
-        if wide { bottom + 6.0 } else { 226.0 }
+        if wide { bottom + 6.0 } else { 226.0 + head }
     }
 }
 
-/// Name, figure, count of cells; beside the filled part, but clear of the
+const NAME: Style = Style::bold(14, Ink::Subject);
+/// Lines of a name beside the cells.
+const MOST_LINES: usize = 2;
+
+/// A name too long for the column of a phone goes above the cells; returns
+/// what it takes there.
+fn head(plot: &mut Plot<'_>, i: usize) -> f64 {
+    let label = &plot.datum(i).label;
+    if !plot.is_narrow() || NAME.broken(label, LEAST_WORDS, MOST_LINES + 1).len() <= MOST_LINES {
+        return 0.0;
+    }
+    26.0 + plot.name(i, label, 0.0, 14.0, plot.width, MOST_LINES, NAME, Stand::Bottom).extra
+}
+
+/// Name (unless it is above), figure, count of cells; beside the filled part, but clear of the
 /// words for the rest above it.
-fn share_words(plot: &mut Plot<'_>, i: usize, x: f64, edge: f64, bottom: f64) {
+fn share_words(plot: &mut Plot<'_>, i: usize, named: bool, x: f64, edge: f64, bottom: f64) {
     let datum = plot.datum(i);
     let wide = plot.bucket == Bucket::Wide;
-    let name = Style::bold(14, Ink::Subject);
-    let lines = name.broken(&datum.label, plot.width - x, 2);
-    let extra = 18.0 * (lines.len() - 1) as f64;
+    let lines = if named { Vec::new() } else { NAME.broken(&datum.label, plot.width - x, MOST_LINES) };
+    let extra = 18.0 * lines.len().saturating_sub(1) as f64;
     let low = bottom - 40.0;
     let middle = if wide { low } else { ((edge + bottom) / 2.0).clamp(bottom - 104.0 + extra, low) };
-    plot.paragraph(i, x, middle - 12.0 - extra, &lines, name);
+    plot.paragraph(i, x, middle - 12.0 - extra, &lines, NAME);
     let factor = (plot.width - x) / plot.figure(i, Style::bold(26, Ink::Subject), 14);
     if factor < 1.0 && !wide {
         // A long figure (20%以上) in the narrow column is set smaller.
@@ -105,8 +120,9 @@ fn rest_words(plot: &mut Plot<'_>, i: usize, x: f64, top: f64) {
     let name = Style::regular(14, Ink::Second);
     let value = Style::regular(15, Ink::Second);
     if plot.bucket == Bucket::Wide {
-        plot.label(i, x, 18.0, Anchor::Start, &datum.label, name);
-        let after = x + f64::ceil(name.width(&datum.label)) + 8.0;
+        let width = f64::ceil(plot.figure_width(i, value, 13));
+        let shown = plot.name(i, &datum.label, x, 18.0, room - width - 8.0, 1, name, Stand::Top);
+        let after = x + shown.end + 8.0;
         let chip = after + f64::ceil(plot.figure(i, value, 13)) + 8.0;
         plot.set(i, after, 18.0, Anchor::Start);
         if chip + plot.chip_width() <= plot.width {

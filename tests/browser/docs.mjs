@@ -1,0 +1,123 @@
+// Writes the pages of documentation: www/docs/kinds/NAME.html of each NAME.md
+// with the document NAME.json beside it, and www/docs/index.html. A new kind
+// is two new files. The command line puts pictures into the pages, as into any.
+//
+// What it writes is not committed: the pictures, four of each chart, would
+// change with every layout, which tests/goldens shows already, and whoever
+// publishes www/ has to build www/pkg anyway. The sources can be read as they are.
+
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Marked } from 'marked';
+import { program, root } from './paths.mjs';
+
+const docs = join(root, 'www/docs');
+const folder = join(docs, 'kinds');
+const here = '<a href="./" aria-current="page">图种</a>';
+
+const marked = new Marked({
+    walkTokens(token) {
+        // The sources link to each other.
+        if (token.type === 'link') token.href = token.href.replace(/\.md(?=#|$)/, '.html');
+    },
+});
+
+const escape = (text) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
+/** What the command line prints; says why it fails. */
+function run(...words) {
+    try {
+        return execFileSync(program, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    } catch (error) {
+        throw new Error(`${words.join(' ')}\n${error.stdout}${error.stderr}`);
+    }
+}
+
+/** A kind's words: its name and its word in the format, and what it is for. */
+async function source(name) {
+    const text = await readFile(join(folder, `${name}.md`), 'utf8');
+    const [heading, , purpose] = marked.lexer(text);
+    const title = heading.text.replace(/ *`.*`/, '');
+    const document = await readFile(join(folder, `${name}.json`), 'utf8');
+    return { name, text, title, purpose: purpose.text, document };
+}
+
+/** Every kind, in the order of the schema; one that it does not know comes last. */
+async function sources() {
+    const schema = JSON.parse(await readFile(join(root, 'www/document.schema.json'), 'utf8'));
+    const order = schema.$defs.chart.properties.kind.enum;
+    const place = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
+    const names = (await readdir(folder)).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));
+    return Promise.all(names.toSorted((a, b) => place(a) - place(b)).map(source));
+}
+
+/** A page around `body`; `up` leads from it to www. */
+const page = ({ up, title, description, nav, body }) => `<!doctype html>
+<html lang="zh-Hans">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)}</title>
+<meta name="description" content="${escape(description)}">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${up}style.css">
+<link rel="stylesheet" href="${up}docs/docs.css">
+<link rel="modulepreload" href="${up}element.js">
+<script type="module" src="${up}element.js"></script>
+</head>
+<body>
+<main class="article docs">
+<nav aria-label="图种">${nav}</nav>
+<article>
+${body}</article>
+</main>
+</body>
+</html>
+`;
+
+/** Links to all kinds; the one to `own` is marked. */
+function links(kinds, own) {
+    const link = ({ name, title }) => `<a href="${name}.html"${name === own ? ' aria-current="page"' : ''}>${title}</a>`;
+    return ['<a href="../">图种</a>', ...kinds.map(link)].join('\n');
+}
+
+async function kindPage(kind, kinds) {
+    const { name, title, purpose, text, document } = kind;
+    const code = `<h2>完整的文档</h2>
+<p>上面的图都出自这一份文档，<a href="${name}.json">${name}.json</a>，可以照抄。</p>
+<pre tabindex="0"><code>${escape(document)}</code></pre>
+`;
+    const body = marked.parse(text) + code;
+    const file = join(folder, `${name}.html`);
+    await writeFile(file, page({ up: '../../', title: `${title} · 图种`, description: purpose, nav: links(kinds, name), body }));
+    run('embed', join(folder, `${name}.json`), '--page', file, '--out', folder);
+}
+
+/** A kind in the list of all, with the picture of its first chart. */
+async function card({ name, title, purpose, document }) {
+    const [{ id }] = JSON.parse(document).charts;
+    const picture = (theme) => `kinds/plots/${id}-328${theme}.svg`;
+    const [size] = (await readFile(join(docs, picture('')), 'utf8')).match(/width="\d+" height="\d+"/);
+    return `<li><a href="kinds/${name}.html"><b>${title} <code>${name}</code></b> ${escape(purpose)}
+<picture><source media="(prefers-color-scheme: dark)" srcset="${picture('-dark')}" ${size}>
+<img src="${picture('')}" ${size} alt="" loading="lazy"></picture></a></li>`;
+}
+
+async function indexPage(kinds) {
+    const text = await readFile(join(docs, 'index.md'), 'utf8');
+    const [heading, , first] = marked.lexer(text);
+    const cards = [];
+    for (const kind of kinds) cards.push(await card(kind));
+    const [head, ...rest] = marked.parse(text).split(/(?=<h2)/);
+    const body = `${head}<ul class="cards">\n${cards.join('\n')}\n</ul>\n${rest.join('')}`;
+    await writeFile(join(docs, 'index.html'), page({ up: '../', title: heading.text, description: first.text, nav: here, body }));
+}
+
+const kinds = await sources();
+for (const kind of kinds) {
+    run('check', join(folder, `${kind.name}.json`));
+    await kindPage(kind, kinds);
+}
+await indexPage(kinds);
+console.log(`${docs}: ${kinds.length} kinds`);
