@@ -143,7 +143,8 @@ fn measure(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series], panel: &Panel) -> 
         let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, &mut all.iter().copied()));
         (low.min(0.0), high.max(0.0))
     };
-    let mut domain = grid.measure.domain.unwrap_or(extent);
+    // A bar that is cut would lie about its length.
+    let mut domain = grid.measure.domain.map_or(extent, |(low, high)| (low.min(extent.0), high.max(extent.1)));
     if domain.0 == domain.1 {
         domain.1 += 1.0;
     }

@@ -87,7 +87,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let mut labels = names(plot, &axes, &all, &order);
     labels.iter_mut().for_each(|label| label.y = axes.top + disc + if places > 0.0 { (label.y - low) / (high - low) * height } else { 0.0 });
     let x = axes.right + disc + GAP - series::GAP;
-    series::place(plot, &mut labels, x, axes.top - disc, axes.bottom + disc, plot.width - x);
+    series::place(plot, &mut labels, x, axes.top - disc, axes.bottom - 2.0, plot.width - x);
     axes.front(plot);
     for series in &all {
         for mark in series.marks.iter().filter(|mark| mark.y.is_finite()) {

@@ -3,7 +3,7 @@
 use super::along;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Style};
-use crate::resolve::{Along, Grid, Mark, Series};
+use crate::resolve::{Along, Grid, Kind, Mark, Series};
 use crate::scale::{Linear, Scale, Tick, log_ticks, wide_ticks};
 use crate::scene::{Anchor, Role};
 use crate::text::group_digits;
@@ -98,10 +98,15 @@ pub(in super::super) fn domain(grid: &Grid, (low, high): (f64, f64), zero: bool,
         }
         return ((low, high), log_ticks((low, high), most));
     }
-    if let Some(domain) = measure.domain {
-        return (domain, wide_ticks(domain, most));
-    }
     let (mut low, mut high) = (low, high);
+    if let Some(domain) = measure.domain {
+        // A bar that is cut would lie about its length; a line goes on.
+        let cut = !matches!(grid.inner, Kind::GroupedColumn | Kind::StackedColumn) || domain.0 <= low && domain.1 >= high;
+        if cut {
+            return (domain, wide_ticks(domain, most));
+        }
+        (low, high) = (low.min(domain.0), high.max(domain.1));
+    }
     if zero || low >= 0.0 && low <= high * NEAR || high <= 0.0 && high >= low * NEAR {
         (low, high) = (low.min(0.0), high.max(0.0));
     }

@@ -164,6 +164,9 @@ fn push_apart(plot: &Plot<'_>, labels: &mut [End<'_>], top: f64, bottom: f64, ro
         for n in (0..order.len()).filter(|n| !must(&labels[order[*n]]) && (full || moved(*n) > FARTHEST)) {
             farthest = farthest.filter(|other| moved(*other) >= moved(n)).or(Some(n));
         }
+        if full && farthest.is_none() {
+            farthest = order.iter().rposition(|i| !is_subject(labels[*i].series)).or(Some(order.len() - 1));
+        }
         let Some(farthest) = farthest else {
             for (n, i) in order.iter().enumerate() {
                 labels[*i].baseline = baselines[n];

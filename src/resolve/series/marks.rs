@@ -10,9 +10,9 @@ pub(super) fn emphasise(work: &Work<'_>, grid: &mut Grid, data: &mut [Datum]) {
     let wanted = &work.context.spec.highlight;
     let is_wanted = |name: &str| wanted.iter().any(|wanted| wanted == name);
     let any = grid.series.iter().any(|series| is_wanted(&series.name));
-    let stacked = grid.stacked || matches!(grid.inner, Kind::StackedBar | Kind::StackedColumn);
     let bars = matches!(grid.inner, Kind::GroupedBar | Kind::GroupedColumn);
-    let several = grid.panels.len() > 1;
+    let in_panel = |panel: usize| grid.series.iter().filter(|series| series.panel == panel).count();
+    let alone = (0..grid.panels.len()).all(|panel| in_panel(panel) <= 1);
     let mut names: Vec<&str> = Vec::new();
     for series in &grid.series {
         if !names.contains(&series.name.as_str()) && names.len() <= MOST_CATEGORIES {
@@ -30,7 +30,7 @@ pub(super) fn emphasise(work: &Work<'_>, grid: &mut Grid, data: &mut [Datum]) {
             let at = names.iter().position(|name| *name == series.name).unwrap_or(count);
             if any {
                 (if is_wanted(&series.name) { Emphasis::Subject } else { Emphasis::Context }, None)
-            } else if count == 1 || several && !stacked && count > MOST_CATEGORIES {
+            } else if count == 1 || alone {
                 (Emphasis::Subject, None)
             } else if bars && count == 2 {
                 (if at == subject { Emphasis::Subject } else { Emphasis::Context }, None)
