@@ -65,10 +65,10 @@ cli: toolchain ## the command line, for this machine
 # told to (RUSTC_BOOTSTRAP; rust-toolchain.toml pins the version this is tried
 # with), and what only some charts need goes into files of its own.
 # wasm-pack looks for a prebuilt wasm-bindgen that matches Cargo.lock and
-# compiles it where there is none.
+# compiles it where there is none: for this machine, so the flags name the target.
 $(wasm): $(wasm_sources) $(browser)/split.mjs $(node_modules) | tools-wasm
 	@test -d www/pkg || echo 'First build of the WebAssembly: wasm-bindgen may have to be compiled, about 5 minutes.'
-	RUSTC_BOOTSTRAP=1 RUSTFLAGS='$(small)' wasm-pack build . --no-opt --target web --out-dir www/pkg -- \
+	RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(small)' wasm-pack build . --no-opt --target web --out-dir www/pkg -- \
 		-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
 	node $(browser)/split.mjs
 

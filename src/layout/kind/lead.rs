@@ -10,7 +10,7 @@ use crate::scale::{Linear, ticks};
 use crate::scene::Anchor;
 use crate::theme::line;
 
-pub(super) struct Lead;
+pub(super) enum Lead {}
 
 const NAME: Style = Style::regular(14, Ink::Main).pitch(17);
 const SUBJECT_NAME: Style = Style::bold(14, Ink::Subject).pitch(17);
@@ -23,7 +23,7 @@ struct Columns {
 }
 
 impl Place for Lead {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let narrow = plot.is_narrow();
         let (mut names, mut values, mut low, mut high) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
         for (i, datum) in plot.chart.data.iter().enumerate() {
