@@ -1,7 +1,7 @@
 // <indicator-chart src chart article theme lang>: a live chart in place of
 // the figure that the publisher wrote inside it.
 
-import { branded, core, documentAt, jsonAt, part, reasonOf, restart } from './element/core.js';
+import { core, documentAt, jsonAt, part, reasonOf, restart } from './element/core.js';
 import { flatten } from './element/flatten.js';
 import { Shell } from './element/shell.js';
 import { style } from './element/styles.js';
@@ -221,21 +221,25 @@ export class IndicatorChart extends HTMLElement {
       const glue = await core();
       // The reader's own colours come with the code for the reader.
       if (isForced() || isMore()) await reading().catch(quiet);
-      const own = branded(source ? await jsonAt(source) : this.#document);
-      if (own) await part(glue, 'brand');
       const read = source ? await documentAt(glue, source) : new glue.Document(flatten(this.#document));
+      const id = this.getAttribute('chart') ?? '';
+      const parts = read.parts(id);
+      await Promise.all(parts.map((name) => part(glue, name)));
+      if (parts.includes('series')) {
+        const { table } = await import('./element/series.js');
+        await table(read, source ? await jsonAt(source) : this.#document, id, source || this.baseURI);
+      }
+      // Another chart's trap may have ended this core meanwhile.
+      const same = glue === (await core());
       if (run !== this.#run) return;
-      const chart = read.chart(this.getAttribute('chart') ?? '', this.getAttribute('lang') || undefined);
+      if (!same) return void this.#load();
+      const chart = read.chart(id, this.getAttribute('lang') || undefined);
       if (!source) read.free();
       const words = /** @type {Words} */ (chart.words());
-      await part(glue, words.kind);
-      if (run !== this.#run) return;
-      // Another chart's trap has ended this core meanwhile.
-      if (glue !== (await core())) return void this.#load();
       this.#drop();
       this.#chart = chart;
       this.#words = words;
-      this.#subjects = own ? chart.subjects() : undefined;
+      this.#subjects = parts.includes('brand') ? chart.subjects() : undefined;
       this.#shell.fill(words, chart.table());
       this.redraw();
     } catch (error) {

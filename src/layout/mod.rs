@@ -87,5 +87,5 @@ pub fn layout(chart: &Chart, width: f64, part: Part, theme: &Theme) -> Scene {
 #[inline(never)]
 fn place(plot: &mut Plot<'_>) -> f64 {
     let chart = plot.chart;
-    f64::ceil(if chart.data.is_empty() { plot.nothing() } else { kind::of(chart.kind).place(plot) })
+    f64::ceil(if chart.data.is_empty() { plot.nothing() } else { kind::of(chart.kind)(plot) })
 }

@@ -1,7 +1,7 @@
 //! A quantity as it is shown: digits, unit, and the article's own qualifying
 //! word where it stood.
 
-use super::derive::Term;
+use super::term::Term;
 use crate::document::{Decimal, Qualifier, Quantity, Unit};
 use crate::text::{Lang, group_digits};
 

@@ -1,14 +1,14 @@
 //! One reference of a chart → one [`Datum`].
 
-use super::derive;
 use super::{Amount, Context, Datum, Difference, Emphasis, Kind, Part, amount, text};
+use super::{derive, kind, term};
 use crate::document::{Basis, Change, Comparison, Derivation, Direction, Document, Indicator};
 use crate::error::{Code, Error};
 use crate::text::Lang;
 
 /// Resolves the chart's reference at `i`.
 pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
-    let Context { document, spec, kind, lang } = *context;
+    let Context { document, spec, lang, .. } = *context;
     let reference = &spec.indicators[i];
     let target = &reference.target;
     let found = document.split(target).and_then(|(at, part)| {
@@ -19,18 +19,18 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
         return Err(Error::new(Code::UnknownIndicator, &context.path(i), &[target]));
     };
     let own = part.is_empty();
-    let comparison = indicator.comparison_at(part).filter(|_| kind == Kind::Lead);
+    let comparison = indicator.comparison_at(part).filter(|_| context.kind == Kind::Lead);
     let computed = match (&indicator.derived, comparison) {
         (Some(derivation), _) if own => Some(derive::evaluate(document, indicator, derivation)?),
         // The published distance gives the reference that it implies.
-        (_, Some(comparison)) => Some(derive::reference(indicator, part, comparison, &context.path(i))?),
+        (_, Some(comparison)) => Some(kind::reference(indicator, part, comparison, &context.path(i))?),
         _ => None,
     };
     let quote = match &indicator.derived {
         Some(derivation) if own => evidence(document, derivation),
         _ => sentence(indicator),
     };
-    let stated = amount::signed(quantity, derive::declines(indicator, part), lang);
+    let stated = amount::signed(quantity, term::declines(indicator, part), lang);
     let (amount, published) = match computed {
         Some(term) => (Some(amount::derived(term, lang)), stated),
         None => (stated, None),
@@ -189,6 +189,8 @@ fn place(indicator: &Indicator, lang: Lang) -> String {
 }
 
 /// A figure that goes with `of`: what is left of its whole, or its plan.
+/// Inlined into the kinds that have such figures.
+#[inline(always)]
 pub(super) fn beside(of: &Datum, amount: Box<Amount>, part: Part, key: &str, label: &str) -> Datum {
     Datum {
         key: [&of.key, key].concat(),

@@ -8,10 +8,12 @@ mod derive;
 mod grid;
 mod kind;
 mod series;
+mod term;
 
 pub use amount::Amount;
 pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Part};
 pub use grid::{Along, Annotation, Grid, Mark, Measure, Reference, Series, Status};
+pub use kind::{is_series, of as kind};
 
 use crate::document::{ChartSpec, Document, Sort};
 use crate::error::{Code, Error, Report};
@@ -83,11 +85,24 @@ pub fn resolve_and_report(
     Ok(chart)
 }
 
+/// Whether a chart of `document` shows an indicator that is derived.
+pub fn has_derived(document: &Document, spec: &ChartSpec) -> bool {
+    let derived = |at: usize| document.indicators[at].derived.is_some();
+    spec.indicators.iter().any(|reference| document.split(&reference.target).is_some_and(|(at, _)| derived(at)))
+}
+
+/// Whether a chart of `document` asks for colours of its author's own.
+pub fn has_colors(document: &Document, spec: &ChartSpec) -> bool {
+    document.theme.is_some() || spec.theme.is_some()
+}
+
 /// The colours of a chart of `document` that has some of its own. Reports
 /// what is wrong with them, and which are not drawn as written.
 pub fn brand(document: &Document, spec: &ChartSpec, report: &mut Report) -> Option<Box<Brand>> {
-    let (all, own) = (document.theme.as_ref(), spec.theme.as_ref());
-    if all.is_none() && own.is_none() { None } else { brand::brand(all, own, &spec.path, report) }
+    if !has_colors(document, spec) {
+        return None;
+    }
+    brand::brand(document.theme.as_ref(), spec.theme.as_ref(), &spec.path, report)
 }
 
 /// What every step needs to know of the chart being resolved.

@@ -13,7 +13,7 @@ use crate::hit::hit;
 use crate::layout::{Part, layout};
 use crate::paint::canvas::{Look, paint};
 use crate::paint::{State, SvgOptions, dump, hex, svg};
-use crate::resolve::{self, Kind};
+use crate::resolve;
 use crate::scene::{Color, Scene};
 use crate::theme::{Theme, space::BLEED};
 
@@ -50,7 +50,6 @@ impl Chart {
         let chart = &self.chart;
         object(&[
             ("number", (chart.number as u32).into()),
-            ("kind", kind(chart.kind).into()),
             ("lang", chart.lang.pick("zh-Hans", "en").into()),
             ("title", (&chart.title).into()),
             ("subtitle", (&chart.subtitle).into()),
@@ -194,24 +193,5 @@ impl Chart {
     /// The present layout as text, for tests.
     pub fn scene(&self) -> String {
         dump(&self.scene)
-    }
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Tiles => "tiles",
-        Kind::Bar => "bar",
-        Kind::Diverging => "diverging",
-        Kind::Column => "column",
-        Kind::Arrow => "arrow",
-        Kind::Range => "range",
-        Kind::Dot | Kind::Lollipop => "dot",
-        Kind::Lead => "lead",
-        Kind::Bullet => "bullet",
-        Kind::Share => "share",
-        Kind::Waffle => "waffle",
-        Kind::Part => "part",
-        Kind::Unit => "unit",
-        Kind::Table | Kind::TableBars => "table",
     }
 }

@@ -9,9 +9,9 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::document::{self, Node};
+use crate::document::{self, ChartSpec, Node};
 use crate::error::{Error, REPORT, Report};
-use crate::resolve::resolve;
+use crate::resolve::{Kind, has_colors, has_derived, is_series, kind, resolve};
 use crate::text::Lang;
 
 /// Smaller than the standard library's allocator.
@@ -55,14 +55,53 @@ impl Document {
         problems.into()
     }
 
+    /// Names of the parts of a split core that the chart `id` needs, before it
+    /// is asked for. Empty where there is no such chart, or no such kind.
+    #[wasm_bindgen(unchecked_return_type = "string[]")]
+    pub fn parts(&self, id: &str) -> JsValue {
+        let parts = Array::new();
+        if let Some(spec) = self.spec(id) {
+            let series = is_series(spec);
+            if series || spec.series.is_some() {
+                parts.push(&"series".into());
+            }
+            if !series && let Ok(kind) = kind(spec) {
+                // A variant with a layout of its own, else the kind.
+                let own = spec.variant.as_ref().filter(|_| matches!(kind, Kind::Diverging | Kind::Waffle));
+                parts.push(&own.unwrap_or(&spec.kind).into());
+            }
+            if has_derived(&self.document, spec) {
+                parts.push(&"derived".into());
+            }
+            if has_colors(&self.document, spec) {
+                parts.push(&"brand".into());
+            }
+        }
+        parts.into()
+    }
+
+    /// Hands over the text of the CSV file that the chart `id` names, before
+    /// the chart is asked for.
+    pub fn table(&mut self, id: &str, csv: String) {
+        let mut charts = self.document.charts.iter_mut();
+        if let Some(chart) = charts.find(|chart| id.is_empty() || chart.id == id) {
+            chart.csv = Some(csv);
+        }
+    }
+
     /// The chart `id`, or the first one when `id` is empty, in `lang` or
     /// the document's language. Throws a problem.
     pub fn chart(&self, id: &str, lang: Option<String>) -> Result<chart::Chart, JsValue> {
-        let first = self.document.charts.first().map_or("", |chart| &chart.id);
-        let id = if id.is_empty() { first } else { id };
+        let id = self.spec(id).map_or(id, |spec| &spec.id);
         let lang = lang.map(|tag| Lang::of_tag(&tag));
         let resolved = resolve(&self.document, &self.report, id, lang).map_err(|error| thrown(&error))?;
         Ok(chart::Chart::new(resolved))
+    }
+}
+
+impl Document {
+    fn spec(&self, id: &str) -> Option<&ChartSpec> {
+        self.document.charts.iter().find(|chart| id.is_empty() || chart.id == id)
     }
 }
 

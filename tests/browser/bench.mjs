@@ -33,7 +33,6 @@ async function chromium() {
             const { core, part } = await import('/element/core.js');
             const { flatten } = await import('/element/flatten.js');
             const glue = await core();
-            const kinds = new Set();
             const median = (/** @type {number[]} */ times) => times.sort((a, b) => a - b)[times.length >> 1];
             const times = (run) => median(Array.from({ length: RUNS }, () => {
                 const start = performance.now();
@@ -41,11 +40,11 @@ async function chromium() {
                 return performance.now() - start;
             }));
             const read = () => new glue.Document(flatten(json));
-            const charts = json.charts.map(({ id }) => read().chart(id));
-            for (const chart of charts) {
-                const { kind } = chart.words();
-                if (!kinds.has(kind)) await part(glue, kind);
-                kinds.add(kind);
+            const charts = [];
+            for (const { id } of json.charts) {
+                const document = read();
+                for (const name of document.parts(id)) await part(glue, name);
+                charts.push(document.chart(id));
             }
             const canvases = charts.map(() => document.createElement('canvas'));
             const lay = (width) => charts.forEach((chart) => chart.layout(width, 'light'));

@@ -14,12 +14,12 @@ export const scenes = (page, document, asked) =>
         async ([json, list]) => {
             const [{ core, part }, { flatten }] = await Promise.all([import('/element/core.js'), import('/element/flatten.js')]);
             const glue = await core();
-            for (const name of ['brand', 'pictures']) await part(glue, name);
+            await part(glue, 'pictures');
             const document = new glue.Document(flatten(json));
             const dumps = [];
             for (const { chart: id, width } of list) {
+                for (const name of document.parts(id)) await part(glue, name);
                 const chart = document.chart(id);
-                await part(glue, chart.words().kind);
                 chart.layout(width, 'light');
                 dumps.push(chart.scene());
             }
@@ -34,10 +34,9 @@ export const svg = (page, document, { chart, width, theme = 'light', frame = fal
         async ([json, id, ...options]) => {
             const [{ core, part }, { flatten }] = await Promise.all([import('/element/core.js'), import('/element/flatten.js')]);
             const glue = await core();
-            await part(glue, 'brand');
-            const chart = new glue.Document(flatten(json)).chart(id);
-            for (const name of ['pictures', chart.words().kind]) await part(glue, name);
-            return chart.toSvg(...options);
+            const document = new glue.Document(flatten(json));
+            for (const name of ['pictures', ...document.parts(id)]) await part(glue, name);
+            return document.chart(id).toSvg(...options);
         },
         [document, chart, width, theme, frame],
     );

@@ -16,8 +16,10 @@ const glue = 'pkg/indicator_charts.js';
 const core = 'pkg/core.js';
 const whole = 'pkg/core.wasm';
 const parts = 'pkg/parts';
-/** The parts that no kind of chart needs: for a reader's actions, for brand colours, and for pictures to keep. */
-const tools = ['answer', 'brand', 'pictures'].map((name) => `${parts}/${name}.wasm`);
+/** The parts that some charts of any kind need: for colours of their own, and for derived indicators. */
+const wants = ['brand', 'derived'].map((name) => `${parts}/${name}.wasm`);
+/** The parts that no chart needs: for a reader's actions, and for pictures to keep. */
+const tools = ['answer', 'pictures'].map((name) => `${parts}/${name}.wasm`);
 
 /** Modules of www that a page or a tool may load. */
 export const entries = ['element.js', 'article-text.js', 'element/flatten.js'];
@@ -89,9 +91,9 @@ async function bundle(entry) {
 /**
  * `now`: what painting any chart downloads: the element, the glue that it
  * imports by an address made at run time, and the wasm. `kinds`: what a chart
- * of each kind needs beside them. `later`: files that only a reader's action,
- * or another tool, loads. `modules`: the files of www that are in those of
- * `now`.
+ * of each kind needs beside them, `wants`: what some charts need beside that.
+ * `later`: files that only a reader's action, or another tool, loads.
+ * `modules`: the files of www that are in those of `now`.
  */
 export async function published() {
     const bundles = { [glue]: await bundle(glue) };
@@ -105,8 +107,9 @@ export async function published() {
     return {
         now,
         kinds: Object.fromEntries(
-            built.filter((path) => !tools.includes(path)).map((path) => [posix.basename(path, '.wasm'), path]),
+            built.filter((path) => ![...wants, ...tools].includes(path)).map((path) => [posix.basename(path, '.wasm'), path]),
         ),
+        wants,
         later: [...queue.filter((path) => !now.includes(path)), whole, ...tools].sort(),
         modules: [...bundles['element.js'].modules, ...bundles[glue].modules, wasm].sort(),
     };

@@ -36,11 +36,11 @@ function line(name, size, was) {
     console.log(`${name.padEnd(38)}${number(size.raw)}${number(size.gzip)}${number(size.brotli)}${change}`);
 }
 
-const before = await readFile(record, 'utf8').then(JSON.parse, () => ({ now: {}, kinds: {}, later: {} }));
+const before = await readFile(record, 'utf8').then(JSON.parse, () => ({ now: {}, kinds: {}, wants: {}, later: {} }));
 const lists = await published();
 lists.kinds = Object.values(lists.kinds);
 const sizes = {};
-for (const list of ['now', 'kinds', 'later']) {
+for (const list of ['now', 'kinds', 'wants', 'later']) {
     sizes[list] = {};
     for (const path of lists[list]) sizes[list][path] = await measure(path);
 }
@@ -55,12 +55,14 @@ console.log('and for a chart of its kind');
 lines('kinds');
 line('sum, with the largest kind', total, before.sum);
 line('with every kind', every, before.every);
+console.log('and for a chart with colours of its own, or derived figures');
+lines('wants');
 console.log('Loaded later, or by other tools');
 lines('later');
 console.log(`Budget of the sum: ${BUDGET.toLocaleString('en')} bytes Brotli; in brackets, the change against size.json.`);
 
 /** The table of the README, from figures as they are recorded. */
-function table({ now, kinds, later, sum: one, every }) {
+function table({ now, kinds, wants, later, sum: one, every }) {
     const [largest] = Object.entries(kinds).sort(([, a], [, b]) => b.brotli - a.brotli);
     const rows = [
         ['core, `indicator_charts_bg.wasm`', now['pkg/indicator_charts_bg.wasm']],
@@ -69,6 +71,8 @@ function table({ now, kinds, later, sum: one, every }) {
         ['element', now['element.js']],
         ['**sum**', one],
         ['the same with every kind', every],
+        ['with derived figures, `parts/derived.wasm`', wants['pkg/parts/derived.wasm']],
+        ['with colours of its own, `parts/brand.wasm`', wants['pkg/parts/brand.wasm']],
         ['with the first action, `element/answer.js` and `parts/answer.wasm`', sum([later['element/answer.js'], later['pkg/parts/answer.wasm']])],
         ['with the first picture saved, `parts/pictures.wasm`', later['pkg/parts/pictures.wasm']],
     ];

@@ -34,20 +34,46 @@ const OPTIMISE = [
 const TABLE = '$table';
 const SHARED = '$';
 
-/** The part that a function leads into, by its path in the crate. */
-function partOf(name) {
-    const path = name.replace(/\[[0-9a-f]+\]/g, '');
-    const kind = path.match(/indicator_charts::layout::kind::([a-z]+)::/);
-    if (kind) return kind[1];
-    if (/^"?indicator_charts::(paint::svg::svg|paint::dump::dump|layout::frame::around)"?$/.test(path)) return 'pictures';
-    // What the glue calls for them, and for a reader's actions.
-    if (/^"?chart_(toSvg|scene|paintFrame)\b/.test(path)) return 'pictures';
-    if (/^"?(indicator_charts::theme::brand::brand"?$|chart_subjects\b)/.test(path)) return 'brand';
+/** Functions that lead into a part, by their path in the crate or their name as an export. */
+const ENTRIES = [
+    // All that draws series is one part: what they share would fall into the core.
+    [/^<indicator_charts::layout::kind::(?:area|bars|columns|facet|line|rank|slope)::\w+ as indicator_charts::layout::kind::Place>::place$/, 'series'],
+    [/^<indicator_charts::resolve::kind::pairs::Slope as indicator_charts::resolve::kind::Demands>::complete$/, 'series'],
+    [/^indicator_charts::(resolve::series::plot|resolve::series::kinds::of|layout::series::spark::spark)$/, 'series'],
+    [/^document_table\b/, 'series'],
+    [/^<indicator_charts::layout::kind::([a-z]+)::\w+ as indicator_charts::layout::kind::Place>::place$/],
+    [/^<indicator_charts::resolve::kind::[a-z]+::(\w+) as indicator_charts::resolve::kind::Demands>::complete$/],
+    [/^indicator_charts::resolve::kind::lead::reference$/, 'lead'],
+    [/^indicator_charts::resolve::derive::evaluate$/, 'derived'],
+    [/^indicator_charts::theme::brand::brand$/, 'brand'],
+    [/^indicator_charts::(paint::svg::svg|paint::dump::dump|layout::frame::around)$/, 'pictures'],
     // Colours as a list come with a reader's wish for them.
-    if (/^"?indicator_charts::theme::listed"?$/.test(path)) return 'answer';
-    if (/^"?chart_(datum|hit|regions|setState)\b/.test(path)) return 'answer';
+    [/^indicator_charts::theme::listed$/, 'answer'],
+    // What the glue calls for them, and for a reader's actions.
+    [/^chart_(toSvg|scene|paintFrame)\b/, 'pictures'],
+    [/^chart_subjects\b/, 'brand'],
+    [/^chart_(datum|hit|regions|setState)\b/, 'answer'],
+];
+
+const pathOf = (name) => name.replace(/\[[0-9a-f]+\]/g, '').replace(/^\$"?|"$/g, '');
+
+/** The part that a function leads into, if it does. */
+function entered(name) {
+    const path = pathOf(name);
+    for (const [pattern, part] of ENTRIES) {
+        const match = path.match(pattern);
+        if (match) return part ?? match[1].toLowerCase();
+    }
     return undefined;
 }
+
+/** The kind of chart whose layout a function belongs to. */
+const kindOf = (name) => {
+    const path = pathOf(name);
+    if (/indicator_charts::(document|resolve|layout)::series::/.test(path)) return 'series';
+    const kind = path.match(/indicator_charts::layout::kind::([a-z]+)::/)?.[1];
+    return /^(area|bars|columns|facet|line|rank|slope)$/.test(kind) ? 'series' : kind;
+};
 
 const NAME = String.raw`(?:\$"(?:[^"\\]|\\.)*"|\$[^\s()"]+)`;
 const all = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
@@ -119,11 +145,10 @@ function split(text) {
     const exported = module.rest.filter(({ word }) => word === 'export' || word === 'start').flatMap(({ form }) => all(form, new RegExp(`(${NAME})`, 'g')));
     const leads = new Map();
     for (const name of functions.keys()) {
-        const part = partOf(name.slice(1));
-        const entry = / as indicator_charts(?:\[[0-9a-f]+\])?::layout::kind::Place>::place"?$/.test(name) && /^\$"<indicator_charts/.test(name);
-        if (part && (/^(pictures|answer|brand)$/.test(part) || entry || slots.includes(name))) leads.set(name, part);
+        const part = entered(name) ?? (slots.includes(name) ? kindOf(name) : undefined);
+        if (part) leads.set(name, part);
     }
-    if (!['pictures', 'brand', 'tiles'].every((part) => [...leads.values()].includes(part))) throw new Error('functions that lead into the parts were not found');
+    for (const [pattern] of ENTRIES) if (![...leads.keys()].some((name) => pattern.test(pathOf(name)))) throw new Error(`no function is called ${pattern}`);
     const ours = reach([...exported, ...slots], calls, new Set(leads.keys()));
     const names = [...new Set(leads.values())].sort();
     // What leads into another part is called through the core's stub.

@@ -36,7 +36,7 @@ const documents = new Map();
 const reason = (code, zh, en, retry) => ({ code, path: '$', zh, en, retry });
 
 /** @param {string} url */
-async function get(url) {
+export async function get(url) {
   const signal = AbortSignal.timeout ? AbortSignal.timeout(PATIENCE) : undefined;
   const response = await fetch(url, { signal }).catch(() => {
     throw reason('network', '网络没有接通，图没有画出来。', 'The network failed, so the chart was not drawn.', true);
@@ -91,9 +91,9 @@ export function core() {
 }
 
 /**
- * Puts a part into a running core: the layout of a kind of chart, `answer`,
- * which a reader's actions need, `pictures`, which SVG and PNG need, or `brand`,
- * which colours of the author's own need. A core in one piece has all of them.
+ * Puts a part into a running core: what `parts` of a document names for a
+ * chart, `answer`, which a reader's actions need, or `pictures`, which SVG and
+ * PNG need. A core in one piece has all of them.
  * @param {Core} glue
  * @param {string} name
  */
@@ -111,14 +111,6 @@ export async function part(glue, name) {
   parts.set(name, filled);
   await filled;
 }
-
-/**
- * Whether a document has colours of its own: such charts need `brand`.
- * @param {any} json
- */
-export const branded = (json) =>
-  // The core reports a theme that is no object, and only null is none.
-  [json, ...(Array.isArray(json?.charts) ? json.charts : [])].some((/** @type {any} */ one) => (one?.theme ?? null) !== null);
 
 /** After a trap the instance may be half-changed: the next use starts anew. */
 export function restart() {

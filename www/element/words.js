@@ -3,7 +3,6 @@
 /**
  * @typedef {object} Words
  * @property {number} number
- * @property {string} kind
  * @property {string} lang
  * @property {string} title
  * @property {string} subtitle

@@ -8,13 +8,13 @@ use crate::resolve::{Grid, Mark, Series};
 use crate::scene::{Role, Shape};
 use crate::theme::line;
 
-pub(super) struct Area;
+pub(super) enum Area {}
 
 /// Opacity below a single line.
 const TINT: f64 = 0.16;
 
 impl Place for Area {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         match &plot.chart.grid {
             Some(grid) => panel(plot, grid, &Panel::WHOLE),
             None => plot.nothing(),

@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Role, Shape};
 use crate::text::group_digits;
 use crate::theme::line;
 
-pub(super) struct Arrow;
+pub(super) enum Arrow {}
 
 /// Between an end and its figure.
 const GAP: f64 = 10.0;
@@ -45,7 +45,7 @@ enum Said {
 }
 
 impl Place for Arrow {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         // Absurd figures do not squeeze the arrows out.
         let most = 0.36 * plot.least;
         let said = said(plot, most - GAP);

@@ -10,7 +10,7 @@ use crate::scale::Linear;
 use crate::scene::{Anchor, Shape};
 use crate::theme::{line, space};
 
-pub(super) struct Bar;
+pub(super) enum Bar {}
 
 /// Between a name above a bar and the zero line at its right.
 const ZERO_GAP: f64 = 8.0;
@@ -23,7 +23,7 @@ const VALUE: Style = Style::bold(14, Ink::Main);
 const WORDS: u8 = 12;
 
 impl Place for Bar {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let chart = plot.chart;
         let size = if plot.is_narrow() { 13 } else { 14 };
         let label = Style::bold(size, Ink::Main);

@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Role};
 use crate::text::Weight;
 use crate::theme::{line, space};
 
-pub(super) struct Bars;
+pub(super) enum Bars {}
 
 /// Heights of bars side by side, and of a stack.
 const BAR: f64 = 16.0;
@@ -28,7 +28,7 @@ const INSIDE: f64 = 8.0;
 const NAME: Style = Style::regular(13, Ink::Main);
 
 impl Place for Bars {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         match &plot.chart.grid {
             Some(grid) => panel(plot, grid, &Panel::WHOLE),
             None => plot.nothing(),

@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Role};
 use crate::text::group_digits;
 use crate::theme::{line, space};
 
-pub(super) struct Bullet;
+pub(super) enum Bullet {}
 
 const BAR_TOP: f64 = 34.0;
 const BAR_HEIGHT: f64 = 30.0;
@@ -25,7 +25,7 @@ struct Ends {
 }
 
 impl Place for Bullet {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let (Some(value), Some(target)) = (plot.find(Part::Value), plot.find(Part::Target)) else {
             return plot.nothing();
         };

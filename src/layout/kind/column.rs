@@ -12,7 +12,7 @@ use crate::scene::{Anchor, Role, Shape};
 use crate::text::{balance, group_digits};
 use crate::theme::{line, space};
 
-pub(super) struct Column;
+pub(super) enum Column {}
 
 /// A bar is at most so wide, and at most this share of its step.
 const BAR: f64 = 56.0;
@@ -69,7 +69,7 @@ struct Frame {
 }
 
 impl Place for Column {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let count = plot.chart.data.len();
         let most = match plot.bucket {
             Bucket::Narrow => 6,

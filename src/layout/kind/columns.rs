@@ -9,7 +9,7 @@ use crate::scene::{Anchor, Role};
 use crate::text::{Weight, balance};
 use crate::theme::line;
 
-pub(super) struct Columns;
+pub(super) enum Columns {}
 
 /// A column is at most so wide; all columns of a place take this share of
 /// its band.
@@ -28,7 +28,7 @@ const NAME_PITCH: f64 = 16.0;
 const MOST_LINES: usize = 3;
 
 impl Place for Columns {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         match &plot.chart.grid {
             Some(grid) => panel(plot, grid, &Panel::WHOLE),
             None => plot.nothing(),

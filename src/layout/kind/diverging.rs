@@ -13,7 +13,7 @@ use crate::scene::{Anchor, Shape};
 use crate::text::balance;
 use crate::theme::{line, space};
 
-pub(super) struct Diverging;
+pub(super) enum Diverging {}
 
 /// Between the zero line and a name.
 const NAME_GAP: f64 = 10.0;
@@ -55,7 +55,7 @@ struct Frame {
 }
 
 impl Place for Diverging {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let frame = frame(plot);
         let mut y = 0.0;
         if !frame.unit {

@@ -9,7 +9,7 @@ use crate::resolve::Kind;
 use crate::scene::{Role, Shape};
 use crate::theme::line;
 
-pub(super) struct Dot;
+pub(super) enum Dot {}
 
 /// What a dot, and its » « or ~, takes beyond the scale's end.
 const DOT_ROOM: f64 = 9.0;
@@ -18,7 +18,7 @@ const SIGN_ROOM: f64 = 26.0;
 const END: f64 = 4.5;
 
 impl Place for Dot {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let stems = plot.chart.kind == Kind::Lollipop;
         let (mut before, mut after) = (DOT_ROOM, DOT_ROOM);
         for amount in plot.chart.data.iter().filter_map(|datum| datum.amount.as_deref()) {

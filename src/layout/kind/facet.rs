@@ -8,7 +8,7 @@ use crate::layout::style::{Ink, Style};
 use crate::resolve::{Grid, Kind, Series};
 use crate::scene::{Anchor, Role};
 
-pub(super) struct Facet;
+pub(super) enum Facet {}
 
 /// Between two panels, across and down.
 const GAP: f64 = 28.0;
@@ -18,7 +18,7 @@ const NAME: Style = Style::bold(13, Ink::Main);
 const NAME_HEIGHT: f64 = 20.0;
 
 impl Place for Facet {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let Some(grid) = &plot.chart.grid else { return plot.nothing() };
         let columns = match plot.bucket {
             Bucket::Narrow => 1,

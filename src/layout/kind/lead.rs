@@ -11,7 +11,7 @@ use crate::scale::{Linear, ticks};
 use crate::scene::{Anchor, Shape};
 use crate::theme::line;
 
-pub(super) struct Lead;
+pub(super) enum Lead {}
 
 const NAME: Style = Style::regular(14, Ink::Main).pitch(17);
 const SUBJECT_NAME: Style = Style::bold(14, Ink::Subject).pitch(17);
@@ -29,7 +29,7 @@ struct Columns {
 }
 
 impl Place for Lead {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let narrow = plot.is_narrow();
         let (columns, domain) = columns(plot);
         let scale = Linear::new(domain, (columns.value + GAP, columns.right));

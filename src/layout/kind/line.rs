@@ -5,13 +5,13 @@ use crate::layout::plot::Plot;
 use crate::layout::series::{self, Axes, End, Panel, Wants, is_subject};
 use crate::resolve::{Grid, Kind, Series};
 
-pub(super) struct Line;
+pub(super) enum Line {}
 
 /// Opacity of a band around a line.
 const BAND: f64 = 0.16;
 
 impl Place for Line {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         match &plot.chart.grid {
             Some(grid) => panel(plot, grid, &Panel::WHOLE),
             None => plot.nothing(),

@@ -30,32 +30,32 @@ use crate::resolve::Kind;
 pub(super) trait Place {
     /// Adds the kind's shapes and regions, and returns the plot's height,
     /// which is the same for all widths of one bucket.
-    fn place(&self, plot: &mut Plot<'_>) -> f64;
+    fn place(plot: &mut Plot<'_>) -> f64;
 }
 
 /// The layout of `kind`.
-pub(super) fn of(kind: Kind) -> &'static dyn Place {
+pub(super) fn of(kind: Kind) -> fn(&mut Plot<'_>) -> f64 {
     match kind {
-        Kind::Tiles => &tiles::Tiles,
-        Kind::Bar => &bar::Bar,
-        Kind::Diverging => &diverging::Diverging,
-        Kind::Column => &column::Column,
-        Kind::Dot | Kind::Lollipop => &dot::Dot,
-        Kind::Arrow => &arrow::Arrow,
-        Kind::Range => &range::Range,
-        Kind::Unit => &unit::Unit,
-        Kind::Lead => &lead::Lead,
-        Kind::Bullet => &bullet::Bullet,
-        Kind::Share => &share::Share,
-        Kind::Waffle => &waffle::Waffle,
-        Kind::Part => &part::Part,
-        Kind::Table | Kind::TableBars => &table::Table,
-        Kind::GroupedBar | Kind::StackedBar => &bars::Bars,
-        Kind::GroupedColumn | Kind::StackedColumn => &columns::Columns,
-        Kind::Line | Kind::Step => &line::Line,
-        Kind::Area => &area::Area,
-        Kind::Slope => &slope::Slope,
-        Kind::Rank => &rank::Rank,
-        Kind::Facet => &facet::Facet,
+        Kind::Tiles => tiles::Tiles::place,
+        Kind::Bar => bar::Bar::place,
+        Kind::Diverging => diverging::Diverging::place,
+        Kind::Column => column::Column::place,
+        Kind::Dot | Kind::Lollipop => dot::Dot::place,
+        Kind::Arrow => arrow::Arrow::place,
+        Kind::Range => range::Range::place,
+        Kind::Unit => unit::Unit::place,
+        Kind::Lead => lead::Lead::place,
+        Kind::Bullet => bullet::Bullet::place,
+        Kind::Share => share::Share::place,
+        Kind::Waffle => waffle::Waffle::place,
+        Kind::Part => part::Part::place,
+        Kind::Table | Kind::TableBars => table::Table::place,
+        Kind::GroupedBar | Kind::StackedBar => bars::Bars::place,
+        Kind::GroupedColumn | Kind::StackedColumn => columns::Columns::place,
+        Kind::Line | Kind::Step => line::Line::place,
+        Kind::Area => area::Area::place,
+        Kind::Slope => slope::Slope::place,
+        Kind::Rank => rank::Rank::place,
+        Kind::Facet => facet::Facet::place,
     }
 }

@@ -10,7 +10,7 @@ use crate::resolve::{self, Datum};
 use crate::scene::{Anchor, Role};
 use crate::theme::line;
 
-pub(super) struct Part;
+pub(super) enum Part {}
 
 /// Up to this many things, each is a numbered tile.
 const MOST_TILES: usize = 10;
@@ -34,7 +34,7 @@ const WORDS_SHARE: f64 = 0.6;
 const FULL_SIZE: f64 = 320.0;
 
 impl Place for Part {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let chart = plot.chart;
         let is_row = |datum: &&Datum| datum.part != resolve::Part::Rest;
         let first = whole(plot.datum(0));

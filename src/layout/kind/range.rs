@@ -8,7 +8,7 @@ use crate::resolve::Part;
 use crate::scene::{Anchor, Role};
 use crate::theme::line;
 
-pub(super) struct Range;
+pub(super) enum Range {}
 
 /// Height of a band, and of a target's tick.
 const BAND: f64 = 14.0;
@@ -19,7 +19,7 @@ const ROOM: f64 = 26.0;
 const FOOT: f64 = 16.0;
 
 impl Place for Range {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let targets = plot.find(Part::Target).is_some();
         let mut rows = Rows::new(plot, false, true, ROOM, ROOM, if targets { FOOT } else { 0.0 });
         let (start, mut y, mut track) = (plot.scene.items.len(), 0.0, 0.0);

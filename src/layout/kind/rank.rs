@@ -9,7 +9,7 @@ use crate::scene::{Anchor, Point, Region, Role, Shape};
 use crate::text::Weight;
 use crate::theme::line;
 
-pub(super) struct Rank;
+pub(super) enum Rank {}
 
 /// Between two places, and the radius of the disc that says one.
 const PITCH: f64 = 30.0;
@@ -23,7 +23,7 @@ const CLEAR: f64 = 30.0;
 const SMALL: f64 = 4.0;
 
 impl Place for Rank {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         match &plot.chart.grid {
             Some(grid) => panel(plot, grid, &Panel::WHOLE),
             None => plot.nothing(),

@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Role};
 use crate::text::{break_lines, group_digits};
 use crate::theme::line;
 
-pub(super) struct Share;
+pub(super) enum Share {}
 
 /// Between columns.
 const GUTTER: f64 = 28.0;
@@ -21,7 +21,7 @@ const BAR: f64 = 18.0;
 const LABEL: Style = Style::regular(14, Ink::Main);
 
 impl Place for Share {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let chart = plot.chart;
         let (mut shown, mut widest) = (0, 0.0_f64);
         for (i, datum) in chart.data.iter().enumerate() {

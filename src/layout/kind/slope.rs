@@ -11,7 +11,7 @@ use crate::scale::Scale;
 use crate::scene::{Anchor, Region, Role, Shape};
 use crate::theme::line;
 
-pub(super) struct Slope;
+pub(super) enum Slope {}
 
 /// Between a dot and its label.
 const GAP: f64 = 10.0;
@@ -23,7 +23,7 @@ const HEAD: f64 = 20.0;
 const SUBJECT: f64 = 3.0;
 
 impl Place for Slope {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         match &plot.chart.grid {
             Some(grid) => panel(plot, grid, &Panel::WHOLE),
             None => plot.nothing(),

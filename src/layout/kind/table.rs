@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Role};
 use crate::text::{Lang, Weight};
 use crate::theme::space::UNIT_GAP;
 
-pub(super) struct Table;
+pub(super) enum Table {}
 
 const ROW: f64 = 38.0;
 const HEAD: f64 = 24.0;
@@ -33,7 +33,7 @@ struct Columns {
 }
 
 impl Place for Table {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let mut columns = columns(plot);
         let bars = bars(plot, &mut columns);
         let lang = plot.chart.lang;

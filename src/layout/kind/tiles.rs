@@ -10,7 +10,7 @@ use crate::resolve::{Datum, Difference, Emphasis};
 use crate::scene::{Anchor, Role};
 use crate::theme::line;
 
-pub(super) struct Tiles;
+pub(super) enum Tiles {}
 
 /// Columns of small tiles at the most.
 const MOST_COLUMNS: usize = 3;
@@ -51,7 +51,7 @@ struct Number {
 }
 
 impl Place for Tiles {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let chart = plot.chart;
         let hero = chart.data.iter().position(|datum| datum.emphasis == Emphasis::Subject).unwrap_or(0);
         let rest = chart.data.len() - 1;

@@ -10,7 +10,7 @@ use crate::scene::{Anchor, Role, Shape};
 use crate::text::{Lang, group_digits};
 use crate::theme::line;
 
-pub(super) struct Unit;
+pub(super) enum Unit {}
 
 /// The most cells of a row; above, a cell counts ten times as many.
 const MOST_CELLS: f64 = 100.0;
@@ -23,7 +23,7 @@ const LINE: f64 = 2.0 * PITCH + 5.0;
 const ROW_GAP: f64 = 14.0;
 
 impl Place for Unit {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let chart = plot.chart;
         // How much a cell counts, in the chart's unit; and the number of things
         // as a power of ten.

@@ -12,7 +12,7 @@ use crate::scene::Anchor;
 use crate::text::Lang;
 use crate::theme::line;
 
-pub(super) struct Waffle;
+pub(super) enum Waffle {}
 
 const GAP: f64 = 4.0;
 const CELL: f64 = 18.0;
@@ -22,7 +22,7 @@ const WORDS: f64 = 18.0;
 const LEAST_WORDS: f64 = 84.0;
 
 impl Place for Waffle {
-    fn place(&self, plot: &mut Plot<'_>) -> f64 {
+    fn place(plot: &mut Plot<'_>) -> f64 {
         let Some(share) = plot.find(Part::Value) else { return plot.nothing() };
         let rest = plot.find(Part::Rest);
         let count = plot.amount(share).map_or(0.0, |amount| amount.scaled.clamp(0.0, 100.0));

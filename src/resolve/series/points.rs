@@ -4,7 +4,7 @@ use super::{Work, places};
 use crate::document::{Qualifier, Unit};
 use crate::document::series::{Reading, Table, reading};
 use crate::error::{Code, Report};
-use crate::resolve::{Along, Chart, Datum, Emphasis, Grid, Kind, Mark, Part, Status, amount, derive::Term};
+use crate::resolve::{Along, Chart, Datum, Emphasis, Grid, Kind, Mark, Part, Status, amount, term::Term};
 use crate::text::Lang;
 
 /// Data of one chart: regions, table rows. Longer series have data for the

@@ -1,0 +1,138 @@
+// The pieces of the core: a chart asks for its own and for no others, before
+// it is resolved, and a piece that fails is a reason and another try.
+
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { document as article } from './core.mjs';
+import { chartPage, open, root, setUp, settle, withEvidence } from './harness.mjs';
+
+const places = await setUp();
+const own = '/test/own.json';
+const blank = '<!doctype html><title>core</title><link rel="icon" href="data:,">';
+const ended = (page, count) =>
+    page.waitForFunction((wanted) => window.seen.events.filter(({ type }) => /ready|error/.test(type)).length === wanted, count);
+const asked = (view) => view.log.requests.flatMap((url) => url.match(/\/parts\/(\w+)\.wasm/)?.[1] ?? []).sort();
+
+/** A document of charts of one percentage, each with `more` of its own. */
+const charts = (...more) => ({
+    version: 1,
+    indicators: [
+        { id: 'a', label: '占比', value: '20', unit: '%' },
+        { id: 'b', label: '其余', unit: '%', derived: { op: 'complement', args: ['a'] } },
+    ],
+    charts: more.map((chart, i) => ({ id: `c${i}`, indicators: ['a'], ...chart })),
+});
+const theme = { subject: '#8A1538' };
+
+async function painted(document, ids) {
+    const files = { [own]: { contentType: 'application/json', body: JSON.stringify(document) } };
+    const view = await open(places, { path: '/test/parts.html', html: chartPage(ids.map((chart) => ({ chart, src: own }))), files });
+    await ended(view.page, ids.length);
+    return view;
+}
+
+test('a chart of the article asks for the part of its kind', async () => {
+    const { charts: all } = await article();
+    for (const { id, kind } of all.slice(0, 3)) {
+        const view = await open(places, { path: '/test/parts.html', html: chartPage([id]) });
+        await withEvidence(`parts-${id}`, view, async () => {
+            await ended(view.page, 1);
+            assert.deepEqual(asked(view), [kind]);
+        });
+    }
+});
+
+test('variants with a layout of their own, colours and derived figures come with the charts that have them', async () => {
+    const wanted = [
+        [{ kind: 'share', theme }, ['brand', 'share']],
+        [{ kind: 'share', variant: 'waffle' }, ['waffle']],
+        [{ kind: 'bar', variant: 'diverging' }, ['diverging']],
+        [{ kind: 'dot', variant: 'lollipop' }, ['dot']],
+        [{ kind: 'table', indicators: ['a', 'b'] }, ['derived', 'table']],
+    ];
+    const document = charts(...wanted.map(([chart]) => chart));
+    for (const [at, [, parts]] of wanted.entries()) {
+        const view = await painted(document, [`c${at}`]);
+        await withEvidence(`parts-own-${at}`, view, async () => {
+            assert.deepEqual((await view.seen()).events.map(({ type }) => type), ['chart-ready']);
+            assert.deepEqual(asked(view), parts);
+        });
+    }
+    const all = await painted({ ...document, theme }, ['', 'c1', 'c2', 'c3', 'c4']);
+    await withEvidence('parts-own', all, async () => {
+        assert.deepEqual((await all.seen()).events.map(({ type }) => type), Array(5).fill('chart-ready'));
+        assert.deepEqual(asked(all), ['brand', 'derived', 'diverging', 'dot', 'share', 'table', 'waffle'], 'each once');
+    });
+});
+
+test('a chart that cannot be resolved asks for nothing', async () => {
+    const view = await painted(charts({ kind: 'pie', theme }), ['c0', 'nobody']);
+    await withEvidence('parts-none', view, async () => {
+        assert.deepEqual((await view.seen()).events.map(({ type }) => type), ['chart-error', 'chart-error']);
+        assert.deepEqual(asked(view), []);
+    });
+});
+
+for (const name of ['share', 'brand', 'derived']) {
+    test(`without the part ${name} the static figure stays, and trying again draws the chart`, async () => {
+        const files = {
+            [own]: { contentType: 'application/json', body: JSON.stringify(charts({ kind: 'share', theme, indicators: ['a', 'b'] }, { kind: 'bar' })) },
+            [`/pkg/parts/${name}.wasm`]: { status: 503, body: 'later' },
+        };
+        const html = chartPage([{ chart: 'c0', src: own }, { chart: 'c1', src: own }]);
+        const view = await open(places, { path: '/test/parts.html', html, files });
+        await withEvidence(`parts-failed-${name}`, view, async () => {
+            const { page, log } = view;
+            await ended(page, 2);
+            await settle(page);
+            const types = async (id) => (await view.seen()).events.filter((event) => event.id === id).map(({ type }) => type);
+            assert.deepEqual([await types('c0'), await types('c1')], [['chart-error'], ['chart-ready']]);
+            assert.ok(await page.getByText('static c0').isVisible(), 'the static figure');
+            assert.match(await page.locator('#c0 .err span').innerText(), /503/);
+            await page.unrouteAll();
+            await page.locator('#c0 .err button').click();
+            await page.waitForFunction(() => window.seen.events.filter(({ type }) => type === 'chart-ready').length === 2);
+            assert.equal(await page.getByText('static c0').isVisible(), false);
+            assert.equal(log.errors.some((error) => error.startsWith('uncaught')), false, log.errors.join('\n'));
+        });
+    });
+}
+
+test('every kind of chart has a part', async () => {
+    const kinds = (await readdir(join(root, 'src/layout/kind'))).filter((file) => file !== 'mod.rs').map((file) => file.replace('.rs', ''));
+    const built = (await readdir(join(root, 'www/pkg/parts'))).map((file) => file.replace('.wasm', ''));
+    assert.deepEqual(built.sort(), [...kinds, 'answer', 'brand', 'derived', 'pictures'].sort());
+});
+
+test('parts refuse what the command line refuses', async () => {
+    const rows = (await readFile(join(root, 'tests/bad/expected.tsv'), 'utf8')).trim().split('\n').slice(1).map((row) => row.split('\t'));
+    const refused = [];
+    for (const [file, code, path] of rows) {
+        if (!/^\$\.(charts\[0\]\.indicators|indicators\[\d\]\.derived)/.test(path)) continue;
+        const json = JSON.parse(await readFile(join(root, 'tests/bad', file), 'utf8'));
+        if (json.charts?.length) refused.push({ json, fault: `${code} ${path}` });
+    }
+    assert.ok(refused.length > 15, `${refused.length} documents`);
+    const view = await open(places, { path: '/test/parts-bad.html', html: blank });
+    await withEvidence('parts-bad', view, async () => {
+        const found = await view.page.evaluate(async (documents) => {
+            const [{ core, part }, { flatten }] = await Promise.all([import('/element/core.js'), import('/element/flatten.js')]);
+            const glue = await core();
+            const found = [];
+            for (const json of documents) {
+                const document = new glue.Document(flatten(json));
+                for (const name of document.parts('')) await part(glue, name);
+                try {
+                    document.chart('');
+                    found.push('a chart');
+                } catch (error) {
+                    found.push(`${error.code} ${error.path}`);
+                }
+            }
+            return found;
+        }, refused.map(({ json }) => json));
+        assert.deepEqual(found, refused.map(({ fault }) => fault));
+    });
+});

@@ -1,0 +1,45 @@
+// The CSV file of a chart of series: fetched once, decoded, handed over.
+
+import { get } from './core.js';
+/** @typedef {import('../pkg/indicator_charts.js').Document} Doc */
+
+/** Bytes, as in the core. */
+const MOST_BYTES = 64_000_000;
+
+/** Texts by address. @type {Map<string, Promise<string>>} */
+const tables = new Map();
+
+/**
+ * @param {string} url
+ * @param {string} name as the document has it
+ */
+async function fetched(url, name) {
+  const bytes = await (await get(url)).arrayBuffer();
+  /** @param {string} code @param {string[]} args */
+  const problem = (code, args) => ({ code, path: '$.charts.data.csv', args });
+  if (bytes.byteLength > MOST_BYTES) throw problem('size', ['CSV', '64 MB']);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw problem('encoding', [name]);
+  }
+}
+
+/**
+ * Gives `read` the file that the chart `id` of the document `json` names, if
+ * it names one; its address is relative to `base`.
+ * @param {Doc} read
+ * @param {any} json
+ * @param {string} id
+ * @param {string} base
+ */
+export async function table(read, json, id, base) {
+  const charts = Array.isArray(json?.charts) ? json.charts : [];
+  const name = charts.find((/** @type {any} */ chart) => !id || chart?.id === id)?.data?.csv;
+  if (typeof name !== 'string') return;
+  const url = new URL(name, base).href;
+  const known = tables.get(url) ?? fetched(url, name);
+  tables.set(url, known);
+  known.catch(() => tables.delete(url));
+  read.table(id, await known);
+}
