@@ -31,7 +31,7 @@ macro_rules! codes {
             #[cfg(any(feature = "report", test))]
             fn template(self, lang: Lang) -> &'static str {
                 match (self, lang) {
-                    $((Code::$name, Lang::Zh) => $zh, (Code::$name, Lang::En) => $en),*
+                    $((Code::$name, Lang::En) => $en, (Code::$name, _) => $zh),*
                 }
             }
         }

@@ -6,7 +6,7 @@ import { flatten } from './element/flatten.js';
 import { Shell } from './element/shell.js';
 import { style } from './element/styles.js';
 import { isDark, isForced, isMore, isPrinting, ratio, watch } from './element/wishes.js';
-import { english } from './element/words.js';
+import { learn, sentence } from './element/words.js';
 /** @typedef {typeof import('./element/answer.js')} Answer */
 /** @typedef {import('./element/reader.js').Reader} Reader */
 /** @typedef {import('./element/shell.js').Tool} Tool */
@@ -75,7 +75,7 @@ export class IndicatorChart extends HTMLElement {
   static observedAttributes = ['src', 'chart', 'theme', 'lang'];
 
   #shell = new Shell(this.attachShadow({ mode: 'open' }), (tool) => this.#use(tool));
-  /** @type {unknown} */
+  /** @type {any} */
   #document;
   /** @type {Chart | undefined} */
   #chart;
@@ -221,19 +221,23 @@ export class IndicatorChart extends HTMLElement {
       const glue = await core();
       // The reader's own colours come with the code for the reader.
       if (isForced() || isMore()) await reading().catch(quiet);
-      const read = source ? await documentAt(glue, source) : new glue.Document(flatten(this.#document));
+      const json = source ? await jsonAt(source) : this.#document;
+      const lang = this.getAttribute('lang') || undefined;
+      // The core reads units, and writes words, in traditional Chinese with a part of its own.
+      if (await learn(`${lang} ${json?.lang}`)) await part(glue, 'hant');
+      const read = source ? await documentAt(glue, source) : new glue.Document(flatten(json));
       const id = this.getAttribute('chart') ?? '';
       const parts = read.parts(id);
       await Promise.all(parts.map((name) => part(glue, name)));
       if (parts.includes('series')) {
         const { table } = await import('./element/series.js');
-        await table(read, source ? await jsonAt(source) : this.#document, id, source || this.baseURI);
+        await table(read, json, id, source || this.baseURI);
       }
       // Another chart's trap may have ended this core meanwhile.
       const same = glue === (await core());
       if (run !== this.#run) return;
       if (!same) return void this.#load();
-      const chart = read.chart(id, this.getAttribute('lang') || undefined);
+      const chart = read.chart(id, lang);
       if (!source) read.free();
       const words = /** @type {Words} */ (chart.words());
       this.#drop();
@@ -359,11 +363,11 @@ export class IndicatorChart extends HTMLElement {
     }
     this.#drop();
     const run = this.#run;
-    const { code, path, zh, en, retry } = await reason;
+    const lang = this.#words?.lang ?? this.closest('[lang]')?.getAttribute('lang') ?? 'zh';
+    const [{ code, path, zh, en, args, retry }] = await Promise.all([reason, learn(lang)]);
     // Meanwhile another load has begun, or the chart has left the page.
     if (run !== this.#run) return;
-    const lang = this.#words?.lang ?? this.closest('[lang]')?.getAttribute('lang') ?? 'zh';
-    const message = english(lang) ? en : zh;
+    const message = sentence(lang, zh, en).replace(/{(\d)}/g, (_, at) => args?.[at] ?? '');
     this.#shell.dark = this.#dark();
     this.#shell.fail(message, lang, retry ? () => this.#load() : undefined);
     this.#tell('chart-error', null, { code, path, message });

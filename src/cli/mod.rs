@@ -156,6 +156,7 @@ enum ThemeName {
 #[derive(Clone, Copy, ValueEnum)]
 enum LangName {
     Zh,
+    ZhHant,
     En,
 }
 
@@ -182,6 +183,7 @@ impl From<LangName> for Lang {
     fn from(name: LangName) -> Self {
         match name {
             LangName::Zh => Self::Zh,
+            LangName::ZhHant => Self::Hant,
             LangName::En => Self::En,
         }
     }

@@ -80,7 +80,7 @@ pub(super) fn picture(chart: &Chart, width: f64, part: Part, theme: &Theme, back
 }
 
 fn options<'a>(chart: &'a Chart, alt: &'a str, background: Option<Color>) -> SvgOptions<'a> {
-    SvgOptions { title: &chart.title, desc: alt, lang: chart.lang.pick("zh-Hans", "en"), background }
+    SvgOptions { title: &chart.title, desc: alt, lang: chart.lang.tag(), background }
 }
 
 /// The errors that stopped a command, for standard error.

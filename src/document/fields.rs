@@ -1,8 +1,9 @@
 //! The keys of JSON objects, one at a time: what does not fit is reported
 //! with its path and then absent.
 
-use super::{Decimal, DecimalFault, MOST_CHARACTERS, MOST_DIGITS_TEXT, Node};
+use super::{Decimal, DecimalFault, MOST_CHARACTERS, MOST_DIGITS_TEXT, Node, Unit};
 use crate::error::{Code, REPORT, Report};
+use crate::text::Lang;
 
 /// One object of the document.
 #[derive(Clone, Copy)]
@@ -31,11 +32,13 @@ pub(super) struct Fields<'r> {
     /// Keys that were asked for, of the objects being read: all others are
     /// unknown.
     asked: Vec<&'static str>,
+    /// Of the document.
+    pub(super) lang: Lang,
 }
 
 impl<'r> Fields<'r> {
     pub(super) fn new(report: &'r mut Report) -> Self {
-        Self { report, path: "$".to_owned(), asked: Vec::new() }
+        Self { report, path: "$".to_owned(), asked: Vec::new(), lang: Lang::Zh }
     }
 
     /// Reports an error of the value that was read last.
@@ -47,6 +50,16 @@ impl<'r> Fields<'r> {
     /// Reports a doubt about the value that was read last.
     pub(super) fn warn(&mut self, code: Code, args: &[&str]) {
         self.report.warn(code, &self.path, args);
+    }
+
+    /// `text`, which was read last, as a unit.
+    #[inline(never)]
+    pub(super) fn unit(&mut self, text: &str) -> Option<Unit> {
+        let unit = Unit::of(text, self.lang);
+        if unit.is_none() {
+            self.error(Code::UnknownUnit, &[text]);
+        }
+        unit
     }
 
     #[inline(never)]

@@ -63,6 +63,7 @@ impl Fields<'_> {
     fn document(&mut self, of: &Object<'_>) -> Document {
         self.at(of, "version");
         let lang = self.str(of, "lang").map_or(Lang::Zh, Lang::of_tag);
+        self.lang = lang;
         let article = self.object(of, "article").map(|article| self.article(&article)).unwrap_or_default();
         let (mut indicators, mut charts) = (Vec::new(), Vec::new());
         self.objects(of, "indicators", MOST_INDICATORS, &mut |fields, of| indicators.push(fields.indicator(of)));
@@ -163,7 +164,7 @@ impl Fields<'_> {
         {
             self.error(Code::RangeOrder, &[&high.to_string(), &low.to_string()]);
         }
-        let unit = self.unit(of);
+        let unit = self.str(of, "unit").and_then(|text| self.unit(text)).unwrap_or_else(Unit::none);
         if role == Role::Own && value.is_some() {
             self.require(of, "unit");
         }
@@ -176,14 +177,6 @@ impl Fields<'_> {
             qualifier_text: self.text(of, "qualifierText"),
             figure: if role == Role::Own { None } else { self.figure(of) },
         }
-    }
-
-    fn unit(&mut self, of: &Object<'_>) -> Unit {
-        let Some(text) = self.str(of, "unit") else { return Unit::none() };
-        Unit::parse(text).unwrap_or_else(|| {
-            self.error(Code::UnknownUnit, &[text]);
-            Unit::none()
-        })
     }
 
     fn period(&mut self, of: &Object<'_>) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Units as Chinese statistics write them, with what they measure.
 
 use super::fields::{cut, position};
+use crate::text::{Lang, simplified};
 
 /// What a unit measures. Only quantities of one dimension share an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -117,7 +118,15 @@ impl Unit {
     ///
     /// An empty text is a plain count without a classifier.
     pub fn parse(written: &str) -> Option<Self> {
-        let (dimension, power) = Self::look_up(written)?;
+        Self::of(written, Lang::Zh)
+    }
+
+    /// The same with the characters of a language.
+    pub fn of(written: &str, lang: Lang) -> Option<Self> {
+        let (dimension, power) = match lang {
+            Lang::Hant => Self::look_up(&simplified(written)),
+            _ => Self::look_up(written),
+        }?;
         Some(Self { written: written.to_owned(), dimension, power })
     }
 

@@ -39,7 +39,7 @@ const AFTER: usize = 5;
 const PARTS: usize = 6;
 
 /// Qualifying words that stand behind the number; all others stand before.
-const SLOTS: [(&str, usize); 11] = [
+const SLOTS: [(&str, usize); 15] = [
     ("以上", AFTER),
     ("以下", AFTER),
     ("以内", AFTER),
@@ -48,9 +48,13 @@ const SLOTS: [(&str, usize); 11] = [
     ("or more", AFTER),
     ("or less", AFTER),
     ("开外", AFTER),
+    ("以內", AFTER),
+    ("開外", AFTER),
     ("多", BETWEEN),
     ("余", BETWEEN),
     ("来", BETWEEN),
+    ("餘", BETWEEN),
+    ("來", BETWEEN),
 ];
 
 impl Amount {

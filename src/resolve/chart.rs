@@ -203,7 +203,7 @@ impl Difference {
         };
         let figure = if self.direction == Direction::Flat { String::new() } else { self.amount.text() };
         match lang {
-            Lang::Zh => [&self.basis, zh, &figure].concat(),
+            Lang::Zh | Lang::Hant => [&self.basis, lang.pick(zh, ""), &figure].concat(),
             Lang::En => [en, &figure, if self.basis.is_empty() { "" } else { " " }, &self.basis].concat(),
         }
     }

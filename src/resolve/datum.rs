@@ -168,9 +168,9 @@ fn place(indicator: &Indicator, lang: Lang) -> String {
     let runs = !matches!(years.as_str(), "" | "0" | "1");
     let numeral = NUMERALS.iter().find(|(digits, _)| *digits == years).map_or(years.as_str(), |(_, numeral)| numeral);
     let words = match lang {
-        Lang::Zh => [
-            if runs { "连续" } else { "" },
-            if runs { numeral } else { "" },
+        Lang::Zh | Lang::Hant => [
+            if runs { lang.pick("连续", "") } else { "" },
+            if runs { lang.pick(numeral, "") } else { "" },
             if runs { "年居" } else { "居" },
             among,
             if place == "1" { "" } else { "第" },

@@ -18,7 +18,7 @@ pub fn group_digits(digits: &str, unit: &str) -> String {
     let unsigned = digits.strip_prefix(['-', '\u{2212}']).unwrap_or(digits);
     let mut out = unsigned.to_owned();
     let mut point = unsigned.bytes().take_while(u8::is_ascii_digit).count();
-    if point >= 5 && !unit.chars().any(|c| among("万亿", c)) {
+    if point >= 5 && !unit.chars().any(|c| among("万亿萬億", c)) {
         while point > 3 {
             point -= 3;
             out.insert(point, ',');

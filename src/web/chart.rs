@@ -50,7 +50,7 @@ impl Chart {
         let chart = &self.chart;
         object(&[
             ("number", (chart.number as u32).into()),
-            ("lang", chart.lang.pick("zh-Hans", "en").into()),
+            ("lang", chart.lang.tag().into()),
             ("title", (&chart.title).into()),
             ("subtitle", (&chart.subtitle).into()),
             ("notes", texts(&chart.notes)),
@@ -184,7 +184,7 @@ impl Chart {
         let options = SvgOptions {
             title: &self.chart.title,
             desc: &describe::alt(&self.chart),
-            lang: self.chart.lang.pick("zh-Hans", "en"),
+            lang: self.chart.lang.tag(),
             background: frame.then_some(theme.paper),
         };
         svg(&layout(&self.chart, width, part, &theme), &options)

@@ -5,7 +5,8 @@
 // A part is named by the functions that lead into it. Everything that is
 // reached through them and from nowhere else goes along; a function that is
 // still called from the core leaves a stub there, which calls through a slot
-// of the table. An empty slot traps.
+// of the table. An empty slot traps. Texts go along where they say so: they
+// begin with `⟦part⟧` and end with `⟦end⟧`. All other data stay in the core.
 
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -46,6 +47,7 @@ const ENTRIES = [
     [/^indicator_charts::resolve::kind::lead::reference$/, 'lead'],
     [/^indicator_charts::resolve::derive::evaluate$/, 'derived'],
     [/^indicator_charts::theme::brand::brand$/, 'brand'],
+    [/^indicator_charts::text::hant::\w+$/, 'hant'],
     [/^indicator_charts::(paint::svg::svg|paint::dump::dump|layout::frame::around)$/, 'pictures'],
     // Colours as a list come with a reader's wish for them.
     [/^indicator_charts::theme::listed$/, 'answer'],
@@ -74,6 +76,32 @@ const kindOf = (name) => {
     const kind = path.match(/indicator_charts::layout::kind::([a-z]+)::/)?.[1];
     return /^(area|bars|columns|facet|line|rank|slope)$/.test(kind) ? 'series' : kind;
 };
+
+/** The bytes of a string of the text form, a character each, and back. */
+const plain = (text) => text.replace(/\\(?:([0-9a-f]{2})|(.))/gi, (_, code, one) => (code ? String.fromCharCode(parseInt(code, 16)) : { t: '\t', n: '\n', r: '\r' }[one] ?? one));
+const escaped = (bytes) => bytes.replace(/[^ -~]|["\\]/g, (one) => `\\${one.charCodeAt(0).toString(16).padStart(2, '0')}`);
+const latin1 = (text) => Buffer.from(text).toString('latin1');
+const TEXT = new RegExp(`${latin1('⟦')}(\\w+)${latin1('⟧')}.*?${latin1('⟦end⟧')}`, 'gs');
+
+/** The data of the core, and of the parts, `{ name: [form] }`, that texts belong to. */
+function dataOf(forms) {
+    const core = [];
+    const texts = {};
+    for (const form of forms) {
+        const [, start, content] = form.match(/^ \(data (?:\$\S+ )?\(i32\.const (\d+)\) "(.*)"\)$/s) ?? [];
+        if (!start) throw new Error('data of another form were expected');
+        const bytes = plain(content);
+        const data = (from, to) => ` (data (i32.const ${Number(start) + from}) "${escaped(bytes.slice(from, to))}")`;
+        let end = 0;
+        for (const { 0: { length }, 1: part, index } of bytes.matchAll(TEXT)) {
+            if (index > end) core.push(data(end, index));
+            (texts[part] ??= []).push(data(index, index + length));
+            end = index + length;
+        }
+        core.push(data(end));
+    }
+    return { core, texts };
+}
 
 const NAME = String.raw`(?:\$"(?:[^"\\]|\\.)*"|\$[^\s()"]+)`;
 const all = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
@@ -188,6 +216,8 @@ function split(text) {
         else segments.push({ start: i, end: i + 1, names: [name] });
     });
 
+    const data = dataOf(module.rest.filter(({ word }) => word === 'data').map(({ form }) => form));
+
     // What the parts use of the core becomes exports with short names.
     const shared = new Map();
     const share = (kind, name) => {
@@ -216,7 +246,7 @@ function split(text) {
         }
         const memory = module.rest.find(({ word }) => word === 'memory').form.match(/\$\S+ (\d+)/);
         const elements = filled.get(part).map(([slot, name]) => ` (elem (table ${tableName}) (i32.const ${slot}) func ${name})`);
-        parts[part] = ['(module', ...module.types, ` (import "c" "memory" (memory $0 ${memory[1]}))`, ...imports, ...elements, body, ')'].join('\n');
+        parts[part] = ['(module', ...module.types, ` (import "c" "memory" (memory $0 ${memory[1]}))`, ...imports, ...elements, ...(data.texts[part] ?? []), body, ')'].join('\n');
     }
 
     const whole = size + extra.length;
@@ -227,8 +257,8 @@ function split(text) {
         return ` (export "${short}" (${kind} ${name}))`;
     });
     const imports = module.rest.filter(({ word }) => word === 'import').map(({ form }) => form);
-    const others = module.rest.filter(({ word }) => word !== 'import').map(({ form }) => form);
-    const core = ['(module', ...module.types, ...imports, ...module.globals.values(), ...tables, ...others, ...exports, ...elements,
+    const others = module.rest.filter(({ word }) => word !== 'import' && word !== 'data').map(({ form }) => form);
+    const core = ['(module', ...module.types, ...imports, ...module.globals.values(), ...tables, ...others, ...data.core, ...exports, ...elements,
         ...kept.filter((name) => !stubbed.has(name) && !leads.has(name)).map((name) => functions.get(name)), ...stubs, ')'].join('\n');
     return { core, parts };
 }

@@ -4,7 +4,7 @@ import { GLUE, PARTS, WASM } from '../files.js';
 import { flatten } from './flatten.js';
 /** @typedef {typeof import('../pkg/indicator_charts.js')} Core */
 /** @typedef {import('../pkg/indicator_charts.js').Document} Doc */
-/** @typedef {{code: string, path: string, zh: string, en: string, retry?: boolean}} Reason */
+/** @typedef {{code: string, path: string, zh: string, en: string, args?: string[], retry?: boolean}} Reason its args fill {0} and {1} */
 /** @typedef {{code: string, path: string, args: string[]}} Problem as the core throws it */
 
 /** A stalled connection must end in words, in milliseconds. */
@@ -160,9 +160,9 @@ export function documentAt(core, url) {
  */
 async function worded({ code, path, args }) {
   const sentences = await import('./sentences.js').catch(() => undefined);
-  const [zh, en] = sentences?.default[code]?.map((text) => text.replace(/{(\d)}/g, (_, at) => args[at] ?? ''))
+  const [zh, en] = sentences?.default[code]
     ?? [`图的数据有误（${code} ${path}）。`, `The chart’s data has an error (${code} ${path}).`];
-  return { code, path, zh, en };
+  return { code, path, zh, en, args };
 }
 
 /**

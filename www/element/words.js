@@ -37,17 +37,43 @@ const ZH = {
   figure: '图 ', source: '来源：', views: [['图', '显示图'], ['表', '显示数据表']], save: '下载', cite: '引用',
   hint: '按左右方向键浏览', retry: '重试',
 };
-/** @type {typeof ZH} */
+/** @typedef {typeof ZH} Own */
+/** @type {Own} */
 const EN = {
   figure: 'Figure ', source: 'Source: ', views: [['Chart', 'Show chart'], ['Table', 'Show data table']], save: 'Save', cite: 'Cite',
   hint: 'Browse with the arrow keys', retry: 'Try again',
 };
 
+/** As the core knows it, in any of several tags. @param {string} tags */
+const isHant = (tags) => /\bzh-(hant|tw|hk|mo)/i.test(tags);
+/** @type {typeof import('./hant.js') | undefined} */
+let hant;
+
+/**
+ * Loads the words of traditional Chinese where one of `tags` is that. Without
+ * them the simplified ones are there.
+ * @param {string} tags
+ * @returns whether one is
+ */
+export async function learn(tags) {
+  const wanted = isHant(tags);
+  if (wanted) hant ??= await import('./hant.js').catch(() => undefined);
+  return wanted;
+}
+
 /**
  * The words of the frame.
  * @param {string} lang
  */
-export const own = (lang) => (english(lang) ? EN : ZH);
+export const own = (lang) => (english(lang) ? EN : isHant(lang) && hant?.OWN || ZH);
+
+/**
+ * A sentence of ours.
+ * @param {string} lang
+ * @param {string} zh
+ * @param {string} en
+ */
+export const sentence = (lang, zh, en) => (english(lang) ? en : isHant(lang) && hant?.traditional(zh) || zh);
 
 const ANSWERS_ZH = {
   derived: '推算', before: '上一项', after: '下一项', of: (/** @type {number} */ i, /** @type {number} */ n) => `第${i}/${n}项`,
@@ -59,8 +85,14 @@ const ANSWERS_EN = {
   stop: '. ', cited: 'Citation copied', uncited: 'Copying is blocked; the citation is: ', group: 'Group',
 };
 
+/** @type {typeof ANSWERS_ZH} */
+const ANSWERS_HANT = {
+  derived: '推算', before: '上一項', after: '下一項', of: (i, n) => `第${i}/${n}項`,
+  stop: '。', cited: '已複製引用文字', uncited: '瀏覽器不讓複製，請手動抄錄：', group: '分組',
+};
+
 /**
  * The words that answer a reader's action.
  * @param {string} lang
  */
-export const answers = (lang) => (english(lang) ? ANSWERS_EN : ANSWERS_ZH);
+export const answers = (lang) => (english(lang) ? ANSWERS_EN : isHant(lang) ? ANSWERS_HANT : ANSWERS_ZH);

@@ -2,7 +2,7 @@
 
 use super::{AnnotationSpec, AxisSpec, Column, Encode, ReferenceSpec, Rows, SeriesSpec};
 use crate::document::fields::{Fields, Object, decimal_text};
-use crate::document::{Basis, Node, Unit};
+use crate::document::{Basis, Node};
 use crate::error::{Code, Report};
 
 const TYPES: &str = "text, number, time";
@@ -67,13 +67,7 @@ impl Fields<'_> {
     fn column(&mut self, of: &Object<'_>) -> Column {
         let name = self.word(of, "name");
         let is_number = self.choice(of, "type", TYPES) == 1;
-        let unit = self.str(of, "unit").and_then(|written| {
-            let unit = Unit::parse(written);
-            if unit.is_none() {
-                self.error(Code::UnknownUnit, &[written]);
-            }
-            unit
-        });
+        let unit = self.str(of, "unit").and_then(|written| self.unit(written));
         let bases = [Basis::YearOnYear, Basis::PeriodOnPeriod, Basis::SinceYearEnd, Basis::Average, Basis::Other];
         let basis = bases.get(self.choice(of, "basis", BASES)).copied();
         let cumulative = self.flag(of, "cumulative");

@@ -34,7 +34,7 @@ pub fn period(text: &str) -> Option<Period> {
         "下半年" => return of_months(7, 12),
         _ => {}
     }
-    if let Some(quarter) = rest.strip_suffix("季度") {
+    if let Some(quarter) = rest.strip_suffix("度").unwrap_or(rest).strip_suffix("季") {
         let cumulative = quarter.strip_prefix("前");
         let name = cumulative.or_else(|| quarter.strip_prefix("第")).unwrap_or(quarter);
         let at = DIGITS.iter().position(|digit| *digit == name).or_else(|| {
@@ -44,7 +44,7 @@ pub fn period(text: &str) -> Option<Period> {
         let last = at as u8 * 3 + 3;
         return of_months(if cumulative.is_some() { 1 } else { last - 2 }, last);
     }
-    if let Some(count) = rest.strip_prefix("前").and_then(|rest| rest.strip_suffix("个月")) {
+    if let Some(count) = rest.strip_prefix("前").and_then(|rest| rest.strip_suffix("月")?.strip_suffix(['个', '個'])) {
         return of_months(1, month(count)?);
     }
     if let Some(months) = rest.strip_suffix("月") {
@@ -96,7 +96,7 @@ pub fn period_text(period: &Period, lang: Lang) -> String {
             lang.pick(&[&m, "月"].concat(), MONTHS[usize::from(last) - 1]).to_owned()
         }
         (first, last) => match lang {
-            Lang::Zh => [&first.to_string(), "—", &last.to_string(), "月"].concat(),
+            Lang::Zh | Lang::Hant => [&first.to_string(), "—", &last.to_string(), "月"].concat(),
             Lang::En => [MONTHS[usize::from(first) - 1], "–", MONTHS[usize::from(last) - 1]].concat(),
         },
     }
@@ -107,7 +107,7 @@ pub fn period_text(period: &Period, lang: Lang) -> String {
 pub fn dated(period: &Period, lang: Lang) -> String {
     let (year, part) = (period.year.to_string(), period_text(period, lang));
     match lang {
-        Lang::Zh => [&year, "年", &part].concat(),
+        Lang::Zh | Lang::Hant => [&year, "年", &part].concat(),
         Lang::En => [part.as_str(), if part.is_empty() { "" } else { " " }, &year].concat(),
     }
 }
@@ -127,6 +127,9 @@ mod tests {
             ("2023年下半年", "2023-H2"),
             ("2023年一季度", "2023-Q1"),
             ("2023年第4季度", "2023-Q4"),
+            ("2023年第三季", "2023-Q3"),
+            ("2023年前三季", "2023-Q1/Q3"),
+            ("2023年前11個月", "2023-01/11"),
             ("2023年前三季度", "2023-Q1/Q3"),
             ("2023年前2季度", "2023-H1"),
             ("2023年9月", "2023-09"),

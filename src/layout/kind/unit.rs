@@ -120,10 +120,10 @@ fn is_whole(cells: f64) -> bool {
 fn legend(plot: &mut Plot<'_>, each: f64, power: i32, y: f64) {
     let lang = plot.chart.lang;
     let (digits, prefix) = match power {
-        16.. if lang == Lang::Zh => (power - 16, "亿亿"),
-        12.. if lang == Lang::Zh => (power - 12, "万亿"),
-        8.. if lang == Lang::Zh => (power - 8, "亿"),
-        4.. if lang == Lang::Zh => (power - 4, "万"),
+        16.. if lang != Lang::En => (power - 16, lang.pick("亿亿", "")),
+        12.. if lang != Lang::En => (power - 12, lang.pick("万亿", "")),
+        8.. if lang != Lang::En => (power - 8, lang.pick("亿", "")),
+        4.. if lang != Lang::En => (power - 4, lang.pick("万", "")),
         _ => (power, ""),
     };
     let mut number = "1".to_owned();
@@ -132,7 +132,7 @@ fn legend(plot: &mut Plot<'_>, each: f64, power: i32, y: f64) {
     }
     // 万个 counts 个, million people counts people.
     let written = plot.chart.unit.written.rsplit(' ').next().unwrap_or_default();
-    let written = written.trim_start_matches(['万', '亿', '千', '百']);
+    let written = written.trim_start_matches(['万', '亿', '萬', '億', '千', '百']);
     // A whole square and, where some are not full, a half one.
     let counted = [&group_digits(&number, prefix), prefix, lang.pick("", " "), written].concat();
     plot.fill(Role::Decoration, None, 0.0, y + 2.0, CELL, CELL, Ink::Quiet);

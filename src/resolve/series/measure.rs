@@ -4,6 +4,7 @@
 use super::Work;
 use crate::document::{Basis, Dimension, Unit};
 use crate::resolve::{Datum, Grid};
+use crate::text::Lang;
 
 /// Numbers below this are short enough as they are.
 const LONG: f64 = 100_000.0;
@@ -12,7 +13,7 @@ const SHORT: f64 = 0.01;
 const STEPS: [(i32, &str); 4] = [(0, ""), (4, "万"), (8, "亿"), (12, "万亿")];
 
 /// Counts everything in a unit that suits the largest value.
-pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum]) {
+pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum], lang: Lang) {
     let (mut largest, mut low, mut high) = (0.0_f64, f64::INFINITY, f64::NEG_INFINITY);
     for mark in grid.series.iter().flat_map(|series| &series.marks) {
         for y in [mark.y, mark.band.0, mark.band.1] {
@@ -27,7 +28,7 @@ pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum]) {
     if grid.percent || grid.measure.log || near || (SHORT..LONG).contains(&largest) || largest == 0.0 {
         return;
     }
-    let Some(base) = base(unit) else { return };
+    let Some(base) = base(unit, lang) else { return };
     let size = largest * ten_to(unit.power);
     let step = STEPS.iter().rev().find(|(power, _)| size >= ten_to(*power)).unwrap_or(&STEPS[0]);
     let (power, word) = *step;
@@ -50,12 +51,12 @@ pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum]) {
     for amount in data.iter_mut().filter_map(|datum| datum.amount.as_mut()) {
         amount.scale(amount.unit.power - power);
     }
-    grid.measure.unit = Unit { written: [word, base].concat(), dimension: unit.dimension, power };
+    grid.measure.unit = Unit { written: [lang.pick(word, word), base].concat(), dimension: unit.dimension, power };
 }
 
 /// The unit without 万 and the like; `None` where those are not written
 /// before it.
-fn base(unit: &Unit) -> Option<&str> {
+fn base(unit: &Unit, lang: Lang) -> Option<&str> {
     if !matches!(unit.dimension, Dimension::Money(_) | Dimension::Count | Dimension::Mu) {
         return None;
     }
@@ -73,7 +74,7 @@ fn base(unit: &Unit) -> Option<&str> {
         12 => &["万亿"],
         _ => return None,
     };
-    written.strip_prefix(prefixes[0])
+    written.strip_prefix(prefixes[0]).or_else(|| written.strip_prefix(lang.pick(prefixes[0], prefixes[0])))
 }
 
 fn ten_to(power: i32) -> f64 {

@@ -63,7 +63,7 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
     marks::emphasise(&work, &mut grid, &mut chart.data);
     places::references(&work, &mut grid, report);
     places::annotations(&work, &mut grid, report);
-    measure::choose_unit(&mut grid, &mut chart.data);
+    measure::choose_unit(&mut grid, &mut chart.data, context.lang);
     grid.measure.title = measure::title(&work, &grid);
     chart.unit = grid.measure.unit.clone();
     if grid.panels.len() > 1 {

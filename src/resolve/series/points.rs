@@ -165,7 +165,11 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
     if chart.data.len() < total {
         let [shown, all] = [chart.data.len().to_string(), total.to_string()];
         chart.notes.push(match work.lang {
-            Lang::Zh => ["全部", &all, "个点都画在图上；数据表列其中", &shown, "个：各段的首、末、最高与最低。"].concat(),
+            Lang::Zh | Lang::Hant => {
+                let words = ["个点都画在图上；数据表列其中", "个：各段的首、末、最高与最低。"];
+                let [drawn, listed] = words.map(|zh| work.lang.pick(zh, ""));
+                ["全部", &all, drawn, &shown, listed].concat()
+            }
             Lang::En => {
                 ["All ", &all, " points are drawn; the table has ", &shown, " of them: first, last, highest and lowest of each stretch."].concat()
             }

@@ -177,9 +177,9 @@ fn fill(
     for row in 0..table.rows() {
         let Some(x) = places::next(&grid.along, table.cell(row, columns.x), row, &mut cursor) else { continue };
         let status = match columns.status.map_or("", |column| table.cell(row, column)) {
-            "" | "actual" | "实际" => Status::Actual,
-            "forecast" | "预测" => Status::Forecast,
-            "target" | "计划" | "目标" => Status::Target,
+            "" | "actual" | "实际" | "實際" => Status::Actual,
+            "forecast" | "预测" | "預測" => Status::Forecast,
+            "target" | "计划" | "目标" | "計劃" | "計畫" | "目標" => Status::Target,
             other => {
                 let path = [".data.rows[", &row.to_string(), "]"].concat();
                 return Err(work.fail(Code::Status, &path, &[other]));

@@ -1,0 +1,189 @@
+//! Traditional Chinese: the core's own words in it, and its units in
+//! simplified characters. What an author wrote is never changed.
+//!
+//! `tests/browser/split.mjs` makes of this file a part of its own, texts
+//! between `⟦hant⟧` and `⟦end⟧` included, so readers of other languages do
+//! not download it. For the same reason nothing of the library's searching
+//! is used: what two parts share falls into the core.
+
+/// Our words that differ, a line each, and how Taipei and Hong Kong both
+/// write them.
+const WORDS: &str = "⟦hant⟧
+zh-Hans=zh-Hant
+.zh=.zh-Hant
+万=萬
+万亿=萬億
+亿=億
+亿亿=億億
+百万=百萬
+千万=千萬
+又两成=又兩成
+两=兩
+不满一格，按比例填=不滿一格，按比例填
+不超过=不超過
+个点都画在图上；数据表列其中=個點都畫在圖上；數據表列其中
+个系列=個系列
+个：各段的首、末、最高与最低。=個：各段的首、末、最高與最低。
+以内=以內
+位次图=位次圖
+其余=其餘
+分组条形图=分組條形圖
+分组柱形图=分組柱形圖
+制图：=製圖：
+区间图=區間圖
+单位=單位
+单位图=單位圖
+单位：=單位：
+占比基数=佔比基數
+占比条=佔比條
+变化=變化
+变化箭头图=變化箭頭圖
+图=圖
+地区=地區
+堆叠条形图=堆疊條形圖
+堆叠柱形图=堆疊柱形圖
+堆叠面积图=堆疊面積圖
+增长=增長
+幅小图=幅小圖
+折线图=折線圖
+持平于=持平於
+指标牌=指標牌
+数值=數值
+数据表=數據表
+整体=整體
+斜率图=斜率圖
+时期=時期
+暂无数据=暫無數據
+暂无数据。=暫無數據。
+来源：=來源：
+条形图=條形圖
+柱形图=柱形圖
+棒棒糖图=棒棒糖圖
+正负条形图=正負條形圖
+点图=點圖
+环比=環比
+现在=現在
+百格图=百格圖
+约=約
+累计=累計
+落后=落後
+落后于=落後於
+计划=計劃
+计划完成图=計劃完成圖
+计数图=計數圖
+较上年末=較上年末
+连续=連續
+阶梯图=階梯圖
+面积图=面積圖
+项=項
+项目=項目
+领先=領先
+领先幅度图=領先幅度圖
+（对数坐标）=（對數坐標）
+（目标）=（目標）
+（预测）=（預測）
+，暂无数据=，暫無數據
+⟦end⟧";
+
+/// What units are written with, a line each, before how the table of units
+/// has it. Whole words stand before their characters.
+const UNITS: &str = "⟦hant⟧
+平方公尺=平方米
+立方公尺=立方米
+公尺=米
+公噸=吨
+日圓=日元
+億=亿
+萬=万
+個=个
+點=点
+項=项
+戶=户
+畝=亩
+噸=吨
+頃=顷
+條=条
+顆=颗
+張=张
+間=间
+輛=辆
+臺=台
+種=种
+類=类
+棟=栋
+單=单
+筆=笔
+處=处
+塊=块
+頭=头
+隻=只
+隊=队
+組=组
+對=对
+雙=双
+層=层
+級=级
+門=门
+學=学
+車=车
+標=标
+崗=岗
+頂=顶
+冊=册
+屆=届
+場=场
+幣=币
+歐=欧
+鎊=镑
+時=时
+鐘=钟
+準=准
+託=托
+兩=两
+⟦end⟧";
+
+/// What the core's own word `zh` is in traditional characters.
+#[inline(never)]
+pub(super) fn hant(zh: &str) -> &str {
+    Lines(WORDS.as_bytes()).find(|(word, _)| *word == zh.as_bytes()).map_or(zh, |(_, form)| text(form))
+}
+
+/// A unit's text as the table of units has it.
+#[inline(never)]
+pub(crate) fn simplified(unit: &str) -> String {
+    let mut out = String::new();
+    let mut rest = unit;
+    while let Some(first) = rest.chars().next() {
+        let known = Lines(UNITS.as_bytes()).find(|(word, _)| rest.as_bytes().starts_with(word));
+        let (length, form) =
+            known.map_or((first.len_utf8(), &rest.as_bytes()[..first.len_utf8()]), |(word, form)| (word.len(), form));
+        out.push_str(text(form));
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    out
+}
+
+/// Words and forms of a table.
+struct Lines<'a>(&'a [u8]);
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = (&'a [u8], &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let ends = |mark: u8, text: &[u8]| text.iter().position(|byte| *byte == mark);
+        // The first line and the last one are marks.
+        let start = ends(b'\n', self.0)? + 1;
+        let rest = &self.0[start..];
+        let (middle, end) = (ends(b'=', rest)?, ends(b'\n', rest)?);
+        self.0 = &rest[end..];
+        Some((&rest[..middle], &rest[middle + 1..end]))
+    }
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap_or_default()
+}
+
+#[cfg(test)]
+#[path = "hant_tests.rs"]
+mod tests;
