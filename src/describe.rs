@@ -37,43 +37,43 @@ pub enum Field {
 pub struct Named {
     /// What to say.
     pub field: Field,
-    zh: &'static str,
-    en: &'static str,
+    /// In Chinese and English.
+    name: &'static str,
 }
 
 impl Named {
-    const fn new(field: Field, zh: &'static str, en: &'static str) -> Self {
-        Self { field, zh, en }
+    const fn new(field: Field, name: &'static str) -> Self {
+        Self { field, name }
     }
 
     /// The name, to stand before what is said or at the head of a column.
     pub fn name(&self, lang: Lang) -> &'static str {
-        lang.pick(self.zh, self.en)
+        lang.say(self.name)
     }
 }
 
 /// Further facts of a datum, beside its label and its value.
 pub static FACTS: [Named; 8] = [
-    Named::new(Field::Period, "时期", "Period"),
-    Named::new(Field::Region, "地区", "Region"),
-    Named::new(Field::Change, "变化", "Change"),
-    Named::new(Field::Lead, "公布", "Published"),
-    Named::new(Field::NamedWhole, "整体", "Whole"),
-    Named::new(Field::Base, "占比基数", "Share of"),
-    Named::new(Field::Rank, "位次", "Rank"),
-    Named::new(Field::Formula, "推算", "Derived"),
+    Named::new(Field::Period, "时期|Period"),
+    Named::new(Field::Region, "地区|Region"),
+    Named::new(Field::Change, "变化|Change"),
+    Named::new(Field::Lead, "公布|Published"),
+    Named::new(Field::NamedWhole, "整体|Whole"),
+    Named::new(Field::Base, "占比基数|Share of"),
+    Named::new(Field::Rank, "位次|Rank"),
+    Named::new(Field::Formula, "推算|Derived"),
 ];
 
 /// Columns of the table; the first two are always there.
 static COLUMNS: [Named; 8] = [
-    Named::new(Field::Label, "项目", "Measure"),
-    Named::new(Field::Value, "数值", "Value"),
-    Named::new(Field::Whole, "整体", "Whole"),
-    Named::new(Field::Change, "变化", "Change"),
-    Named::new(Field::Lead, "领先", "Lead"),
-    Named::new(Field::Rank, "位次", "Rank"),
-    Named::new(Field::Period, "时期", "Period"),
-    Named::new(Field::Method, "算法", "Method"),
+    Named::new(Field::Label, "项目|Measure"),
+    Named::new(Field::Value, "数值|Value"),
+    Named::new(Field::Whole, "整体|Whole"),
+    Named::new(Field::Change, "变化|Change"),
+    Named::new(Field::Lead, "领先|Lead"),
+    Named::new(Field::Rank, "位次|Rank"),
+    Named::new(Field::Period, "时期|Period"),
+    Named::new(Field::Method, "算法|Method"),
 ];
 
 /// An alternative text is not longer than this.
@@ -86,9 +86,9 @@ pub fn takeaway(chart: &Chart) -> String {
     }
     let figures = figures(chart);
     if figures.is_empty() {
-        return chart.lang.pick("暂无数据。", "No data.").to_owned();
+        return chart.lang.say("暂无数据。|No data.").to_owned();
     }
-    figures + chart.lang.pick("。", ".")
+    figures + chart.lang.say("。|.")
 }
 
 /// The author's alternative text, or kind and figures in ≤ 120 characters.
@@ -98,28 +98,28 @@ pub fn alt(chart: &Chart) -> String {
         return alt.clone();
     }
     let lang = chart.lang;
-    let (zh, en) = match chart.kind {
-        Kind::Tiles => ("指标牌", "Number tiles"),
-        Kind::Bar => ("条形图", "Bar chart"),
-        Kind::Diverging => ("正负条形图", "Diverging bar chart"),
-        Kind::Column => ("柱形图", "Column chart"),
-        Kind::Dot => ("点图", "Dot plot"),
-        Kind::Arrow => ("变化箭头图", "Arrow chart"),
-        Kind::Range => ("区间图", "Range chart"),
-        Kind::Lollipop => ("棒棒糖图", "Lollipop chart"),
-        Kind::Lead => ("领先幅度图", "Lead chart"),
-        Kind::Bullet => ("计划完成图", "Bullet chart"),
-        Kind::Share => ("占比条", "Share bars"),
-        Kind::Waffle => ("百格图", "Waffle chart"),
-        Kind::Part => ("计数图", "Counted parts"),
-        Kind::Unit => ("单位图", "Unit chart"),
-        Kind::Table | Kind::TableBars => ("数据表", "Table"),
+    let name = match chart.kind {
+        Kind::Tiles => "指标牌|Number tiles",
+        Kind::Bar => "条形图|Bar chart",
+        Kind::Diverging => "正负条形图|Diverging bar chart",
+        Kind::Column => "柱形图|Column chart",
+        Kind::Dot => "点图|Dot plot",
+        Kind::Arrow => "变化箭头图|Arrow chart",
+        Kind::Range => "区间图|Range chart",
+        Kind::Lollipop => "棒棒糖图|Lollipop chart",
+        Kind::Lead => "领先幅度图|Lead chart",
+        Kind::Bullet => "计划完成图|Bullet chart",
+        Kind::Share => "占比条|Share bars",
+        Kind::Waffle => "百格图|Waffle chart",
+        Kind::Part => "计数图|Counted parts",
+        Kind::Unit => "单位图|Unit chart",
+        Kind::Table | Kind::TableBars => "数据表|Table",
         // Charts of series without a row; others bring their own words.
-        _ => ("图", "Chart"),
+        _ => "图|Chart",
     };
     let figures = figures(chart);
-    let joint = if figures.is_empty() { lang.pick("，暂无数据", ", no data") } else { lang.pick("：", ": ") };
-    [lang.pick(zh, en), joint, &figures].concat()
+    let joint = if figures.is_empty() { lang.say("，暂无数据|, no data") } else { lang.say("：|: ") };
+    [lang.say(name), joint, &figures].concat()
 }
 
 /// Label and figure of each datum, in order. Stops before the text grows
@@ -130,13 +130,13 @@ fn figures(chart: &Chart) -> String {
     let mut out = String::new();
     let room = MOST_ALT - 24;
     for (i, datum) in chart.data.iter().enumerate() {
-        let joint = if i == 0 { "" } else { lang.pick("，", ", ") };
-        let derived = if is_derived(datum) { lang.pick("（推算）", " (derived)") } else { "" };
+        let joint = if i == 0 { "" } else { lang.say("，|, ") };
+        let derived = if is_derived(datum) { lang.say("（推算）| (derived)") } else { "" };
         let (label, value) = (said(chart, datum, Field::Label), said(chart, datum, Field::Value));
-        let longer = [&out, joint, &label, lang.pick("", " "), &value, derived].concat();
+        let longer = [&out, joint, &label, lang.say("| "), &value, derived].concat();
         if i > 0 && longer.chars().count() > room {
             let left = (chart.data.len() - i).to_string();
-            return [&out, lang.pick("，另有", ", and "), &left, lang.pick("项", " more")].concat();
+            return [&out, lang.say("，另有|, and "), &left, lang.say("项| more")].concat();
         }
         out = longer;
     }
@@ -171,7 +171,7 @@ pub fn said(chart: &Chart, datum: &Datum, field: Field) -> String {
         Field::Label => return label(chart, datum),
         Field::Value => match &datum.amount {
             Some(amount) => return amount.text(),
-            None => lang.pick("未公布", "not published"),
+            None => lang.say("未公布|not published"),
         },
         Field::Period => &datum.period,
         Field::Region => &datum.region,
@@ -180,7 +180,7 @@ pub fn said(chart: &Chart, datum: &Datum, field: Field) -> String {
         Field::Whole => return whole.map(Amount::text).unwrap_or_default(),
         Field::NamedWhole => {
             let whole = whole.map(Amount::text).unwrap_or_default();
-            let space = if datum.whole_label.is_empty() { "" } else { lang.pick("", " ") };
+            let space = if datum.whole_label.is_empty() { "" } else { lang.say("| ") };
             return if whole.is_empty() { whole } else { [&datum.whole_label, space, &whole].concat() };
         }
         Field::Base if whole.is_none() => &datum.whole_label,
@@ -188,7 +188,7 @@ pub fn said(chart: &Chart, datum: &Datum, field: Field) -> String {
         Field::Rank => &datum.rank,
         Field::Formula => datum.amount.as_ref().map_or("", |amount| &amount.formula),
         Field::Method if is_derived(datum) => {
-            return [lang.pick("推算：", "derived: "), &said(chart, datum, Field::Formula)].concat();
+            return [lang.say("推算：|derived: "), &said(chart, datum, Field::Formula)].concat();
         }
         Field::Method => "",
     };
@@ -202,7 +202,7 @@ fn label(chart: &Chart, datum: &Datum) -> String {
         && datum.part == Part::Value
         && datum.amount.as_ref().is_some_and(|amount| amount.unit.written == "%");
     if rate && !whole.is_empty() && !datum.label.starts_with(whole) {
-        return [whole, chart.lang.pick("", " "), &datum.label].concat();
+        return [whole, chart.lang.say("| "), &datum.label].concat();
     }
     datum.label.clone()
 }
@@ -210,13 +210,13 @@ fn label(chart: &Chart, datum: &Datum) -> String {
 /// One spoken sentence: label, value, period, comparison.
 pub fn spoken(chart: &Chart, datum: &Datum) -> String {
     let lang = chart.lang;
-    let joint = if is_derived(datum) { lang.pick("推算", " derived: ") } else { lang.pick("", " ") };
+    let joint = if is_derived(datum) { lang.say("推算| derived: ") } else { lang.say("| ") };
     let mut out = said(chart, datum, Field::Label) + joint;
     out += &said(chart, datum, Field::Value);
     for field in [Field::Period, Field::Change, Field::Lead, Field::Rank] {
         let words = said(chart, datum, field);
         if !words.is_empty() {
-            out += lang.pick("，", ", ");
+            out += lang.say("，|, ");
             out += &words;
         }
     }

@@ -286,7 +286,7 @@ pub(super) fn decimal_text(node: &Node) -> Option<String> {
 /// Position of `word` in a `list` of words with spaces, or commas and
 /// spaces, between them.
 #[inline(never)]
-pub(super) fn position(list: &str, word: &str) -> Option<usize> {
+pub(crate) fn position(list: &str, word: &str) -> Option<usize> {
     let mut rest = list;
     for at in 0.. {
         let (one, next) = cut(rest, b' ').unwrap_or((rest, ""));

@@ -20,6 +20,7 @@ pub mod series;
 mod tokens;
 mod unit;
 
+pub(crate) use fields::position;
 pub use decimal::{Decimal, DecimalFault, MOST_DIGITS};
 pub use model::{
     Article, Basis, Change, ChartSpec, Comparison, Derivation, Direction, Document, Indicator, IndicatorKind, Link, Of,

@@ -68,6 +68,6 @@ impl Plot<'_> {
     /// The word for a value that was not published.
     #[inline(never)]
     pub(super) fn missing(&self) -> &'static str {
-        self.chart.lang.pick("未公布", "not published")
+        self.chart.lang.say("未公布|not published")
     }
 }

@@ -86,7 +86,7 @@ impl Plot<'_> {
 
     /// The words of the 推算 chip.
     fn chip_text(&self) -> &'static str {
-        self.chart.lang.pick("推算", "derived")
+        self.chart.lang.say("推算|derived")
     }
 
     /// Width of the 推算 chip.

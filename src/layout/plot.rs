@@ -190,7 +190,7 @@ impl<'a> Plot<'a> {
     /// A chart without data says so.
     pub(super) fn nothing(&mut self) -> f64 {
         let style = Style::regular(14, Ink::Quiet);
-        let words = self.chart.lang.pick("暂无数据", "No data");
+        let words = self.chart.lang.say("暂无数据|No data");
         self.run(words, 0.0, style);
         self.place(Role::Label, None, 0.0, 26.0, Anchor::Start);
         44.0

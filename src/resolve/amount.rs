@@ -2,7 +2,7 @@
 //! word where it stood.
 
 use super::term::Term;
-use crate::document::{Decimal, Qualifier, Quantity, Unit};
+use crate::document::{Decimal, Qualifier, Quantity, Unit, position};
 use crate::text::{Lang, group_digits};
 
 /// A number ready to be drawn and written.
@@ -38,24 +38,11 @@ const UNIT: usize = 4;
 const AFTER: usize = 5;
 const PARTS: usize = 6;
 
-/// Qualifying words that stand behind the number; all others stand before.
-const SLOTS: [(&str, usize); 15] = [
-    ("以上", AFTER),
-    ("以下", AFTER),
-    ("以内", AFTER),
-    ("左右", AFTER),
-    ("上下", AFTER),
-    ("or more", AFTER),
-    ("or less", AFTER),
-    ("开外", AFTER),
-    ("以內", AFTER),
-    ("開外", AFTER),
-    ("多", BETWEEN),
-    ("余", BETWEEN),
-    ("来", BETWEEN),
-    ("餘", BETWEEN),
-    ("來", BETWEEN),
-];
+/// Qualifying words that stand behind the number and its unit; beside these,
+/// `or more` and `or less`.
+const BEHIND: &str = "以上 以下 以内 以內 左右 上下 开外 開外";
+/// Those between the two; all others stand before.
+const AMID: &str = "多 余 餘 来 來";
 
 impl Amount {
     fn new(term: &Term<'_>, upper: Option<Decimal>, parts: &[&str; PARTS]) -> Box<Self> {
@@ -237,16 +224,22 @@ pub(super) fn cut<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
 /// Puts the qualifying word where such a word stands. An exact value has
 /// none: 达到 says nothing that the number does not.
 fn place<'a>(parts: &mut [&'a str; PARTS], qualifier: Qualifier, word: &'a str, lang: Lang) {
-    let (zh, en) = match qualifier {
+    let ours = match qualifier {
         Qualifier::Exact => return,
-        Qualifier::Over => ("超", "over"),
-        Qualifier::AtLeast => ("以上", "at least"),
-        Qualifier::Under => ("不到", "under"),
-        Qualifier::AtMost => ("不超过", "at most"),
-        Qualifier::About => ("约", "about"),
+        Qualifier::Over => "超|over",
+        Qualifier::AtLeast => "以上|at least",
+        Qualifier::Under => "不到|under",
+        Qualifier::AtMost => "不超过|at most",
+        Qualifier::About => "约|about",
     };
-    let word = if word.is_empty() { lang.pick(zh, en) } else { word };
-    let slot = SLOTS.iter().find(|(known, _)| *known == word).map_or(BEFORE, |(_, slot)| *slot);
+    let word = if word.is_empty() { lang.say(ours) } else { word };
+    let slot = if position(AMID, word).is_some() {
+        BETWEEN
+    } else if word.starts_with("or ") || position(BEHIND, word).is_some() {
+        AFTER
+    } else {
+        BEFORE
+    };
     parts[slot] = word;
 }
 

@@ -203,7 +203,7 @@ impl Difference {
         };
         let figure = if self.direction == Direction::Flat { String::new() } else { self.amount.text() };
         match lang {
-            Lang::Zh | Lang::Hant => [&self.basis, lang.pick(zh, ""), &figure].concat(),
+            Lang::Zh | Lang::Hant => [&self.basis, lang.word(zh, ""), &figure].concat(),
             Lang::En => [en, &figure, if self.basis.is_empty() { "" } else { " " }, &self.basis].concat(),
         }
     }
@@ -211,11 +211,11 @@ impl Difference {
     /// 领先全省1.9个百分点; ahead of 全省 by 1.9个百分点.
     #[inline(never)]
     pub fn lead_words(&self, lang: Lang) -> String {
-        let (zh, en) = match self.direction {
-            Direction::Up => ("领先", "ahead of "),
-            Direction::Down => ("落后于", "behind "),
-            Direction::Flat => ("持平于", "level with "),
+        let word = match self.direction {
+            Direction::Up => "领先|ahead of ",
+            Direction::Down => "落后于|behind ",
+            Direction::Flat => "持平于|level with ",
         };
-        [lang.pick(zh, en), &self.basis, lang.pick("", " by "), &self.amount.text()].concat()
+        [lang.say(word), &self.basis, lang.say("| by "), &self.amount.text()].concat()
     }
 }

@@ -97,20 +97,20 @@ fn label(context: &Context<'_>, indicator: &Indicator, part: &str) -> String {
             (_, Some(change)) if change.quantity.value.is_some() => (own, basis(change.basis, lang)),
             _ => (own, ""),
         },
-        "from" => (own, lang.pick("原先", "before")),
-        "target" => (own, lang.pick("计划", "target")),
+        "from" => (own, lang.say("原先|before")),
+        "target" => (own, lang.say("计划|target")),
         "whole" => match whole_label(indicator) {
             "" => (own, ""),
             name => (name, ""),
         },
         _ => match indicator.comparison_at(part) {
             Some(comparison) if alone => (comparison.to.as_str(), ""),
-            Some(Comparison { direction: Direction::Down, to, .. }) => (lang.pick("落后", "Behind"), to.as_str()),
-            Some(comparison) => (lang.pick("领先", "Ahead of"), comparison.to.as_str()),
+            Some(Comparison { direction: Direction::Down, to, .. }) => (lang.say("落后|Behind"), to.as_str()),
+            Some(comparison) => (lang.say("领先|Ahead of"), comparison.to.as_str()),
             None => (own, ""),
         },
     };
-    [name, if more.is_empty() { "" } else { lang.pick("", " ") }, more].concat()
+    [name, if more.is_empty() { "" } else { lang.say("| ") }, more].concat()
 }
 
 /// The first sentence of the figures that a derivation uses.
@@ -138,14 +138,13 @@ fn difference(change: &Change, lang: Lang) -> Option<Difference> {
 }
 
 fn basis(basis: Basis, lang: Lang) -> &'static str {
-    let (zh, en) = match basis {
-        Basis::YearOnYear => ("同比", "year on year"),
-        Basis::PeriodOnPeriod => ("环比", "on the previous period"),
-        Basis::SinceYearEnd => ("较上年末", "since the end of last year"),
-        Basis::Average => ("年均", "a year on average"),
-        Basis::Other => ("", ""),
-    };
-    lang.pick(zh, en)
+    lang.say(match basis {
+        Basis::YearOnYear => "同比|year on year",
+        Basis::PeriodOnPeriod => "环比|on the previous period",
+        Basis::SinceYearEnd => "较上年末|since the end of last year",
+        Basis::Average => "年均|a year on average",
+        Basis::Other => "|",
+    })
 }
 
 /// 连续两年居全市首位; No. 1 in 全市, 2 years running.
@@ -169,8 +168,8 @@ fn place(indicator: &Indicator, lang: Lang) -> String {
     let numeral = NUMERALS.iter().find(|(digits, _)| *digits == years).map_or(years.as_str(), |(_, numeral)| numeral);
     let words = match lang {
         Lang::Zh | Lang::Hant => [
-            if runs { lang.pick("连续", "") } else { "" },
-            if runs { lang.pick(numeral, "") } else { "" },
+            if runs { lang.say("连续|") } else { "" },
+            if runs { lang.word(numeral, "") } else { "" },
             if runs { "年居" } else { "居" },
             among,
             if place == "1" { "" } else { "第" },

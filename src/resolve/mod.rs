@@ -217,15 +217,15 @@ fn notes(context: &Context<'_>, data: &[Datum]) -> Vec<String> {
         if formula.is_empty() || note.is_some_and(|note| amount::cut(note, formula).is_some()) {
             continue;
         }
-        let joint = if list.is_empty() { lang.pick("推算：", "Derived: ") } else { lang.pick("，", ", ") };
-        list = [&list, joint, &datum.label, lang.pick("＝", " = "), formula].concat();
+        let joint = if list.is_empty() { lang.say("推算：|Derived: ") } else { lang.say("，|, ") };
+        list = [&list, joint, &datum.label, lang.say("＝| = "), formula].concat();
     }
     let mut notes = Vec::new();
     if let Some(note) = note {
         notes.push(note.clone());
     }
     if !list.is_empty() {
-        notes.push(list + lang.pick("。", "."));
+        notes.push(list + lang.say("。|."));
     }
     notes
 }

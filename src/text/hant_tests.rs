@@ -3,7 +3,7 @@ use std::path::Path;
 use super::*;
 use crate::document::{Dimension, Unit};
 use crate::error::{Code, Problem};
-use crate::text::Lang;
+use crate::text::{Lang, Weight, break_lines, group_digits, width};
 
 /// Simplified characters of our words that have another traditional form. No
 /// character stands here that may be kept: 占, 制, 里, 后, 只 and 系 are not.
@@ -52,7 +52,8 @@ fn literals(folder: &Path, apart: &[std::path::PathBuf]) -> Vec<String> {
         let code = source.lines().map(|line| line.split("// ").next().unwrap_or_default());
         for line in code.filter(|line| !line.trim_start().starts_with("//")) {
             let line = line.replace("\\\"", "").replace("'\"'", "");
-            found.extend(line.split('"').skip(1).step_by(2).map(str::to_owned));
+            let texts = line.split('"').skip(1).step_by(2);
+            found.extend(texts.map(|text| text.split('|').next().unwrap_or_default().to_owned()));
         }
     }
     found
@@ -116,6 +117,31 @@ fn units_are_read_and_shown_as_written() {
     for nonsense in ["億園", "億億元", "個 家", "元元"] {
         assert!(Unit::of(nonsense, Lang::Hant).is_none(), "{nonsense}");
     }
+}
+
+#[test]
+fn lines_break_at_the_same_places() {
+    for (hans, hant) in [
+        ("前三季度增长7.9%，领先全省1.9个百分点", "前三季度增長7.9%，領先全省1.9個百分點"),
+        ("成交额超过230亿元，约20万户以内", "成交額超過230億元，約20萬戶以內"),
+        ("用时 25 分钟，共 38 个项目", "用時 25 分鐘，共 38 個項目"),
+        ("1300余家企业（口径：“四新”经济）", "1300餘家企業（口徑：“四新”經濟）"),
+    ] {
+        assert_eq!(width(hans, 14.0, Weight::Bold), width(hant, 14.0, Weight::Bold));
+        for ems in 4..20 {
+            let ends = |text| {
+                let lines = break_lines(text, f64::from(ems) * 10.0, 10.0, Weight::Regular, 20).lines;
+                lines.iter().map(|line| line.chars().count()).collect::<Vec<_>>()
+            };
+            assert_eq!(ends(hans), ends(hant), "{hant} {ems}");
+        }
+    }
+}
+
+#[test]
+fn numbers_in_large_units_are_not_grouped() {
+    assert_eq!(group_digits("12345", "萬戶"), "12345");
+    assert_eq!(group_digits("12345", "億元"), "12345");
 }
 
 #[test]

@@ -10,13 +10,14 @@ pub(super) const PAUSES: &str = "，。、；：？！…,.;:?!";
 /// Each closing mark follows its opening one in Unicode.
 const OPENING_QUOTES: &str = "“‘「『《";
 /// Kept with the number that follows; a longer word before its own start.
-const QUALIFIERS: &str = "约 超过 超 接近 近 逾 达到 达 突破 破 不到 不足 不超过 至少 第 每 ▲ ▼ ＞ ＜ ￥";
+const QUALIFIERS: &str = "约 約 超过 超過 超 接近 近 逾 达到 达 達到 達 突破 破 不到 不足 不超过 至少 第 每 ▲ ▼ ＞ ＜ ￥";
 /// Kept with the number before, besides any single character.
 const UNITS: &str =
-    "个百分点 百分点 平方公里 平方米 立方米 千瓦时 公里 公顷 美元 欧元 港元 人次 小时 分钟 季度 个月 世纪 周年 年代";
+    "个百分点 百分点 平方公里 平方米 立方米 千瓦时 公里 公顷 美元 欧元 港元 人次 小时 分钟 季度 个月 世纪 周年 年代 \
+    個百分點 百分點 小時 分鐘 個月";
 /// Of the units of one character, those kept even across a space.
-const SPACED: &str = "元个家项年月日人户亩吨倍次台套件";
-const MAGNITUDES: &str = "十百千万亿多余";
+const SPACED: &str = "元个個家项項年月日人户戶亩吨倍次台套件";
+const MAGNITUDES: &str = "十百千万亿萬億多余餘";
 pub(super) const PERCENT: &str = "%％‰";
 const BOUNDS: &str = "以上 以下 以内 左右";
 /// Kept between two numbers.
@@ -130,7 +131,7 @@ pub(super) fn bound_length(rest: &str) -> usize {
 fn after_unit(tail: &str, digit: bool) -> &str {
     let trimmed = skip(tail, is_space);
     let spaced = trimmed.len() < tail.len();
-    let percent = trimmed.starts_with("百分点");
+    let percent = trimmed.starts_with("百分");
     let amount = if percent { trimmed } else { skip(trimmed, |c| among(MAGNITUDES, c)) };
     let mut after = strip(amount, UNITS);
     if digit && after.len() == amount.len() {

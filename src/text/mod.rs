@@ -24,31 +24,49 @@ pub enum Lang {
     En,
 }
 
-/// Tags of traditional Chinese begin with one of these.
-const HANT: [&str; 4] = ["zh-hant", "zh-tw", "zh-hk", "zh-mo"];
+/// How tags begin: English, then traditional Chinese.
+const TAGS: [&str; 5] = ["en", "zh-hant", "zh-tw", "zh-hk", "zh-mo"];
 
 impl Lang {
     /// From a BCP 47 tag: `en…` is English, `zh-Hant…`, `zh-TW`, `zh-HK` and
     /// `zh-MO` are traditional Chinese, everything else simplified.
     pub fn of_tag(tag: &str) -> Self {
-        let tag = tag.to_ascii_lowercase();
-        if tag.starts_with("en") {
-            Self::En
-        } else if HANT.iter().any(|known| tag.starts_with(known)) {
-            Self::Hant
-        } else {
-            Self::Zh
+        let is = |known: &&str| tag.get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known));
+        match TAGS.iter().position(is) {
+            None => Self::Zh,
+            Some(0) => Self::En,
+            Some(_) => Self::Hant,
         }
     }
 
     /// Its BCP 47 tag.
     pub fn tag(self) -> &'static str {
-        self.pick("zh-Hans", "en")
+        self.say("zh-Hans|en")
     }
 
-    /// `zh` or `en`, whichever is this language; of `zh`, a word of ours, the
+    /// `zh` or `en`, whichever is this language; of `zh`, a text of ours, the
     /// traditional form where that is.
+    #[inline(always)]
     pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        // Marks have no other form. Which literals are marks is known when
+        // this is compiled, and a choice is smaller than a call.
+        match (zh.as_bytes(), self) {
+            ([] | [0xe3 | 0xef, _, _], Self::En) => en,
+            ([] | [0xe3 | 0xef, _, _], _) => zh,
+            _ => self.word(zh, en),
+        }
+    }
+
+    /// The same of a text that has both, `图|Figure`: half as large a call.
+    #[inline(never)]
+    pub fn say(self, both: &'static str) -> &'static str {
+        let bar = both.bytes().position(|byte| byte == b'|').unwrap_or(both.len());
+        self.word(both.get(..bar).unwrap_or_default(), both.get(bar + 1..).unwrap_or_default())
+    }
+
+    /// The same for texts that are no literals.
+    #[inline(never)]
+    pub fn word<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
         match self {
             Self::Zh => zh,
             Self::Hant => hant::hant(zh),

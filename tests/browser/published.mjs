@@ -16,8 +16,8 @@ const glue = 'pkg/indicator_charts.js';
 const core = 'pkg/core.js';
 const whole = 'pkg/core.wasm';
 const parts = 'pkg/parts';
-/** The parts that some charts of any kind need: for colours of their own, and for derived indicators. */
-const wants = ['brand', 'derived'].map((name) => `${parts}/${name}.wasm`);
+/** The parts that some charts of any kind need: for colours of their own, for derived indicators, and for words and units in traditional Chinese. */
+const wants = ['brand', 'derived', 'hant'].map((name) => `${parts}/${name}.wasm`);
 /** The parts that no chart needs: for a reader's actions, and for pictures to keep. */
 const tools = ['answer', 'pictures'].map((name) => `${parts}/${name}.wasm`);
 

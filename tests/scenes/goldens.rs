@@ -91,7 +91,7 @@ fn compare(name: &str, chart: &Chart, fonts: &Fonts, found: &mut Found) {
             let options = SvgOptions {
                 title: &chart.title,
                 desc: &alt,
-                lang: chart.lang.pick("zh-Hans", "en"),
+                lang: chart.lang.tag(),
                 background: Some(theme.paper),
             };
             if text.is_empty() && width == WIDTHS[1] {

@@ -73,7 +73,7 @@ impl Place for Arrow {
         let mut rows = Rows::new(plot, false, false, before.min(most), after.min(most), foot);
         let mut y = 0.0;
         if said == Said::Bare {
-            let words = [plot.chart.lang.pick("单位：", "Unit: "), &plot.chart.unit.written].concat();
+            let words = [plot.chart.lang.say("单位：|Unit: "), &plot.chart.unit.written].concat();
             plot.tick_label(0.0, 12.0, Anchor::Start, &words);
             y = TOP;
         }
@@ -205,7 +205,7 @@ fn arrow(plot: &mut Plot<'_>, i: usize, from: usize, rows: &Rows, y: f64, room: 
         plot.figure(i, new, WORDS);
         plot.run(written.as_deref().unwrap_or_default(), DIFFERENCE_GAP, DIFFERENCE);
         plot.set(i, rows.left, y + 24.0, Anchor::Start);
-        let word = plot.chart.lang.pick("原先", "before");
+        let word = plot.chart.lang.say("原先|before");
         plot.phrase(word, plot.amount(from), old_style(Ink::Second), WORDS, true);
         plot.set(from, rows.left, y + 43.0, Anchor::Start);
         return plot.region(from, 0.0, y + 30.0, plot.width, FOOT - 13.0);

@@ -71,7 +71,7 @@ fn band(plot: &mut Plot<'_>, datum: usize, plan: &Amount, ends: &Ends) {
 
 /// Inside the bar where it fits, else behind its end.
 fn done_label(plot: &mut Plot<'_>, i: usize, done: &Amount, ends: &Ends) {
-    let word = plot.chart.lang.pick("完成", "Done");
+    let word = plot.chart.lang.say("完成|Done");
     let width = plot.phrase(word, Some(done), Style::bold(15, Ink::Main), 13, true);
     let solid = !done.is_derived() && !done.qualifier.is_upper_bound() && ends.done > ends.zero;
     let clear = if ends.plan > ends.zero + 4.0 { ends.done.min(ends.plan - 6.0) } else { ends.done };
@@ -90,7 +90,7 @@ fn done_label(plot: &mut Plot<'_>, i: usize, done: &Amount, ends: &Ends) {
 
 /// Below the tick: 计划 约267.3亿元 推算.
 fn plan_label(plot: &mut Plot<'_>, i: usize, plan: &Amount, x: f64) {
-    let word = plot.chart.lang.pick("计划", "Target");
+    let word = plot.chart.lang.say("计划|Target");
     let width = f64::ceil(plot.phrase(word, Some(plan), Style::regular(13, Ink::Main), 13, true));
     let end = (x + 1.0).max(width).min(plot.width - plot.chip_room(i));
     plot.set(i, end, 94.0, Anchor::End);
@@ -108,7 +108,7 @@ fn completed(plot: &mut Plot<'_>, i: usize, ends: &Ends) {
             let end = (ends.done - 0.5).max(ends.plan + 6.0);
             plot.bracket(i, ends.plan + 4.0, end, BAR_TOP - 10.0, -5.0, Ink::Subject);
             let words = Style::regular(12, Ink::Subject);
-            plot.run(plot.chart.lang.pick("超出", "Over by"), 0.0, words);
+            plot.run(plot.chart.lang.say("超出|Over by"), 0.0, words);
             plot.run(&group_digits(&over.to_string(), "%"), 4.0, style);
             plot.run("%", 1.0, words);
         }

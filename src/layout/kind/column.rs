@@ -114,7 +114,7 @@ impl Place for Column {
             y += frame.height + ROW_GAP;
         }
         if frame.said != Said::Full {
-            let words = [plot.chart.lang.pick("单位：", "Unit: "), &plot.chart.unit.written].concat();
+            let words = [plot.chart.lang.say("单位：|Unit: "), &plot.chart.unit.written].concat();
             // Not as quiet as a tick: it may stand on the wash of a linked column.
             plot.run(&words, 0.0, Style::regular(12, Ink::Second));
             plot.place(Role::Axis, None, 0.0, 12.0, Anchor::Start);

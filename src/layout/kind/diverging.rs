@@ -59,7 +59,7 @@ impl Place for Diverging {
         let frame = frame(plot);
         let mut y = 0.0;
         if !frame.unit {
-            let words = [plot.chart.lang.pick("单位：", "Unit: "), &plot.chart.unit.written].concat();
+            let words = [plot.chart.lang.say("单位：|Unit: "), &plot.chart.unit.written].concat();
             plot.tick_label(0.0, 12.0, Anchor::Start, &words);
             y = HEAD;
         }

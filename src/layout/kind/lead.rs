@@ -152,7 +152,7 @@ fn row(plot: &mut Plot<'_>, i: usize, y: f64, columns: &Columns, scale: &Linear,
         plot.beside_dot(i, amount, (x, y), ink);
     }
     if is_subject && !narrow {
-        let words = plot.chart.lang.pick("公布值", "published");
+        let words = plot.chart.lang.say("公布值|published");
         plot.label(i, columns.right + 14.0, y + 5.0, Anchor::Start, words, Style::regular(13, Ink::Second));
     }
 }
@@ -211,15 +211,15 @@ fn name(plot: &mut Plot<'_>, i: usize, y: f64, column: f64) {
 
 /// By how much the subject leads, behind the plot.
 fn words(plot: &mut Plot<'_>, i: usize, lead: &Difference, y: f64, right: f64) {
-    let (zh, en) = match lead.direction {
-        Direction::Down => ("落后", "Behind by"),
-        Direction::Flat => ("持平", "Level"),
-        Direction::Up => ("领先", "Ahead by"),
+    let word = match lead.direction {
+        Direction::Down => "落后|Behind by",
+        Direction::Flat => "持平|Level",
+        Direction::Up => "领先|Ahead by",
     };
     let narrow = plot.is_narrow();
     let x = right + if plot.bucket == Bucket::Wide { 14.0 } else { 8.0 };
     let style = Style::bold(14, Ink::Subject);
-    plot.phrase(plot.chart.lang.pick(zh, en), Some(&lead.amount), style, 14, !narrow);
+    plot.phrase(plot.chart.lang.say(word), Some(&lead.amount), style, 14, !narrow);
     plot.set(i, x, if narrow { y - 2.0 } else { y + 5.0 }, Anchor::Start);
     if narrow {
         plot.label(i, x, y + 15.0, Anchor::Start, lead.amount.unit_text(), Style::regular(12, Ink::Subject));

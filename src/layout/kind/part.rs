@@ -173,7 +173,7 @@ fn units(plot: &mut Plot<'_>, i: usize, y: f64) -> f64 {
         width = f64::ceil(unit_words(plot, i, false));
         plot.line.clear();
         if named {
-            name = [&name, plot.chart.lang.pick("", " "), &datum.label].concat();
+            name = [&name, plot.chart.lang.say("| "), &datum.label].concat();
         }
     }
     let room = plot.width - 10.0 - width;
@@ -199,14 +199,14 @@ fn unit_words(plot: &mut Plot<'_>, i: usize, named: bool) -> f64 {
     let (amount, whole) = (datum.amount.as_deref(), datum.whole.as_deref());
     if let Some(whole) = whole.filter(|_| is_percent(datum)) {
         plot.phrase("", Some(whole), style, 12, true);
-        let word = [lang.pick("，", ", "), if named { &datum.label } else { "" }].concat();
+        let word = [lang.say("，|, "), if named { &datum.label } else { "" }].concat();
         return plot.phrase(&word, amount, style, 12, true);
     }
     plot.figure(i, style, 12);
     if let (Some(amount), Some(whole)) = (amount, whole)
         && amount.value != whole.value
     {
-        let words = [lang.pick(" / 共", " of "), &whole.text()].concat();
+        let words = [lang.say(" / 共| of "), &whole.text()].concat();
         plot.run(&words, 0.0, Style::regular(12, Ink::Subject));
     }
     plot.line_width()

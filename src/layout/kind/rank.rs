@@ -109,7 +109,7 @@ fn names<'a>(plot: &Plot<'_>, axes: &series::Axes, all: &[&'a Series], order: &[
         let Some(mark) = end(all[*i]).filter(|mark| axes.at(mark.x) > axes.right - 1.0) else { continue };
         let name = all[*i].name.as_str();
         match labels.iter_mut().find(|label| label.y == mark.y) {
-            Some(label) => label.name = [&label.name, plot.chart.lang.pick("、", ", "), name].concat(),
+            Some(label) => label.name = [&label.name, plot.chart.lang.say("、|, "), name].concat(),
             None => labels.extend(End::at(plot, all[*i], mark, false)),
         }
     }

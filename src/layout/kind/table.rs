@@ -37,9 +37,9 @@ impl Place for Table {
         let mut columns = columns(plot);
         let bars = bars(plot, &mut columns);
         let lang = plot.chart.lang;
-        plot.tick_label(0.0, 13.0, Anchor::Start, lang.pick("项目", "Measure"));
-        plot.tick_label(columns.unit - 8.0, 13.0, Anchor::End, lang.pick("数值", "Value"));
-        plot.tick_label(columns.unit, 13.0, Anchor::Start, lang.pick("单位", "Unit"));
+        plot.tick_label(0.0, 13.0, Anchor::Start, lang.say("项目|Measure"));
+        plot.tick_label(columns.unit - 8.0, 13.0, Anchor::End, lang.say("数值|Value"));
+        plot.tick_label(columns.unit, 13.0, Anchor::Start, lang.say("单位|Unit"));
         let mut y = HEAD;
         let mut group = "";
         for (i, datum) in plot.chart.data.iter().enumerate() {
@@ -173,6 +173,6 @@ fn numbers(plot: &mut Plot<'_>, i: usize, datum: &Datum, baseline: f64, columns:
 /// 同比增长7.9%，连续两年居全市首位; may be empty.
 fn note(datum: &Datum, lang: Lang) -> String {
     let change = datum.change.as_ref().map(|change| change.words(lang)).unwrap_or_default();
-    let comma = if change.is_empty() || datum.rank.is_empty() { "" } else { lang.pick("，", ", ") };
+    let comma = if change.is_empty() || datum.rank.is_empty() { "" } else { lang.say("，|, ") };
     [&change, comma, &datum.rank].concat()
 }

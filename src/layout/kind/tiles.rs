@@ -362,7 +362,7 @@ fn foot(plot: &mut Plot<'_>, i: usize, x: f64, y: f64, room: f64) {
             let (x, width) = (x + f64::from(*offset) / 2.0, f64::from(*width) / 2.0);
             plot.fill(Role::Decoration, Some(i), x, y - 10.0, width, 11.0, Ink::Subject);
         }
-        let words = if lower { lang.pick("下限值", "lower bound") } else { lang.pick("上限值", "upper bound") };
+        let words = if lower { lang.say("下限值|lower bound") } else { lang.say("上限值|upper bound") };
         // Where the words are too long, the slats say that it is a bound.
         let short = words.split(' ').next().unwrap_or(words);
         let words = if 24.0 + SMALL.width(words) <= room { words } else { short };
@@ -385,12 +385,12 @@ fn add_change(plot: &mut Plot<'_>, datum: &Datum, change: &Difference, room: f64
         Direction::Flat => "",
     };
     if arrow.is_empty() {
-        plot.run(lang.pick("持平", "unchanged"), 0.0, bold);
+        plot.run(lang.say("持平|unchanged"), 0.0, bold);
     } else {
         plot.run(&[arrow, &change.amount.text()].concat(), 0.0, bold);
     }
     let left = room - plot.line_width() - 4.0;
-    let comma = if datum.period.is_empty() { "" } else { lang.pick("，", ", ") };
+    let comma = if datum.period.is_empty() { "" } else { lang.say("，|, ") };
     let whole = [&change.basis, comma, &datum.period].concat();
     let words = if SMALL.width(&whole) <= left { &whole } else { &change.basis };
     if SMALL.width(words) <= left {

@@ -120,10 +120,10 @@ fn is_whole(cells: f64) -> bool {
 fn legend(plot: &mut Plot<'_>, each: f64, power: i32, y: f64) {
     let lang = plot.chart.lang;
     let (digits, prefix) = match power {
-        16.. if lang != Lang::En => (power - 16, lang.pick("亿亿", "")),
-        12.. if lang != Lang::En => (power - 12, lang.pick("万亿", "")),
-        8.. if lang != Lang::En => (power - 8, lang.pick("亿", "")),
-        4.. if lang != Lang::En => (power - 4, lang.pick("万", "")),
+        16.. if lang != Lang::En => (power - 16, lang.say("亿亿|")),
+        12.. if lang != Lang::En => (power - 12, lang.say("万亿|")),
+        8.. if lang != Lang::En => (power - 8, lang.say("亿|")),
+        4.. if lang != Lang::En => (power - 4, lang.say("万|")),
         _ => (power, ""),
     };
     let mut number = "1".to_owned();
@@ -134,9 +134,9 @@ fn legend(plot: &mut Plot<'_>, each: f64, power: i32, y: f64) {
     let written = plot.chart.unit.written.rsplit(' ').next().unwrap_or_default();
     let written = written.trim_start_matches(['万', '亿', '萬', '億', '千', '百']);
     // A whole square and, where some are not full, a half one.
-    let counted = [&group_digits(&number, prefix), prefix, lang.pick("", " "), written].concat();
+    let counted = [&group_digits(&number, prefix), prefix, lang.say("| "), written].concat();
     plot.fill(Role::Decoration, None, 0.0, y + 2.0, CELL, CELL, Ink::Quiet);
-    let whole = [lang.pick("＝", "= "), &counted].concat();
+    let whole = [lang.say("＝|= "), &counted].concat();
     plot.tick_label(CELL + 5.0, y + 12.0, Anchor::Start, &whole);
     if !plot.chart.data.iter().filter_map(|datum| datum.amount.as_deref()).any(|amount| !is_whole(amount.scaled / each))
     {
@@ -145,6 +145,6 @@ fn legend(plot: &mut Plot<'_>, each: f64, power: i32, y: f64) {
     let x = CELL + 5.0 + f64::ceil(TICK.width(&whole)) + 20.0;
     plot.fill(Role::Decoration, None, x, y + 2.0, f64::ceil(CELL / 2.0), CELL, Ink::Quiet);
     plot.outline(Role::Decoration, None, x, y + 2.0, CELL, CELL, Pen::solid(Ink::Quiet, line::HAIR));
-    let words = lang.pick("不满一格，按比例填", "partly filled: a part of it");
+    let words = lang.say("不满一格，按比例填|partly filled: a part of it");
     plot.tick_label(x + CELL + 5.0, y + 12.0, Anchor::Start, words);
 }

@@ -110,7 +110,7 @@ fn count(amount: &Amount, lang: Lang) -> String {
         return [amount.digits(), " of 100 cells"].concat();
     }
     let tenths = libm::round(amount.scaled * 10.0) as usize;
-    [&(tenths / 10).to_string(), "格", lang.pick(TENTHS[tenths % 10], "")].concat()
+    [&(tenths / 10).to_string(), "格", lang.word(TENTHS[tenths % 10], "")].concat()
 }
 
 /// The rest at the top of the column, or on one line above the share's words.

@@ -31,7 +31,7 @@ impl Demands for Bullet {
             let (document, lang) = (context.document, context.lang);
             let target = document.find(&data[0].key).and_then(|at| document.indicators[at].target.as_ref());
             if let Some(target) = target.and_then(|target| amount::stated(target, lang)) {
-                data.push(datum::beside(&data[0], target, Part::Target, ".target", lang.pick("计划", "Target")));
+                data.push(datum::beside(&data[0], target, Part::Target, ".target", lang.say("计划|Target")));
             }
         }
         let drawn = |part| data.iter().any(|datum| datum.part == part && datum.amount.is_some());

@@ -43,9 +43,9 @@ fn pairs(context: &Context<'_>, data: &mut Vec<Datum>, arrow: bool) -> Result<()
         if let Some(quantity) = quantity
             && let Some(amount) = amount::stated(quantity, lang)
         {
-            let (key, zh, en) = if arrow { (".from", "原先", "before") } else { (".target", "计划", "Target") };
-            let word = lang.pick(zh, en);
-            let label = if arrow { [&of.label, lang.pick("", " "), word].concat() } else { word.to_owned() };
+            let (key, word) = if arrow { (".from", "原先|before") } else { (".target", "计划|Target") };
+            let word = lang.say(word);
+            let label = if arrow { [&of.label, lang.say("| "), word].concat() } else { word.to_owned() };
             let beside = datum::beside(of, amount, part, key, &label);
             data.insert(at + 1, beside);
         } else if arrow {

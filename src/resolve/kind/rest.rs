@@ -26,5 +26,5 @@ pub(super) fn rest(of: &Datum, whole: Decimal, unit: &Unit, lang: Lang) -> Optio
     let amount = of.amount.as_ref()?;
     let part = Term::new(amount.value, &amount.unit, amount.qualifier);
     let left = term::left(whole, &part, unit, "").ok()?;
-    Some(datum::beside(of, amount::derived(left, lang), Part::Rest, ".rest", lang.pick("其余", "Rest")))
+    Some(datum::beside(of, amount::derived(left, lang), Part::Rest, ".rest", lang.say("其余|Rest")))
 }

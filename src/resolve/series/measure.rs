@@ -51,7 +51,7 @@ pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum], lang: Lang) {
     for amount in data.iter_mut().filter_map(|datum| datum.amount.as_mut()) {
         amount.scale(amount.unit.power - power);
     }
-    grid.measure.unit = Unit { written: [lang.pick(word, word), base].concat(), dimension: unit.dimension, power };
+    grid.measure.unit = Unit { written: [lang.word(word, word), base].concat(), dimension: unit.dimension, power };
 }
 
 /// The unit without 万 and the like; `None` where those are not written
@@ -74,7 +74,7 @@ fn base(unit: &Unit, lang: Lang) -> Option<&str> {
         12 => &["万亿"],
         _ => return None,
     };
-    written.strip_prefix(prefixes[0]).or_else(|| written.strip_prefix(lang.pick(prefixes[0], prefixes[0])))
+    written.strip_prefix(prefixes[0]).or_else(|| written.strip_prefix(lang.word(prefixes[0], prefixes[0])))
 }
 
 fn ten_to(power: i32) -> f64 {
@@ -101,7 +101,7 @@ pub(super) fn title(work: &Work<'_>, grid: &Grid) -> String {
         Some(Basis::Average) => ("年均", "a year on average"),
         Some(Basis::Other) | None => ("", ""),
     };
-    let basis = lang.pick(zh, en);
+    let basis = lang.word(zh, en);
     let cumulative = if cumulative { lang.pick("累计", "year to date") } else { "" };
     let both = !cumulative.is_empty() && !basis.is_empty();
     let first = [cumulative, if both { lang.pick("", ", ") } else { "" }, basis].concat();

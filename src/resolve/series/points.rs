@@ -167,7 +167,7 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
         chart.notes.push(match work.lang {
             Lang::Zh | Lang::Hant => {
                 let words = ["个点都画在图上；数据表列其中", "个：各段的首、末、最高与最低。"];
-                let [drawn, listed] = words.map(|zh| work.lang.pick(zh, ""));
+                let [drawn, listed] = words.map(|zh| work.lang.word(zh, ""));
                 ["全部", &all, drawn, &shown, listed].concat()
             }
             Lang::En => {

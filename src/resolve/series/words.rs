@@ -34,7 +34,7 @@ pub(super) fn describe(work: &Work<'_>, chart: &mut Chart, grid: &Grid) {
         } else {
             String::new()
         };
-        chart.alt = Some([lang.pick(zh, en), &panels, lang.pick("：", ": "), &figures].concat());
+        chart.alt = Some([lang.word(zh, en), &panels, lang.pick("：", ": "), &figures].concat());
     }
 }
 
