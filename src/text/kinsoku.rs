@@ -19,7 +19,7 @@ const UNITS: &str =
 const SPACED: &str = "元个個家项項年月日人户戶亩吨倍次台套件";
 const MAGNITUDES: &str = "十百千万亿萬億多余餘";
 pub(super) const PERCENT: &str = "%％‰";
-const BOUNDS: &str = "以上 以下 以内 左右";
+const BOUNDS: &str = "以上 以下 以内 以內 左右";
 /// Kept between two numbers.
 const DASHES: &str = "—～~–-至到";
 const SLASHES: &str = "/／\"";
