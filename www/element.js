@@ -6,7 +6,7 @@ import { flatten } from './element/flatten.js';
 import { Shell } from './element/shell.js';
 import { style } from './element/styles.js';
 import { isDark, isForced, isMore, isPrinting, ratio, watch } from './element/wishes.js';
-import { learn, sentence } from './element/words.js';
+import { learn, pick } from './element/words.js';
 /** @typedef {typeof import('./element/answer.js')} Answer */
 /** @typedef {import('./element/reader.js').Reader} Reader */
 /** @typedef {import('./element/shell.js').Tool} Tool */
@@ -367,7 +367,7 @@ export class IndicatorChart extends HTMLElement {
     const [{ code, path, zh, en, args, retry }] = await Promise.all([reason, learn(lang)]);
     // Meanwhile another load has begun, or the chart has left the page.
     if (run !== this.#run) return;
-    const message = sentence(lang, zh, en).replace(/{(\d)}/g, (_, at) => args?.[at] ?? '');
+    const message = pick(lang, zh, en).replace(/{(\d)}/g, (_, at) => args?.[at] ?? '');
     this.#shell.dark = this.#dark();
     this.#shell.fail(message, lang, retry ? () => this.#load() : undefined);
     this.#tell('chart-error', null, { code, path, message });

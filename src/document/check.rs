@@ -3,6 +3,7 @@
 use super::model::order;
 use super::{ChartSpec, Dimension, Document, Indicator, IndicatorKind, MOST_CHARTS, Of, Op, Quantity};
 use crate::error::{Code, REPORT, Report};
+use crate::text::Lang;
 
 /// Adds to `report` what is wrong between fields, rather than inside one.
 pub(super) fn check(document: &Document, report: &mut Report) {
@@ -23,13 +24,13 @@ pub(super) fn check(document: &Document, report: &mut Report) {
             }
         }
         if REPORT {
-            doubts(chart, report);
+            doubts(chart, document.lang, report);
         }
     }
 }
 
 /// What looks wrong with a chart that can be drawn.
-fn doubts(chart: &ChartSpec, report: &mut Report) {
+fn doubts(chart: &ChartSpec, lang: Lang, report: &mut Report) {
     for (i, name) in chart.highlight.iter().enumerate() {
         // Of rows, it names a series.
         if chart.series.is_none() && !chart.indicators.iter().any(|reference| reference.target == *name) {
@@ -38,7 +39,7 @@ fn doubts(chart: &ChartSpec, report: &mut Report) {
     }
     if let Some(node) = &chart.series {
         if super::series::KINDS.contains(&chart.kind.as_str()) {
-            super::series::read(node, &chart.path, report);
+            super::series::read(node, &chart.path, lang, report);
         } else if let super::Node::Map(keys) = &**node {
             for (key, _) in keys {
                 report.warn(Code::UnusedKey, &[&chart.path, ".", key].concat(), &[key]);

@@ -1,7 +1,7 @@
 //! Units as Chinese statistics write them, with what they measure.
 
 use super::fields::{cut, position};
-use crate::text::{Lang, simplified};
+use crate::text::{Lang, hant_unit};
 
 /// What a unit measures. Only quantities of one dimension share an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -124,7 +124,7 @@ impl Unit {
     /// The same with the characters of a language.
     pub fn of(written: &str, lang: Lang) -> Option<Self> {
         let (dimension, power) = match lang {
-            Lang::Hant => Self::look_up(&simplified(written)),
+            Lang::Hant => hant_unit(written),
             _ => Self::look_up(written),
         }?;
         Some(Self { written: written.to_owned(), dimension, power })
@@ -136,7 +136,7 @@ impl Unit {
     }
 
     /// What `text` measures, and its power of ten.
-    pub(super) fn look_up(text: &str) -> Option<(Dimension, i32)> {
+    pub(crate) fn look_up(text: &str) -> Option<(Dimension, i32)> {
         match text {
             "" => return Some((Dimension::Count, 0)),
             "%" | "％" | "percent" | "per cent" => return Some((Dimension::Percent, 0)),

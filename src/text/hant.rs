@@ -6,6 +6,8 @@
 //! not download it. For the same reason nothing of the library's searching
 //! is used: what two parts share falls into the core.
 
+use crate::document::{Dimension, Unit};
+
 /// Our words that differ, a line each, and how Taipei and Hong Kong both
 /// write them.
 const WORDS: &str = "⟦hant⟧
@@ -148,9 +150,14 @@ pub(super) fn hant(zh: &str) -> &str {
     Lines(WORDS.as_bytes()).find(|(word, _)| *word == zh.as_bytes()).map_or(zh, |(_, form)| text(form))
 }
 
-/// A unit's text as the table of units has it.
+/// What a unit in traditional characters measures, as [`Unit::look_up`].
 #[inline(never)]
-pub(crate) fn simplified(unit: &str) -> String {
+pub(crate) fn unit(written: &str) -> Option<(Dimension, i32)> {
+    Unit::look_up(&simplified(written))
+}
+
+/// A unit's text as the table of units has it.
+fn simplified(unit: &str) -> String {
     let mut out = String::new();
     let mut rest = unit;
     while let Some(first) = rest.chars().next() {

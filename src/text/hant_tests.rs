@@ -1,7 +1,6 @@
 use std::path::Path;
 
 use super::*;
-use crate::document::{Dimension, Unit};
 use crate::error::{Code, Problem};
 use crate::text::{Lang, Weight, break_lines, group_digits, width};
 
@@ -9,7 +8,7 @@ use crate::text::{Lang, Weight, break_lines, group_digits, width};
 /// character stands here that may be kept: 占, 制, 里, 后, 只 and 系 are not.
 const SIMPLIFIED: &str = "与两个为书于会体内写减划则动区单变号围图处够头对层带应开张当录据数无时显暂条来标档没浏点画种组绘络\
     编网范览计认让识试话误请读负轴载较过运近这进选链错键间项须颜实态总结给统级线经续约纪终缩维万亿现余长领连阶叠积达\
-    值幅增仅环预测坐棒满类户亩吨顷辆栋笔块队双门学车岗顶届场币欧镑钟准两后";
+    值幅增仅环预测坐棒满类户亩吨顷辆栋笔块队从几扩样码双门学车岗顶届场币欧镑钟准两后";
 
 fn has_other_form(text: &str) -> bool {
     text.chars().any(|c| SIMPLIFIED.contains(c) && !"近值幅增坐棒".contains(c))
@@ -77,7 +76,7 @@ fn the_page_has_the_characters_of_its_sentences() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/element").join(name);
         std::fs::read_to_string(path).expect("a file of the page")
     };
-    let mut said: String = page("core.js");
+    let mut said = page("core.js") + page("words.js").split("const ANSWERS").next().unwrap_or_default();
     for code in Code::ALL {
         said += &Problem::new(*code, "$", &[]).sentence(Lang::Zh);
     }

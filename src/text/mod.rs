@@ -6,7 +6,7 @@ mod lines;
 mod number;
 mod width;
 
-pub(crate) use hant::simplified;
+pub(crate) use hant::unit as hant_unit;
 pub use lines::{Lines, balance, break_lines};
 pub use number::group_digits;
 pub(crate) use number::{MOST_POWER, scaled};

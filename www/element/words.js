@@ -37,8 +37,7 @@ const ZH = {
   figure: '图 ', source: '来源：', views: [['图', '显示图'], ['表', '显示数据表']], save: '下载', cite: '引用',
   hint: '按左右方向键浏览', retry: '重试',
 };
-/** @typedef {typeof ZH} Own */
-/** @type {Own} */
+/** @type {typeof ZH} */
 const EN = {
   figure: 'Figure ', source: 'Source: ', views: [['Chart', 'Show chart'], ['Table', 'Show data table']], save: 'Save', cite: 'Cite',
   hint: 'Browse with the arrow keys', retry: 'Try again',
@@ -46,34 +45,34 @@ const EN = {
 
 /** As the core knows it, in any of several tags. @param {string} tags */
 const isHant = (tags) => /\bzh-(hant|tw|hk|mo)/i.test(tags);
-/** @type {typeof import('./hant.js') | undefined} */
-let hant;
+/** @type {typeof import('./hant.js').traditional | undefined} */
+let traditional;
 
 /**
- * Loads the words of traditional Chinese where one of `tags` is that. Without
- * them the simplified ones are there.
+ * Loads traditional Chinese where one of `tags` is that, and says so. Without
+ * it our words are simplified.
  * @param {string} tags
- * @returns whether one is
  */
 export async function learn(tags) {
   const wanted = isHant(tags);
-  if (wanted) hant ??= await import('./hant.js').catch(() => undefined);
+  if (wanted) traditional ??= (await import('./hant.js').catch(() => undefined))?.traditional;
   return wanted;
 }
+
+/**
+ * Words of ours in the language `lang`.
+ * @template T
+ * @param {string} lang
+ * @param {T} zh
+ * @param {T} en
+ */
+export const pick = (lang, zh, en) => (english(lang) ? en : traditional && isHant(lang) ? traditional(zh) : zh);
 
 /**
  * The words of the frame.
  * @param {string} lang
  */
-export const own = (lang) => (english(lang) ? EN : isHant(lang) && hant?.OWN || ZH);
-
-/**
- * A sentence of ours.
- * @param {string} lang
- * @param {string} zh
- * @param {string} en
- */
-export const sentence = (lang, zh, en) => (english(lang) ? en : isHant(lang) && hant?.traditional(zh) || zh);
+export const own = (lang) => pick(lang, ZH, EN);
 
 const ANSWERS_ZH = {
   derived: '推算', before: '上一项', after: '下一项', of: (/** @type {number} */ i, /** @type {number} */ n) => `第${i}/${n}项`,

@@ -4,6 +4,7 @@ use super::{AnnotationSpec, AxisSpec, Column, Encode, ReferenceSpec, Rows, Serie
 use crate::document::fields::{Fields, Object, decimal_text};
 use crate::document::{Basis, Node};
 use crate::error::{Code, Report};
+use crate::text::Lang;
 
 const TYPES: &str = "text, number, time";
 const SCALES: &str = "linear, log";
@@ -12,11 +13,11 @@ const BASES: &str = "yoy, pop, ytd_prior, average, other";
 const MOST: usize = 100;
 const MOST_REMARKS: usize = 20;
 
-/// Reads what the chart at `path` keeps beside its indicators. Reports what
-/// does not fit.
-pub fn read<'a>(node: &'a Node, path: &str, report: &mut Report) -> SeriesSpec<'a> {
+/// Reads what the chart at `path`, of a document in `lang`, keeps beside its
+/// indicators. Reports what does not fit.
+pub fn read<'a>(node: &'a Node, path: &str, lang: Lang, report: &mut Report) -> SeriesSpec<'a> {
     let mut fields = Fields::new(report);
-    fields.path = path.to_owned();
+    (fields.path, fields.lang) = (path.to_owned(), lang);
     let Some(chart) = fields.entered(node) else { return SeriesSpec::default() };
     let mut spec = SeriesSpec::default();
     if let Some(data) = fields.object(&chart, "data") {

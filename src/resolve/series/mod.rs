@@ -41,7 +41,7 @@ impl Work<'_> {
 pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report) -> Result<(), Error> {
     let mut found = Report::default();
     let spec = match &context.spec.series {
-        Some(node) => series::read(node, &context.spec.path, &mut found),
+        Some(node) => series::read(node, &context.spec.path, context.document.lang, &mut found),
         None => SeriesSpec::default(),
     };
     if !found.errors.is_empty() {
