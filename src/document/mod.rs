@@ -20,8 +20,8 @@ pub mod series;
 mod tokens;
 mod unit;
 
-pub(crate) use fields::position;
 pub use decimal::{Decimal, DecimalFault, MOST_DIGITS};
+pub(crate) use fields::position;
 pub use model::{
     Article, Basis, Change, ChartSpec, Comparison, Derivation, Direction, Document, Indicator, IndicatorKind, Link, Of,
     Op, Rank, Reference, Sort, Source, Span, Whole,

@@ -15,15 +15,15 @@ fn has_other_form(text: &str) -> bool {
 }
 
 /// Words that are read from documents and not written.
-const READ: [&str; 5] =
-    ["实际", "预测", "目标", "以上 以下 以内 以內 左右 上下 开外 開外", "多 余 餘 来 來"];
+const READ: [&str; 5] = ["实际", "预测", "目标", "以上 以下 以内 以內 左右 上下 开外 開外", "多 余 餘 来 來"];
 
 #[test]
 fn every_word_of_ours_has_its_traditional_form() {
     let mut missing = Vec::new();
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let apart = ["cli", "error.rs", "text", "unit.rs"].map(|name| src.join(name)).into_iter();
-    let apart: Vec<_> = apart.chain([src.join("document/unit.rs")]).filter(|path| *path != src.join("unit.rs")).collect();
+    let apart: Vec<_> =
+        apart.chain([src.join("document/unit.rs")]).filter(|path| *path != src.join("unit.rs")).collect();
     for literal in literals(&src, &apart) {
         // Words for an editor are in both languages at once.
         let bilingual = literal.contains(" (");
@@ -81,7 +81,8 @@ fn the_page_has_the_characters_of_its_sentences() {
         said += &Problem::new(*code, "$", &[]).sentence(Lang::Zh);
     }
     let known = page("hant.js");
-    let pairs: Vec<char> = known.split("const PAIRS").nth(1).expect("pairs").chars().filter(|c| !c.is_ascii()).collect();
+    let pairs: Vec<char> =
+        known.split("const PAIRS").nth(1).expect("pairs").chars().filter(|c| !c.is_ascii()).collect();
     let missing: String =
         said.chars().filter(|c| has_other_form(&c.to_string()) && !pairs.chunks(2).any(|pair| pair[0] == *c)).collect();
     assert_eq!(missing, "");

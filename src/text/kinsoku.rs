@@ -10,10 +10,10 @@ pub(super) const PAUSES: &str = "，。、；：？！…,.;:?!";
 /// Each closing mark follows its opening one in Unicode.
 const OPENING_QUOTES: &str = "“‘「『《";
 /// Kept with the number that follows; a longer word before its own start.
-const QUALIFIERS: &str = "约 約 超过 超過 超 接近 近 逾 达到 达 達到 達 突破 破 不到 不足 不超过 至少 第 每 ▲ ▼ ＞ ＜ ￥";
+const QUALIFIERS: &str =
+    "约 約 超过 超過 超 接近 近 逾 达到 达 達到 達 突破 破 不到 不足 不超过 至少 第 每 ▲ ▼ ＞ ＜ ￥";
 /// Kept with the number before, besides any single character.
-const UNITS: &str =
-    "个百分点 百分点 平方公里 平方米 立方米 千瓦时 公里 公顷 美元 欧元 港元 人次 小时 分钟 季度 个月 世纪 周年 年代 \
+const UNITS: &str = "个百分点 百分点 平方公里 平方米 立方米 千瓦时 公里 公顷 美元 欧元 港元 人次 小时 分钟 季度 个月 世纪 周年 年代 \
     個百分點 百分點 小時 分鐘 個月";
 /// Of the units of one character, those kept even across a space.
 const SPACED: &str = "元个個家项項年月日人户戶亩吨倍次台套件";

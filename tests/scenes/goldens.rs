@@ -88,12 +88,8 @@ fn compare(name: &str, chart: &Chart, fonts: &Fonts, found: &mut Found) {
         let more = width == WIDTHS[0] && MORE_OF.iter().any(|case| name.split('.').next() == Some(case));
         for (theme_name, theme) in own.into_iter().chain(MORE.into_iter().filter(|_| more)) {
             let scene = layout(chart, width, Part::Frame, theme);
-            let options = SvgOptions {
-                title: &chart.title,
-                desc: &alt,
-                lang: chart.lang.tag(),
-                background: Some(theme.paper),
-            };
+            let options =
+                SvgOptions { title: &chart.title, desc: &alt, lang: chart.lang.tag(), background: Some(theme.paper) };
             if text.is_empty() && width == WIDTHS[1] {
                 // An element in a line, so that a difference can be read.
                 text = svg(&scene, &options).replace("><", ">\n<");
