@@ -156,6 +156,7 @@ enum ThemeName {
 #[derive(Clone, Copy, ValueEnum)]
 enum LangName {
     Zh,
+    #[value(alias = "zh-Hant")]
     ZhHant,
     En,
 }
