@@ -122,7 +122,8 @@ impl Theme {
         axis: Color::rgb(0x7A7A7A),
         series: [
             Color::rgb(0x141414),
-            Color::rgb(0x8C8C8C),
+            // Not quite the grey of comparisons, which darkens on a wash.
+            Color::rgb(0x8D8D8D),
             Color::rgb(0x3C3C3C),
             Color::rgb(0x646464),
             Color::rgb(0x282828),

@@ -150,7 +150,7 @@ fn document() -> impl Strategy<Value = Value> {
 }
 
 /// How many documents a run generates.
-const RUNS: usize = 8_000;
+const RUNS: usize = 4_000;
 
 #[test]
 fn generated_series_are_laid_out_cleanly() {

@@ -101,14 +101,11 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     labels.retain(|label| label.y.is_finite());
     series::place(plot, &mut labels, axes.right, axes.top, axes.bottom, reserve);
     series::reference_lines(plot, &axes, grid);
+    series::reference_names(plot, &axes, grid);
     if !panel.small {
         series::annotations(plot, &axes, grid);
     }
-    let places: Vec<_> = layers
-        .iter()
-        .map(|(layer, _)| (layer, layer.marks.iter().map(|mark| axes.y.map_gap(mark.y)).collect()))
-        .collect();
-    series::regions(plot, &axes, &places);
+    series::regions(plot, &axes, &layers.iter().map(|(layer, _)| layer).collect::<Vec<_>>());
     axes.height
 }
 

@@ -76,6 +76,14 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         }
         tracks.push((y, y + height));
         if grid.stacked {
+            for (n, series) in all.iter().enumerate() {
+                // What is missing answers at its row's name.
+                let mark = series.marks.iter().find(|mark| mark.x == x && mark.y.is_nan());
+                if let Some(datum) = mark.and_then(|mark| mark.datum) {
+                    let part = height / all.len() as f64;
+                    plot.region(datum as usize, 0.0, y + part * n as f64, rows.left.max(20.0), part);
+                }
+            }
             for part in parts.iter().filter(|part| all[part.series].marks[part.mark].x == x) {
                 segment(plot, &rows, all[part.series], part, y);
             }
@@ -87,7 +95,8 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
                 if let Some(mark) = mark {
                     bar(plot, &rows, series, mark, top, all.len() == 1);
                     if let Some(datum) = mark.datum {
-                        plot.region(datum as usize, 0.0, top - before, plot.width, BAR + before);
+                        let width = plot.width;
+                        series::mark_region(plot, datum as usize, 0.0, top - before, width, BAR + before);
                     }
                 }
             }
@@ -212,7 +221,7 @@ fn segment(plot: &mut Plot<'_>, rows: &Rows, of: &Series, part: &series::StackPa
     } else {
         plot.line.clear();
     }
-    plot.region(datum, left, y, right - left, STACK);
+    series::mark_region(plot, datum, left, y, right - left, STACK);
 }
 
 /// Grid lines between the rows, and the ticks below; returns the bottom.

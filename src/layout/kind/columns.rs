@@ -79,6 +79,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
             plot.place(Role::Axis, None, axes.at(i as f64), axes.bottom + 18.0 + NAME_PITCH * n as f64, Anchor::Middle);
         }
     }
+    series::reference_names(plot, &axes, grid);
     if !panel.small {
         series::annotations(plot, &axes, grid);
     }
@@ -149,7 +150,7 @@ fn side_by_side(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], labelled: boo
             let middle = left + width / 2.0;
             if mark.y.is_nan() {
                 plot.fill(Role::Mark, Some(datum), middle - 4.0, zero - 9.0, 8.0, line::STEM, Ink::Main);
-                plot.region(datum, left, axes.top, width, axes.bottom - axes.top);
+                series::mark_region(plot, datum, left, axes.top, width, axes.bottom - axes.top);
                 continue;
             }
             let to = axes.y.map(mark.y).max(axes.top).min(axes.bottom);
@@ -157,7 +158,7 @@ fn side_by_side(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], labelled: boo
             if labelled {
                 value(plot, datum, middle, zero, to, color);
             }
-            plot.region(datum, left, axes.top - 10.0, width, axes.bottom - axes.top + 10.0);
+            series::mark_region(plot, datum, left, axes.top - 10.0, width, axes.bottom - axes.top + 10.0);
         }
     }
 }
@@ -176,6 +177,7 @@ fn value(plot: &mut Plot<'_>, datum: usize, middle: f64, zero: f64, to: f64, col
 
 fn stacked(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], parts: &[series::StackPart]) {
     let width = width(axes.step(), 1);
+    series::missing(plot, axes, all, width);
     for part in parts {
         let series = all[part.series];
         let mark = &series.marks[part.mark];
@@ -198,6 +200,6 @@ fn stacked(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], parts: &[series::S
         } else {
             plot.line.clear();
         }
-        plot.region(datum, left, top, width, bottom - top);
+        series::mark_region(plot, datum, left, top, width, bottom - top);
     }
 }

@@ -43,7 +43,11 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         // The legend has the names; the figures stand at the ends all the same.
         labels.iter_mut().for_each(|label| label.name.clear());
     }
-    let reserve = room.or_else(|| series::ends(plot, &labels, height)).unwrap_or(series::GAP);
+    let room = room.or_else(|| series::ends(plot, &labels, height));
+    if room.is_none() {
+        labels.clear();
+    }
+    let reserve = room.unwrap_or(series::GAP);
     let wants = Wants { reserve, above, ..panel.wants(height) };
     let extent = series::extent(grid, &mut all.iter().copied());
     let axes = Axes::new(plot, grid, extent, &wants);
@@ -75,11 +79,10 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     series::place(plot, &mut labels, end.unwrap_or(axes.right).min(axes.right), axes.top, axes.bottom, reserve);
     series::reference_lines(plot, &axes, grid);
+    series::reference_names(plot, &axes, grid);
     if !panel.small {
         series::annotations(plot, &axes, grid);
     }
-    let places: Vec<_> =
-        all.iter().map(|series| (*series, series.marks.iter().map(|mark| axes.y.map_gap(mark.y)).collect())).collect();
-    series::regions(plot, &axes, &places);
+    series::regions(plot, &axes, &all);
     axes.height
 }

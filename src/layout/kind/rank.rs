@@ -89,12 +89,13 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let x = axes.right + disc + GAP - series::GAP;
     series::place(plot, &mut labels, x, axes.top - disc, axes.bottom - 2.0, plot.width - x);
     axes.front(plot);
+    series::missing(plot, &axes, &all, gap.min(80.0));
     for series in &all {
         for mark in series.marks.iter().filter(|mark| mark.y.is_finite()) {
             let Some(datum) = mark.datum else { continue };
             let (x, y) = (axes.at(mark.x), y(mark));
             let half = (gap / 2.0).min(40.0);
-            let region = Region { datum: datum as usize, x: x - half, y: y - pitch / 2.0, width: 2.0 * half, height: pitch, at: Some((x, y)) };
+            let region = Region { datum: datum as usize, x: x - half, y: y - pitch / 2.0, width: 2.0 * half, height: pitch, at: Some((x, y)), is_mark: false };
             plot.scene.regions.push(region);
         }
     }

@@ -70,6 +70,8 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let (top, bottom) = (y + HEAD, y + HEAD + height);
     let extent = panel.domain.unwrap_or_else(|| series::extent(grid, &mut all.iter().copied()));
     let ((mut low, mut high), _) = series::domain(grid, extent, false, 4);
+    // Both ends have labels, so both are within the plot.
+    (low, high) = (low.min(extent.0), high.max(extent.1));
     if grid.measure.domain.is_none() && !grid.measure.log {
         // No axis of ticks: the lines fill their room.
         let pad = (extent.1 - extent.0) / 12.0;
@@ -119,7 +121,16 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
             near.sort_unstable_by(f64::total_cmp);
             let above = near.iter().rev().find(|y| **y < label.y).map_or(top - 4.0, |y| f64::midpoint(*y, label.y));
             let below = near.iter().find(|y| **y > label.y).map_or(bottom + 4.0, |y| f64::midpoint(*y, label.y));
-            plot.scene.regions.push(Region { datum, x, y: above, width, height: below - above, at: Some(center) });
+            plot.scene.regions.push(Region { datum, x, y: above, width, height: below - above, at: Some(center), is_mark: false });
+        }
+    }
+    for (n, series) in all.iter().enumerate() {
+        for mark in series.marks.iter().filter(|mark| mark.y.is_nan()) {
+            let Some(datum) = mark.datum else { continue };
+            // What is missing answers below its period.
+            let height = 12.0 / all.len() as f64;
+            let x = if mark.x > series.marks[0].x || mark.x == 1.0 { f64::midpoint(from, to) } else { 0.0 };
+            plot.region(datum as usize, x, bottom + height * n as f64, plot.width / 2.0 - 1.0, height);
         }
     }
     bottom + 12.0

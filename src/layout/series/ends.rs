@@ -61,6 +61,7 @@ impl<'a> End<'a> {
         let gap = if self.name.is_empty() { 0.0 } else { 4.0 };
         plot.run(&self.figure, gap, figure);
         plot.run(&self.after, 4.0, Style::regular(12, style.ink));
+        plot.fit(room);
         plot.place(Role::Label, self.datum, x, self.baseline, anchor);
     }
 

@@ -69,7 +69,7 @@ pub(in super::super) fn line(plot: &mut Plot<'_>, axes: &Axes, series: &Series, 
     for (marks, dashed) in stretches(&series.marks) {
         let points = places(axes, marks, steps, &|mark| mark.y);
         if let [point] = points[..] {
-            dot(plot, axes, point, ALONE, ink);
+            dot(plot, axes, marks[0].datum, point, ALONE, ink);
             continue;
         }
         let lines = clip::polyline(&points, frame);
@@ -82,18 +82,19 @@ pub(in super::super) fn line(plot: &mut Plot<'_>, axes: &Axes, series: &Series, 
     }
     if let Some(mark) = series.marks.iter().rev().find(|mark| mark.y.is_finite()) {
         let radius = if is_subject(series) { DOT } else { SMALL_DOT };
-        dot(plot, axes, (axes.at(mark.x), axes.y.map(mark.y)), radius, ink);
+        dot(plot, axes, mark.datum, (axes.at(mark.x), axes.y.map(mark.y)), radius, ink);
     }
 }
 
 /// A dot, unless it lies outside the frame.
-fn dot(plot: &mut Plot<'_>, axes: &Axes, center: Point, radius: f64, ink: Ink) {
+fn dot(plot: &mut Plot<'_>, axes: &Axes, datum: Option<u32>, center: Point, radius: f64, ink: Ink) {
     let (left, top, right, bottom) = axes.frame();
     if center.0 < left - 0.5 || center.0 > right + 0.5 || center.1 < top - 0.5 || center.1 > bottom + 0.5 {
         return;
     }
     let fill = Some(ink.of(plot.theme));
-    plot.scene.push(Role::Mark, None, Shape::Circle { center, radius, fill, stroke: None });
+    let datum = datum.map(|datum| datum as usize);
+    plot.scene.push(Role::Mark, datum, Shape::Circle { center, radius, fill, stroke: None });
 }
 
 /// The area of a series between `low` and `high` of each mark; `tint` is its

@@ -24,8 +24,8 @@ pub(super) use honest::column;
 pub(super) use legend::legend;
 pub(super) use lines::{area, line};
 pub(super) use panel::Panel;
-pub(super) use references::{bands, dashed, haloed, reference_lines};
-pub(super) use regions::regions;
+pub(super) use references::{bands, dashed, haloed, reference_lines, reference_names};
+pub(super) use regions::{mark_region, missing, regions};
 pub(super) use stack::{StackPart, stack};
 
 use super::style::{Ink, Style};
