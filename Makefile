@@ -100,7 +100,7 @@ bless: wasm cli figures $(node_modules) ## accept what the tests see now: snapsh
 
 clean: ## remove what was built; installed tools stay
 	cargo clean
-	rm -rf www/pkg www/gallery www/docs/index.html www/docs/kinds/*.html www/docs/kinds/plots dist $(browser)/out $(browser)/node_modules
+	rm -rf www/pkg www/gallery www/docs/*.html www/docs/plots www/docs/kinds/*.html www/docs/kinds/plots dist $(browser)/out $(browser)/node_modules
 
 # The toolchain of rust-toolchain.toml, where rustup does not fetch it by itself.
 toolchain:

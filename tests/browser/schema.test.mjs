@@ -15,7 +15,7 @@ const documents = async (folder) =>
     (await readdir(join(root, folder))).filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
 
 test('the article, every case and the documents of the kinds are valid', async () => {
-    const others = [...(await documents('tests/cases')), ...(await documents('www/docs/kinds'))];
+    const others = [...(await documents('tests/cases')), ...(await documents('www/docs/kinds')), ...(await documents('www/docs'))];
     for (const path of ['www/articles/jinan-2023/article.json', ...others]) {
         validate(await json(path));
         assert.deepEqual(validate.errors, null, path);
