@@ -129,10 +129,11 @@ pub(super) fn over(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn F
     }
 }
 
-/// A ring; around a point it lies on lines and areas, and has paper below it.
+/// A ring; around a point or a part of a stack it lies on other marks, and has
+/// paper below it.
 #[inline(never)]
 fn ring(row: &Region, edges: &Edges, offset: f64, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
-    if row.at.is_some() {
+    if row.at.is_some() || row.is_mark {
         draw(&edges.outline(offset, Stroke::solid(theme.paper, 5.0)));
     }
     draw(&edges.outline(offset, Stroke::solid(theme.ink, 2.0)));

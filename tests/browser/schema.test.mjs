@@ -29,6 +29,8 @@ test('what has the wrong shape is invalid', async () => {
     const wrong = [];
     for (const [file, code, path] of rows.map((row) => row.split('\t'))) {
         if (file === 'compare-without-change.json') continue;
+        // What a cell may hold depends on its column, a variant on its kind.
+        if (/^series-number-|^line-variant/.test(file)) continue;
         if (!shape.has(code) || !file.endsWith('.json')) continue;
         const document = await json(join('tests/bad', file)).catch(() => undefined);
         if (document !== undefined && validate(document)) wrong.push(`${file} ${code} ${path}`);

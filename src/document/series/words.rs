@@ -140,7 +140,8 @@ mod tests {
             assert_eq!(period(words), Period::parse(canonical), "{words}");
             assert!(period(words).is_some(), "{words}");
         }
-        for words in ["", "23年", "2023年13月", "2023年五季度", "2023年2月29日", "2023年9-1月", "2023年度", "济南"] {
+        for words in ["", "23年", "2023年13月", "2023年五季度", "2023年2月29日", "2023年9-1月", "2023年度", "济南"]
+        {
             assert_eq!(period(words), None, "{words}");
         }
     }

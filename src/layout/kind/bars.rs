@@ -131,7 +131,9 @@ fn place(grid: &Grid, i: usize) -> f64 {
 fn measure(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series], panel: &Panel) -> Rows {
     let names: Vec<String> = match &grid.along {
         Along::Names(names) => names.clone(),
-        Along::Time(periods) => periods.iter().map(|period| crate::document::series::dated(period, plot.chart.lang)).collect(),
+        Along::Time(periods) => {
+            periods.iter().map(|period| crate::document::series::dated(period, plot.chart.lang)).collect()
+        }
         Along::Number => Vec::new(),
     };
     let longest = names.iter().fold(0.0_f64, |most, name| most.max(f64::ceil(NAME.width(name))));
@@ -145,7 +147,8 @@ fn measure(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series], panel: &Panel) -> 
     } else {
         for mark in all.iter().flat_map(|series| &series.marks) {
             if let Some(datum) = mark.datum {
-                reserve = reserve.max(value(plot, datum as usize, Ink::Main, true) + VALUE_GAP + slats(plot, datum as usize));
+                reserve =
+                    reserve.max(value(plot, datum as usize, Ink::Main, true) + VALUE_GAP + slats(plot, datum as usize));
                 plot.line.clear();
             }
         }
@@ -226,7 +229,13 @@ fn segment(plot: &mut Plot<'_>, rows: &Rows, of: &Series, part: &series::StackPa
 
 /// Grid lines between the rows, and the ticks below; returns the bottom.
 fn axis(plot: &mut Plot<'_>, grid: &Grid, rows: &Rows, tracks: &[(f64, f64)], bottom: f64) -> f64 {
-    let steps = if grid.percent { 2 } else if plot.is_narrow() { 2 } else { 4 };
+    let steps = if grid.percent {
+        2
+    } else if plot.is_narrow() {
+        2
+    } else {
+        4
+    };
     let ticks = plot.ticks(&rows.scale, rows.domain, steps);
     for tick in &ticks {
         let x = rows.scale.map(tick.value).min(plot.width - 1.0);

@@ -41,14 +41,17 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let height = panel.height(plot);
     let title = !panel.small && !grid.measure.title.is_empty();
-    let above = if all.len() > 1 && !panel.small { series::legend(plot, &all, if title { 22.0 } else { 0.0 }) } else { 0.0 };
+    let above =
+        if all.len() > 1 && !panel.small { series::legend(plot, &all, if title { 22.0 } else { 0.0 }) } else { 0.0 };
     let parts = if grid.stacked { stack(&all) } else { Vec::new() };
     let extent = match grid.stacked {
         true if grid.percent => (0.0, 100.0),
         true => parts.iter().fold((0.0_f64, 0.0_f64), |(low, high), part| (low.min(part.to), high.max(part.to))),
         false => series::extent(grid, &mut all.iter().copied()),
     };
-    let labelled = !grid.stacked && !panel.small && values_fit(plot, grid, &all);
+    // Below columns stand the names of their places.
+    let upwards = extent.0 >= 0.0 && !grid.measure.reversed;
+    let labelled = upwards && !grid.stacked && !panel.small && values_fit(plot, grid, &all);
     let wants = Wants { above, zero: true, bands: true, ticks: !labelled, ..panel.wants(height) };
     let names = names(plot, grid);
     let mut axes = Axes::new(plot, grid, extent, &wants);

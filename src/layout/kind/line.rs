@@ -55,7 +55,9 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     series::bands(plot, &axes, grid);
     axes.back(plot, grid, wants.title);
     let mut order: Vec<usize> = (0..all.len()).collect();
-    series::order(&mut order, &|i| f64::from(u8::from(is_subject(all[i]))) * 2.0 - all[i].category.map_or(0.0, f64::from) / 100.0);
+    series::order(&mut order, &|i| {
+        f64::from(u8::from(is_subject(all[i]))) * 2.0 - all[i].category.map_or(0.0, f64::from) / 100.0
+    });
     for i in &order {
         if all[*i].marks.iter().any(|mark| mark.band.0 < mark.band.1) {
             series::area(plot, &axes, all[*i], steps, BAND, &|mark| mark.band.0, &|mark| mark.band.1);

@@ -54,7 +54,14 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     let room = f64::ceil(room).min(SHARE * plot.least);
     let disc = DISC.min(pitch / 2.0 - 1.0).max(SMALL);
-    let wants = series::Wants { reserve: room + GAP + DISC, height: height + 2.0 * disc + 4.0, title: false, ticks: false, above, ..panel.wants(height) };
+    let wants = series::Wants {
+        reserve: room + GAP + DISC,
+        height: height + 2.0 * disc + 4.0,
+        title: false,
+        ticks: false,
+        above,
+        ..panel.wants(height)
+    };
     let mut axes = series::Axes::new(plot, grid, (low, high), &wants);
     axes.inset(disc + 1.0);
     let y = |mark: &Mark| axes.top + disc + if places > 0.0 { (mark.y - low) / (high - low) * height } else { 0.0 };
@@ -68,7 +75,11 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
             let points: Vec<Point> = stretch.iter().map(|mark| (axes.at(mark.x), y(mark))).collect();
             if points.len() > 1 {
                 let stroke = Some(Pen::solid(ink(series), width).stroke(plot.theme));
-                plot.scene.push(Role::Mark, None, Shape::Path { lines: vec![points], closed: false, fill: None, stroke });
+                plot.scene.push(
+                    Role::Mark,
+                    None,
+                    Shape::Path { lines: vec![points], closed: false, fill: None, stroke },
+                );
             }
         }
     }
@@ -85,7 +96,9 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         }
     }
     let mut labels = names(plot, &axes, &all, &order);
-    labels.iter_mut().for_each(|label| label.y = axes.top + disc + if places > 0.0 { (label.y - low) / (high - low) * height } else { 0.0 });
+    labels.iter_mut().for_each(|label| {
+        label.y = axes.top + disc + if places > 0.0 { (label.y - low) / (high - low) * height } else { 0.0 }
+    });
     let x = axes.right + disc + GAP - series::GAP;
     series::place(plot, &mut labels, x, axes.top - disc, axes.bottom - 2.0, plot.width - x);
     axes.front(plot);
@@ -95,7 +108,15 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
             let Some(datum) = mark.datum else { continue };
             let (x, y) = (axes.at(mark.x), y(mark));
             let half = (gap / 2.0).min(40.0);
-            let region = Region { datum: datum as usize, x: x - half, y: y - pitch / 2.0, width: 2.0 * half, height: pitch, at: Some((x, y)), is_mark: false };
+            let region = Region {
+                datum: datum as usize,
+                x: x - half,
+                y: y - pitch / 2.0,
+                width: 2.0 * half,
+                height: pitch,
+                at: Some((x, y)),
+                is_mark: false,
+            };
             plot.scene.regions.push(region);
         }
     }

@@ -1,11 +1,11 @@
 //! Lines between two periods.
 
 use super::Place;
+use crate::document::series::dated;
 use crate::layout::Bucket;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::series::{self, End, Panel, ink, is_subject};
 use crate::layout::style::{Ink, Pen};
-use crate::document::series::dated;
 use crate::resolve::{Along, Grid, Mark, Series};
 use crate::scale::Scale;
 use crate::scene::{Anchor, Region, Role, Shape};
@@ -113,7 +113,9 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let (low, high) = (top, bottom + 4.0);
     series::place_left(plot, &mut left, from - GAP, low, high, from - GAP);
     series::place(plot, &mut right, to + GAP - series::GAP, low, high, to_room);
-    for (labels, x, width) in [(&left, 0.0, (from + to) / 2.0), (&right, f64::midpoint(from, to), plot.width - f64::midpoint(from, to))] {
+    for (labels, x, width) in
+        [(&left, 0.0, (from + to) / 2.0), (&right, f64::midpoint(from, to), plot.width - f64::midpoint(from, to))]
+    {
         for label in labels {
             let Some(datum) = label.datum else { continue };
             let center = (if x == 0.0 { from } else { to }, label.y);
@@ -121,7 +123,15 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
             near.sort_unstable_by(f64::total_cmp);
             let above = near.iter().rev().find(|y| **y < label.y).map_or(top - 4.0, |y| f64::midpoint(*y, label.y));
             let below = near.iter().find(|y| **y > label.y).map_or(bottom + 4.0, |y| f64::midpoint(*y, label.y));
-            plot.scene.regions.push(Region { datum, x, y: above, width, height: below - above, at: Some(center), is_mark: false });
+            plot.scene.regions.push(Region {
+                datum,
+                x,
+                y: above,
+                width,
+                height: below - above,
+                at: Some(center),
+                is_mark: false,
+            });
         }
     }
     for (n, series) in all.iter().enumerate() {

@@ -52,7 +52,8 @@ pub(in super::super) fn ticks(
                 if names.len().div_ceil(step) > MOST.1 * 4 {
                     continue;
                 }
-                let tick = |(i, name): (usize, &String)| Tick { at: i as f64, upper: name.clone(), lower: String::new() };
+                let tick =
+                    |(i, name): (usize, &String)| Tick { at: i as f64, upper: name.clone(), lower: String::new() };
                 levels.push(names.iter().enumerate().step_by(step).map(tick).filter(|tick| inside(tick.at)).collect());
             }
         }

@@ -38,11 +38,17 @@ pub(in super::super) fn annotations(plot: &mut Plot<'_>, axes: &Axes, grid: &Gri
         let lines = balance(&annotation.text, room, 12.0, WORDS.weight, MOST_LINES).lines;
         let width = lines.iter().fold(0.0_f64, |most, line| most.max(WORDS.width(line)));
         let height = PITCH * lines.len() as f64;
-        let center = if range { (f64::midpoint(x.max(left), until.min(right)), top + 6.0) } else { (x, axes.y.map(annotation.y)) };
+        let center = if range {
+            (f64::midpoint(x.max(left), until.min(right)), top + 6.0)
+        } else {
+            (x, axes.y.map(annotation.y))
+        };
         if !range && (center.1 < top - 0.5 || center.1 > bottom + 0.5) {
             continue;
         }
-        let Some((place, _)) = best(plot, center, (width, height), (left, top - 12.0, plot.width.min(right + 60.0), bottom), range) else {
+        let Some((place, _)) =
+            best(plot, center, (width, height), (left, top - 12.0, plot.width.min(right + 60.0), bottom), range)
+        else {
             continue;
         };
         if range {

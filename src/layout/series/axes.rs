@@ -87,7 +87,12 @@ pub(in super::super) fn extent(grid: &Grid, series: &mut dyn Iterator<Item = &Se
 }
 
 /// Ends of the measure at ticks, and those ticks.
-pub(in super::super) fn domain(grid: &Grid, (low, high): (f64, f64), zero: bool, most: usize) -> ((f64, f64), Vec<Tick>) {
+pub(in super::super) fn domain(
+    grid: &Grid,
+    (low, high): (f64, f64),
+    zero: bool,
+    most: usize,
+) -> ((f64, f64), Vec<Tick>) {
     let measure = &grid.measure;
     if measure.log {
         let (mut low, mut high) = measure.domain.unwrap_or((low, high));
@@ -101,7 +106,8 @@ pub(in super::super) fn domain(grid: &Grid, (low, high): (f64, f64), zero: bool,
     let (mut low, mut high) = (low, high);
     if let Some(domain) = measure.domain {
         // A bar that is cut would lie about its length; a line goes on.
-        let cut = !matches!(grid.inner, Kind::GroupedColumn | Kind::StackedColumn) || domain.0 <= low && domain.1 >= high;
+        let cut =
+            !matches!(grid.inner, Kind::GroupedColumn | Kind::StackedColumn) || domain.0 <= low && domain.1 >= high;
         if cut {
             return (domain, wide_ticks(domain, most));
         }
@@ -176,9 +182,8 @@ impl Axes {
         }
         if wants.height < TINY && ticks.len() > 3 {
             // Labels of all of them would touch.
-            let last = ticks.len() - 1;
-            ticks.swap(1, last);
-            ticks.truncate(2);
+            let (first, last) = (ticks[0].value, ticks[ticks.len() - 1].value);
+            ticks.retain(|tick| [first, 0.0, last].contains(&tick.value));
         }
         if !wants.ticks {
             ticks.clear();
@@ -252,7 +257,15 @@ impl Axes {
                 continue;
             }
             let base = tick.value == 0.0;
-            plot.fill(Role::Axis, None, self.left, y, self.right - self.left, line::HAIR, if base { Ink::Axis } else { Ink::Grid });
+            plot.fill(
+                Role::Axis,
+                None,
+                self.left,
+                y,
+                self.right - self.left,
+                line::HAIR,
+                if base { Ink::Axis } else { Ink::Grid },
+            );
             plot.tick_label(self.left - LABEL_GAP, y + 4.5, Anchor::End, &tick.text);
         }
     }

@@ -50,7 +50,9 @@ fn segment(a: Point, b: Point, (left, top, right, bottom): Frame) -> Option<(Poi
 pub(in super::super) fn polygon(points: Vec<Point>, (left, top, right, bottom): Frame) -> Vec<Point> {
     let mut points = points;
     // Sides: which coordinate, where, and whether greater is inside.
-    for (across, edge, greater) in [(true, left, true), (true, right, false), (false, top, true), (false, bottom, false)] {
+    for (across, edge, greater) in
+        [(true, left, true), (true, right, false), (false, top, true), (false, bottom, false)]
+    {
         let of = |point: &Point| if across { point.0 } else { point.1 };
         let inside = |point: &Point| if greater { of(point) >= edge } else { of(point) <= edge };
         let mut kept = Vec::with_capacity(points.len());

@@ -1,12 +1,12 @@
 //! Names at the ends of lines instead of a legend.
 
 use super::{is_subject, word_ink};
+use crate::document::Dimension;
 use crate::layout::plot::Plot;
 use crate::layout::style::Style;
-use crate::document::Dimension;
 use crate::resolve::{Amount, Mark, Series};
 use crate::scene::{Anchor, Role};
-use crate::text::Weight;
+use crate::text::{Weight, scaled};
 
 /// Between two labels, baseline to baseline.
 const PITCH: f64 = 16.0;
@@ -45,9 +45,17 @@ impl<'a> End<'a> {
     /// The label of one value of `series`.
     pub(in super::super) fn at(plot: &Plot<'_>, series: &'a Series, mark: &Mark, digits_only: bool) -> Option<Self> {
         let amount = mark.datum.and_then(|datum| plot.amount(datum as usize));
-        let figure = amount.map(|amount| figure(plot, amount, digits_only)).unwrap_or_default();
+        let figure = amount.map(|amount| figure(plot, amount, mark, digits_only)).unwrap_or_default();
         let datum = mark.datum.map(|datum| datum as usize);
-        Some(Self { series, y: mark.y, name: series.name.clone(), figure, after: String::new(), datum, baseline: f64::NAN })
+        Some(Self {
+            series,
+            y: mark.y,
+            name: series.name.clone(),
+            figure,
+            after: String::new(),
+            datum,
+            baseline: f64::NAN,
+        })
     }
 
     /// Puts it where it was placed.
@@ -78,11 +86,13 @@ impl<'a> End<'a> {
 }
 
 /// The figure at an end; without its unit where that is the axis's own.
-fn figure(plot: &Plot<'_>, amount: &Amount, digits_only: bool) -> String {
+fn figure(plot: &Plot<'_>, amount: &Amount, mark: &Mark, digits_only: bool) -> String {
     let percent = plot.chart.grid.as_ref().is_some_and(|grid| grid.percent);
     match amount.unit == plot.chart.unit {
         // The axis has shares, which the figure has not.
-        _ if percent && amount.unit.dimension != Dimension::Percent => String::new(),
+        _ if percent && amount.unit.dimension != Dimension::Percent => {
+            [&scaled(libm::round(mark.y) as i64, 0, ""), "%"].concat()
+        }
         true if digits_only => [amount.before(), amount.number(), amount.between(), amount.after()].concat(),
         _ => amount.text(),
     }
@@ -126,7 +136,14 @@ pub(in super::super) fn place(plot: &mut Plot<'_>, labels: &mut [End<'_>], x: f6
 }
 
 /// The same at the left ends of lines, up to `x`.
-pub(in super::super) fn place_left(plot: &mut Plot<'_>, labels: &mut [End<'_>], x: f64, top: f64, bottom: f64, room: f64) {
+pub(in super::super) fn place_left(
+    plot: &mut Plot<'_>,
+    labels: &mut [End<'_>],
+    x: f64,
+    top: f64,
+    bottom: f64,
+    room: f64,
+) {
     push_apart(plot, labels, top, bottom, room);
     for label in labels.iter().filter(|label| label.baseline.is_finite()) {
         label.set(plot, x, Anchor::End, room);

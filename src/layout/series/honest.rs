@@ -34,7 +34,15 @@ pub(in super::super) fn column(
 }
 
 /// A hollow, hatched rectangle without a figure of its own.
-pub(in super::super) fn hatched(plot: &mut Plot<'_>, datum: Option<usize>, x: f64, y: f64, width: f64, height: f64, ink: Ink) {
+pub(in super::super) fn hatched(
+    plot: &mut Plot<'_>,
+    datum: Option<usize>,
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+    ink: Ink,
+) {
     if let Some(datum) = datum {
         plot.hatch(datum, x, y, width, height, Pen::solid(ink, line::HATCH));
     }

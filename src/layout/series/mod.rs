@@ -28,9 +28,9 @@ pub(super) use references::{bands, dashed, haloed, reference_lines, reference_na
 pub(super) use regions::{mark_region, missing, regions};
 pub(super) use stack::{StackPart, stack};
 
+use super::plot::Plot;
 use super::style::{Ink, Style};
 use crate::document::Dimension;
-use super::plot::Plot;
 use crate::resolve::{Emphasis, Mark, Series, Status};
 use crate::text::{Weight, scaled};
 

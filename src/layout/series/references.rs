@@ -73,7 +73,11 @@ pub(in super::super) fn reference_names(plot: &mut Plot<'_>, axes: &Axes, grid: 
             let far = axes.y.map(reference.to).max(top);
             let above = if reference.from == reference.to { at - 6.0 } else { far.min(at) + 15.0 };
             for y in [above, at + 16.0] {
-                places.extend([(left + 4.0, y), (right - width - 4.0, y), (f64::midpoint(left, right) - width / 2.0, y)]);
+                places.extend([
+                    (left + 4.0, y),
+                    (right - width - 4.0, y),
+                    (f64::midpoint(left, right) - width / 2.0, y),
+                ]);
             }
         }
         let mut best: Option<((f64, f64), f64)> = None;
@@ -99,7 +103,14 @@ pub(in super::super) fn dashed(plot: &mut Plot<'_>, ends: Vec<Point>) {
 }
 
 /// A text with paper around its letters.
-pub(in super::super) fn haloed(plot: &mut Plot<'_>, spans: Vec<Span>, x: f64, y: f64, anchor: Anchor, datum: Option<usize>) {
+pub(in super::super) fn haloed(
+    plot: &mut Plot<'_>,
+    spans: Vec<Span>,
+    x: f64,
+    y: f64,
+    anchor: Anchor,
+    datum: Option<usize>,
+) {
     let halo = Some((plot.theme.paper, HALO));
     let role = if datum.is_some() { Role::Label } else { Role::Axis };
     plot.scene.push(role, datum, Shape::Text(crate::scene::Text { x, y, anchor, spans, halo }));

@@ -67,7 +67,15 @@ pub(in super::super) fn regions(plot: &mut Plot<'_>, axes: &Axes, series: &[&Ser
             }
             let height = (below - above).max(0.0) / equal;
             let above = above + before * height;
-            plot.scene.regions.push(Region { datum, x: from, y: above, width, height, at: Some((x, y)), is_mark: false });
+            plot.scene.regions.push(Region {
+                datum,
+                x: from,
+                y: above,
+                width,
+                height,
+                at: Some((x, y)),
+                is_mark: false,
+            });
         }
     }
 }

@@ -3,9 +3,9 @@
 use super::{Work, points, rows};
 use crate::document::Period;
 use crate::document::series::period;
+use crate::error::Report;
 use crate::error::{Code, Error};
 use crate::resolve::{Along, Chart, Datum, Grid, Kind, Mark, Part, Status};
-use crate::error::Report;
 
 /// The grid of `chart.data`. Bars: x is the group, the series is the label.
 /// Slopes: from the old value to the new one. All others: x is the period,
@@ -64,12 +64,7 @@ fn slope(work: &Work<'_>, chart: &Chart) -> Grid {
     grid
 }
 
-fn named(
-    work: &Work<'_>,
-    chart: &Chart,
-    x: &dyn Fn(&Datum) -> String,
-    name: &dyn Fn(&Datum) -> String,
-) -> Grid {
+fn named(work: &Work<'_>, chart: &Chart, x: &dyn Fn(&Datum) -> String, name: &dyn Fn(&Datum) -> String) -> Grid {
     let mut names: Vec<String> = Vec::new();
     for datum in &chart.data {
         let x = x(datum);

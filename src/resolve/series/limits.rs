@@ -45,7 +45,8 @@ pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Re
         (*low, *high) = (low.min(0.0), high.max(0.0));
         report.warn(Code::BarsFromZero, &[&work.context.spec.path, ".axis.y.domain"].concat(), &[]);
     }
-    if kind == Kind::Area && grid.stacked
+    if kind == Kind::Area
+        && grid.stacked
         && let Some(value) = values().find(|value| *value < 0.0)
     {
         return Err(work.fail(Code::NegativePart, ".data", &[&said(value)]));
@@ -73,9 +74,8 @@ fn places(grid: &Grid) -> usize {
 
 fn counts(work: &Work<'_>, grid: &Grid) -> Result<(), Error> {
     let kind = grid.inner;
-    let fail = |count: usize, most: usize| {
-        Err(work.fail(Code::ManySeries, ".data", &[&count.to_string(), &most.to_string()]))
-    };
+    let fail =
+        |count: usize, most: usize| Err(work.fail(Code::ManySeries, ".data", &[&count.to_string(), &most.to_string()]));
     if grid.panels.len() > MOST_PANELS {
         return fail(grid.panels.len(), MOST_PANELS);
     }

@@ -1,15 +1,25 @@
 //! Which series, or which places along x, carry the title.
 
 use super::{Work, limits::MOST_CATEGORIES, places};
+use crate::document::series::Rows;
 use crate::document::series::period;
-use crate::resolve::{Along, Datum, Emphasis, Grid, Kind};
+use crate::error::{Code, Report};
+use crate::resolve::{Along, Datum, Emphasis, Grid, Kind, Mark, Series};
 
 /// Gives each series its emphasis or its colour, and each datum that of its
 /// series.
-pub(super) fn emphasise(work: &Work<'_>, grid: &mut Grid, data: &mut [Datum]) {
+pub(super) fn emphasise(work: &Work<'_>, grid: &mut Grid, data: &mut [Datum], report: &mut Report) {
     let wanted = &work.context.spec.highlight;
     let is_wanted = |name: &str| wanted.iter().any(|wanted| wanted == name);
-    let any = grid.series.iter().any(|series| is_wanted(&series.name));
+    // Of indicators, an id means the line it is part of.
+    let lines = matches!(grid.inner, Kind::Line | Kind::Step | Kind::Area | Kind::Slope);
+    let has_key = |series: &Series| {
+        let key =
+            |mark: &Mark| mark.datum.and_then(|at| data.get(at as usize)).is_some_and(|datum| is_wanted(&datum.key));
+        lines && work.spec.rows == Rows::None && series.marks.iter().any(key)
+    };
+    let named: Vec<bool> = grid.series.iter().map(|series| is_wanted(&series.name) || has_key(series)).collect();
+    let any = named.contains(&true);
     let bars = matches!(grid.inner, Kind::GroupedBar | Kind::GroupedColumn);
     let in_panel = |panel: usize| grid.series.iter().filter(|series| series.panel == panel).count();
     let alone = (0..grid.panels.len()).all(|panel| in_panel(panel) <= 1);
@@ -26,10 +36,11 @@ pub(super) fn emphasise(work: &Work<'_>, grid: &mut Grid, data: &mut [Datum]) {
     let roles: Vec<(Emphasis, Option<u8>)> = grid
         .series
         .iter()
-        .map(|series| {
+        .enumerate()
+        .map(|(number, series)| {
             let at = names.iter().position(|name| *name == series.name).unwrap_or(count);
             if any {
-                (if is_wanted(&series.name) { Emphasis::Subject } else { Emphasis::Context }, None)
+                (if named[number] { Emphasis::Subject } else { Emphasis::Context }, None)
             } else if count == 1 || alone {
                 (Emphasis::Subject, None)
             } else if bars && count == 2 {
@@ -55,6 +66,9 @@ pub(super) fn emphasise(work: &Work<'_>, grid: &mut Grid, data: &mut [Datum]) {
     // A highlighted place counts where no series is highlighted.
     let by_place = !any && count == 1 && grid.series.iter().flat_map(|series| &series.marks).any(|mark| at_x(mark.x));
     let by_key = !any && !by_place && data.iter().any(|datum| is_wanted(&datum.key));
+    if !wanted.is_empty() && !any && !by_place && !by_key {
+        report.warn(Code::Highlight, &[&work.context.spec.path, ".highlight"].concat(), &[&wanted[0]]);
+    }
     for series in &grid.series {
         for mark in &series.marks {
             let Some(datum) = mark.datum.and_then(|at| data.get_mut(at as usize)) else { continue };

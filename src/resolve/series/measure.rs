@@ -3,7 +3,7 @@
 
 use super::Work;
 use crate::document::{Basis, Dimension, Unit};
-use crate::resolve::{Datum, Grid};
+use crate::resolve::{Along, Datum, Grid};
 
 /// Numbers below this are short enough as they are.
 const LONG: f64 = 100_000.0;
@@ -106,9 +106,35 @@ pub(super) fn title(work: &Work<'_>, grid: &Grid) -> String {
     let first = [cumulative, if both { lang.pick("", ", ") } else { "" }, basis].concat();
     let unit = if grid.percent { "%" } else { &grid.measure.unit.written };
     if unit.is_empty() {
-        return first;
+        let along = along(work, grid);
+        let joint = if first.is_empty() || along.is_empty() { "" } else { lang.pick("；", "; ") };
+        return [&first, joint, &along].concat();
     }
     let joint = if first.is_empty() { "" } else { lang.pick("，", ", ") };
+    let along = along(work, grid);
     let log = if grid.measure.log { lang.pick("（对数坐标）", " (log scale)") } else { "" };
-    [first.as_str(), joint, if first.is_empty() { lang.pick("单位：", "Unit: ") } else { lang.pick("单位：", "unit: ") }, unit, log].concat()
+    [
+        first.as_str(),
+        joint,
+        if first.is_empty() { lang.pick("单位：", "Unit: ") } else { lang.pick("单位：", "unit: ") },
+        unit,
+        log,
+        if along.is_empty() { "" } else { lang.pick("；", "; ") },
+        &along,
+    ]
+    .concat()
+}
+
+/// What numbers along x are, as no tick says it: 横轴：里程，公里.
+fn along(work: &Work<'_>, grid: &Grid) -> String {
+    if grid.along != Along::Number {
+        return String::new();
+    }
+    let spec = work.spec;
+    let named = |name: &String| spec.columns.iter().find(|column| column.name == *name);
+    let column = spec.encode.x.as_ref().and_then(named).or_else(|| spec.columns.first());
+    let Some(column) = column.filter(|column| !column.name.is_empty()) else { return String::new() };
+    let unit = column.unit.as_ref().map_or("", |unit| unit.written.as_str());
+    let joint = if unit.is_empty() { "" } else { work.lang.pick("，", ", ") };
+    [work.lang.pick("横轴：", "Along: "), &column.name, joint, unit].concat()
 }

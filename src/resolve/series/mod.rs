@@ -60,7 +60,7 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
         return Ok(());
     }
     limits::check(&work, &mut grid, report)?;
-    marks::emphasise(&work, &mut grid, &mut chart.data);
+    marks::emphasise(&work, &mut grid, &mut chart.data, report);
     places::references(&work, &mut grid, report);
     places::annotations(&work, &mut grid, report);
     measure::choose_unit(&mut grid, &mut chart.data);

@@ -1,8 +1,8 @@
 //! Marks in order, and the data that tables and tooltips show of them.
 
 use super::{Work, places};
-use crate::document::{Qualifier, Unit};
 use crate::document::series::{Reading, Table, reading};
+use crate::document::{Qualifier, Unit};
 use crate::error::{Code, Report};
 use crate::resolve::{Along, Chart, Datum, Emphasis, Grid, Kind, Mark, Part, Status, amount, term::Term};
 use crate::text::Lang;
@@ -165,10 +165,17 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
     if chart.data.len() < total {
         let [shown, all] = [chart.data.len().to_string(), total.to_string()];
         chart.notes.push(match work.lang {
-            Lang::Zh => ["全部", &all, "个点都画在图上；数据表列其中", &shown, "个：各段的首、末、最高与最低。"].concat(),
-            Lang::En => {
-                ["All ", &all, " points are drawn; the table has ", &shown, " of them: first, last, highest and lowest of each stretch."].concat()
+            Lang::Zh => {
+                ["全部", &all, "个点都画在图上；数据表列其中", &shown, "个：各段的首、末、最高与最低。"].concat()
             }
+            Lang::En => [
+                "All ",
+                &all,
+                " points are drawn; the table has ",
+                &shown,
+                " of them: first, last, highest and lowest of each stretch.",
+            ]
+            .concat(),
         });
     }
 }

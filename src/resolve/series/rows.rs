@@ -26,6 +26,7 @@ struct Columns {
 pub(super) fn grid(work: &Work<'_>, chart: &mut Chart, report: &mut Report) -> Result<Option<Grid>, Error> {
     let table = table(work, report)?;
     if table.rows() == 0 {
+        report.warn(Code::Empty, &[&work.context.spec.path, ".data"].concat(), &[]);
         return Ok(None);
     }
     let columns = columns(work, &table)?;
@@ -171,9 +172,18 @@ fn fill(
                 DecimalFault::Length => (Code::NumberLength, MOST_DIGITS.to_string()),
                 _ => (Code::Number, table.cell(row, column).to_owned()),
             };
-            Err(work.fail(code, &[".data.rows[", &row.to_string(), "][", &column.to_string(), "]"].concat(), &[&most]))
+            let (row, column) = (row.to_string(), column.to_string());
+            if let Rows::Csv(_) = work.spec.rows {
+                let name = &table.columns[columns.y[0]].name;
+                let most = if code == Code::Number { [&most, "（", name, "，#", &row, "）"].concat() } else { most };
+                return Err(work.fail(code, ".data.csv", &[&most]));
+            }
+            Err(work.fail(code, &[".data.rows[", &row, "][", &column, "]"].concat(), &[&most]))
         }
     };
+    let power =
+        |column: usize| table.columns[column].unit.as_ref().map_or(0, |unit| unit.power - grid.measure.unit.power);
+    let bands = columns.band.map_or((0, 0), |(low, high)| (power(low), power(high)));
     for row in 0..table.rows() {
         let Some(x) = places::next(&grid.along, table.cell(row, columns.x), row, &mut cursor) else { continue };
         let status = match columns.status.map_or("", |column| table.cell(row, column)) {
@@ -189,7 +199,7 @@ fn fill(
         for (at, column) in columns.y.iter().enumerate() {
             let y = number(row, *column, powers[at], &mut gaps)?;
             let band = match columns.band {
-                Some((low, high)) => (number(row, low, 0, &mut gaps)?, number(row, high, 0, &mut gaps)?),
+                Some((low, high)) => (number(row, low, bands.0, &mut gaps)?, number(row, high, bands.1, &mut gaps)?),
                 None => (y, y),
             };
             let alone = columns.y.len() == 1;
