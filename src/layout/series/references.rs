@@ -13,6 +13,7 @@ const LABEL: Style = Style::regular(12, Ink::Second);
 pub(in super::super) const HALO: f64 = 5.0;
 
 /// Bands: behind the marks.
+#[inline(never)]
 pub(in super::super) fn bands(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
     let (left, top, right, bottom) = axes.frame();
     for reference in grid.references.iter().filter(|reference| reference.to > reference.from) {
@@ -34,6 +35,7 @@ pub(in super::super) fn bands(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
 
 /// Lines over the marks, and all names. `taken` are the texts that stand
 /// already.
+#[inline(never)]
 pub(in super::super) fn reference_lines(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
     let (left, top, right, bottom) = axes.frame();
     for reference in &grid.references {
@@ -82,6 +84,7 @@ pub(in super::super) fn dashed(plot: &mut Plot<'_>, ends: Vec<Point>) {
 }
 
 /// A text with paper around its letters.
+#[inline(never)]
 pub(in super::super) fn haloed(plot: &mut Plot<'_>, spans: Vec<Span>, x: f64, y: f64, anchor: Anchor, datum: Option<usize>) {
     let halo = Some((plot.theme.paper, HALO));
     let role = if datum.is_some() { Role::Label } else { Role::Axis };

@@ -3,11 +3,12 @@
 
 use super::axes::Axes;
 use crate::layout::plot::Plot;
-use crate::resolve::Series;
+use crate::resolve::{Series, heap_sort};
 use crate::scene::{Point, Region};
 
 /// Adds a region for each datum of `series`, series by series in order of
 /// x, whose place is `y` of a mark.
+#[inline(never)]
 pub(in super::super) fn regions(plot: &mut Plot<'_>, axes: &Axes, series: &[(&Series, Vec<f64>)]) {
     let (left, top, right, bottom) = axes.frame();
     // All places with a datum, in order of x: slabs end half-way between.
@@ -24,7 +25,7 @@ pub(in super::super) fn regions(plot: &mut Plot<'_>, axes: &Axes, series: &[(&Se
             xs.push(x);
         }
     }
-    xs.sort_unstable_by(f64::total_cmp);
+    heap_sort(&mut xs, &|a, b| a < b);
     xs.dedup();
     for (at, (x, y), datum) in &points {
         let place = xs.partition_point(|other| other < x);

@@ -40,6 +40,7 @@ const KINDS: &str =
     "tiles, bar, column, dot, arrow, range, lead, bullet, share, part, unit, table, line, area, step, slope, rank, facet";
 
 /// What a panel may be.
+#[inline(never)]
 pub(super) fn inner(word: &str) -> Option<Kind> {
     match word {
         "line" => Some(Kind::Line),
