@@ -65,6 +65,14 @@ impl Document {
             if series || spec.series.is_some() {
                 parts.push(&"series".into());
             }
+            if series {
+                let panels = (spec.kind == "facet").then(|| spec.variant.as_deref().unwrap_or("line"));
+                for word in [Some(&*spec.kind), panels].into_iter().flatten() {
+                    if let Some(part) = drawn(word) {
+                        parts.push(&part.into());
+                    }
+                }
+            }
             if !series && let Ok(kind) = kind(spec) {
                 // A variant with a layout of its own, else the kind.
                 let own = spec.variant.as_ref().filter(|_| matches!(kind, Kind::Diverging | Kind::Waffle));
@@ -102,6 +110,17 @@ impl Document {
 impl Document {
     fn spec(&self, id: &str) -> Option<&ChartSpec> {
         self.document.charts.iter().find(|chart| id.is_empty() || chart.id == id)
+    }
+}
+
+/// The part that draws a kind of series.
+fn drawn(word: &str) -> Option<&str> {
+    match word {
+        "bar" => Some("bars"),
+        "column" => Some("columns"),
+        "step" => Some("line"),
+        "line" | "area" | "slope" | "rank" | "facet" => Some(word),
+        _ => None,
     }
 }
 

@@ -24,6 +24,7 @@ impl Place for Area {
 
 /// Series whose values are heights above those below them; a missing part
 /// leaves the whole stack undefined at its place.
+#[inline(never)]
 fn stacked(all: &[&Series]) -> Vec<(Series, Vec<f64>)> {
     let mut sums: Vec<(f64, f64)> = Vec::new();
     let mut out: Vec<(Series, Vec<f64>)> = Vec::new();
@@ -53,6 +54,7 @@ fn stacked(all: &[&Series]) -> Vec<(Series, Vec<f64>)> {
 }
 
 /// One plot of areas; returns its height.
+#[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let height = panel.height(plot);
@@ -111,6 +113,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 }
 
 /// A line of paper between two layers.
+#[inline(never)]
 fn seam(plot: &mut Plot<'_>, axes: &Axes, layer: &Series) {
     for stretch in layer.marks.split(|mark| mark.y.is_nan()) {
         let points: Vec<_> = stretch.iter().map(|mark| (axes.at(mark.x), axes.y.map(mark.y))).collect();

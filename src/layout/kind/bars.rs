@@ -47,6 +47,7 @@ struct Rows {
 }
 
 /// One plot of bars; returns its height.
+#[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let mut y = 0.0;
@@ -128,6 +129,7 @@ fn place(grid: &Grid, i: usize) -> f64 {
     }
 }
 
+#[inline(never)]
 fn measure(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series], panel: &Panel) -> Rows {
     let names: Vec<String> = match &grid.along {
         Along::Names(names) => names.clone(),
@@ -170,6 +172,7 @@ fn measure(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series], panel: &Panel) -> 
     Rows { names, left, above, scale: Linear::new(domain, range), domain }
 }
 
+#[inline(never)]
 fn label(plot: &mut Plot<'_>, name: &str, x: f64, y: f64, room: f64) {
     let lines = NAME.broken(name, room.max(20.0), 1);
     plot.run(lines.first().map_or("", String::as_str), 0.0, NAME);
@@ -187,6 +190,7 @@ fn slats(plot: &Plot<'_>, datum: usize) -> f64 {
     if open { space::SLATS } else { 0.0 }
 }
 
+#[inline(never)]
 fn bar(plot: &mut Plot<'_>, rows: &Rows, series: &Series, mark: &Mark, top: f64, alone: bool) {
     let Some(datum) = mark.datum.map(|datum| datum as usize) else { return };
     let color = if alone { series::datum_ink(plot, datum, series) } else { ink(series) };
@@ -206,6 +210,7 @@ fn bar(plot: &mut Plot<'_>, rows: &Rows, series: &Series, mark: &Mark, top: f64,
     plot.set(datum, x, top + 13.0, anchor);
 }
 
+#[inline(never)]
 fn segment(plot: &mut Plot<'_>, rows: &Rows, of: &Series, part: &series::StackPart, y: f64) {
     let mark = &of.marks[part.mark];
     let Some(datum) = mark.datum.map(|datum| datum as usize) else { return };
@@ -228,6 +233,7 @@ fn segment(plot: &mut Plot<'_>, rows: &Rows, of: &Series, part: &series::StackPa
 }
 
 /// Grid lines between the rows, and the ticks below; returns the bottom.
+#[inline(never)]
 fn axis(plot: &mut Plot<'_>, grid: &Grid, rows: &Rows, tracks: &[(f64, f64)], bottom: f64) -> f64 {
     let steps = if grid.percent {
         2
@@ -253,6 +259,7 @@ fn axis(plot: &mut Plot<'_>, grid: &Grid, rows: &Rows, tracks: &[(f64, f64)], bo
 }
 
 /// Reference lines behind the bars.
+#[inline(never)]
 fn references(plot: &mut Plot<'_>, grid: &Grid, rows: &Rows, top: f64, bottom: f64) {
     for reference in grid.references.iter().filter(|reference| !reference.along) {
         let (from, to) = (rows.scale.map(reference.from), rows.scale.map(reference.to));
@@ -265,6 +272,7 @@ fn references(plot: &mut Plot<'_>, grid: &Grid, rows: &Rows, top: f64, bottom: f
 }
 
 /// The names of references below the bars; returns the height.
+#[inline(never)]
 fn named_references(plot: &mut Plot<'_>, grid: &Grid, rows: &Rows, end: f64) -> f64 {
     let mut end = end;
     for reference in grid.references.iter().filter(|reference| !reference.along && !reference.label.is_empty()) {

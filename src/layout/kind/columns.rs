@@ -37,6 +37,7 @@ impl Place for Columns {
 }
 
 /// One plot of columns; returns its height.
+#[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let height = panel.height(plot);
@@ -90,6 +91,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 }
 
 /// Whether the place at `i` carries the title.
+#[inline(never)]
 fn highlighted(plot: &Plot<'_>, all: &[&Series], i: usize) -> bool {
     let [series] = all else { return false };
     let several = series.marks.iter().filter_map(|mark| mark.datum).any(|datum| !is_subject_datum(plot, datum));
@@ -103,6 +105,7 @@ fn is_subject_datum(plot: &Plot<'_>, datum: u32) -> bool {
 
 /// Names below the columns, broken for the narrowest plot of the bucket;
 /// empty where the axis has ticks instead.
+#[inline(never)]
 fn names(plot: &Plot<'_>, grid: &Grid) -> Vec<Vec<String>> {
     let Along::Names(names) = &grid.along else { return Vec::new() };
     let room = (plot.least - 40.0) / names.len().max(1) as f64 - 4.0;
@@ -118,6 +121,7 @@ fn width(step: f64, count: usize) -> f64 {
 }
 
 /// Whether every value has room above its column.
+#[inline(never)]
 fn values_fit(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series]) -> bool {
     let places = match &grid.along {
         Along::Names(names) => names.len(),
@@ -136,12 +140,14 @@ fn values_fit(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series]) -> bool {
 }
 
 /// Width of the digits of a datum, which are not set.
+#[inline(never)]
 fn digits_width(plot: &mut Plot<'_>, datum: usize) -> f64 {
     let width = plot.phrase("", plot.amount(datum), Style::bold(13, Ink::Main), 12, false);
     plot.line.clear();
     width
 }
 
+#[inline(never)]
 fn side_by_side(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], labelled: bool) {
     let (width, zero) = (width(axes.step(), all.len()), axes.zero());
     let group = width * all.len() as f64 + GAP * (all.len() - 1) as f64;
@@ -167,6 +173,7 @@ fn side_by_side(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], labelled: boo
 }
 
 /// The value of a column beyond its end.
+#[inline(never)]
 fn value(plot: &mut Plot<'_>, datum: usize, middle: f64, zero: f64, to: f64, color: Ink) {
     let down = to > zero;
     let slats = plot.amount(datum).is_some_and(|amount| amount.qualifier.is_lower_bound());
@@ -178,6 +185,7 @@ fn value(plot: &mut Plot<'_>, datum: usize, middle: f64, zero: f64, to: f64, col
     series::haloed(plot, spans, middle, baseline, Anchor::Middle, Some(datum));
 }
 
+#[inline(never)]
 fn stacked(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], parts: &[series::StackPart]) {
     let width = width(axes.step(), 1);
     series::missing(plot, axes, all, width);

@@ -77,6 +77,7 @@ impl Place for Facet {
 }
 
 /// One panel by the kind of the facet.
+#[inline(never)]
 fn panel_of(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     match grid.inner {
         Kind::Area => area::panel(plot, grid, panel),
@@ -89,6 +90,7 @@ fn panel_of(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 }
 
 /// Ends of the measure over all panels.
+#[inline(never)]
 fn shared(grid: &Grid) -> (f64, f64) {
     if grid.percent {
         return (0.0, 100.0);

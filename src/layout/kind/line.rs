@@ -20,6 +20,7 @@ impl Place for Line {
 }
 
 /// One plot of lines; returns its height.
+#[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let height = panel.height(plot);

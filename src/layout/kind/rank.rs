@@ -37,6 +37,7 @@ fn style(series: &Series, narrow: bool) -> Style {
 }
 
 /// One plot of places; returns its height.
+#[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let narrow = plot.is_narrow();
@@ -125,6 +126,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 
 /// Names of the series that reach the last period; the subject's first where
 /// several end at one place.
+#[inline(never)]
 fn names<'a>(plot: &Plot<'_>, axes: &series::Axes, all: &[&'a Series], order: &[usize]) -> Vec<End<'a>> {
     let mut labels: Vec<End<'a>> = Vec::new();
     for i in order.iter().rev() {
@@ -145,6 +147,7 @@ fn end(series: &Series) -> Option<&Mark> {
 }
 
 /// The least distance between two periods.
+#[inline(never)]
 fn narrowest(axes: &series::Axes, all: &[&Series]) -> f64 {
     let mut gap = f64::INFINITY;
     for series in all {
@@ -156,6 +159,7 @@ fn narrowest(axes: &series::Axes, all: &[&Series]) -> f64 {
 }
 
 /// A disc with its place.
+#[inline(never)]
 fn token(plot: &mut Plot<'_>, series: &Series, mark: &Mark, center: Point, radius: f64) {
     let color = ink(series);
     let datum = mark.datum.map(|datum| datum as usize);

@@ -32,6 +32,7 @@ impl Place for Slope {
 }
 
 /// The marks of a series at both ends.
+#[inline(never)]
 fn both(series: &Series) -> (Option<&Mark>, Option<&Mark>) {
     let marks = || series.marks.iter().filter(|mark| mark.y.is_finite());
     let (first, last) = (marks().next(), marks().next_back());
@@ -44,6 +45,7 @@ fn both(series: &Series) -> (Option<&Mark>, Option<&Mark>) {
 }
 
 /// One plot of slopes; returns its height.
+#[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let bare = !grid.measure.title.is_empty();
@@ -119,10 +121,16 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         for label in labels {
             let Some(datum) = label.datum else { continue };
             let center = (if x == 0.0 { from } else { to }, label.y);
-            let mut near: Vec<f64> = labels.iter().map(|other| other.y).collect();
-            near.sort_unstable_by(f64::total_cmp);
-            let above = near.iter().rev().find(|y| **y < label.y).map_or(top - 4.0, |y| f64::midpoint(*y, label.y));
-            let below = near.iter().find(|y| **y > label.y).map_or(bottom + 4.0, |y| f64::midpoint(*y, label.y));
+            let (mut above, mut below) = (top - 4.0, bottom + 4.0);
+            let (mut last, mut next) = (f64::NEG_INFINITY, f64::INFINITY);
+            for other in labels {
+                if other.y < label.y && other.y > last {
+                    (last, above) = (other.y, f64::midpoint(other.y, label.y));
+                }
+                if other.y > label.y && other.y < next {
+                    (next, below) = (other.y, f64::midpoint(other.y, label.y));
+                }
+            }
             plot.scene.regions.push(Region {
                 datum,
                 x,
@@ -148,6 +156,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 
 /// The label of a series at one of its ends; the subject says by how much it
 /// changed.
+#[inline(never)]
 fn sided<'a>(plot: &Plot<'_>, series: &'a Series, first: bool, bare: bool) -> Option<End<'a>> {
     let (a, b) = both(series);
     let mark = if first { a } else { b }?;
@@ -160,6 +169,7 @@ fn sided<'a>(plot: &Plot<'_>, series: &'a Series, first: bool, bare: bool) -> Op
 }
 
 /// +25, −3.2; exact, between figures that are.
+#[inline(never)]
 fn difference(plot: &Plot<'_>, a: &Mark, b: &Mark) -> Option<String> {
     let amount = |mark: &Mark| plot.amount(mark.datum? as usize);
     let (a, b) = (amount(a)?, amount(b)?);
@@ -167,13 +177,12 @@ fn difference(plot: &Plot<'_>, a: &Mark, b: &Mark) -> Option<String> {
         return None;
     }
     let text = b.value.minus(a.value)?.to_string();
-    Some(match text.strip_prefix('-') {
-        Some(digits) => ["\u{2212}", digits].concat(),
-        None => ["+", &text].concat(),
-    })
+    let [sign, digits] = if text.as_bytes().starts_with(b"-") { ["\u{2212}", &text[1..]] } else { ["+", &text] };
+    Some([sign, digits].concat())
 }
 
 /// What the end at `i` is called.
+#[inline(never)]
 fn period(plot: &Plot<'_>, grid: &Grid, i: usize) -> String {
     match &grid.along {
         Along::Names(names) => names.get(i).cloned().unwrap_or_default(),

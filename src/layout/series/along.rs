@@ -26,6 +26,7 @@ const MOST_BANDS: usize = 14;
 
 /// The ticks of `grid`, whose places `at` maps to pixels of the narrowest
 /// plot of the bucket, `room` px wide: the same ticks for all its widths.
+#[inline(never)]
 pub(in super::super) fn ticks(
     plot: &Plot<'_>,
     grid: &Grid,
@@ -70,6 +71,7 @@ pub(in super::super) fn ticks(
 }
 
 /// Whether the labels keep clear of each other.
+#[inline(never)]
 fn clear(ticks: &[Tick], at: &dyn Fn(f64) -> f64, room: f64) -> bool {
     let mut reach = f64::NEG_INFINITY;
     ticks.iter().all(|tick| {
@@ -83,6 +85,7 @@ fn clear(ticks: &[Tick], at: &dyn Fn(f64) -> f64, room: f64) -> bool {
 }
 
 /// Ticks of periods, the finest first; the last one always fits.
+#[inline(never)]
 fn times(plot: &Plot<'_>, periods: &[&Period], most: usize) -> Vec<Vec<Tick>> {
     let lang = plot.chart.lang;
     let year = |period: &Period| period.year.to_string();

@@ -4,7 +4,7 @@ use super::along;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Style};
 use crate::resolve::{Along, Grid, Kind, Mark, Series};
-use crate::scale::{Linear, Scale, Tick, log_ticks, wide_ticks};
+use crate::scale::{Linear, Scale, Tick, log_ticks, ten_to, wide_ticks};
 use crate::scene::{Anchor, Role};
 use crate::text::group_digits;
 use crate::theme::line;
@@ -65,6 +65,7 @@ pub(in super::super) struct Axes {
 }
 
 /// The lowest and the highest value of `series`, and of references.
+#[inline(never)]
 pub(in super::super) fn extent(grid: &Grid, series: &mut dyn Iterator<Item = &Series>) -> (f64, f64) {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     let mut reach = |y: f64| {
@@ -87,6 +88,7 @@ pub(in super::super) fn extent(grid: &Grid, series: &mut dyn Iterator<Item = &Se
 }
 
 /// Ends of the measure at ticks, and those ticks.
+#[inline(never)]
 pub(in super::super) fn domain(
     grid: &Grid,
     (low, high): (f64, f64),
@@ -97,8 +99,8 @@ pub(in super::super) fn domain(
     if measure.log {
         let (mut low, mut high) = measure.domain.unwrap_or((low, high));
         if measure.domain.is_none() {
-            low = libm::exp10(f64::floor(libm::log10(low) + 1e-9));
-            high = libm::exp10(f64::ceil(libm::log10(high) - 1e-9));
+            low = ten_to(f64::floor(libm::log10(low) + 1e-9) as i32);
+            high = ten_to(f64::ceil(libm::log10(high) - 1e-9) as i32);
             high = if high <= low { low * 10.0 } else { high };
         }
         return ((low, high), log_ticks((low, high), most));
@@ -142,6 +144,7 @@ pub(in super::super) fn domain(
 }
 
 /// All places along x, in order.
+#[inline(never)]
 fn places(grid: &Grid) -> Vec<f64> {
     match &grid.along {
         Along::Names(names) => (0..names.len()).map(|at| at as f64).collect(),
@@ -151,6 +154,7 @@ fn places(grid: &Grid) -> Vec<f64> {
 }
 
 /// First and last place along x.
+#[inline(never)]
 fn ends(grid: &Grid) -> (f64, f64) {
     if let Some(domain) = grid.domain {
         return domain;
@@ -172,6 +176,7 @@ fn ends(grid: &Grid) -> (f64, f64) {
 
 impl Axes {
     /// Measures the axes of `series` in `plot`.
+    #[inline(never)]
     pub(in super::super) fn new(plot: &Plot<'_>, grid: &Grid, extent: (f64, f64), wants: &Wants) -> Self {
         let most = if wants.height < SMALL { 3 } else { 4 };
         let (domain, mut ticks) = domain(grid, wants.domain.unwrap_or(extent), wants.zero, most);
@@ -221,6 +226,7 @@ impl Axes {
     }
 
     /// The pixel of the place `x`: in the middle of its band.
+    #[inline(never)]
     pub(in super::super) fn at(&self, x: f64) -> f64 {
         if self.bands.is_empty() {
             return self.x.map(x);
@@ -235,6 +241,7 @@ impl Axes {
     }
 
     /// Keeps `by` px free at both ends of x.
+    #[inline(never)]
     pub(in super::super) fn inset(&mut self, by: f64) {
         self.left += by;
         self.right -= by;
@@ -247,6 +254,7 @@ impl Axes {
     }
 
     /// The unit, grid lines and the labels of the measure: behind the marks.
+    #[inline(never)]
     pub(in super::super) fn back(&self, plot: &mut Plot<'_>, grid: &Grid, title: bool) {
         if title {
             self::title(plot, grid);
@@ -271,6 +279,7 @@ impl Axes {
     }
 
     /// Ticks along x and their labels.
+    #[inline(never)]
     pub(in super::super) fn front(&self, plot: &mut Plot<'_>) {
         for tick in &self.along {
             let x = self.at(tick.at);
@@ -297,6 +306,7 @@ impl Axes {
 }
 
 /// An empty plot says so.
+#[inline(never)]
 pub(in super::super) fn nothing(plot: &mut Plot<'_>, axes: &Axes) {
     let words = plot.chart.lang.pick("未公布", "not published");
     plot.run(words, 0.0, Style::regular(14, Ink::Quiet));

@@ -8,6 +8,7 @@ use crate::scene::Point;
 const COLUMN: f64 = 0.5;
 
 /// At most four of `points`, which are in order of x, for each column.
+#[inline(never)]
 pub(in super::super) fn m4(points: &[Point]) -> Vec<Point> {
     let mut kept: Vec<Point> = Vec::new();
     let mut start = 0;

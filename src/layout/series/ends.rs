@@ -43,6 +43,7 @@ impl<'a> End<'a> {
     }
 
     /// The label of one value of `series`.
+    #[inline(never)]
     pub(in super::super) fn at(plot: &Plot<'_>, series: &'a Series, mark: &Mark, digits_only: bool) -> Option<Self> {
         let amount = mark.datum.and_then(|datum| plot.amount(datum as usize));
         let figure = amount.map(|amount| figure(plot, amount, mark, digits_only)).unwrap_or_default();
@@ -59,6 +60,7 @@ impl<'a> End<'a> {
     }
 
     /// Puts it where it was placed.
+    #[inline(never)]
     fn set(&self, plot: &mut Plot<'_>, x: f64, anchor: Anchor, room: f64) {
         let style = self.style(plot.is_narrow());
         let quiet = self.series.category.is_none() && !is_subject(self.series);
@@ -78,6 +80,7 @@ impl<'a> End<'a> {
         Style { weight, ..Style::regular(if narrow { 13 } else { 14 }, word_ink(self.series)) }
     }
 
+    #[inline(never)]
     fn text(&self) -> String {
         let joint = if self.name.is_empty() || self.figure.is_empty() { "" } else { " " };
         let after = if self.after.is_empty() { "" } else { " " };
@@ -86,6 +89,7 @@ impl<'a> End<'a> {
 }
 
 /// The figure at an end; without its unit where that is the axis's own.
+#[inline(never)]
 fn figure(plot: &Plot<'_>, amount: &Amount, mark: &Mark, digits_only: bool) -> String {
     let percent = plot.chart.grid.as_ref().is_some_and(|grid| grid.percent);
     match amount.unit == plot.chart.unit {
@@ -99,6 +103,7 @@ fn figure(plot: &Plot<'_>, amount: &Amount, mark: &Mark, digits_only: bool) -> S
 }
 
 /// Room that the labels take at the right; `None` where a legend is better.
+#[inline(never)]
 pub(in super::super) fn ends(plot: &Plot<'_>, labels: &[End<'_>], height: f64) -> Option<f64> {
     let narrow = plot.is_narrow();
     let mut room = 0.0_f64;
@@ -121,6 +126,7 @@ pub(in super::super) fn ends(plot: &Plot<'_>, labels: &[End<'_>], height: f64) -
 /// Places the labels within `top` and `bottom`, 16 px apart: the subject's
 /// stays where its line ends, the others are pushed; grey ones that find no
 /// room give way.
+#[inline(never)]
 pub(in super::super) fn place(plot: &mut Plot<'_>, labels: &mut [End<'_>], x: f64, top: f64, bottom: f64, room: f64) {
     push_apart(plot, labels, top, bottom, room - GAP);
     for label in labels.iter().filter(|label| label.baseline.is_finite()) {
@@ -136,6 +142,7 @@ pub(in super::super) fn place(plot: &mut Plot<'_>, labels: &mut [End<'_>], x: f6
 }
 
 /// The same at the left ends of lines, up to `x`.
+#[inline(never)]
 pub(in super::super) fn place_left(
     plot: &mut Plot<'_>,
     labels: &mut [End<'_>],
@@ -151,6 +158,7 @@ pub(in super::super) fn place_left(
 }
 
 /// Room that the widest label takes.
+#[inline(never)]
 pub(in super::super) fn end_room(plot: &Plot<'_>, labels: &[End<'_>]) -> f64 {
     let narrow = plot.is_narrow();
     let dash = if labels.iter().any(|label| label.series.category.is_some()) { DASH } else { 0.0 };
@@ -161,6 +169,7 @@ pub(in super::super) fn end_room(plot: &Plot<'_>, labels: &[End<'_>]) -> f64 {
 /// lines' ends, 16 px apart. The subject's stays where it is; those above and
 /// below it are pushed away. Of grey labels the one pushed farthest gives
 /// way until the others stand near their lines.
+#[inline(never)]
 fn push_apart(plot: &Plot<'_>, labels: &mut [End<'_>], top: f64, bottom: f64, room: f64) {
     let narrow = plot.is_narrow();
     let (low, high) = (top + 8.0, bottom + 4.0);
@@ -197,6 +206,7 @@ fn push_apart(plot: &Plot<'_>, labels: &mut [End<'_>], top: f64, bottom: f64, ro
 
 /// Baselines in the order of `wanted`, each at least a pitch after the one
 /// before, `anchor` at its own place as far as the ends allow.
+#[inline(never)]
 fn spread(wanted: &[f64], anchor: usize, (low, high): (f64, f64)) -> Vec<f64> {
     let mut places = wanted.to_vec();
     for i in anchor + 1..places.len() {

@@ -23,6 +23,7 @@ const MOST_SIGNS: usize = 200;
 
 /// Stretches of marks without gaps, of one status each. The first mark of a
 /// stretch is the last of the one before where only the status changes.
+#[inline(never)]
 fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
     let mut stretches = Vec::new();
     let mut start = 0;
@@ -52,6 +53,7 @@ fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
 }
 
 /// The places of `marks`; a value holds until the next one where `steps`.
+#[inline(never)]
 fn places(axes: &Axes, marks: &[Mark], steps: bool, of: &dyn Fn(&Mark) -> f64) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::with_capacity(marks.len());
     for mark in marks {
@@ -65,6 +67,7 @@ fn places(axes: &Axes, marks: &[Mark], steps: bool, of: &dyn Fn(&Mark) -> f64) -
 }
 
 /// The line of a series, its lonely values and the dot at its end.
+#[inline(never)]
 pub(in super::super) fn line(plot: &mut Plot<'_>, axes: &Axes, series: &Series, steps: bool) {
     let ink = ink(series);
     let width = if is_subject(series) || series.category.is_some() { SUBJECT } else { line::STEM };
@@ -121,6 +124,7 @@ fn inexact(plot: &mut Plot<'_>, axes: &Axes, mark: &Mark, ink: Ink) {
 }
 
 /// A dot, unless it lies outside the frame.
+#[inline(never)]
 fn dot(plot: &mut Plot<'_>, axes: &Axes, datum: Option<u32>, center: Point, radius: f64, ink: Ink) {
     let (left, top, right, bottom) = axes.frame();
     if center.0 < left - 0.5 || center.0 > right + 0.5 || center.1 < top - 0.5 || center.1 > bottom + 0.5 {
@@ -133,6 +137,7 @@ fn dot(plot: &mut Plot<'_>, axes: &Axes, datum: Option<u32>, center: Point, radi
 
 /// The area of a series between `low` and `high` of each mark; `tint` is its
 /// opacity.
+#[inline(never)]
 pub(in super::super) fn area(
     plot: &mut Plot<'_>,
     axes: &Axes,

@@ -35,6 +35,7 @@ use crate::resolve::{Emphasis, Mark, Series, Status};
 use crate::text::{Weight, scaled};
 
 /// The colour of a series' marks.
+#[inline(never)]
 pub(super) fn ink(series: &Series) -> Ink {
     match (series.category, series.emphasis) {
         (Some(category), _) => Ink::Series(category),
@@ -45,6 +46,7 @@ pub(super) fn ink(series: &Series) -> Ink {
 }
 
 /// The colour of a series' words: greys and categories are too weak for text.
+#[inline(never)]
 pub(super) fn word_ink(series: &Series) -> Ink {
     match (series.category, series.emphasis) {
         (None, Emphasis::Subject) => Ink::Subject,
@@ -54,6 +56,7 @@ pub(super) fn word_ink(series: &Series) -> Ink {
 }
 
 /// The colour of words on a series' marks.
+#[inline(never)]
 pub(super) fn on_ink(series: &Series) -> Ink {
     match (series.category, series.emphasis) {
         (Some(category), _) => Ink::OnSeries(category),
@@ -65,6 +68,7 @@ pub(super) fn on_ink(series: &Series) -> Ink {
 
 /// The colour of a datum of a chart's only series, where some of its places
 /// carry the title.
+#[inline(never)]
 pub(super) fn datum_ink(plot: &Plot<'_>, datum: usize, series: &Series) -> Ink {
     match plot.datum(datum).emphasis {
         Emphasis::Subject => ink(series),
@@ -75,6 +79,7 @@ pub(super) fn datum_ink(plot: &Plot<'_>, datum: usize, series: &Series) -> Ink {
 
 /// Adds the figure of a part to the line being set: of a stack of 100 % its
 /// share, where the figure itself is none.
+#[inline(never)]
 pub(super) fn share(plot: &mut Plot<'_>, mark: &Mark, datum: usize, style: Style) {
     let percent = plot.chart.grid.as_ref().is_some_and(|grid| grid.percent);
     let amount = plot.amount(datum);
@@ -99,6 +104,7 @@ pub(super) fn is_subject(series: &Series) -> bool {
 
 /// Orders `list` by a key; equal keys keep their order. By insertion: lists
 /// of series are short.
+#[inline(never)]
 pub(super) fn order(list: &mut [usize], key: &dyn Fn(usize) -> f64) {
     for end in 1..list.len() {
         for at in (1..=end).rev() {

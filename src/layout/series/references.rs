@@ -13,6 +13,7 @@ const LABEL: Style = Style::regular(12, Ink::Second);
 pub(in super::super) const HALO: f64 = 5.0;
 
 /// Bands: behind the marks.
+#[inline(never)]
 pub(in super::super) fn bands(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
     let (left, top, right, bottom) = axes.frame();
     for reference in grid.references.iter().filter(|reference| reference.to > reference.from) {
@@ -33,6 +34,7 @@ pub(in super::super) fn bands(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
 }
 
 /// Where a reference stands, if that is within the plot.
+#[inline(never)]
 fn at(axes: &Axes, reference: &Reference) -> Option<f64> {
     let (left, top, right, bottom) = axes.frame();
     let (at, low, high) = if reference.along {
@@ -103,6 +105,7 @@ pub(in super::super) fn dashed(plot: &mut Plot<'_>, ends: Vec<Point>) {
 }
 
 /// A text with paper around its letters.
+#[inline(never)]
 pub(in super::super) fn haloed(
     plot: &mut Plot<'_>,
     spans: Vec<Span>,

@@ -3,7 +3,7 @@
 
 use super::axes::Axes;
 use crate::layout::plot::Plot;
-use crate::resolve::{Mark, Series};
+use crate::resolve::{Mark, Series, heap_sort};
 use crate::scene::Region;
 
 /// Below the plot, where what is missing answers.
@@ -12,6 +12,7 @@ const ZONE: f64 = 9.0;
 
 /// Adds a region for each datum of `series`, series by series in order of x.
 /// What is missing, or outside the axes, answers below its place.
+#[inline(never)]
 pub(in super::super) fn regions(plot: &mut Plot<'_>, axes: &Axes, series: &[&Series]) {
     let (left, top, right, bottom) = axes.frame();
     let inside = |y: f64| y >= top - 0.5 && y <= bottom + 0.5;
@@ -20,7 +21,7 @@ pub(in super::super) fn regions(plot: &mut Plot<'_>, axes: &Axes, series: &[&Ser
     for mark in series.iter().flat_map(|series| &series.marks).filter(|mark| mark.datum.is_some()) {
         xs.push(axes.at(mark.x));
     }
-    xs.sort_unstable_by(f64::total_cmp);
+    heap_sort(&mut xs, &|a, b| a < b);
     xs.dedup();
     // How many data answer below each place.
     let mut missing: Vec<u8> = vec![0; xs.len()];

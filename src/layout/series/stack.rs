@@ -15,6 +15,7 @@ pub(in super::super) struct StackPart {
 }
 
 /// Every value of `all` that is not missing, with its place in the stack.
+#[inline(never)]
 pub(in super::super) fn stack(all: &[&Series]) -> Vec<StackPart> {
     let mut sums: Vec<(f64, [f64; 2])> = Vec::new();
     let mut parts = Vec::new();

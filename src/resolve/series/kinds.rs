@@ -39,6 +39,7 @@ pub(in super::super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
 const KINDS: &str = "tiles, bar, column, dot, arrow, range, lead, bullet, share, part, unit, table, line, area, step, slope, rank, facet";
 
 /// What a panel may be.
+#[inline(never)]
 pub(super) fn inner(word: &str) -> Option<Kind> {
     match word {
         "line" => Some(Kind::Line),

@@ -24,6 +24,7 @@ fn is_length(kind: Kind) -> bool {
 }
 
 /// Fails where the series cannot be drawn; reports what is mended.
+#[inline(never)]
 pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Result<(), Error> {
     let kind = grid.inner;
     let values = || grid.series.iter().flat_map(|series| &series.marks).map(|mark| mark.y).filter(|y| y.is_finite());
@@ -64,6 +65,7 @@ pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Re
 }
 
 /// How many places along x there are; none of numbers.
+#[inline(never)]
 fn places(grid: &Grid) -> usize {
     match &grid.along {
         Along::Names(names) => names.len(),
@@ -72,6 +74,7 @@ fn places(grid: &Grid) -> usize {
     }
 }
 
+#[inline(never)]
 fn counts(work: &Work<'_>, grid: &Grid) -> Result<(), Error> {
     let kind = grid.inner;
     let fail =
@@ -100,6 +103,7 @@ fn counts(work: &Work<'_>, grid: &Grid) -> Result<(), Error> {
 }
 
 /// Parts of 100 %: none is negative, and there is something to divide.
+#[inline(never)]
 fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
     let marks = || grid.series.iter().flat_map(|series| series.marks.iter().map(|mark| (series.panel, mark)));
     for (_, mark) in marks() {

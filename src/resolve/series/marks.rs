@@ -8,6 +8,7 @@ use crate::resolve::{Along, Datum, Emphasis, Grid, Kind, Mark, Series};
 
 /// Gives each series its emphasis or its colour, and each datum that of its
 /// series.
+#[inline(never)]
 pub(super) fn emphasise(work: &Work<'_>, grid: &mut Grid, data: &mut [Datum], report: &mut Report) {
     let wanted = &work.context.spec.highlight;
     let is_wanted = |name: &str| wanted.iter().any(|wanted| wanted == name);

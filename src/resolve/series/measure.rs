@@ -4,6 +4,7 @@
 use super::Work;
 use crate::document::{Basis, Dimension, Unit};
 use crate::resolve::{Along, Datum, Grid};
+use crate::scale::ten_to;
 
 /// Numbers below this are short enough as they are.
 const LONG: f64 = 100_000.0;
@@ -12,6 +13,7 @@ const SHORT: f64 = 0.01;
 const STEPS: [(i32, &str); 4] = [(0, ""), (4, "万"), (8, "亿"), (12, "万亿")];
 
 /// Counts everything in a unit that suits the largest value.
+#[inline(never)]
 pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum]) {
     let (mut largest, mut low, mut high) = (0.0_f64, f64::INFINITY, f64::NEG_INFINITY);
     for mark in grid.series.iter().flat_map(|series| &series.marks) {
@@ -55,6 +57,7 @@ pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum]) {
 
 /// The unit without 万 and the like; `None` where those are not written
 /// before it.
+#[inline(never)]
 fn base(unit: &Unit) -> Option<&str> {
     if !matches!(unit.dimension, Dimension::Money(_) | Dimension::Count | Dimension::Mu) {
         return None;
@@ -63,29 +66,22 @@ fn base(unit: &Unit) -> Option<&str> {
     if written.bytes().any(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }
-    let prefixes: &[&str] = match unit.power {
-        0 => &[""],
-        3 => &["千"],
-        4 => &["万"],
-        6 => &["百万"],
-        7 => &["千万"],
-        8 => &["亿"],
-        12 => &["万亿"],
+    let prefix = match unit.power {
+        0 => "",
+        3 => "千",
+        4 => "万",
+        6 => "百万",
+        7 => "千万",
+        8 => "亿",
+        12 => "万亿",
         _ => return None,
     };
-    written.strip_prefix(prefixes[0])
-}
-
-fn ten_to(power: i32) -> f64 {
-    let mut product = 1.0;
-    for _ in 0..power.unsigned_abs() {
-        product *= 10.0;
-    }
-    if power < 0 { 1.0 / product } else { product }
+    if written.as_bytes().starts_with(prefix.as_bytes()) { written.get(prefix.len()..) } else { None }
 }
 
 /// What stands above the axis: 累计同比，单位：%. A cumulative measure says so;
 /// a single-period one is what readers take for granted.
+#[inline(never)]
 pub(super) fn title(work: &Work<'_>, grid: &Grid) -> String {
     let lang = work.lang;
     let spec = work.spec;

@@ -11,6 +11,7 @@ mod rows;
 mod words;
 
 pub(super) use kinds::of;
+pub(crate) use points::heap_sort;
 
 use super::{Chart, Context, Kind};
 use crate::document::Dimension;

@@ -10,6 +10,7 @@ use crate::text::Lang;
 
 /// What `texts` are: periods where every one is, numbers where the column
 /// says so, else names in their order.
+#[inline(never)]
 pub(super) fn along(
     work: &Work<'_>,
     column: &Column,
@@ -62,6 +63,7 @@ pub(super) fn along(
 }
 
 /// Position of `text` among `names`; the one after the last is tried first.
+#[inline(never)]
 fn named(names: &[String], text: &str, cursor: &mut usize) -> Option<usize> {
     for guess in [*cursor, *cursor + 1, 0] {
         if names.get(guess).is_some_and(|name| name == text) {
@@ -75,6 +77,7 @@ fn named(names: &[String], text: &str, cursor: &mut usize) -> Option<usize> {
 }
 
 /// The place of a row's `text`.
+#[inline(never)]
 pub(super) fn next(along: &Along, text: &str, _row: usize, cursor: &mut usize) -> Option<f64> {
     match along {
         Along::Names(names) => named(names, text, cursor).map(|at| at as f64),
@@ -102,6 +105,7 @@ pub(in super::super) fn called(along: &Along, x: f64, lang: Lang) -> String {
 }
 
 /// The reference lines and bands that lie within the plot.
+#[inline(never)]
 pub(super) fn references(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
     for spec in &work.spec.references {
         let number = |text: &str| Decimal::parse(text).ok().map(Decimal::to_f64);
@@ -123,6 +127,7 @@ pub(super) fn references(work: &Work<'_>, grid: &mut Grid, report: &mut Report) 
 }
 
 /// The annotations whose place is in the plot.
+#[inline(never)]
 pub(super) fn annotations(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
     for spec in &work.spec.annotations {
         let x = place(&grid.along, &spec.x);

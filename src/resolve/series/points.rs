@@ -12,6 +12,7 @@ use crate::text::Lang;
 const MOST_DATA: usize = 2_000;
 
 /// Sorts the marks of each series by x, and drops repeated ones.
+#[inline(never)]
 pub(super) fn order(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
     let (mut unsorted, mut repeated, mut first) = (false, 0, String::new());
     let along = &grid.along;
@@ -41,7 +42,8 @@ pub(super) fn order(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
 }
 
 /// A heap sort: in place, at most n log n, and small.
-pub(super) fn heap_sort<T>(list: &mut [T], less: &dyn Fn(&T, &T) -> bool) {
+#[inline(never)]
+pub(crate) fn heap_sort<T>(list: &mut [T], less: &dyn Fn(&T, &T) -> bool) {
     let count = list.len();
     for end in (0..count + count / 2).rev() {
         // First the heap is built from the middle down, then emptied.
@@ -70,6 +72,7 @@ pub(super) fn heap_sort<T>(list: &mut [T], less: &dyn Fn(&T, &T) -> bool) {
 
 /// Which marks of a series have data: all, or first, lowest, highest and
 /// last of equal stretches.
+#[inline(never)]
 fn chosen(marks: &[Mark], most: usize) -> Vec<usize> {
     if marks.len() <= most {
         return (0..marks.len()).collect();
@@ -95,6 +98,7 @@ fn chosen(marks: &[Mark], most: usize) -> Vec<usize> {
 }
 
 /// Fills `chart.data` from the rows, and tells the marks their data.
+#[inline(never)]
 pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut Grid, chart: &mut Chart) {
     if work.context.kind == Kind::Tiles {
         grid.series.iter_mut().flat_map(|series| &mut series.marks).for_each(|mark| mark.datum = None);

@@ -23,6 +23,7 @@ struct Columns {
 
 /// The grid of the chart's rows and, in `chart`, their data; `None` where
 /// there is not one row.
+#[inline(never)]
 pub(super) fn grid(work: &Work<'_>, chart: &mut Chart, report: &mut Report) -> Result<Option<Grid>, Error> {
     let table = table(work, report)?;
     if table.rows() == 0 {
@@ -45,6 +46,7 @@ pub(super) fn grid(work: &Work<'_>, chart: &mut Chart, report: &mut Report) -> R
     Ok(Some(grid))
 }
 
+#[inline(never)]
 fn table<'a>(work: &Work<'a>, doubts: &mut Report) -> Result<Table<'a>, Error> {
     let path = [&work.context.spec.path, ".data"].concat();
     let mut report = Report::default();
@@ -64,6 +66,7 @@ fn table<'a>(work: &Work<'a>, doubts: &mut Report) -> Result<Table<'a>, Error> {
     if report.errors.is_empty() { Ok(table) } else { Err(report.errors.swap_remove(0)) }
 }
 
+#[inline(never)]
 fn columns(work: &Work<'_>, table: &Table<'_>) -> Result<Columns, Error> {
     let encode = &work.spec.encode;
     let named = |name: &Option<String>, field: &str| match name {
@@ -99,6 +102,7 @@ fn columns(work: &Work<'_>, table: &Table<'_>) -> Result<Columns, Error> {
 
 /// The unit of the first column of values, and by which power of ten each
 /// column differs from it.
+#[inline(never)]
 fn unit(work: &Work<'_>, table: &Table<'_>, columns: &Columns) -> Result<(Unit, Vec<i32>), Error> {
     let of = |at: usize| table.columns[at].unit.clone().unwrap_or_else(Unit::none);
     let first = of(columns.y[0]);
@@ -115,6 +119,7 @@ fn unit(work: &Work<'_>, table: &Table<'_>, columns: &Columns) -> Result<(Unit, 
 }
 
 /// A grid without series.
+#[inline(never)]
 pub(super) fn empty(work: &Work<'_>, along: Along, unit: Unit) -> Grid {
     let (context, axis) = (work.context, &work.spec.y);
     let ends = |ends: &Option<(String, String)>, end: &dyn Fn(&str) -> Option<f64>| {
@@ -151,6 +156,7 @@ pub(super) fn empty(work: &Work<'_>, along: Along, unit: Unit) -> Grid {
 }
 
 /// Values as far as they are numbers.
+#[inline(never)]
 fn fill(
     work: &Work<'_>,
     table: &Table<'_>,
@@ -223,6 +229,7 @@ fn fill(
 }
 
 /// Position of `name`, which is added where it is new.
+#[inline(never)]
 pub(super) fn position(names: &mut Vec<String>, name: &str) -> usize {
     names.iter().position(|known| known == name).unwrap_or_else(|| {
         names.push(name.to_owned());
@@ -232,6 +239,7 @@ pub(super) fn position(names: &mut Vec<String>, name: &str) -> usize {
 
 /// Position of the series `name` in `panel`. Rows mostly repeat the order of
 /// the series: the one after the `last` is tried first.
+#[inline(never)]
 pub(super) fn series(grid: &mut Grid, name: &str, panel: usize, last: &mut usize) -> usize {
     let is = |series: &Series| series.panel == panel && series.name == name;
     let count = grid.series.len();

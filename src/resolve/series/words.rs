@@ -9,6 +9,7 @@ use crate::resolve::{Chart, Emphasis, Grid, Kind, Mark, Series};
 const MOST_ALT: usize = 120;
 
 /// Fills takeaway and alternative text where the author wrote none.
+#[inline(never)]
 pub(super) fn describe(work: &Work<'_>, chart: &mut Chart, grid: &Grid) {
     let figures = figures(work, chart, grid);
     let lang = work.lang;
@@ -40,6 +41,7 @@ pub(super) fn describe(work: &Work<'_>, chart: &mut Chart, grid: &Grid) {
 }
 
 /// First and last figure of each series, the highlighted ones first.
+#[inline(never)]
 fn figures(work: &Work<'_>, chart: &Chart, grid: &Grid) -> String {
     let lang = work.lang;
     let mut out = String::new();
