@@ -119,16 +119,21 @@ fn times(plot: &Plot<'_>, periods: &[&Period], most: usize) -> Vec<Vec<Tick>> {
     // Every other year up to the last one, which is the news; longer steps
     // stand at round years.
     let last = periods.last().map_or(0, |period| period.year);
+    let mut years: Vec<&Period> = Vec::new();
+    let mut at = 0;
+    while let Some(period) = periods.get(at) {
+        years.push(period);
+        at += periods[at..].partition_point(|other| other.year == period.year);
+    }
     for step in [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] {
         let round = if step == 2 { last % 2 } else { 0 };
         let mut ticks: Vec<Tick> = Vec::new();
-        let mut before = 0;
-        for period in periods {
-            if period.year != before && period.year % step == round {
-                let upper = if annual { year(period) } else { in_year(period) };
-                ticks.push(Tick { at: period.end(), upper, lower: String::new() });
+        for period in years.iter().filter(|period| period.year % step == round) {
+            let upper = if annual { year(period) } else { in_year(period) };
+            ticks.push(Tick { at: period.end(), upper, lower: String::new() });
+            if ticks.len() > most {
+                break;
             }
-            before = period.year;
         }
         levels.push(ticks);
     }

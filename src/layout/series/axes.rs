@@ -3,7 +3,7 @@
 use super::along;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Style};
-use crate::resolve::{Along, Grid, Kind, Mark, Series};
+use crate::resolve::{Along, Grid, Kind, Series};
 use crate::scale::{Linear, Scale, Tick, log_ticks, ten_to, wide_ticks};
 use crate::scene::{Anchor, Role};
 use crate::text::group_digits;
@@ -74,11 +74,8 @@ pub(in super::super) fn extent(grid: &Grid, series: &mut dyn Iterator<Item = &Se
         }
     };
     for series in series {
-        for Mark { y, band, .. } in &series.marks {
-            reach(*y);
-            reach(band.0);
-            reach(band.1);
-        }
+        reach(series.extent.0);
+        reach(series.extent.1);
     }
     for reference in grid.references.iter().filter(|reference| !reference.along) {
         reach(reference.from);

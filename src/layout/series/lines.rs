@@ -53,17 +53,30 @@ fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
 }
 
 /// The places of `marks`; a value holds until the next one where `steps`.
+/// Of more than are seen, those that make the picture.
 #[inline(never)]
 fn places(axes: &Axes, marks: &[Mark], steps: bool, of: &dyn Fn(&Mark) -> f64) -> Vec<Point> {
-    let mut points: Vec<Point> = Vec::with_capacity(marks.len());
+    let many = marks.len() as f64 > 4.0 * (axes.right - axes.left);
+    let mut columns = decimate::Columns::default();
+    let mut points: Vec<Point> = Vec::with_capacity(if many { 0 } else { 2 * marks.len() });
+    let mut before: Option<f64> = None;
     for mark in marks {
         let (x, y) = (axes.at(mark.x), axes.y.map(of(mark)));
-        if let Some((_, before)) = points.last().copied().filter(|_| steps) {
-            points.push((x, before));
+        if let Some(before) = before.filter(|_| steps) {
+            if many {
+                columns.push((x, before));
+            } else {
+                points.push((x, before));
+            }
         }
-        points.push((x, y));
+        if many {
+            columns.push((x, y));
+        } else {
+            points.push((x, y));
+        }
+        before = Some(y);
     }
-    if points.len() as f64 > 4.0 * (axes.right - axes.left) { decimate::m4(&points) } else { points }
+    if many { columns.finish() } else { points }
 }
 
 /// The line of a series, its lonely values and the dot at its end.

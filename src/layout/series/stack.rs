@@ -48,6 +48,7 @@ mod tests {
             category: None,
             panel: 0,
             marks: vec![mark(y)],
+            extent: (y, y),
         };
         let all = [series(3.0), series(-2.0), series(f64::NAN), series(4.0), series(-1.0)];
         let parts = stack(&all.iter().collect::<Vec<_>>());

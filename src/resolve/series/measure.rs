@@ -16,12 +16,13 @@ const STEPS: [(i32, &str); 4] = [(0, ""), (4, "万"), (8, "亿"), (12, "万亿")
 #[inline(never)]
 pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum]) {
     let (mut largest, mut low, mut high) = (0.0_f64, f64::INFINITY, f64::NEG_INFINITY);
-    for mark in grid.series.iter().flat_map(|series| &series.marks) {
-        for y in [mark.y, mark.band.0, mark.band.1] {
-            if y.is_finite() {
-                (largest, low, high) = (largest.max(y.abs()), low.min(y), high.max(y));
-            }
+    for series in &grid.series {
+        if series.extent.0 <= series.extent.1 {
+            (low, high) = (low.min(series.extent.0), high.max(series.extent.1));
         }
+    }
+    if low <= high {
+        largest = low.abs().max(high.abs());
     }
     let unit = &grid.measure.unit;
     // Small differences of large numbers would need as many decimals.

@@ -252,7 +252,8 @@ pub(super) fn series(grid: &mut Grid, name: &str, panel: usize, last: &mut usize
     *last = grid.series.iter().position(is).unwrap_or(count);
     if *last == count {
         let (name, emphasis, marks) = (name.to_owned(), Emphasis::Context, Vec::new());
-        grid.series.push(Series { name, emphasis, category: None, panel, marks });
+        let extent = (f64::INFINITY, f64::NEG_INFINITY);
+        grid.series.push(Series { name, emphasis, category: None, panel, marks, extent });
     }
     *last
 }
