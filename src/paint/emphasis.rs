@@ -106,6 +106,9 @@ pub(super) fn over(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn F
         // On a line there is nothing else to point at.
         let (fill, stroke) = (Some(theme.ink), Some(Stroke::solid(theme.paper, 1.5)));
         draw(&Shape::Circle { center: *center, radius: POINT, fill, stroke });
+    } else if let Some(row) = region(scene, state.hover).filter(|row| row.is_mark) {
+        // An underline would lie on its neighbour.
+        ring(row, &Edges::of(row), 0.0, theme, draw);
     } else if let Some(row) = region(scene, state.hover) {
         let y = f64::floor(row.y + row.height) - 1.0;
         draw(&Shape::filled(row.x, y, row.width, 1.0, 0.0, theme.ink));

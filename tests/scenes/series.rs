@@ -154,7 +154,7 @@ fn document() -> impl Strategy<Value = Value> {
 }
 
 /// How many documents a run generates.
-const RUNS: usize = 4_000;
+const RUNS: usize = 2_500;
 
 #[test]
 fn generated_series_are_laid_out_cleanly() {
