@@ -82,11 +82,13 @@ impl<'a> Table<'a> {
             let count = reader.cells.len() - first;
             let is_empty = count == 1 && reader.cells[first].0 == reader.cells[first].1;
             if columns.is_empty() && !is_empty {
-                for (start, end) in reader.cells.drain(..).collect::<Vec<_>>() {
-                    let name = trimmed(reader.cell(start, end)).to_owned();
+                for (at, (start, end)) in core::mem::take(&mut reader.cells).into_iter().enumerate() {
+                    let of = if reader.own.contains(&at) { &reader.unquoted } else { text };
+                    let name = of[start as usize..end as usize].trim_matches(' ').to_owned();
                     let described = known.iter().find(|column| column.name == name);
                     columns.push(described.cloned().unwrap_or(Column { name, ..Column::default() }));
                 }
+                reader.own.clear();
                 if columns.len() > MOST_COLUMNS {
                     return fault(report, Code::Size, &["columns", "100"]);
                 }
@@ -144,10 +146,6 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn cell(&self, start: u32, end: u32) -> &str {
-        &self.text[start as usize..end as usize]
-    }
-
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
