@@ -41,7 +41,12 @@ const ENTRIES = [
     // A facet asks the kinds for its panels.
     [/^indicator_charts::layout::kind::(area|bars|columns|line|rank|slope)::panel$/],
     [/^indicator_charts::(resolve::series::plot|resolve::series::kinds::of|layout::series::spark::spark)$/, 'series'],
-    [/^document_table\b/, 'series'],
+    [/^indicator_charts::layout::series::(?:references::(?:bands|lines|names)|annotations::annotations)$/, 'remarks'],
+    [/^indicator_charts::resolve::series::places::(?:references|annotations)$/, 'remarks'],
+    [/^<indicator_charts::document::fields::Fields>::(?:line|remark)$/, 'remarks'],
+    [/^indicator_charts::resolve::series::indicators::grid$/, 'indicators'],
+    [/^<indicator_charts::document::series::table::Table>::csv$/, 'csv'],
+    [/^document_table\b/, 'csv'],
     [/^<indicator_charts::layout::kind::([a-z]+)::\w+ as indicator_charts::layout::kind::Place>::place$/],
     [/^<indicator_charts::resolve::kind::[a-z]+::(\w+) as indicator_charts::resolve::kind::Demands>::complete$/],
     [/^indicator_charts::resolve::kind::lead::reference$/, 'lead'],
@@ -71,12 +76,14 @@ function entered(name) {
 /** The kind of chart whose layout a function belongs to. */
 const kindOf = (name) => {
     const path = pathOf(name);
+    if (/indicator_charts::layout::series::(references|annotations)::/.test(path)) return 'remarks';
+    if (/indicator_charts::resolve::series::indicators::/.test(path)) return 'indicators';
     const kind = path.match(/indicator_charts::layout::kind::([a-z]+)::/)?.[1];
-    return kind ?? (/indicator_charts::(document|resolve|layout)::series::/.test(path) ? 'series' : undefined);
+    return kind ?? (/indicator_charts::((document|resolve|layout)::series::|resolve::grid::Series)/.test(path) ? 'series' : undefined);
 };
 
-/** The part that comes with `part` and has what it shares with others: kinds that draw series come with `series`. */
-const baseOf = (part) => (/^(area|bars|columns|facet|line|rank|slope)$/.test(part) ? 'series' : part);
+/** The part that comes with `part` and has what it shares with others. */
+const baseOf = (part) => (/^(area|bars|columns|facet|line|rank|slope|remarks|indicators|csv)$/.test(part) ? 'series' : part);
 
 const NAME = String.raw`(?:\$"(?:[^"\\]|\\.)*"|\$[^\s()"]+)`;
 const all = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
