@@ -62,16 +62,25 @@ impl Document {
         let parts = Array::new();
         if let Some(spec) = self.spec(id) {
             let series = is_series(spec);
+            let mut list = Vec::new();
+            let has = |key| matches!(spec.series.as_deref(), Some(Node::Map(keys)) if keys.iter().any(|(known, _)| known == key));
             if series || spec.series.is_some() {
-                parts.push(&"series".into());
+                list.push("series");
+            }
+            if has("references") || has("annotations") {
+                list.push("remarks");
             }
             if series {
-                let panels = (spec.kind == "facet").then(|| spec.variant.as_deref().unwrap_or("line"));
-                for word in [Some(&*spec.kind), panels].into_iter().flatten() {
-                    if let Some(part) = drawn(word) {
-                        parts.push(&part.into());
-                    }
+                if !has("data") {
+                    list.push("indicators");
                 }
+                list.extend(drawn(&spec.kind));
+                if spec.kind == "facet" {
+                    list.extend(drawn(spec.variant.as_deref().unwrap_or("line")));
+                }
+            }
+            for part in list {
+                parts.push(&part.into());
             }
             if !series && let Ok(kind) = kind(spec) {
                 // A variant with a layout of its own, else the kind.

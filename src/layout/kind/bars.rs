@@ -154,7 +154,7 @@ fn measure(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series], panel: &Panel) -> 
                 plot.line.clear();
             }
         }
-        let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, &mut all.iter().copied()));
+        let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, &all));
         (low.min(0.0), high.max(0.0))
     };
     // A bar that is cut would lie about its length.

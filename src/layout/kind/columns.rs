@@ -48,7 +48,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let extent = match grid.stacked {
         true if grid.percent => (0.0, 100.0),
         true => parts.iter().fold((0.0_f64, 0.0_f64), |(low, high), part| (low.min(part.to), high.max(part.to))),
-        false => series::extent(grid, &mut all.iter().copied()),
+        false => series::extent(grid, &all),
     };
     // Below columns stand the names of their places.
     let upwards = extent.0 >= 0.0 && !grid.measure.reversed;

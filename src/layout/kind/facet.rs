@@ -96,7 +96,7 @@ fn shared(grid: &Grid) -> (f64, f64) {
         return (0.0, 100.0);
     }
     if !grid.stacked {
-        return series::extent(grid, &mut grid.series.iter());
+        return series::extent(grid, &grid.series.iter().collect::<Vec<_>>());
     }
     let mut ends = (0.0_f64, 0.0_f64);
     for index in 0..grid.panels.len() {

@@ -50,7 +50,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     let reserve = room.unwrap_or(series::GAP);
     let wants = Wants { reserve, above, ..panel.wants(height) };
-    let extent = series::extent(grid, &mut all.iter().copied());
+    let extent = series::extent(grid, &all);
     let axes = Axes::new(plot, grid, extent, &wants);
     let steps = grid.inner == Kind::Step;
     series::bands(plot, &axes, grid);

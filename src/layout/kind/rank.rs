@@ -41,7 +41,7 @@ fn style(series: &Series, narrow: bool) -> Style {
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let narrow = plot.is_narrow();
-    let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, &mut all.iter().copied()));
+    let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, &all));
     let places = (high - low).clamp(0.0, 60.0);
     // A series that ends early has no name at the end.
     let latest = all.iter().filter_map(|series| end(series)).fold(f64::NEG_INFINITY, |most, mark| most.max(mark.x));

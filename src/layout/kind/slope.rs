@@ -70,7 +70,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     };
     let height = height.max(17.0 * all.len() as f64);
     let (top, bottom) = (y + HEAD, y + HEAD + height);
-    let extent = panel.domain.unwrap_or_else(|| series::extent(grid, &mut all.iter().copied()));
+    let extent = panel.domain.unwrap_or_else(|| series::extent(grid, &all));
     let ((mut low, mut high), _) = series::domain(grid, extent, false, 4);
     // Both ends have labels, so both are within the plot.
     (low, high) = (low.min(extent.0), high.max(extent.1));

@@ -66,7 +66,7 @@ pub(in super::super) struct Axes {
 
 /// The lowest and the highest value of `series`, and of references.
 #[inline(never)]
-pub(in super::super) fn extent(grid: &Grid, series: &mut dyn Iterator<Item = &Series>) -> (f64, f64) {
+pub(in super::super) fn extent(grid: &Grid, series: &[&Series]) -> (f64, f64) {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     let mut reach = |y: f64| {
         if y.is_finite() {

@@ -16,7 +16,6 @@ mod regions;
 pub(super) mod spark;
 mod stack;
 
-pub(super) use annotations::annotations;
 pub(super) use axes::{Axes, Wants, domain, extent, nothing, title};
 pub(super) use clip::polyline;
 pub(super) use ends::{End, GAP, end_room, ends, place, place_left};
@@ -24,15 +23,47 @@ pub(super) use honest::column;
 pub(super) use legend::legend;
 pub(super) use lines::{area, line};
 pub(super) use panel::Panel;
-pub(super) use references::{bands, dashed, haloed, reference_lines, reference_names};
+pub(super) use references::{dashed, haloed};
 pub(super) use regions::{mark_region, missing, regions};
 pub(super) use stack::{StackPart, stack};
 
 use super::plot::Plot;
 use super::style::{Ink, Style};
 use crate::document::Dimension;
-use crate::resolve::{Emphasis, Mark, Series, Status};
+use crate::resolve::{Emphasis, Grid, Mark, Series, Status};
 use crate::text::{Weight, scaled};
+
+/// Bands behind the marks. Most charts have none, nor the code for them.
+#[inline(never)]
+pub(super) fn bands(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
+    if !grid.references.is_empty() {
+        references::bands(plot, axes, grid);
+    }
+}
+
+/// Lines over the marks.
+#[inline(never)]
+pub(super) fn reference_lines(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
+    if !grid.references.is_empty() {
+        references::lines(plot, axes, grid);
+    }
+}
+
+/// Names of lines and bands, after all other words.
+#[inline(never)]
+pub(super) fn reference_names(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
+    if !grid.references.is_empty() {
+        references::names(plot, axes, grid);
+    }
+}
+
+/// Rings, connectors and words of all remarks.
+#[inline(never)]
+pub(super) fn annotations(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
+    if !grid.annotations.is_empty() {
+        annotations::annotations(plot, axes, grid);
+    }
+}
 
 /// The colour of a series' marks.
 #[inline(never)]

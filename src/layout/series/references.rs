@@ -47,7 +47,8 @@ fn at(axes: &Axes, reference: &Reference) -> Option<f64> {
 }
 
 /// Lines over the marks.
-pub(in super::super) fn reference_lines(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
+#[inline(never)]
+pub(in super::super) fn lines(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
     let (left, top, right, bottom) = axes.frame();
     for reference in grid.references.iter().filter(|reference| reference.from == reference.to) {
         if let Some(at) = at(axes, reference) {
@@ -58,7 +59,8 @@ pub(in super::super) fn reference_lines(plot: &mut Plot<'_>, axes: &Axes, grid: 
 
 /// Names of lines and bands, where they hide least; after all other words.
 /// One that would hide another text gives way.
-pub(in super::super) fn reference_names(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
+#[inline(never)]
+pub(in super::super) fn names(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
     let (left, top, right, bottom) = axes.frame();
     for reference in grid.references.iter().filter(|reference| !reference.label.is_empty()) {
         let Some(at) = at(axes, reference) else { continue };

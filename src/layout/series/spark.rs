@@ -18,7 +18,7 @@ pub(in super::super) fn spark(plot: &mut Plot<'_>, datum: usize, x: f64, y: f64,
     let Some(grid) = &plot.chart.grid else { return };
     let key = &plot.datum(datum).key;
     let Some(series) = grid.series.iter().find(|series| series.name == *key) else { return };
-    let (low, high) = extent(grid, &mut std::iter::once(series));
+    let (low, high) = extent(grid, &[series]);
     let span = if high > low { high - low } else { 1.0 };
     let marks = &series.marks;
     let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return };

@@ -63,8 +63,12 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
     }
     limits::check(&work, &mut grid, report)?;
     marks::emphasise(&work, &mut grid, &mut chart.data, report);
-    places::references(&work, &mut grid, report);
-    places::annotations(&work, &mut grid, report);
+    if !spec.references.is_empty() {
+        places::references(&work, &mut grid, report);
+    }
+    if !spec.annotations.is_empty() {
+        places::annotations(&work, &mut grid, report);
+    }
     measure::choose_unit(&mut grid, &mut chart.data);
     grid.series.iter_mut().for_each(Series::measure);
     grid.measure.title = measure::title(&work, &grid);
