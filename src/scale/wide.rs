@@ -26,15 +26,14 @@ pub fn wide_ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
     }
     // In two steps: 10^308 times 10^16 is not finite, nor is 1 / 10^324.
     let (half, rest) = (ten_to(power / 2), ten_to(power - power / 2));
-    let mut marks = ticks((domain.0 / half / rest, domain.1 / half / rest), most);
-    for tick in &mut marks {
-        tick.value = tick.value * half * rest;
-        if tick.text != "0" {
-            tick.text = [&tick.text, "e", &power.to_string()].concat();
+    let mut marks: Vec<Tick> = Vec::new();
+    for tick in &ticks((domain.0 / half / rest, domain.1 / half / rest), most) {
+        let value = tick.value * half * rest;
+        if value.is_finite() && marks.last().is_none_or(|last| value > last.value) {
+            let exponent = if tick.text == "0" { ["", ""] } else { ["e", &power.to_string()] };
+            marks.push(Tick { value, text: [&tick.text, exponent[0], exponent[1]].concat() });
         }
     }
-    marks.retain(|tick| tick.value.is_finite());
-    marks.dedup_by(|later, kept| later.value <= kept.value);
     marks
 }
 

@@ -103,7 +103,7 @@ for (const name of ['share', 'brand', 'derived']) {
 test('every kind of chart has a part', async () => {
     const kinds = (await readdir(join(root, 'src/layout/kind'))).filter((file) => file !== 'mod.rs').map((file) => file.replace('.rs', ''));
     const built = (await readdir(join(root, 'www/pkg/parts'))).map((file) => file.replace('.wasm', ''));
-    assert.deepEqual(built.sort(), [...kinds, 'answer', 'brand', 'derived', 'pictures'].sort());
+    assert.deepEqual(built.sort(), [...kinds, 'series', 'indicators', 'remarks', 'csv', 'answer', 'brand', 'derived', 'pictures'].sort());
 });
 
 test('parts refuse what the command line refuses', async () => {

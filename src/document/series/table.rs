@@ -4,7 +4,7 @@
 use super::Column;
 use super::number::trimmed;
 use crate::document::Node;
-use crate::error::{Code, Report};
+use crate::error::{Code, REPORT, Report};
 
 /// Rows of a table.
 pub const MOST_ROWS: usize = 1_000_000;
@@ -48,7 +48,7 @@ impl<'a> Table<'a> {
                     Node::Text(cell) => text += cell,
                     Node::Number(cell) => {
                         text += cell;
-                        if columns[column].is_number && !told {
+                        if REPORT && columns[column].is_number && !told {
                             told = true;
                             report.warn(Code::NumberAsText, &path(), &[]);
                         }

@@ -74,12 +74,11 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     let reserve = room.unwrap_or(series::GAP);
     let wants = Wants { reserve, above, zero: true, ..panel.wants(height) };
-    let extent =
-        if grid.percent {
-            (0.0, 100.0)
-        } else {
-            series::extent(grid, &layers.iter().map(|layer| &**layer).collect::<Vec<_>>())
-        };
+    let extent = if grid.percent {
+        (0.0, 100.0)
+    } else {
+        series::extent(grid, &layers.iter().map(|layer| &**layer).collect::<Vec<_>>())
+    };
     let axes = Axes::new(plot, grid, extent, &wants);
     axes.back(plot, grid, wants.title);
     series::bands(plot, &axes, grid);

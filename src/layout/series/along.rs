@@ -53,14 +53,26 @@ pub(in super::super) fn ticks(
                 if names.len().div_ceil(step) > MOST.1 * 4 {
                     continue;
                 }
-                let tick =
-                    |(i, name): (usize, &String)| Tick { at: i as f64, upper: name.clone(), lower: String::new() };
-                levels.push(names.iter().enumerate().step_by(step).map(tick).filter(|tick| inside(tick.at)).collect());
+                let mut ticks = Vec::new();
+                let mut i = 0;
+                while let Some(name) = names.get(i) {
+                    let at = i as f64;
+                    if inside(at) {
+                        ticks.push(Tick { at, upper: name.clone(), lower: String::new() });
+                    }
+                    i += step;
+                }
+                levels.push(ticks);
             }
         }
         Along::Time(periods) => {
-            let periods: Vec<&Period> = periods.iter().filter(|period| inside(period.end())).collect();
-            levels = times(plot, &periods, most);
+            let mut shown = Vec::new();
+            for period in periods {
+                if inside(period.end()) {
+                    shown.push(period);
+                }
+            }
+            levels = times(plot, &shown, most);
         }
     }
     let most = if matches!(grid.along, Along::Names(_)) { usize::MAX } else { most };
@@ -139,12 +151,14 @@ fn times(plot: &Plot<'_>, periods: &[&Period], most: usize) -> Vec<Vec<Tick>> {
     }
     // First and last, by their whole names.
     let mut ends = Vec::new();
-    for period in [periods.first(), periods.last()].into_iter().flatten() {
+    for (i, period) in periods.iter().enumerate() {
+        if i > 0 && (i + 1 < periods.len() || period.end() == periods[0].end()) {
+            continue;
+        }
         let upper = if annual { year(period) } else { period_text(period, lang) };
         let lower = if annual { String::new() } else { in_year(period) };
         ends.push(Tick { at: period.end(), upper, lower });
     }
-    ends.dedup_by(|later, kept| later.at == kept.at);
     levels.push(ends);
     levels
 }

@@ -143,11 +143,21 @@ pub(in super::super) fn domain(
 /// All places along x, in order.
 #[inline(never)]
 fn places(grid: &Grid) -> Vec<f64> {
+    let mut places = Vec::new();
     match &grid.along {
-        Along::Names(names) => (0..names.len()).map(|at| at as f64).collect(),
-        Along::Time(periods) => periods.iter().map(crate::document::Period::end).collect(),
-        Along::Number => Vec::new(),
+        Along::Names(names) => {
+            for at in 0..names.len() {
+                places.push(at as f64);
+            }
+        }
+        Along::Time(periods) => {
+            for period in periods {
+                places.push(period.end());
+            }
+        }
+        Along::Number => {}
     }
+    places
 }
 
 /// First and last place along x.
@@ -185,7 +195,13 @@ impl Axes {
         if wants.height < TINY && ticks.len() > 3 {
             // Labels of all of them would touch.
             let (first, last) = (ticks[0].value, ticks[ticks.len() - 1].value);
-            ticks.retain(|tick| [first, 0.0, last].contains(&tick.value));
+            let mut kept = Vec::new();
+            for tick in &ticks {
+                if [first, 0.0, last].contains(&tick.value) {
+                    kept.push(tick.clone());
+                }
+            }
+            ticks = kept;
         }
         if !wants.ticks {
             ticks.clear();

@@ -174,22 +174,32 @@ fn push_apart(plot: &Plot<'_>, labels: &mut [End<'_>], top: f64, bottom: f64, ro
     let narrow = plot.is_narrow();
     let (low, high) = (top + 8.0, bottom + 4.0);
     let must = |label: &End<'_>| is_subject(label.series) || label.series.category.is_some();
-    let mut order: Vec<usize> = (0..labels.len())
-        .filter(|i| {
-            let dash = if labels[*i].series.category.is_some() { DASH } else { 0.0 };
-            must(&labels[*i]) || labels[*i].style(narrow).width(&labels[*i].text()) + dash <= room + 1.0
-        })
-        .collect();
+    let mut order: Vec<usize> = Vec::new();
+    for (i, label) in labels.iter().enumerate() {
+        let dash = if label.series.category.is_some() { DASH } else { 0.0 };
+        if must(label) || label.style(narrow).width(&label.text()) + dash <= room + 1.0 {
+            order.push(i);
+        }
+    }
     super::order(&mut order, &|i| labels[i].y);
     loop {
-        let wanted: Vec<f64> = order.iter().map(|i| (labels[*i].y + 5.0).max(low).min(high)).collect();
-        let anchor = order.iter().position(|i| is_subject(labels[*i].series)).unwrap_or(0);
+        let mut wanted: Vec<f64> = Vec::new();
+        let mut anchor = None;
+        for (n, i) in order.iter().enumerate() {
+            wanted.push((labels[*i].y + 5.0).max(low).min(high));
+            if anchor.is_none() && is_subject(labels[*i].series) {
+                anchor = Some(n);
+            }
+        }
+        let anchor = anchor.unwrap_or(0);
         let baselines = spread(&wanted, anchor, (low, high));
         let moved = |n: usize| (baselines[n] - wanted[n]).abs();
         let full = (order.len() as f64 - 1.0) * PITCH > high - low;
         let mut farthest: Option<usize> = None;
-        for n in (0..order.len()).filter(|n| !must(&labels[order[*n]]) && (full || moved(*n) > FARTHEST)) {
-            farthest = farthest.filter(|other| moved(*other) >= moved(n)).or(Some(n));
+        for n in 0..order.len() {
+            if !must(&labels[order[n]]) && (full || moved(n) > FARTHEST) {
+                farthest = farthest.filter(|other| moved(*other) >= moved(n)).or(Some(n));
+            }
         }
         if full && farthest.is_none() {
             farthest = order.iter().rposition(|i| !is_subject(labels[*i].series)).or(Some(order.len() - 1));

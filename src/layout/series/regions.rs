@@ -18,18 +18,30 @@ pub(in super::super) fn regions(plot: &mut Plot<'_>, axes: &Axes, series: &[&Ser
     let inside = |y: f64| y >= top - 0.5 && y <= bottom + 0.5;
     // All places with a datum, in order of x: slabs end half-way between.
     let mut xs: Vec<f64> = Vec::new();
-    for mark in series.iter().flat_map(|series| &series.marks).filter(|mark| mark.datum.is_some()) {
-        xs.push(axes.at(mark.x));
+    for series in series {
+        for mark in &series.marks {
+            if mark.datum.is_some() {
+                xs.push(axes.at(mark.x));
+            }
+        }
     }
     heap_sort(&mut xs, &|a, b| a < b);
-    xs.dedup();
+    let mut each: Vec<f64> = Vec::new();
+    for x in xs {
+        if each.last() != Some(&x) {
+            each.push(x);
+        }
+    }
+    let xs = each;
     // How many data answer below each place.
     let mut missing: Vec<u8> = vec![0; xs.len()];
     let mut told = missing.clone();
-    for mark in series.iter().flat_map(|series| &series.marks).filter(|mark| mark.datum.is_some()) {
-        if !inside(axes.y.map_gap(mark.y)) {
-            let at = &mut missing[place(&xs, axes.at(mark.x))];
-            *at = at.saturating_add(1);
+    for series in series {
+        for mark in &series.marks {
+            if mark.datum.is_some() && !inside(axes.y.map_gap(mark.y)) {
+                let at = &mut missing[place(&xs, axes.at(mark.x))];
+                *at = at.saturating_add(1);
+            }
         }
     }
     let zone = ZONE.min(axes.height - bottom);

@@ -3,7 +3,7 @@
 use super::{Work, limits::MOST_CATEGORIES, places};
 use crate::document::series::Rows;
 use crate::document::series::period;
-use crate::error::{Code, Report};
+use crate::error::{Code, REPORT, Report};
 use crate::resolve::{Along, Datum, Emphasis, Grid, Kind, Mark, Series};
 
 /// Gives each series its emphasis or its colour, and each datum that of its
@@ -34,27 +34,24 @@ pub(super) fn emphasise(work: &Work<'_>, grid: &mut Grid, data: &mut [Datum], re
     // Of two periods the later one is the news; of two names the first.
     let later = count == 2 && bars && names.iter().all(|name| period(name).is_some());
     let subject = usize::from(later && period(names[0]) < period(names[1]));
-    let roles: Vec<(Emphasis, Option<u8>)> = grid
-        .series
-        .iter()
-        .enumerate()
-        .map(|(number, series)| {
-            let at = names.iter().position(|name| *name == series.name).unwrap_or(count);
-            if any {
-                (if named[number] { Emphasis::Subject } else { Emphasis::Context }, None)
-            } else if count == 1 || alone {
-                (Emphasis::Subject, None)
-            } else if bars && count == 2 {
-                (if at == subject { Emphasis::Subject } else { Emphasis::Context }, None)
-            } else if count <= MOST_CATEGORIES {
-                (Emphasis::Subject, Some(at as u8))
-            } else {
-                (Emphasis::Context, None)
-            }
-        })
-        .collect();
-    for (series, (emphasis, category)) in grid.series.iter_mut().zip(roles) {
-        (series.emphasis, series.category) = (emphasis, category);
+    let mut roles: Vec<(Emphasis, Option<u8>)> = Vec::new();
+    for (number, series) in grid.series.iter().enumerate() {
+        let at = names.iter().position(|name| *name == series.name).unwrap_or(count);
+        let (is_subject, category) = if any {
+            (named[number], None)
+        } else if count == 1 || alone {
+            (true, None)
+        } else if bars && count == 2 {
+            (at == subject, None)
+        } else if count <= MOST_CATEGORIES {
+            (true, Some(at as u8))
+        } else {
+            (false, None)
+        };
+        roles.push((if is_subject { Emphasis::Subject } else { Emphasis::Context }, category));
+    }
+    for (number, series) in grid.series.iter_mut().enumerate() {
+        (series.emphasis, series.category) = roles[number];
     }
     let at_x = |x: f64| {
         let place = match &grid.along {
@@ -67,7 +64,7 @@ pub(super) fn emphasise(work: &Work<'_>, grid: &mut Grid, data: &mut [Datum], re
     // A highlighted place counts where no series is highlighted.
     let by_place = !any && count == 1 && grid.series.iter().flat_map(|series| &series.marks).any(|mark| at_x(mark.x));
     let by_key = !any && !by_place && data.iter().any(|datum| is_wanted(&datum.key));
-    if !wanted.is_empty() && !any && !by_place && !by_key {
+    if REPORT && !wanted.is_empty() && !any && !by_place && !by_key {
         report.warn(Code::Highlight, &[&work.context.spec.path, ".highlight"].concat(), &[&wanted[0]]);
     }
     for series in &grid.series {

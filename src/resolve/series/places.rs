@@ -4,7 +4,7 @@
 use super::Work;
 use crate::document::series::{Column, dated, period};
 use crate::document::{Decimal, Period};
-use crate::error::{Code, Error, Report};
+use crate::error::{Code, Error, REPORT, Report};
 use crate::resolve::{Along, Annotation, Grid, Reference};
 use crate::text::Lang;
 
@@ -56,7 +56,7 @@ pub(super) fn along(
         }
         return Ok(Along::Time(periods));
     };
-    if !periods.is_empty() {
+    if REPORT && !periods.is_empty() {
         report.warn(Code::MixedPeriods, &[&work.context.spec.path, ".data"].concat(), &[odd]);
     }
     Ok(Along::Names(names))

@@ -3,7 +3,7 @@
 use super::{Work, places};
 use crate::document::series::{Reading, Table, reading};
 use crate::document::{Qualifier, Unit};
-use crate::error::{Code, Report};
+use crate::error::{Code, REPORT, Report};
 use crate::resolve::{Along, Chart, Datum, Emphasis, Grid, Kind, Mark, Part, Status, amount, term::Term};
 use crate::text::Lang;
 
@@ -25,12 +25,15 @@ pub(super) fn order(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
         let before = series.marks.len();
         series.marks.dedup_by(|later, kept| {
             let same = later.x == kept.x;
-            if same && first.is_empty() {
+            if REPORT && same && first.is_empty() {
                 first = places::called(along, kept.x, work.lang);
             }
             same
         });
         repeated += before - series.marks.len();
+    }
+    if !REPORT {
+        return;
     }
     let path = [&work.context.spec.path, ".data"].concat();
     if unsorted {
@@ -90,9 +93,11 @@ fn chosen(marks: &[Mark], most: usize) -> Vec<usize> {
                 high = at;
             }
         }
-        let mut four = [start, low.min(high), low.max(high), end - 1].to_vec();
-        four.dedup();
-        chosen.extend(four);
+        for at in [start, low.min(high), low.max(high), end - 1] {
+            if chosen.last() != Some(&at) {
+                chosen.push(at);
+            }
+        }
     }
     chosen
 }
@@ -101,7 +106,11 @@ fn chosen(marks: &[Mark], most: usize) -> Vec<usize> {
 #[inline(never)]
 pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut Grid, chart: &mut Chart) {
     if work.context.kind == Kind::Tiles {
-        grid.series.iter_mut().flat_map(|series| &mut series.marks).for_each(|mark| mark.datum = None);
+        for series in &mut grid.series {
+            for mark in &mut series.marks {
+                mark.datum = None;
+            }
+        }
         return;
     }
     let several = grid.series.len() > 1;
@@ -110,9 +119,11 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
     let (along, panels) = (&grid.along, &grid.panels);
     let rank = work.context.kind == Kind::Rank;
     for series in &mut grid.series {
-        let mut chosen = chosen(&series.marks, most).into_iter().peekable();
+        let chosen = chosen(&series.marks, most);
+        let mut next = 0;
         for (at, mark) in series.marks.iter_mut().enumerate() {
-            let Some(row) = mark.datum.take().filter(|_| chosen.next_if_eq(&at).is_some()) else { continue };
+            let Some(row) = mark.datum.take().filter(|_| chosen.get(next) == Some(&at)) else { continue };
+            next += 1;
             let column = y[row as usize % y.len()];
             let text = table.cell(row as usize / y.len(), column);
             let unit = table.columns[column].unit.clone().unwrap_or_else(Unit::none);

@@ -3,7 +3,7 @@
 use super::{Work, places, points};
 use crate::document::series::{Column, MOST_TABLE_BYTES, Reading, Rows, Table, reading};
 use crate::document::{Decimal, DecimalFault, MOST_DIGITS, Unit};
-use crate::error::{Code, Error, Report};
+use crate::error::{Code, Error, REPORT, Report};
 use crate::resolve::{Along, Chart, Emphasis, Grid, Kind, Mark, Measure, Series, Status};
 
 /// Series of a table; more are refused before anything is drawn.
@@ -27,7 +27,9 @@ struct Columns {
 pub(super) fn grid(work: &Work<'_>, chart: &mut Chart, report: &mut Report) -> Result<Option<Grid>, Error> {
     let table = table(work, report)?;
     if table.rows() == 0 {
-        report.warn(Code::Empty, &[&work.context.spec.path, ".data"].concat(), &[]);
+        if REPORT {
+            report.warn(Code::Empty, &[&work.context.spec.path, ".data"].concat(), &[]);
+        }
         return Ok(None);
     }
     let columns = columns(work, &table)?;
@@ -222,7 +224,7 @@ fn fill(
             grid.series[of].marks.push(Mark { x, y, band, datum, status });
         }
     }
-    if gaps > 0 {
+    if REPORT && gaps > 0 {
         report.warn(Code::Gaps, &[&work.context.spec.path, ".data"].concat(), &[&gaps.to_string()]);
     }
     Ok(())
