@@ -84,7 +84,7 @@ impl<'a> Table<'a> {
             if columns.is_empty() && !is_empty {
                 for (at, (start, end)) in core::mem::take(&mut reader.cells).into_iter().enumerate() {
                     let of = if reader.own.contains(&at) { &reader.unquoted } else { text };
-                    let name = of[start as usize..end as usize].trim_matches(' ').to_owned();
+                    let name = trimmed(&of[start as usize..end as usize]).to_owned();
                     let described = known.iter().find(|column| column.name == name);
                     columns.push(described.cloned().unwrap_or(Column { name, ..Column::default() }));
                 }

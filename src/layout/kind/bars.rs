@@ -154,7 +154,7 @@ fn measure(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series], panel: &Panel) -> 
                 plot.line.clear();
             }
         }
-        let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, &all));
+        let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, all));
         (low.min(0.0), high.max(0.0))
     };
     // A bar that is cut would lie about its length.
@@ -235,13 +235,7 @@ fn segment(plot: &mut Plot<'_>, rows: &Rows, of: &Series, part: &series::StackPa
 /// Grid lines between the rows, and the ticks below; returns the bottom.
 #[inline(never)]
 fn axis(plot: &mut Plot<'_>, grid: &Grid, rows: &Rows, tracks: &[(f64, f64)], bottom: f64) -> f64 {
-    let steps = if grid.percent {
-        2
-    } else if plot.is_narrow() {
-        2
-    } else {
-        4
-    };
+    let steps = if grid.percent || plot.is_narrow() { 2 } else { 4 };
     let ticks = plot.ticks(&rows.scale, rows.domain, steps);
     for tick in &ticks {
         let x = rows.scale.map(tick.value).min(plot.width - 1.0);

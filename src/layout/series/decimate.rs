@@ -138,7 +138,6 @@ mod tests {
             let (few, all) = (picture(m4(&points)), picture(points));
             let differs = |(a, b): &(&[u8; 4], &[u8; 4])| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > 16);
             let different = few.iter().zip(&all).filter(differs).count();
-            println!("{different} {count} {step}");
             assert!(
                 different * 200 <= all.len(),
                 "{different} of {} pixels, {count} points, steps of {step}",
