@@ -67,11 +67,11 @@ test('variants with a layout of their own, colours and derived figures come with
     });
 });
 
-test('a chart that cannot be resolved asks for nothing', async () => {
+test('a chart of an unknown kind asks for what tells so, and no chart for nothing', async () => {
     const view = await painted(charts({ kind: 'pie', theme }), ['c0', 'nobody']);
     await withEvidence('parts-none', view, async () => {
         assert.deepEqual((await view.seen()).events.map(({ type }) => type), ['chart-error', 'chart-error']);
-        assert.deepEqual(asked(view), []);
+        assert.deepEqual(asked(view), ['brand', 'indicators', 'series']);
     });
 });
 

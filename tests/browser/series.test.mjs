@@ -39,7 +39,7 @@ test('the pointer finds the nearest value of a line and names series, period and
     await withEvidence('series-hover', shown, async () => {
         const { page } = shown;
         await paintAll(page);
-        const left = await at(page, [0.08, 0.3]);
+        const left = await at(page, [0.06, 0.2]);
         await page.mouse.move(left.x, left.y);
         await tip(page).waitFor();
         assert.match(await said(page), /高新区.*8\.8.*%.*2017年/);
@@ -58,7 +58,7 @@ test('keys go along a line, and the live region says what is there', async () =>
         const { page } = shown;
         await paintAll(page);
         await page.keyboard.press('Tab');
-        await page.locator('indicator-chart .plot').focus();
+        await page.locator('indicator-chart .ic-plot').focus();
         await page.keyboard.press('ArrowRight');
         await tip(page).waitFor();
         assert.match(await said(page), /2017年.*7\.8/);
