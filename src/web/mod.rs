@@ -63,7 +63,12 @@ impl Document {
         if let Some(spec) = self.spec(id) {
             let series = is_series(spec);
             let mut list = Vec::new();
-            let has = |key| matches!(spec.series.as_deref(), Some(Node::Map(keys)) if keys.iter().any(|(known, _)| known == key));
+            let child = |key| match spec.series.as_deref() {
+                Some(Node::Map(keys)) => keys.iter().find(|(known, _)| known == key).map(|(_, node)| node),
+                _ => None,
+            };
+            let has = |key| child(key).is_some();
+            let panels = |node: &Node| matches!(node, Node::Map(keys) if keys.iter().any(|(key, _)| key == "facet"));
             if series || spec.series.is_some() {
                 list.push("series");
             }
@@ -75,6 +80,9 @@ impl Document {
                     list.push("indicators");
                 }
                 list.extend(drawn(&spec.kind));
+                if spec.kind != "facet" && child("encode").is_some_and(panels) {
+                    list.push("facet");
+                }
                 if spec.kind == "facet" {
                     list.extend(drawn(spec.variant.as_deref().unwrap_or("line")));
                 }
