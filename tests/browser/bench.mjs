@@ -16,7 +16,7 @@ const criterion = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'cr
 async function native() {
     const found = {};
     // Those of a group lie one folder deeper.
-    const folders = (await readdir(criterion, { recursive: true })).filter((name) => /(^|[\\/])new$/.test(name)).toSorted();
+    const folders = (await readdir(criterion, { recursive: true }).catch(() => [])).filter((name) => /(^|[\\/])new$/.test(name)).toSorted();
     for (const name of folders) {
         const path = (file) => join(criterion, name, file);
         const [estimates, benchmark] = await Promise.all(['estimates.json', 'benchmark.json'].map((file) => readFile(path(file), 'utf8').catch(() => null)));
@@ -134,4 +134,4 @@ const now = { ...(await native()), ...(await chromium()), ...(await lines()) };
 const digits = (value) => (value === undefined ? '–' : value.toFixed(3)).padStart(10);
 console.log(`${'milliseconds, median'.padEnd(56)}${'now'.padStart(10)}${'recorded'.padStart(10)}`);
 for (const [name, value] of Object.entries(now)) console.log(`${name.padEnd(56)}${digits(value)}${digits(before[name])}`);
-if (process.env.BLESS) await writeFile(record, `${JSON.stringify(now, (_, value) => (typeof value === 'number' ? Number(value.toFixed(4)) : value), 2)}\n`);
+if (process.env.BLESS) await writeFile(record, `${JSON.stringify({ ...before, ...now }, (_, value) => (typeof value === 'number' ? Number(value.toFixed(4)) : value), 2)}\n`);
