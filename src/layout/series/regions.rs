@@ -6,8 +6,8 @@ use crate::layout::plot::Plot;
 use crate::resolve::{Mark, Series, heap_sort};
 use crate::scene::Region;
 
-/// Below the plot, where what is missing answers.
-/// Above the labels of the ticks.
+/// Height of what answers for missing values: below the plot, above the labels
+/// of its ticks.
 const ZONE: f64 = 9.0;
 
 /// Adds a region for each datum of `series`, series by series in order of x.

@@ -78,7 +78,7 @@ fn named(names: &[String], text: &str, cursor: &mut usize) -> Option<usize> {
 
 /// The place of a row's `text`.
 #[inline(never)]
-pub(super) fn next(along: &Along, text: &str, _row: usize, cursor: &mut usize) -> Option<f64> {
+pub(super) fn next(along: &Along, text: &str, cursor: &mut usize) -> Option<f64> {
     match along {
         Along::Names(names) => named(names, text, cursor).map(|at| at as f64),
         Along::Time(_) => period(text).map(|period| period.end()),
@@ -88,7 +88,7 @@ pub(super) fn next(along: &Along, text: &str, _row: usize, cursor: &mut usize) -
 
 /// The place that an author names.
 pub(super) fn place(along: &Along, text: &str) -> Option<f64> {
-    next(along, text, 0, &mut 0)
+    next(along, text, &mut 0)
 }
 
 /// How the place `x` is called: 2023年前三季度; empty when it has no name.

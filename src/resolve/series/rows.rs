@@ -193,7 +193,7 @@ fn fill(
         |column: usize| table.columns[column].unit.as_ref().map_or(0, |unit| unit.power - grid.measure.unit.power);
     let bands = columns.band.map_or((0, 0), |(low, high)| (power(low), power(high)));
     for row in 0..table.rows() {
-        let Some(x) = places::next(&grid.along, table.cell(row, columns.x), row, &mut cursor) else { continue };
+        let Some(x) = places::next(&grid.along, table.cell(row, columns.x), &mut cursor) else { continue };
         let status = match columns.status.map_or("", |column| table.cell(row, column)) {
             "" | "actual" | "实际" => Status::Actual,
             "forecast" | "预测" => Status::Forecast,
