@@ -19,8 +19,9 @@ export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(CURDIR)/$(browser)/node_
 
 node_modules = $(browser)/node_modules/.package-lock.json
 wasm = www/pkg/indicator_charts_bg.wasm
-# Functions are not merged across files that are loaded apart.
-small = -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled
+# Functions are not merged across files that are loaded apart, and the linker
+# says which constants they use.
+small = -Zunstable-options -Clink-arg=--emit-relocs -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled
 # What the page's build is made of; the command line is not.
 wasm_sources = $(shell find src -name '*.rs' ! -path 'src/cli/*' ! -path src/main.rs) Cargo.toml Cargo.lock
 
@@ -66,7 +67,7 @@ cli: toolchain ## the command line, for this machine
 # with), and what only some charts need goes into files of its own.
 # wasm-pack looks for a prebuilt wasm-bindgen that matches Cargo.lock and
 # compiles it where there is none: for this machine, so the flags name the target.
-$(wasm): $(wasm_sources) $(browser)/split.mjs $(node_modules) | tools-wasm
+$(wasm): $(wasm_sources) $(browser)/split.mjs $(browser)/objects.mjs $(node_modules) | tools-wasm
 	@test -d www/pkg || echo 'First build of the WebAssembly: wasm-bindgen may have to be compiled, about 5 minutes.'
 	RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(small)' wasm-pack build . --no-opt --target web --out-dir www/pkg -- \
 		-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
@@ -100,7 +101,7 @@ bless: wasm cli figures $(node_modules) ## accept what the tests see now: snapsh
 
 clean: ## remove what was built; installed tools stay
 	cargo clean
-	rm -rf www/pkg www/gallery www/docs/index.html www/docs/kinds/*.html www/docs/kinds/plots dist $(browser)/out $(browser)/node_modules
+	rm -rf www/pkg www/gallery www/docs/*.html www/docs/plots www/docs/kinds/*.html www/docs/kinds/plots dist $(browser)/out $(browser)/node_modules
 
 # The toolchain of rust-toolchain.toml, where rustup does not fetch it by itself.
 toolchain:

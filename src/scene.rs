@@ -224,6 +224,8 @@ pub struct Region {
     /// The point that it stands for, where that has no other shape of its
     /// own: a value on a line.
     pub at: Option<Point>,
+    /// Its mark fills it: neither a wash nor a ▸ has room beside it.
+    pub is_mark: bool,
 }
 
 /// What a number of a scene measures.

@@ -231,7 +231,7 @@ export class IndicatorChart extends HTMLElement {
       await Promise.all(parts.map((name) => part(glue, name)));
       if (parts.includes('series')) {
         const { table } = await import('./element/series.js');
-        await table(read, json, id, source || this.baseURI);
+        await table(glue, read, json, id, source || this.baseURI);
       }
       // Another chart's trap may have ended this core meanwhile.
       const same = glue === (await core());

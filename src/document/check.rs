@@ -32,8 +32,9 @@ pub(super) fn check(document: &Document, report: &mut Report) {
 /// What looks wrong with a chart that can be drawn.
 fn doubts(chart: &ChartSpec, lang: Lang, report: &mut Report) {
     for (i, name) in chart.highlight.iter().enumerate() {
-        // Of rows, it names a series.
-        if chart.series.is_none() && !chart.indicators.iter().any(|reference| reference.target == *name) {
+        // Series are known when the chart is resolved.
+        let series = chart.series.is_some() || super::series::KINDS[2..8].contains(&chart.kind.as_str());
+        if !series && !chart.indicators.iter().any(|reference| reference.target == *name) {
             report.warn(Code::Highlight, &[&chart.path, element(".highlight[", i).as_str()].concat(), &[name]);
         }
     }
@@ -46,7 +47,10 @@ fn doubts(chart: &ChartSpec, lang: Lang, report: &mut Report) {
             }
         }
     }
-    let has_rows = chart.series.as_deref().is_some_and(|node| matches!(node, super::Node::Map(keys) if keys.iter().any(|(key, _)| key == "data")));
+    let has_rows = chart
+        .series
+        .as_deref()
+        .is_some_and(|node| matches!(node, super::Node::Map(keys) if keys.iter().any(|(key, _)| key == "data")));
     if chart.indicators.is_empty() && !has_rows {
         report.warn(Code::Empty, &[&chart.path, ".indicators"].concat(), &[]);
     }

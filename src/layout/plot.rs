@@ -117,7 +117,7 @@ impl<'a> Plot<'a> {
     #[inline(never)]
     pub(super) fn region(&mut self, datum: usize, x: f64, y: f64, width: f64, height: f64) {
         let (width, height) = (width.max(0.0), height.max(0.0));
-        self.scene.regions.push(Region { datum, x, y, width, height, at: None });
+        self.scene.regions.push(Region { datum, x, y, width, height, at: None, is_mark: false });
     }
 
     /// A row across the plot that answers for a datum.

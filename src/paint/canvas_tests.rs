@@ -115,7 +115,7 @@ impl Surface for Recorder {
 fn log(items: Vec<(Role, Option<usize>, Shape)>, state: &State) -> Vec<String> {
     let mut scene = Scene::new(328.0);
     scene.height = 100.0;
-    scene.regions.push(Region { datum: 0, x: 0.0, y: 0.0, width: 328.0, height: 42.0, at: None });
+    scene.regions.push(Region { datum: 0, x: 0.0, y: 0.0, width: 328.0, height: 42.0, at: None, is_mark: false });
     items.into_iter().for_each(|(role, datum, shape)| scene.push(role, datum, shape));
     let log = Log::default();
     let area = Recorder(Rc::clone(&log)).into_drawing_area();

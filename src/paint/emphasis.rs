@@ -58,7 +58,9 @@ impl<'a> Tone<'a> {
         let Some(datum) = item.datum else { return Self::plain(theme) };
         let (hovered, linked) = (state.hover == Some(datum), state.is_linked(datum));
         let dimmed = !state.linked.is_empty() && !linked && !hovered;
-        Self { theme, hovered, linked, dimmed, mark: item.role == Role::Mark, bold: false }
+        // Letters on a mark stay as they are, too.
+        let mark = item.role == Role::Mark || matches!(&item.shape, Shape::Text(text) if text.halo.is_none());
+        Self { theme, hovered, linked, dimmed, mark, bold: false }
     }
 
     /// `color` as it is painted.
@@ -85,8 +87,14 @@ impl<'a> Tone<'a> {
 
 /// What lies behind the items: a wash for each linked row.
 pub(super) fn under(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
-    for Region { datum, x, y, width, height, .. } in &scene.regions {
-        if state.is_linked(*datum) {
+    for Region { datum, x, y, width, height, at, is_mark } in &scene.regions {
+        if *is_mark || !state.is_linked(*datum) {
+            continue;
+        }
+        if let Some(center) = *at {
+            // Of a plot of lines only the value itself: others cross its slab.
+            draw(&Shape::Circle { center, radius: POINT + 2.0, fill: Some(theme.wash), stroke: None });
+        } else {
             draw(&Shape::filled(x - space::BLEED, *y, width + 2.0 * space::BLEED, *height, 2.0, theme.wash));
         }
     }
@@ -98,18 +106,18 @@ pub(super) fn over(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn F
         // On a line there is nothing else to point at.
         let (fill, stroke) = (Some(theme.ink), Some(Stroke::solid(theme.paper, 1.5)));
         draw(&Shape::Circle { center: *center, radius: POINT, fill, stroke });
+    } else if let Some(row) = region(scene, state.hover).filter(|row| row.is_mark) {
+        // An underline would lie on its neighbour.
+        ring(row, &Edges::of(row), 0.0, theme, draw);
     } else if let Some(row) = region(scene, state.hover) {
         let y = f64::floor(row.y + row.height) - 1.0;
         draw(&Shape::filled(row.x, y, row.width, 1.0, 0.0, theme.ink));
     }
     if let Some(row) = region(scene, state.selected) {
-        let marks = match row.at {
-            Some((x, y)) => Edges { left: x - POINT, top: y - POINT, right: x + POINT, bottom: y + POINT },
-            None => marks(scene, row.datum),
-        };
-        let edges = if marks.left <= marks.right { marks } else { Edges::of(row) };
-        draw(&edges.outline(SELECTED_OFFSET, theme));
-        if let Some(label) = label(scene, row.datum) {
+        let marks = marks(scene, row.datum);
+        let edges = if marks.left <= marks.right && row.at.is_none() { marks } else { Edges::of(row) };
+        ring(row, &edges, SELECTED_OFFSET, theme, draw);
+        if let Some(label) = label(scene, row.datum).filter(|_| row.at.is_none() && !row.is_mark) {
             // The ▸ before it.
             let (left, ..) = label.extent();
             let (x, y) = (left - 8.0, label.y - 0.36 * label.size());
@@ -120,8 +128,18 @@ pub(super) fn over(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn F
         }
     }
     if let Some(row) = region(scene, state.focus) {
-        draw(&Edges::of(row).outline(FOCUS_OFFSET, theme));
+        ring(row, &Edges::of(row), FOCUS_OFFSET, theme, draw);
     }
+}
+
+/// A ring; around a point or a part of a stack it lies on other marks, and has
+/// paper below it.
+#[inline(never)]
+fn ring(row: &Region, edges: &Edges, offset: f64, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
+    if row.at.is_some() || row.is_mark {
+        draw(&edges.outline(offset, Stroke::solid(theme.paper, 5.0)));
+    }
+    draw(&edges.outline(offset, Stroke::solid(theme.ink, 2.0)));
 }
 
 /// Every shape of `scene` as it is painted in `state`, in painting order.
@@ -174,8 +192,12 @@ struct Edges {
 }
 
 impl Edges {
+    /// Of a region, or of the point that it stands for.
     fn of(region: &Region) -> Self {
         let Region { x, y, width, height, .. } = region;
+        if let Some((x, y)) = region.at {
+            return Self { left: x - POINT, top: y - POINT, right: x + POINT, bottom: y + POINT };
+        }
         Self { left: *x, top: *y, right: x + width, bottom: y + height }
     }
 
@@ -186,9 +208,9 @@ impl Edges {
         (self.right, self.bottom) = (self.right.max(right), self.bottom.max(bottom));
     }
 
-    /// A 2 px ink line around it, `offset` away, on whole pixels.
+    /// A line around it, `offset` away, on whole pixels.
     #[inline(never)]
-    fn outline(&self, offset: f64, theme: &Theme) -> Shape {
+    fn outline(&self, offset: f64, stroke: Stroke) -> Shape {
         let grown = offset + 1.0;
         // The ring stays inside the bleed, or the canvas would cut it.
         let edge = space::BLEED - 1.0;
@@ -200,7 +222,7 @@ impl Edges {
             height: libm::round(self.bottom + grown) - y,
             radius: 0.0,
             fill: None,
-            stroke: Some(Stroke::solid(theme.ink, 2.0)),
+            stroke: Some(stroke),
         }
     }
 }
@@ -244,7 +266,7 @@ mod tests {
             let fill = Some(color);
             let bar = Shape::Rect { x: 0.0, y: y + 20.0, width: 100.0, height: 12.0, radius: 0.0, fill, stroke: None };
             scene.push(Role::Mark, Some(datum), bar);
-            scene.regions.push(Region { datum, x: 0.0, y, width: 328.0, height: 42.0, at: None });
+            scene.regions.push(Region { datum, x: 0.0, y, width: 328.0, height: 42.0, at: None, is_mark: false });
         }
         scene
     }

@@ -38,12 +38,17 @@ pub fn proof(scene: &Scene, state: &State, theme: &Theme) -> Vec<Finding> {
     let mut findings = Vec::new();
     // Shapes that can lie below something, with their boxes.
     let mut filled: Vec<(&Shape, Box4)> = Vec::new();
+    let mut halo: Option<&Shape> = None;
     for item in &items {
         let area = area(&item.shape);
         let line = item.role == Role::Axis && !matches!(item.shape, Shape::Text(_));
         // An axis passes through washed rows and between marks: the rest of it is on paper.
         let near = filled.iter().filter(|(_, other)| !line && meet(&area, other)).map(|(shape, _)| *shape);
-        let below = Ground { shapes: near.collect(), paper: theme.paper };
+        let mut below = Ground { shapes: near.collect(), paper: theme.paper };
+        if on_halo(&item.shape, halo, theme) {
+            below.shapes.clear();
+        }
+        halo = Some(&item.shape);
         match &item.shape {
             Shape::Text(text) => of_text(text, &below, &mut findings),
             shape => findings.extend(of_shape(shape, item.role, &below, theme)),
@@ -53,6 +58,22 @@ pub fn proof(scene: &Scene, state: &State, theme: &Theme) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a shape has paper around it: its own outline, or that of the same
+/// shape painted before it.
+fn on_halo(shape: &Shape, before: Option<&Shape>, theme: &Theme) -> bool {
+    let paper = |shape: &Shape| style(shape).1.filter(|stroke| stroke.color == theme.paper);
+    let own = style(shape).0.is_some() && paper(shape).is_some_and(|stroke| stroke.width > BESIDE);
+    let wider = |before: &Shape| {
+        let (wide, narrow) = (paper(before)?.width, style(shape).1?.width);
+        let same = |shape: &Shape| match shape {
+            Shape::Rect { x, y, width, height, .. } => Some((*x, *y, *width, *height)),
+            _ => None,
+        };
+        Some(same(before)? == same(shape)? && wide >= narrow + 2.0 * BESIDE)
+    };
+    own || before.and_then(wider) == Some(true)
 }
 
 /// Left, top, right, bottom.

@@ -55,6 +55,24 @@ pub struct Series {
     pub panel: usize,
     /// In order of x.
     pub marks: Vec<Mark>,
+    /// The lowest and the highest value, bands included; infinite the wrong
+    /// way round where there is none.
+    pub extent: (f64, f64),
+}
+
+impl Series {
+    /// Finds `extent`.
+    pub fn measure(&mut self) {
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for Mark { y, band, .. } in &self.marks {
+            for y in [*y, band.0, band.1] {
+                // Not a number is neither.
+                low = if y < low { y } else { low };
+                high = if y > high { y } else { high };
+            }
+        }
+        self.extent = (low, high);
+    }
 }
 
 /// A line or a band across the plot.

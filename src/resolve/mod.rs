@@ -14,6 +14,7 @@ pub use amount::Amount;
 pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Part};
 pub use grid::{Along, Annotation, Grid, Mark, Measure, Reference, Series, Status};
 pub use kind::{is_series, of as kind};
+pub(crate) use series::heap_sort;
 
 use crate::document::{ChartSpec, Document, Sort};
 use crate::error::{Code, Error, Report};

@@ -116,7 +116,7 @@ pub fn ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
 /// `10^power`, the same on every target. Multiplied out, because `exp10` and
 /// `pow` are large.
 #[inline(never)]
-fn ten_to(power: i32) -> f64 {
+pub(crate) fn ten_to(power: i32) -> f64 {
     let mut product = 1.0;
     for _ in 0..power.unsigned_abs() {
         product *= 10.0;

@@ -1,6 +1,6 @@
 //! Logarithmic scales.
 
-use super::{Linear, Tick};
+use super::{Linear, Tick, linear::ten_to};
 use crate::text::scaled;
 
 /// Maps a positive domain onto a pixel range by its logarithm.
@@ -41,6 +41,7 @@ impl Log {
 
 /// Ticks at powers of ten; where those are few, at 2 and 5 times them too.
 /// Their texts are exact and distinct.
+#[inline(never)]
 pub fn log_ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
     let (low, high) = (log(domain.0), log(domain.1));
     if !(low.is_finite() && high.is_finite() && low < high) {
@@ -52,7 +53,7 @@ pub fn log_ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
     let mut ticks = Vec::new();
     for power in (first..=last).step_by(step) {
         for factor in if few { &[1, 2, 5][..] } else { &[1][..] } {
-            let value = f64::from(*factor) * libm::exp10(f64::from(power));
+            let value = f64::from(*factor) * ten_to(power);
             if value >= domain.0 * (1.0 - 1e-9) && value <= domain.1 * (1.0 + 1e-9) {
                 let text = if (-6..=15).contains(&power) {
                     scaled(i64::from(*factor), power, "")

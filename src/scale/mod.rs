@@ -5,6 +5,7 @@ mod log;
 mod value;
 mod wide;
 
+pub(crate) use linear::ten_to;
 pub use linear::{Linear, Tick, ticks};
 pub use log::{Log, log_ticks};
 pub use value::Scale;

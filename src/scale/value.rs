@@ -18,6 +18,7 @@ impl Scale {
     }
 
     /// The pixel of `value`.
+    #[inline(never)]
     pub fn map(&self, value: f64) -> f64 {
         match self {
             Self::Linear(scale) => scale.map(value),
@@ -31,6 +32,7 @@ impl Scale {
     }
 
     /// The value at `pixel`.
+    #[inline(never)]
     pub fn invert(&self, pixel: f64) -> f64 {
         match self {
             Self::Linear(scale) => scale.invert(pixel),

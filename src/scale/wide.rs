@@ -1,6 +1,6 @@
 //! Ticks of every finite domain, however large or small its numbers are.
 
-use super::{Tick, ticks};
+use super::{Tick, linear::ten_to, ticks};
 
 /// Beyond these powers of ten a tick is written with an exponent.
 const PLAIN: i32 = 15;
@@ -14,6 +14,7 @@ const PLAIN: i32 = 15;
 /// let texts: Vec<_> = wide_ticks((0.0, 1.5e308), 3).into_iter().map(|tick| tick.text).collect();
 /// assert_eq!(texts, ["0", "0.5e308", "1e308", "1.5e308"]);
 /// ```
+#[inline(never)]
 pub fn wide_ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
     let largest = domain.0.abs().max(domain.1.abs());
     if !domain.0.is_finite() || !domain.1.is_finite() || largest == 0.0 {
@@ -24,16 +25,15 @@ pub fn wide_ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
         return ticks(domain, most);
     }
     // In two steps: 10^308 times 10^16 is not finite, nor is 1 / 10^324.
-    let (half, rest) = (libm::exp10(f64::from(power / 2)), libm::exp10(f64::from(power - power / 2)));
-    let mut marks = ticks((domain.0 / half / rest, domain.1 / half / rest), most);
-    for tick in &mut marks {
-        tick.value = tick.value * half * rest;
-        if tick.text != "0" {
-            tick.text = [&tick.text, "e", &power.to_string()].concat();
+    let (half, rest) = (ten_to(power / 2), ten_to(power - power / 2));
+    let mut marks: Vec<Tick> = Vec::new();
+    for tick in &ticks((domain.0 / half / rest, domain.1 / half / rest), most) {
+        let value = tick.value * half * rest;
+        if value.is_finite() && marks.last().is_none_or(|last| value > last.value) {
+            let exponent = if tick.text == "0" { ["", ""] } else { ["e", &power.to_string()] };
+            marks.push(Tick { value, text: [&tick.text, exponent[0], exponent[1]].concat() });
         }
     }
-    marks.retain(|tick| tick.value.is_finite());
-    marks.dedup_by(|later, kept| later.value <= kept.value);
     marks
 }
 

@@ -1,16 +1,15 @@
 //! Traditional Chinese: the core's own words in it, and its units in
 //! simplified characters. What an author wrote is never changed.
 //!
-//! `tests/browser/split.mjs` makes of this file a part of its own, texts
-//! between `⟦hant⟧` and `⟦end⟧` included, so readers of other languages do
-//! not download it. For the same reason nothing of the library's searching
-//! is used: what two parts share falls into the core.
+//! `tests/browser/split.mjs` makes of this file a part of its own, so readers
+//! of other languages do not download it. For the same reason nothing of the
+//! library's searching is used: what two parts share falls into the core.
 
 use crate::document::{Dimension, Unit};
 
 /// Our words that differ, a line each, and how Taipei and Hong Kong both
 /// write them.
-const WORDS: &str = "⟦hant⟧
+const WORDS: &str = "
 zh-Hans=zh-Hant
 .zh=.zh-Hant
 万=萬
@@ -58,6 +57,7 @@ zh-Hans=zh-Hant
 暂无数据=暫無數據
 暂无数据。=暫無數據。
 来源：=來源：
+横轴：=橫軸：
 条形图=條形圖
 柱形图=柱形圖
 棒棒糖图=棒棒糖圖
@@ -85,11 +85,11 @@ zh-Hans=zh-Hant
 （目标）=（目標）
 （预测）=（預測）
 ，暂无数据=，暫無數據
-⟦end⟧";
+";
 
 /// What units are written with, a line each, before how the table of units
 /// has it. Whole words stand before their characters.
-const UNITS: &str = "⟦hant⟧
+const UNITS: &str = "
 平方公尺=平方米
 立方公尺=立方米
 公尺=米
@@ -142,7 +142,7 @@ const UNITS: &str = "⟦hant⟧
 準=准
 託=托
 兩=两
-⟦end⟧";
+";
 
 /// What the core's own word `zh` is in traditional characters.
 #[inline(never)]
@@ -178,7 +178,7 @@ impl<'a> Iterator for Lines<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let ends = |mark: u8, text: &[u8]| text.iter().position(|byte| *byte == mark);
-        // The first line and the last one are marks.
+        // A line begins behind the end of the one before.
         let start = ends(b'\n', self.0)? + 1;
         let rest = &self.0[start..];
         let (middle, end) = (ends(b'=', rest)?, ends(b'\n', rest)?);

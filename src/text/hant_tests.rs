@@ -15,7 +15,7 @@ fn has_other_form(text: &str) -> bool {
 }
 
 /// Words that are read from documents and not written.
-const READ: [&str; 5] = ["实际", "预测", "目标", "以上 以下 以内 以內 左右 上下 开外 開外", "多 余 餘 来 來"];
+const READ: [&str; 6] = ["个", "实际", "预测", "目标", "以上 以下 以内 以內 左右 上下 开外 開外", "多 余 餘 来 來"];
 
 #[test]
 fn every_word_of_ours_has_its_traditional_form() {

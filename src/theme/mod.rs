@@ -116,13 +116,14 @@ impl Theme {
         sibling: Color::rgb(0x555555),
         context: Color::rgb(0x8C8C8C),
         on_subject: WHITE,
-        wash: Color::rgb(0xE8E8E8),
+        wash: Color::rgb(0xF4F4F4),
         cell: Color::rgb(0xB8B8B8),
         grid: Color::rgb(0xDEDEDE),
         axis: Color::rgb(0x7A7A7A),
         series: [
             Color::rgb(0x141414),
-            Color::rgb(0x8C8C8C),
+            // Not quite the grey of comparisons, which darkens on a wash.
+            Color::rgb(0x8D8D8D),
             Color::rgb(0x3C3C3C),
             Color::rgb(0x646464),
             Color::rgb(0x282828),

@@ -111,12 +111,17 @@ impl Chart {
     pub fn regions(&self) -> JsValue {
         let regions = Array::new();
         for region in &self.scene.regions {
+            // Around a point, where it stands for one.
+            let (x, y, width, height) = match region.at {
+                Some((x, y)) => (x - 6.0, y - 6.0, 12.0, 12.0),
+                None => (region.x, region.y, region.width, region.height),
+            };
             regions.push(&object(&[
                 ("datum", (region.datum as u32).into()),
-                ("x", region.x.into()),
-                ("y", region.y.into()),
-                ("width", region.width.into()),
-                ("height", region.height.into()),
+                ("x", x.into()),
+                ("y", y.into()),
+                ("width", width.into()),
+                ("height", height.into()),
             ]));
         }
         regions.into()

@@ -62,8 +62,33 @@ impl Document {
         let parts = Array::new();
         if let Some(spec) = self.spec(id) {
             let series = is_series(spec);
+            let mut list = Vec::new();
+            let child = |key| match spec.series.as_deref() {
+                Some(Node::Map(keys)) => keys.iter().find(|(known, _)| known == key).map(|(_, node)| node),
+                _ => None,
+            };
+            let has = |key| child(key).is_some();
+            let panels = |node: &Node| matches!(node, Node::Map(keys) if keys.iter().any(|(key, _)| key == "facet"));
             if series || spec.series.is_some() {
-                parts.push(&"series".into());
+                list.push("series");
+            }
+            if has("references") || has("annotations") {
+                list.push("remarks");
+            }
+            if series {
+                if !has("data") {
+                    list.push("indicators");
+                }
+                list.extend(drawn(&spec.kind));
+                if spec.kind != "facet" && child("encode").is_some_and(panels) {
+                    list.push("facet");
+                }
+                if spec.kind == "facet" {
+                    list.extend(drawn(spec.variant.as_deref().unwrap_or("line")));
+                }
+            }
+            for part in list {
+                parts.push(&part.into());
             }
             if !series && let Ok(kind) = kind(spec) {
                 // A variant with a layout of its own, else the kind.
@@ -102,6 +127,17 @@ impl Document {
 impl Document {
     fn spec(&self, id: &str) -> Option<&ChartSpec> {
         self.document.charts.iter().find(|chart| id.is_empty() || chart.id == id)
+    }
+}
+
+/// The part that draws a kind of series.
+fn drawn(word: &str) -> Option<&str> {
+    match word {
+        "bar" => Some("bars"),
+        "column" => Some("columns"),
+        "step" => Some("line"),
+        "line" | "area" | "slope" | "rank" | "facet" => Some(word),
+        _ => None,
     }
 }
 

@@ -5,7 +5,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use indicator_charts::describe::alt;
-use indicator_charts::document::{Node, read};
+use indicator_charts::document::{Document, Node, read};
+use indicator_charts::error::Report;
 use indicator_charts::layout::{Part, layout};
 use indicator_charts::paint::{SvgOptions, svg};
 use indicator_charts::resolve::{Chart, resolve};
@@ -47,5 +48,39 @@ fn article(bench: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, article);
+/// A chart of one line over `rows` rows of a CSV file: a walk that never
+/// leaves its range, the same in every run.
+fn long_line(rows: u32) -> (Document, String) {
+    let (mut csv, mut seed, mut level) = ("x,y\n".to_owned(), 2023_u32, 500_i32);
+    for x in 0..rows {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        level = (level + (seed >> 27) as i32 - 16).clamp(0, 999);
+        csv += &format!("{x},{}.{}\n", level, seed % 10);
+    }
+    let node = Node::from_json(LINE).expect("JSON");
+    let document = read(&node).0.expect("a document");
+    (document, csv)
+}
+
+const LINE: &str = r#"{"version": 1, "charts": [{"id": "chart", "kind": "line", "data": {"csv": "x.csv",
+    "columns": [{"name": "x", "type": "number"}, {"name": "y", "type": "number"}]}}]}"#;
+
+fn lines(bench: &mut Criterion) {
+    for (rows, name) in [(10_000, "10 k"), (100_000, "100 k"), (1_000_000, "1 M")] {
+        let (mut document, csv) = long_line(rows);
+        document.charts[0].csv = Some(csv);
+        let mut group = bench.benchmark_group(format!("a line of {name} points"));
+        group.sample_size(10);
+        group.bench_function("read and resolve", |bench| {
+            bench.iter(|| resolve(&document, &Report::default(), "chart", None).expect("resolves"));
+        });
+        let chart = resolve(&document, &Report::default(), "chart", None).expect("resolves");
+        group.bench_function("lay out at 680 px", |bench| {
+            bench.iter(|| layout(&chart, 680.0, Part::Plot, &Theme::LIGHT).height);
+        });
+        group.finish();
+    }
+}
+
+criterion_group!(benches, article, lines);
 criterion_main!(benches);

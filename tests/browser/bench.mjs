@@ -15,8 +15,10 @@ const criterion = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'cr
 /** Median milliseconds of each native benchmark. */
 async function native() {
     const found = {};
-    for (const name of await readdir(criterion)) {
-        const path = (file) => join(criterion, name, 'new', file);
+    // Those of a group lie one folder deeper.
+    const folders = (await readdir(criterion, { recursive: true }).catch(() => [])).filter((name) => /(^|[\\/])new$/.test(name)).toSorted();
+    for (const name of folders) {
+        const path = (file) => join(criterion, name, file);
         const [estimates, benchmark] = await Promise.all(['estimates.json', 'benchmark.json'].map((file) => readFile(path(file), 'utf8').catch(() => null)));
         if (estimates) found[`native: ${JSON.parse(benchmark).title}`] = JSON.parse(estimates).median.point_estimate / 1e6;
     }
@@ -68,9 +70,68 @@ async function chromium() {
     }
 }
 
+/** A walk that never leaves its range, as in tests/bench/core.rs. */
+function walk(rows) {
+    const lines = ['x,y'];
+    for (let x = 0, seed = 2023, level = 500; x < rows; x++) {
+        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+        level = Math.min(999, Math.max(0, level + (seed >>> 27) - 16));
+        lines.push(`${x},${level}.${seed % 10}`);
+    }
+    return `${lines.join('\n')}\n`;
+}
+
+/** Long lines in Chromium: milliseconds, and what the core's memory grew to. */
+async function lines() {
+    const [server, browser] = [await serve(), await launch()];
+    const found = {};
+    try {
+        for (const [rows, name] of [[10_000, '10 k'], [100_000, '100 k'], [1_000_000, '1 M']]) {
+            const files = { '/test/walk.csv': { contentType: 'text/csv', body: walk(rows) } };
+            const view = await open({ server, browser }, { path: articlePath, width: 760, ratio: 2, files });
+            Object.assign(found, await view.page.evaluate(async (name) => {
+                const column = (/** @type {string} */ name) => ({ name, type: 'number' });
+                const json = { version: 1, charts: [{ id: 'c', kind: 'line', data: { csv: 'walk.csv', columns: [column('x'), column('y')] } }] };
+                const { core, part } = await import('/element/core.js');
+                const { flatten } = await import('/element/flatten.js');
+                const glue = await core();
+                const text = await (await fetch('/test/walk.csv')).text();
+                const once = (run) => {
+                    const start = performance.now();
+                    const value = run();
+                    return [performance.now() - start, value];
+                };
+                const median = (run, runs = 15) => Array.from({ length: runs }, () => once(run)[0]).sort((a, b) => a - b)[runs >> 1];
+                const read = new glue.Document(flatten(json));
+                for (const wanted of [...read.parts('c'), 'csv']) await part(glue, wanted);
+                const [resolved, chart] = once(() => {
+                    read.table('c', text);
+                    return read.chart('c');
+                });
+                const canvas = document.createElement('canvas');
+                const memory = (await glue.default()).memory.buffer.byteLength;
+                return {
+                    [`Chromium: read and resolve a line of ${name} points`]: resolved,
+                    [`Chromium: lay it out at 680 px, ${name}`]: median(() => chart.layout(680, 'light')),
+                    [`Chromium: paint it, ratio 2, ${name}`]: median(() => {
+                        chart.paint(canvas, 2);
+                        canvas.getContext('2d').getImageData(0, 0, 1, 1);
+                    }),
+                    [`Chromium: peak of the core's memory, MB, ${name}`]: memory / 1e6,
+                };
+            }, name));
+            await view.close();
+        }
+    } finally {
+        await browser.close();
+        server.stop();
+    }
+    return found;
+}
+
 const before = await readFile(record, 'utf8').then(JSON.parse, () => ({}));
-const now = { ...(await native()), ...(await chromium()) };
+const now = { ...(await native()), ...(await chromium()), ...(await lines()) };
 const digits = (value) => (value === undefined ? '–' : value.toFixed(3)).padStart(10);
 console.log(`${'milliseconds, median'.padEnd(56)}${'now'.padStart(10)}${'recorded'.padStart(10)}`);
 for (const [name, value] of Object.entries(now)) console.log(`${name.padEnd(56)}${digits(value)}${digits(before[name])}`);
-if (process.env.BLESS) await writeFile(record, `${JSON.stringify(now, (_, value) => (typeof value === 'number' ? Number(value.toFixed(4)) : value), 2)}\n`);
+if (process.env.BLESS) await writeFile(record, `${JSON.stringify({ ...before, ...now }, (_, value) => (typeof value === 'number' ? Number(value.toFixed(4)) : value), 2)}\n`);

@@ -1,6 +1,7 @@
 // Writes the pages of documentation: www/docs/kinds/NAME.html of each NAME.md
-// with the document NAME.json beside it, and www/docs/index.html. A new kind
-// is two new files. The command line puts pictures into the pages, as into any.
+// with the document NAME.json beside it, www/docs/data.html of data.md and
+// data.json, and www/docs/index.html. A new kind is two new files. The command
+// line puts pictures into the pages, as into any.
 //
 // What it writes is not committed: the pictures, four of each chart, would
 // change with every layout, which tests/goldens shows already, and whoever
@@ -34,12 +35,12 @@ function run(...words) {
     }
 }
 
-/** A kind's words: its name and its word in the format, and what it is for. */
-async function source(name) {
-    const text = await readFile(join(folder, `${name}.md`), 'utf8');
+/** A page's words: its name and its word in the format, and what it is for. */
+async function source(name, within = folder) {
+    const text = await readFile(join(within, `${name}.md`), 'utf8');
     const [heading, , purpose] = marked.lexer(text);
     const title = heading.text.replace(/ *`.*`/, '');
-    const document = await readFile(join(folder, `${name}.json`), 'utf8');
+    const document = await readFile(join(within, `${name}.json`), 'utf8');
     return { name, text, title, purpose: purpose.text, document };
 }
 
@@ -49,7 +50,7 @@ async function sources() {
     const order = schema.$defs.chart.properties.kind.enum;
     const place = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
     const names = (await readdir(folder)).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));
-    return Promise.all(names.toSorted((a, b) => place(a) - place(b)).map(source));
+    return Promise.all(names.toSorted((a, b) => place(a) - place(b)).map((name) => source(name)));
 }
 
 /** A page around `body`; `up` leads from it to www. */
@@ -76,22 +77,28 @@ ${body}</article>
 </html>
 `;
 
-/** Links to all kinds; the one to `own` is marked. */
-function links(kinds, own) {
-    const link = ({ name, title }) => `<a href="${name}.html"${name === own ? ' aria-current="page"' : ''}>${title}</a>`;
-    return ['<a href="../">图种</a>', ...kinds.map(link)].join('\n');
+/** Links to all kinds and to the page of rows; the one to `own` is marked. `up` leads to www/docs. */
+function links(kinds, own, up) {
+    const link = (address, { name, title }) => `<a href="${address}"${name === own ? ' aria-current="page"' : ''}>${title}</a>`;
+    const beside = up ? '' : 'kinds/';
+    return [
+        `<a href="${up || './'}">图种</a>`,
+        ...kinds.map((kind) => link(`${beside}${kind.name}.html`, kind)),
+        link(`${up}data.html`, data),
+    ].join('\n');
 }
 
-async function kindPage(kind, kinds) {
-    const { name, title, purpose, text, document } = kind;
+/** A page with its document, whose charts are filled in; `up` leads from `within` to www/docs. */
+async function pageOf({ name, title, purpose, text, document }, within, up, heading) {
     const code = `<h2>完整的文档</h2>
 <p>上面的图都出自这一份文档，<a href="${name}.json">${name}.json</a>，可以照抄。</p>
 <pre tabindex="0"><code>${escape(document)}</code></pre>
 `;
     const body = marked.parse(text) + code;
-    const file = join(folder, `${name}.html`);
-    await writeFile(file, page({ up: '../../', title: `${title} · 图种`, description: purpose, nav: links(kinds, name), body }));
-    run('embed', join(folder, `${name}.json`), '--page', file, '--out', folder);
+    const file = join(within, `${name}.html`);
+    const nav = links(kinds, name, up);
+    await writeFile(file, page({ up: `../${up}`, title: heading, description: purpose, nav, body }));
+    run('embed', join(within, `${name}.json`), '--page', file, '--out', within);
 }
 
 /** A kind in the list of all, with the picture of its first chart. */
@@ -104,7 +111,7 @@ async function card({ name, title, purpose, document }) {
 <img src="${picture('')}" ${size} alt="" loading="lazy"></picture></a></li>`;
 }
 
-async function indexPage(kinds) {
+async function indexPage() {
     const text = await readFile(join(docs, 'index.md'), 'utf8');
     const [heading, , first] = marked.lexer(text);
     const cards = [];
@@ -115,9 +122,12 @@ async function indexPage(kinds) {
 }
 
 const kinds = await sources();
+const data = await source('data', docs);
 for (const kind of kinds) {
     run('check', join(folder, `${kind.name}.json`));
-    await kindPage(kind, kinds);
+    await pageOf(kind, folder, '../', `${kind.title} · 图种`);
 }
-await indexPage(kinds);
+run('check', join(docs, 'data.json'));
+await pageOf(data, docs, '', data.title);
+await indexPage();
 console.log(`${docs}: ${kinds.length} kinds`);

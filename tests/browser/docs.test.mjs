@@ -1,5 +1,6 @@
 // The pages of the chart kinds: one for each kind of the schema, its document
-// free of errors, its charts live at a phone's and a desk's width.
+// free of errors, its charts live at a phone's and a desk's width. The same of
+// the page of rows.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -10,7 +11,8 @@ import sentences from '../../www/element/sentences.js';
 import { open, paintAll, program, root, setUp, settle, withEvidence } from './harness.mjs';
 
 const places = await setUp();
-const folder = join(root, 'www/docs/kinds');
+const docs = join(root, 'www/docs');
+const folder = join(docs, 'kinds');
 const read = (name) => readFile(join(folder, name), 'utf8');
 const named = async (ending) => (await readdir(folder)).filter((name) => name.endsWith(ending)).map((name) => basename(name, ending));
 const schema = JSON.parse(await readFile(join(root, 'www/document.schema.json'), 'utf8'));
@@ -39,6 +41,17 @@ for (const name of kinds) {
     });
 }
 
+test('the page of rows has a document without a problem, and no unknown code', async () => {
+    const { errors, warnings } = JSON.parse(execFileSync(program, ['check', join(docs, 'data.json'), '--json'], { encoding: 'utf8', stdio: 'pipe' }));
+    assert.deepEqual([errors, warnings], [[], []]);
+    const text = await readFile(join(docs, 'data.md'), 'utf8');
+    const refused = text.slice(text.indexOf('\n## 核查'));
+    for (const [, code] of refused.matchAll(/^\| `([^`]+)`/gm)) assert.ok(sentences[code], code);
+    const shown = [...text.matchAll(/ chart="([^"]+)"/g)].map(([, id]) => id);
+    const { charts } = JSON.parse(await readFile(join(docs, 'data.json'), 'utf8'));
+    assert.deepEqual(shown, charts.map(({ id }) => id), 'every chart of the document is on the page');
+});
+
 const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 for (const width of [360, 1000]) {
@@ -58,6 +71,21 @@ for (const width of [360, 1000]) {
             });
         });
     }
+
+    test(`the page of rows is live at ${width} px`, async () => {
+        const view = await open(places, { path: '/docs/data.html', width });
+        await withEvidence(`docs-data-${width}`, view, async () => {
+            const { page, log } = view;
+            assert.ok((await paintAll(page)) > 0);
+            await settle(page);
+            const { events, violations } = await view.seen();
+            assert.deepEqual(events.filter(({ type }) => type === 'chart-error'), []);
+            assert.deepEqual(violations, []);
+            assert.deepEqual(log.errors, []);
+            assert.equal(await page.locator('pre').last().textContent(), await readFile(join(docs, 'data.json'), 'utf8'));
+            assert.equal(await wide(page), 0, 'no horizontal scroll');
+        });
+    });
 
     test(`the list of kinds at ${width} px`, async () => {
         const view = await open(places, { path: '/docs/', width });

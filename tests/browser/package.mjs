@@ -87,8 +87,8 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const { now, kinds, wants, later } = await published();
-for (const path of [...now, ...Object.values(kinds), ...wants, ...later]) {
+const { now, kinds, series, wants, later } = await published();
+for (const path of [...now, ...Object.values(kinds), ...series, ...wants, ...later]) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), await shipped(path));
 }

@@ -67,11 +67,11 @@ test('variants with a layout of their own, colours and derived figures come with
     });
 });
 
-test('a chart that cannot be resolved asks for nothing', async () => {
+test('a chart of an unknown kind asks for what tells so, and no chart for nothing', async () => {
     const view = await painted(charts({ kind: 'pie', theme }), ['c0', 'nobody']);
     await withEvidence('parts-none', view, async () => {
         assert.deepEqual((await view.seen()).events.map(({ type }) => type), ['chart-error', 'chart-error']);
-        assert.deepEqual(asked(view), []);
+        assert.deepEqual(asked(view), ['brand', 'indicators', 'series']);
     });
 });
 
@@ -103,7 +103,7 @@ for (const name of ['share', 'brand', 'derived']) {
 test('every kind of chart has a part', async () => {
     const kinds = (await readdir(join(root, 'src/layout/kind'))).filter((file) => file !== 'mod.rs').map((file) => file.replace('.rs', ''));
     const built = (await readdir(join(root, 'www/pkg/parts'))).map((file) => file.replace('.wasm', ''));
-    assert.deepEqual(built.sort(), [...kinds, 'answer', 'brand', 'derived', 'hant', 'pictures'].sort());
+    assert.deepEqual(built.sort(), [...kinds, 'series', 'indicators', 'remarks', 'csv', 'answer', 'brand', 'derived', 'hant', 'pictures'].sort());
 });
 
 test('parts refuse what the command line refuses', async () => {

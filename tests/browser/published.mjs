@@ -16,8 +16,10 @@ const glue = 'pkg/indicator_charts.js';
 const core = 'pkg/core.js';
 const whole = 'pkg/core.wasm';
 const parts = 'pkg/parts';
-/** The parts that some charts of any kind need: for colours of their own, for derived indicators, and for words and units in traditional Chinese. */
-const wants = ['brand', 'derived', 'hant'].map((name) => `${parts}/${name}.wasm`);
+/** The parts that some charts need: for colours of their own, derived indicators, remarks, CSV files, words and units in traditional Chinese, series without rows. */
+const wants = ['brand', 'csv', 'derived', 'hant', 'indicators', 'remarks'].map((name) => `${parts}/${name}.wasm`);
+/** What all charts of series need, and the kinds of those. */
+const series = ['series', 'area', 'bars', 'columns', 'facet', 'line', 'rank', 'slope'];
 /** The parts that no chart needs: for a reader's actions, and for pictures to keep. */
 const tools = ['answer', 'pictures'].map((name) => `${parts}/${name}.wasm`);
 
@@ -91,7 +93,8 @@ async function bundle(entry) {
 /**
  * `now`: what painting any chart downloads: the element, the glue that it
  * imports by an address made at run time, and the wasm. `kinds`: what a chart
- * of each kind needs beside them, `wants`: what some charts need beside that.
+ * of each kind needs beside them, `series`: what a chart of series needs: the
+ * first and a kind. `wants`: what some charts need beside that.
  * `later`: files that only a reader's action, or another tool, loads.
  * `modules`: the files of www that are in those of `now`.
  */
@@ -104,11 +107,11 @@ export async function published() {
     }
     const now = ['element.js', glue, wasm];
     const built = (await readdir(join(www, parts))).sort().map((name) => `${parts}/${name}`);
+    const named = built.filter((path) => ![...wants, ...tools].includes(path)).map((path) => [posix.basename(path, '.wasm'), path]);
     return {
         now,
-        kinds: Object.fromEntries(
-            built.filter((path) => ![...wants, ...tools].includes(path)).map((path) => [posix.basename(path, '.wasm'), path]),
-        ),
+        kinds: Object.fromEntries(named.filter(([name]) => !series.includes(name))),
+        series: series.map((name) => `${parts}/${name}.wasm`),
         wants,
         later: [...queue.filter((path) => !now.includes(path)), whole, ...tools].sort(),
         modules: [...bundles['element.js'].modules, ...bundles[glue].modules, wasm].sort(),

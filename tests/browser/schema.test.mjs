@@ -15,7 +15,7 @@ const documents = async (folder) =>
     (await readdir(join(root, folder))).filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
 
 test('the article, every case and the documents of the kinds are valid', async () => {
-    const others = [...(await documents('tests/cases')), ...(await documents('www/docs/kinds'))];
+    const others = [...(await documents('tests/cases')), ...(await documents('www/docs/kinds')), ...(await documents('www/docs'))];
     for (const path of ['www/articles/jinan-2023/article.json', ...others]) {
         validate(await json(path));
         assert.deepEqual(validate.errors, null, path);
@@ -29,6 +29,8 @@ test('what has the wrong shape is invalid', async () => {
     const wrong = [];
     for (const [file, code, path] of rows.map((row) => row.split('\t'))) {
         if (file === 'compare-without-change.json') continue;
+        // What a cell may hold depends on its column, a variant on its kind.
+        if (/^series-number-|^line-variant/.test(file)) continue;
         if (!shape.has(code) || !file.endsWith('.json')) continue;
         const document = await json(join('tests/bad', file)).catch(() => undefined);
         if (document !== undefined && validate(document)) wrong.push(`${file} ${code} ${path}`);

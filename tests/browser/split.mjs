@@ -5,13 +5,14 @@
 // A part is named by the functions that lead into it. Everything that is
 // reached through them and from nowhere else goes along; a function that is
 // still called from the core leaves a stub there, which calls through a slot
-// of the table. An empty slot traps. Texts go along where they say so: they
-// begin with `⟦part⟧` and end with `⟦end⟧`. All other data stay in the core.
+// of the table. An empty slot traps. Constants go where the functions go that
+// alone use them.
 
 import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { linked, objects } from './objects.mjs';
 import { root } from './paths.mjs';
 
 const pkg = join(root, 'www/pkg');
@@ -37,11 +38,15 @@ const SHARED = '$';
 
 /** Functions that lead into a part, by their path in the crate or their name as an export. */
 const ENTRIES = [
-    // All that draws series is one part: what they share would fall into the core.
-    [/^<indicator_charts::layout::kind::(?:area|bars|columns|facet|line|rank|slope)::\w+ as indicator_charts::layout::kind::Place>::place$/, 'series'],
-    [/^<indicator_charts::resolve::kind::pairs::Slope as indicator_charts::resolve::kind::Demands>::complete$/, 'series'],
+    // A facet asks the kinds for its panels.
+    [/^indicator_charts::layout::kind::(area|bars|columns|line|rank|slope)::panel$/],
     [/^indicator_charts::(resolve::series::plot|resolve::series::kinds::of|layout::series::spark::spark)$/, 'series'],
-    [/^document_table\b/, 'series'],
+    [/^indicator_charts::layout::series::(?:references::(?:bands|lines|names)|annotations::annotations)$/, 'remarks'],
+    [/^indicator_charts::resolve::series::places::(?:references|annotations)$/, 'remarks'],
+    [/^<indicator_charts::document::fields::Fields>::(?:line|remark)$/, 'remarks'],
+    [/^indicator_charts::resolve::series::indicators::grid$/, 'indicators'],
+    [/^<indicator_charts::document::series::table::Table>::csv$/, 'csv'],
+    [/^document_table\b/, 'csv'],
     [/^<indicator_charts::layout::kind::([a-z]+)::\w+ as indicator_charts::layout::kind::Place>::place$/],
     [/^<indicator_charts::resolve::kind::[a-z]+::(\w+) as indicator_charts::resolve::kind::Demands>::complete$/],
     [/^indicator_charts::resolve::kind::lead::reference$/, 'lead'],
@@ -72,36 +77,14 @@ function entered(name) {
 /** The kind of chart whose layout a function belongs to. */
 const kindOf = (name) => {
     const path = pathOf(name);
-    if (/indicator_charts::(document|resolve|layout)::series::/.test(path)) return 'series';
+    if (/indicator_charts::layout::series::(references|annotations)::/.test(path)) return 'remarks';
+    if (/indicator_charts::resolve::series::indicators::/.test(path)) return 'indicators';
     const kind = path.match(/indicator_charts::layout::kind::([a-z]+)::/)?.[1];
-    return /^(area|bars|columns|facet|line|rank|slope)$/.test(kind) ? 'series' : kind;
+    return kind ?? (/indicator_charts::((document|resolve|layout)::series::|resolve::grid::Series)/.test(path) ? 'series' : undefined);
 };
 
-/** The bytes of a string of the text form, a character each, and back. */
-const plain = (text) => text.replace(/\\(?:([0-9a-f]{2})|(.))/gi, (_, code, one) => (code ? String.fromCharCode(parseInt(code, 16)) : { t: '\t', n: '\n', r: '\r' }[one] ?? one));
-const escaped = (bytes) => bytes.replace(/[^ -~]|["\\]/g, (one) => `\\${one.charCodeAt(0).toString(16).padStart(2, '0')}`);
-const latin1 = (text) => Buffer.from(text).toString('latin1');
-const TEXT = new RegExp(`${latin1('⟦')}(\\w+)${latin1('⟧')}.*?${latin1('⟦end⟧')}`, 'gs');
-
-/** The data of the core, and of the parts, `{ name: [form] }`, that texts belong to. */
-function dataOf(forms) {
-    const core = [];
-    const texts = {};
-    for (const form of forms) {
-        const [, start, content] = form.match(/^ \(data (?:\$\S+ )?\(i32\.const (\d+)\) "(.*)"\)$/s) ?? [];
-        if (!start) throw new Error('data of another form were expected');
-        const bytes = plain(content);
-        const data = (from, to) => ` (data (i32.const ${Number(start) + from}) "${escaped(bytes.slice(from, to))}")`;
-        let end = 0;
-        for (const { 0: { length }, 1: part, index } of bytes.matchAll(TEXT)) {
-            if (index > end) core.push(data(end, index));
-            (texts[part] ??= []).push(data(index, index + length));
-            end = index + length;
-        }
-        core.push(data(end));
-    }
-    return { core, texts };
-}
+/** The part that comes with `part` and has what it shares with others. */
+const baseOf = (part) => (/^(area|bars|columns|facet|line|rank|slope|remarks|indicators|csv)$/.test(part) ? 'series' : part);
 
 const NAME = String.raw`(?:\$"(?:[^"\\]|\\.)*"|\$[^\s()"]+)`;
 const all = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
@@ -159,8 +142,52 @@ function reach(roots, calls, stop = new Set()) {
     return seen;
 }
 
-/** `{ core, parts: { name: text } }` of a module's text form. */
-function split(text) {
+/** Data segments for `spans` (start, end) of a `segment`. A short gap costs less than another segment. */
+function data({ address, bytes }, spans) {
+    const runs = [];
+    for (const { start, end } of spans) {
+        const last = runs.at(-1);
+        if (last && start - last.end < 8) last.end = end;
+        else runs.push({ start, end });
+    }
+    return runs.map(({ start, end }) => {
+        const text = [...bytes.subarray(start - address, end - address)].map((byte) => `\\${byte.toString(16).padStart(2, '0')}`);
+        return ` (data (i32.const ${start}) "${text.join('')}")`;
+    });
+}
+
+/**
+ * Data segments by the part that alone uses them; those of the core are below
+ * `undefined`. `bytes`: the linked module; `bodies`: `[home, text]` of each function.
+ */
+function constants(bytes, bodies) {
+    const { segments, objects: list, meant } = objects(bytes);
+    const users = list.map(() => new Set());
+    for (const [home, text] of bodies) {
+        const open = [...text.matchAll(/(?:\(i32\.const |offset=)(-?\d+)/g)].flatMap(([, value]) => [...(meant.get(Number(value)) ?? [])]);
+        while (open.length) {
+            const place = open.pop();
+            if (users[place].has(home)) continue;
+            users[place].add(home);
+            open.push(...list[place].to);
+        }
+    }
+    const spans = new Map([[undefined, []]]);
+    list.forEach((object, place) => {
+        const homes = users[place].has(undefined) ? [] : [...users[place]];
+        const [base, ...others] = new Set(homes.map(baseOf));
+        const home = homes.length === 1 ? homes[0] : others.length ? undefined : base;
+        spans.set(home, [...(spans.get(home) ?? []), object]);
+    });
+    const text = [...spans].map(([home, own]) => {
+        const within = ({ address, bytes: { length } }) => own.filter(({ start }) => start >= address && start < address + length);
+        return [home, segments.flatMap((segment) => data(segment, within(segment)))];
+    });
+    return new Map(text);
+}
+
+/** `{ core, parts: { name: text } }` of a module's text form, linked from `bytes`. */
+function split(text, bytes) {
     const module = read(text);
     const { functions } = module;
     const calls = new Map([...functions].map(([name, form]) => [name, new Set(all(form, CALLS))]));
@@ -184,7 +211,13 @@ function split(text) {
     const reached = new Map(names.map((part) => [part, reach(rooted((to) => to === part), calls, new Set(rooted((to) => to !== part)))]));
     const users = new Map();
     for (const [part, functions] of reached) for (const name of functions) users.set(name, [...(users.get(name) ?? []), part]);
-    const home = (name) => (!ours.has(name) && users.get(name)?.length === 1 ? users.get(name)[0] : undefined);
+    const home = (name) => {
+        const list = ours.has(name) ? [] : (users.get(name) ?? []);
+        if (list.length === 1) return list[0];
+        const [base, ...others] = new Set(list.map(baseOf));
+        return others.length ? undefined : base;
+    };
+    const fixed = constants(bytes, [...functions].map(([name, form]) => [home(name), form]));
 
     // Stubs for what the core still calls by name; gaps in the table's own
     // segment for what it does not.
@@ -195,19 +228,21 @@ function split(text) {
     const extra = [];
     const filled = new Map(names.map((part) => [part, []]));
     const stubs = [];
-    for (const [name, part] of leads) {
+    const places = new Map();
+    /** A function that calls through the table. */
+    const stub = (name) => {
+        const { params, text } = signature(functions.get(name));
+        const given = params.map((_, i) => ` (local.get ${i})`).join('');
+        return ` (func ${name}${text} (call_indirect ${tableName}${text}${given} (i32.const ${places.get(name)})))`;
+    };
+    const stubbed = new Set([...leads.keys()].filter((name) => called.has(name) || exported.includes(name)));
+    const crossing = [...functions.keys()].flatMap((name) => [...calls.get(name)].filter((to) => home(name) && home(to) && home(name) !== home(to)));
+    for (const name of new Set([...leads.keys(), ...crossing])) {
         const at = slots.indexOf(name);
-        let slot = at + Number(offset);
-        if (called.has(name) || at < 0) {
-            slot = size + extra.length;
-            extra.push(name);
-            const { params, text } = signature(functions.get(name));
-            const given = params.map((_, i) => ` (local.get ${i})`).join('');
-            stubs.push(` (func ${name}${text} (call_indirect ${tableName}${text}${given} (i32.const ${slot})))`);
-        }
-        filled.get(part).push([slot, name]);
+        places.set(name, at < 0 || stubbed.has(name) ? size + extra.push(name) - 1 : at + Number(offset));
+        filled.get(home(name)).push([places.get(name), name]);
+        if (stubbed.has(name)) stubs.push(stub(name));
     }
-    const stubbed = new Set(extra);
     const segments = [];
     slots.forEach((name, i) => {
         if (leads.has(name) && !stubbed.has(name)) return;
@@ -215,8 +250,6 @@ function split(text) {
         if (last && last.end === i) [last.end] = [last.names.push(name) && i + 1];
         else segments.push({ start: i, end: i + 1, names: [name] });
     });
-
-    const data = dataOf(module.rest.filter(({ word }) => word === 'data').map(({ form }) => form));
 
     // What the parts use of the core becomes exports with short names.
     const shared = new Map();
@@ -232,7 +265,7 @@ function split(text) {
         const bodies = inside.map((name) => functions.get(name));
         const body = bodies.join('\n');
         const uses = (pattern, known) => [...new Set(all(body, pattern))].filter((name) => known(name));
-        const imports = uses(CALLS, (name) => home(name) !== part).map((name) => {
+        const imports = uses(CALLS, (name) => !home(name)).map((name) => {
             const { text } = signature(functions.get(name) ?? module.imports.get(name));
             return ` (import "c" "${share('func', name)}" (func ${name}${text}))`;
         });
@@ -246,7 +279,10 @@ function split(text) {
         }
         const memory = module.rest.find(({ word }) => word === 'memory').form.match(/\$\S+ (\d+)/);
         const elements = filled.get(part).map(([slot, name]) => ` (elem (table ${tableName}) (i32.const ${slot}) func ${name})`);
-        parts[part] = ['(module', ...module.types, ` (import "c" "memory" (memory $0 ${memory[1]}))`, ...imports, ...elements, ...(data.texts[part] ?? []), body, ')'].join('\n');
+        const others = uses(CALLS, (name) => home(name) && home(name) !== part).map(stub);
+        parts[part] = [
+            '(module', ...module.types, ` (import "c" "memory" (memory $0 ${memory[1]}))`, ...imports, ...(fixed.get(part) ?? []), ...elements, body, ...others, ')',
+        ].join('\n');
     }
 
     const whole = size + extra.length;
@@ -257,8 +293,9 @@ function split(text) {
         return ` (export "${short}" (${kind} ${name}))`;
     });
     const imports = module.rest.filter(({ word }) => word === 'import').map(({ form }) => form);
-    const others = module.rest.filter(({ word }) => word !== 'import' && word !== 'data').map(({ form }) => form);
-    const core = ['(module', ...module.types, ...imports, ...module.globals.values(), ...tables, ...others, ...data.core, ...exports, ...elements,
+    const others = module.rest.filter(({ word }) => !['import', 'data'].includes(word)).map(({ form }) => form);
+    others.push(...fixed.get(undefined));
+    const core = ['(module', ...module.types, ...imports, ...module.globals.values(), ...tables, ...others, ...exports, ...elements,
         ...kept.filter((name) => !stubbed.has(name) && !leads.has(name)).map((name) => functions.get(name)), ...stubs, ')'].join('\n');
     return { core, parts };
 }
@@ -272,10 +309,12 @@ async function write(folder, name, text, to) {
 
 const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-split-'));
 try {
-    const wat = join(folder, 'whole.wat');
-    execFileSync(tool('wasm-dis'), [...FEATURES, core, '-o', wat]);
-    execFileSync(tool('wasm-opt'), [...OPTIMISE, core, '-o', whole], { stdio: ['ignore', 'inherit', 'inherit'] });
-    const { core: text, parts } = split(await readFile(wat, 'utf8'));
+    const bytes = await readFile(core);
+    const [plain, wat] = [join(folder, 'whole.wasm'), join(folder, 'whole.wat')];
+    await writeFile(plain, linked(bytes));
+    execFileSync(tool('wasm-dis'), [...FEATURES, plain, '-o', wat]);
+    execFileSync(tool('wasm-opt'), [...OPTIMISE, plain, '-o', whole], { stdio: ['ignore', 'inherit', 'inherit'] });
+    const { core: text, parts } = split(await readFile(wat, 'utf8'), bytes);
     await rm(join(pkg, 'parts'), { recursive: true, force: true });
     await mkdir(join(pkg, 'parts'));
     for (const [name, part] of Object.entries(parts)) await write(folder, name, part, join(pkg, 'parts', `${name}.wasm`));

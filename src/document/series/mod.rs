@@ -15,8 +15,7 @@ pub use words::{dated, period, period_text};
 use super::{Basis, Node, Unit};
 
 /// Kinds of chart that may have series.
-pub(super) const KINDS: [&str; 9] =
-    ["bar", "column", "line", "area", "step", "slope", "rank", "facet", "tiles"];
+pub(super) const KINDS: [&str; 9] = ["bar", "column", "line", "area", "step", "slope", "rank", "facet", "tiles"];
 
 /// Values that a reference or a band is drawn at, as written.
 #[derive(Clone, Debug, PartialEq)]

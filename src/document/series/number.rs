@@ -26,8 +26,9 @@ pub enum Reading {
 /// assert_eq!(reading("NaN"), Reading::NonFinite);
 /// assert!(matches!(reading("12%"), Reading::Fault(_)));
 /// ```
+#[inline(never)]
 pub fn reading(text: &str) -> Reading {
-    let text = text.trim_matches([' ', '\t']);
+    let text = trimmed(text);
     if text.is_empty() {
         return Reading::Missing;
     }
@@ -36,4 +37,16 @@ pub fn reading(text: &str) -> Reading {
         Err(DecimalFault::NonFinite) => Reading::NonFinite,
         Err(fault) => Reading::Fault(fault),
     }
+}
+
+/// Without blanks and tabs around it.
+#[inline(never)]
+pub(super) fn trimmed(mut text: &str) -> &str {
+    while let [b' ' | b'\t', ..] = text.as_bytes() {
+        text = &text[1..];
+    }
+    while let [.., b' ' | b'\t'] = text.as_bytes() {
+        text = &text[..text.len() - 1];
+    }
+    text
 }

@@ -15,6 +15,7 @@ const MOST_REMARKS: usize = 20;
 
 /// Reads what the chart at `path`, of a document in `lang`, keeps beside its
 /// indicators. Reports what does not fit.
+#[inline(never)]
 pub fn read<'a>(node: &'a Node, path: &str, lang: Lang, report: &mut Report) -> SeriesSpec<'a> {
     let mut fields = Fields::new(report);
     (fields.path, fields.lang) = (path.to_owned(), lang);
@@ -40,6 +41,7 @@ pub fn read<'a>(node: &'a Node, path: &str, lang: Lang, report: &mut Report) -> 
 }
 
 impl Fields<'_> {
+    #[inline(never)]
     fn data<'a>(&mut self, of: &Object<'a>, spec: &mut SeriesSpec<'a>) {
         let csv = self.str(of, "csv");
         let columns = self.list(of, "columns", MOST);
@@ -65,6 +67,7 @@ impl Fields<'_> {
         self.done(of);
     }
 
+    #[inline(never)]
     fn column(&mut self, of: &Object<'_>) -> Column {
         let name = self.word(of, "name");
         let is_number = self.choice(of, "type", TYPES) == 1;
@@ -76,6 +79,7 @@ impl Fields<'_> {
         Column { name, is_number, unit, basis, cumulative }
     }
 
+    #[inline(never)]
     fn encode(&mut self, of: &Object<'_>) -> Encode {
         let y = match self.at(of, "y") {
             Some(Node::List(_)) => self.strings(of, "y", MOST),
@@ -94,6 +98,7 @@ impl Fields<'_> {
         encode
     }
 
+    #[inline(never)]
     fn axis(&mut self, of: &Object<'_>, key: &'static str) -> AxisSpec {
         let Some(of) = self.object(of, key) else { return AxisSpec::default() };
         let ends = self.list(&of, "domain", 2);
@@ -111,6 +116,7 @@ impl Fields<'_> {
         AxisSpec { domain, log, reversed, free }
     }
 
+    #[inline(never)]
     fn end(&mut self, node: &Node) -> Option<String> {
         let text = decimal_text(node);
         if text.is_none() {
@@ -120,6 +126,7 @@ impl Fields<'_> {
     }
 
     /// `true` or `false`; absent is false.
+    #[inline(never)]
     fn flag(&mut self, of: &Object<'_>, key: &'static str) -> bool {
         match self.at(of, key) {
             Some(Node::Bool(flag)) => *flag,
@@ -137,6 +144,7 @@ impl Fields<'_> {
         self.end(node)
     }
 
+    #[inline(never)]
     fn line(&mut self, of: &Object<'_>) -> ReferenceSpec {
         let path = self.path.clone();
         let reference = ReferenceSpec {
@@ -154,6 +162,7 @@ impl Fields<'_> {
         reference
     }
 
+    #[inline(never)]
     fn remark(&mut self, of: &Object<'_>) -> AnnotationSpec {
         let path = self.path.clone();
         let text = self.word(of, "text");
@@ -174,6 +183,7 @@ impl Fields<'_> {
 }
 
 /// The CSV file that the chart of `node` names.
+#[inline(never)]
 pub fn csv_of(node: &Node) -> Option<&str> {
     let Node::Map(keys) = node else { return None };
     let (_, data) = keys.iter().find(|(key, _)| key == "data")?;

@@ -2,8 +2,9 @@
 //! eight bytes a cell.
 
 use super::Column;
+use super::number::trimmed;
 use crate::document::Node;
-use crate::error::{Code, Report};
+use crate::error::{Code, REPORT, Report};
 
 /// Rows of a table.
 pub const MOST_ROWS: usize = 1_000_000;
@@ -11,6 +12,8 @@ pub const MOST_ROWS: usize = 1_000_000;
 pub const MOST_TABLE_BYTES: usize = 64_000_000;
 /// Columns of a table.
 const MOST_COLUMNS: usize = 100;
+/// A byte order mark.
+const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// A table of texts.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +28,7 @@ pub struct Table<'a> {
 impl<'a> Table<'a> {
     /// Rows of the document. Reports what cannot be a row; JSON numbers are
     /// taken in their shortest decimal form.
+    #[inline(never)]
     pub fn inline(columns: Vec<Column>, rows: &[Node], path: &str, report: &mut Report) -> Self {
         let (mut text, mut cells, mut told) = (String::new(), Vec::new(), false);
         for (i, row) in rows.iter().enumerate() {
@@ -44,7 +48,7 @@ impl<'a> Table<'a> {
                     Node::Text(cell) => text += cell,
                     Node::Number(cell) => {
                         text += cell;
-                        if columns[column].is_number && !told {
+                        if REPORT && columns[column].is_number && !told {
                             told = true;
                             report.warn(Code::NumberAsText, &path(), &[]);
                         }
@@ -60,8 +64,9 @@ impl<'a> Table<'a> {
     /// A CSV file: the first line names the columns, which `known` may
     /// describe. Comma, quotes by RFC 4180, any end of line; empty lines are
     /// skipped.
+    #[inline(never)]
     pub fn csv(known: &[Column], csv: &'a str, path: &str, report: &mut Report) -> Self {
-        let text = csv.strip_prefix('\u{feff}').unwrap_or(csv);
+        let text = if csv.as_bytes().starts_with(BOM) { &csv[BOM.len()..] } else { csv };
         let mut reader = Reader { text, at: 0, line: 1, cells: Vec::new(), unquoted: String::new(), own: Vec::new() };
         let fault = |report: &mut Report, code, args: &[&str]| {
             report.error(code, path, args);
@@ -77,11 +82,13 @@ impl<'a> Table<'a> {
             let count = reader.cells.len() - first;
             let is_empty = count == 1 && reader.cells[first].0 == reader.cells[first].1;
             if columns.is_empty() && !is_empty {
-                for (start, end) in reader.cells.drain(..).collect::<Vec<_>>() {
-                    let name = reader.cell(start, end).trim_matches(' ').to_owned();
+                for (at, (start, end)) in core::mem::take(&mut reader.cells).into_iter().enumerate() {
+                    let of = if reader.own.contains(&at) { &reader.unquoted } else { text };
+                    let name = trimmed(&of[start as usize..end as usize]).to_owned();
                     let described = known.iter().find(|column| column.name == name);
                     columns.push(described.cloned().unwrap_or(Column { name, ..Column::default() }));
                 }
+                reader.own.clear();
                 if columns.len() > MOST_COLUMNS {
                     return fault(report, Code::Size, &["columns", "100"]);
                 }
@@ -139,15 +146,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn cell(&self, start: u32, end: u32) -> &str {
-        &self.text[start as usize..end as usize]
-    }
-
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// Reads the cells of one row; false where a quote does not end.
+    #[inline(never)]
     fn row(&mut self) -> bool {
         loop {
             let quoted = self.byte() == Some(b'"');
@@ -177,6 +181,7 @@ impl Reader<'_> {
         }
     }
 
+    #[inline(never)]
     fn quoted(&mut self) -> bool {
         let mut start = self.at + 1;
         let (mut doubled, before) = (false, self.unquoted.len());

@@ -15,6 +15,7 @@ const DIGITS: [&str; 4] = ["一", "二", "三", "四"];
 /// assert_eq!(period("2023年1—9月"), Period::parse("2023-01/09"));
 /// assert_eq!(period("甲组"), None);
 /// ```
+#[inline(never)]
 pub fn period(text: &str) -> Option<Period> {
     if let Some(period) = Period::parse(text) {
         return Some(period);
@@ -23,54 +24,86 @@ pub fn period(text: &str) -> Option<Period> {
     if year.len() != 4 {
         return None;
     }
-    let of_months = |first: u8, last: u8| {
-        let two = |month: u8| [if month < 10 { "0" } else { "" }, &month.to_string()].concat();
-        let rest = if first == last { two(first) } else { [two(first), two(last)].join("/") };
-        Period::parse(&[year, "-", &rest].concat())
-    };
     match rest {
         "" | "全年" => return Period::parse(year),
-        "上半年" => return of_months(1, 6),
-        "下半年" => return of_months(7, 12),
+        "上半年" => return months(year, 1, 6),
+        "下半年" => return months(year, 7, 12),
         _ => {}
     }
-    if let Some(quarter) = rest.strip_suffix("度").unwrap_or(rest).strip_suffix("季") {
-        let cumulative = quarter.strip_prefix("前");
-        let name = cumulative.or_else(|| quarter.strip_prefix("第")).unwrap_or(quarter);
-        let at = DIGITS.iter().position(|digit| *digit == name).or_else(|| {
-            let digit: usize = name.parse().ok()?;
-            (1..=4).contains(&digit).then(|| digit - 1)
-        })?;
-        let last = at as u8 * 3 + 3;
-        return of_months(if cumulative.is_some() { 1 } else { last - 2 }, last);
+    if let Some(quarter) = before(before(rest, "度").unwrap_or(rest), "季") {
+        let cumulative = after(quarter, "前");
+        let name = cumulative.or_else(|| after(quarter, "第")).unwrap_or(quarter);
+        let last = 3 * match name {
+            "一" | "1" => 1,
+            "二" | "2" => 2,
+            "三" | "3" => 3,
+            "四" | "4" => 4,
+            _ => return None,
+        };
+        return months(year, if cumulative.is_some() { 1 } else { last - 2 }, last);
     }
-    if let Some(count) = rest.strip_prefix("前").and_then(|rest| rest.strip_suffix("月")?.strip_suffix(['个', '個'])) {
-        return of_months(1, month(count)?);
+    if let Some(count) = after(rest, "前").and_then(|rest| before(rest, "月")) {
+        return months(year, 1, number(before(count, "个").or_else(|| before(count, "個"))?, 12)?);
     }
-    if let Some(months) = rest.strip_suffix("月") {
+    if let Some(both) = before(rest, "月") {
         for joint in ["—", "–", "-", "至", "～", "~"] {
-            if let Some((first, last)) = cut_text(months, joint) {
-                return of_months(month(first.trim_end_matches("月"))?, month(last)?);
+            if let Some((first, last)) = cut_text(both, joint) {
+                return months(year, number(before(first, "月").unwrap_or(first), 12)?, number(last, 12)?);
             }
         }
-        let month = month(months)?;
-        return of_months(month, month);
+        let month = number(both, 12)?;
+        return months(year, month, month);
     }
-    let (m, day) = cut_text(rest.strip_suffix("日")?, "月")?;
-    let (m, day) = (month(m)?, day.parse::<u8>().ok().filter(|day| *day < 32)?);
-    let two = |number: u8| [if number < 10 { "0" } else { "" }, &number.to_string()].concat();
-    Period::parse(&[year, "-", &two(m), "-", &two(day)].concat())
+    let (month, day) = cut_text(before(rest, "日")?, "月")?;
+    let (month, day) = (number(month, 12)?, number(day, 31)?);
+    Period::parse(&[year, "-", &two(month), "-", &two(day)].concat())
+}
+
+#[inline(never)]
+fn months(year: &str, first: u8, last: u8) -> Option<Period> {
+    let (from, to) = (two(first), two(last));
+    let [joint, to] = if first == last { ["", ""] } else { ["/", &to] };
+    Period::parse(&[year, "-", &from, joint, to].concat())
+}
+
+fn two(number: u8) -> String {
+    let digits = u32::from(number).to_string();
+    if number < 10 { ["0", &digits].concat() } else { digits }
 }
 
 /// What stands before and after the first `joint`. The library's search is
 /// made for long texts, and large.
+#[inline(never)]
 fn cut_text<'a>(text: &'a str, joint: &str) -> Option<(&'a str, &'a str)> {
-    let at = (0..text.len()).find(|at| text.as_bytes()[*at..].starts_with(joint.as_bytes()))?;
-    Some((text.get(..at)?, text.get(at + joint.len()..)?))
+    for at in 0..text.len() {
+        if text.as_bytes()[at..].starts_with(joint.as_bytes()) {
+            return Some((text.get(..at)?, text.get(at + joint.len()..)?));
+        }
+    }
+    None
 }
 
-fn month(text: &str) -> Option<u8> {
-    text.parse().ok().filter(|month| (1..=12).contains(month))
+/// What stands before `end`, where `text` ends with it.
+fn before<'a>(text: &'a str, end: &str) -> Option<&'a str> {
+    if text.as_bytes().ends_with(end.as_bytes()) { text.get(..text.len() - end.len()) } else { None }
+}
+
+/// What stands after `start`, where `text` starts with it.
+fn after<'a>(text: &'a str, start: &str) -> Option<&'a str> {
+    if text.as_bytes().starts_with(start.as_bytes()) { text.get(start.len()..) } else { None }
+}
+
+/// A number from 1 to `most`.
+#[inline(never)]
+fn number(text: &str, most: u8) -> Option<u8> {
+    let mut number = 0;
+    for byte in text.bytes() {
+        if !byte.is_ascii_digit() || number > 9 {
+            return None;
+        }
+        number = number * 10 + (byte - b'0');
+    }
+    (1..=most).contains(&number).then_some(number)
 }
 
 /// The part of its year that `period` covers, in words that tell a cumulative
@@ -79,7 +112,7 @@ fn month(text: &str) -> Option<u8> {
 pub fn period_text(period: &Period, lang: Lang) -> String {
     let Period { first_month: first, last_month: last, last_day: day, .. } = *period;
     if period.is_day() {
-        let (m, d) = (last.to_string(), day.to_string());
+        let (m, d) = (u32::from(last).to_string(), u32::from(day).to_string());
         return lang.pick(&[&m, "月", &d, "日"].concat(), &[&m, "/", &d].concat()).to_owned();
     }
     let quarter = usize::from(last / 3).max(1) - 1;
@@ -92,11 +125,11 @@ pub fn period_text(period: &Period, lang: Lang) -> String {
             lang.pick(&[DIGITS[quarter], "季度"].concat(), &["Q", &(quarter + 1).to_string()].concat()).to_owned()
         }
         (first, last) if first == last => {
-            let m = last.to_string();
+            let m = u32::from(last).to_string();
             lang.pick(&[&m, "月"].concat(), MONTHS[usize::from(last) - 1]).to_owned()
         }
         (first, last) => match lang {
-            Lang::Zh | Lang::Hant => [&first.to_string(), "—", &last.to_string(), "月"].concat(),
+            Lang::Zh | Lang::Hant => [&*u32::from(first).to_string(), "—", &u32::from(last).to_string(), "月"].concat(),
             Lang::En => [MONTHS[usize::from(first) - 1], "–", MONTHS[usize::from(last) - 1]].concat(),
         },
     }
@@ -105,7 +138,7 @@ pub fn period_text(period: &Period, lang: Lang) -> String {
 /// A period in words: 2023年前三季度; Q1–Q3 2023.
 #[inline(never)]
 pub fn dated(period: &Period, lang: Lang) -> String {
-    let (year, part) = (period.year.to_string(), period_text(period, lang));
+    let (year, part) = (u32::from(period.year).to_string(), period_text(period, lang));
     match lang {
         Lang::Zh | Lang::Hant => [&year, "年", &part].concat(),
         Lang::En => [part.as_str(), if part.is_empty() { "" } else { " " }, &year].concat(),
@@ -143,7 +176,8 @@ mod tests {
             assert_eq!(period(words), Period::parse(canonical), "{words}");
             assert!(period(words).is_some(), "{words}");
         }
-        for words in ["", "23年", "2023年13月", "2023年五季度", "2023年2月29日", "2023年9-1月", "2023年度", "济南"] {
+        for words in ["", "23年", "2023年13月", "2023年五季度", "2023年2月29日", "2023年9-1月", "2023年度", "济南"]
+        {
             assert_eq!(period(words), None, "{words}");
         }
     }

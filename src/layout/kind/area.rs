@@ -1,5 +1,7 @@
 //! Areas from zero; stacked ones on each other.
 
+use std::borrow::Cow;
+
 use super::Place;
 use crate::layout::plot::Plot;
 use crate::layout::series::{self, Axes, End, Panel, Wants};
@@ -24,9 +26,10 @@ impl Place for Area {
 
 /// Series whose values are heights above those below them; a missing part
 /// leaves the whole stack undefined at its place.
-fn stacked(all: &[&Series]) -> Vec<(Series, Vec<f64>)> {
+#[inline(never)]
+fn stacked<'a>(all: &[&Series]) -> Vec<Cow<'a, Series>> {
     let mut sums: Vec<(f64, f64)> = Vec::new();
-    let mut out: Vec<(Series, Vec<f64>)> = Vec::new();
+    let mut out: Vec<Cow<'a, Series>> = Vec::new();
     let is_gap = |x: f64| {
         all.iter().any(|series| {
             let at = series.marks.partition_point(|mark| mark.x < x);
@@ -35,7 +38,6 @@ fn stacked(all: &[&Series]) -> Vec<(Series, Vec<f64>)> {
     };
     for series in all {
         let mut own = (*series).clone();
-        let mut lows = Vec::with_capacity(own.marks.len());
         for mark in &mut own.marks {
             let at = sums.partition_point(|(x, _)| *x < mark.x);
             if sums.get(at).is_none_or(|(x, _)| *x != mark.x) {
@@ -45,19 +47,20 @@ fn stacked(all: &[&Series]) -> Vec<(Series, Vec<f64>)> {
             sums[at].1 = low + mark.y;
             mark.y += low;
             mark.band = (low, mark.y);
-            lows.push(low);
         }
-        out.push((own, lows));
+        own.measure();
+        out.push(Cow::Owned(own));
     }
     out
 }
 
 /// One plot of areas; returns its height.
+#[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let height = panel.height(plot);
-    let layers: Vec<(Series, Vec<f64>)> =
-        if grid.stacked { stacked(&all) } else { all.iter().map(|series| ((*series).clone(), Vec::new())).collect() };
+    let layers: Vec<Cow<'_, Series>> =
+        if grid.stacked { stacked(&all) } else { all.iter().map(|series| Cow::Borrowed(*series)).collect() };
     let bare = !grid.measure.title.is_empty();
     let mut labels: Vec<End<'_>> = all.iter().filter_map(|series| End::of(plot, series, bare)).collect();
     if panel.small {
@@ -71,18 +74,22 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     let reserve = room.unwrap_or(series::GAP);
     let wants = Wants { reserve, above, zero: true, ..panel.wants(height) };
-    let extent = if grid.percent { (0.0, 100.0) } else { series::extent(grid, &mut layers.iter().map(|(layer, _)| layer)) };
+    let extent = if grid.percent {
+        (0.0, 100.0)
+    } else {
+        series::extent(grid, &layers.iter().map(|layer| &**layer).collect::<Vec<_>>())
+    };
     let axes = Axes::new(plot, grid, extent, &wants);
     axes.back(plot, grid, wants.title);
     series::bands(plot, &axes, grid);
     let zero = axes.domain.0.max(0.0).min(axes.domain.1);
-    for (layer, _) in &layers {
+    for layer in &layers {
         let low = |mark: &Mark| if grid.stacked { mark.band.0 } else { zero };
         let high = |mark: &Mark| mark.y;
         series::area(plot, &axes, layer, false, if grid.stacked { 1.0 } else { TINT }, &low, &high);
     }
     // The grid shows through tints, and not through stacks.
-    for (layer, _) in &layers {
+    for layer in &layers {
         if grid.stacked {
             seam(plot, &axes, layer);
         } else {
@@ -91,8 +98,8 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     axes.front(plot);
     for label in &mut labels {
-        let layer = layers.iter().find(|(layer, _)| layer.name == label.series.name);
-        let mark = layer.and_then(|(layer, _)| layer.marks.iter().rev().find(|mark| mark.y.is_finite()));
+        let layer = layers.iter().find(|layer| layer.name == label.series.name);
+        let mark = layer.and_then(|layer| layer.marks.iter().rev().find(|mark| mark.y.is_finite()));
         label.y = mark.map_or(f64::NAN, |mark| {
             let low = if grid.stacked { axes.y.map(mark.band.0) } else { axes.y.map(mark.y) };
             f64::midpoint(low, axes.y.map(mark.y))
@@ -101,18 +108,16 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     labels.retain(|label| label.y.is_finite());
     series::place(plot, &mut labels, axes.right, axes.top, axes.bottom, reserve);
     series::reference_lines(plot, &axes, grid);
+    series::reference_names(plot, &axes, grid);
     if !panel.small {
         series::annotations(plot, &axes, grid);
     }
-    let places: Vec<_> = layers
-        .iter()
-        .map(|(layer, _)| (layer, layer.marks.iter().map(|mark| axes.y.map_gap(mark.y)).collect()))
-        .collect();
-    series::regions(plot, &axes, &places);
+    series::regions(plot, &axes, &layers.iter().map(|layer| &**layer).collect::<Vec<_>>());
     axes.height
 }
 
 /// A line of paper between two layers.
+#[inline(never)]
 fn seam(plot: &mut Plot<'_>, axes: &Axes, layer: &Series) {
     for stretch in layer.marks.split(|mark| mark.y.is_nan()) {
         let points: Vec<_> = stretch.iter().map(|mark| (axes.at(mark.x), axes.y.map(mark.y))).collect();

@@ -47,6 +47,7 @@ struct Rows {
 }
 
 /// One plot of bars; returns its height.
+#[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let mut y = 0.0;
@@ -76,6 +77,14 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         }
         tracks.push((y, y + height));
         if grid.stacked {
+            for (n, series) in all.iter().enumerate() {
+                // What is missing answers at its row's name.
+                let mark = series.marks.iter().find(|mark| mark.x == x && mark.y.is_nan());
+                if let Some(datum) = mark.and_then(|mark| mark.datum) {
+                    let part = height / all.len() as f64;
+                    plot.region(datum as usize, 0.0, y + part * n as f64, rows.left.max(20.0), part);
+                }
+            }
             for part in parts.iter().filter(|part| all[part.series].marks[part.mark].x == x) {
                 segment(plot, &rows, all[part.series], part, y);
             }
@@ -87,7 +96,8 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
                 if let Some(mark) = mark {
                     bar(plot, &rows, series, mark, top, all.len() == 1);
                     if let Some(datum) = mark.datum {
-                        plot.region(datum as usize, 0.0, top - before, plot.width, BAR + before);
+                        let width = plot.width;
+                        series::mark_region(plot, datum as usize, 0.0, top - before, width, BAR + before);
                     }
                 }
             }
@@ -119,10 +129,13 @@ fn place(grid: &Grid, i: usize) -> f64 {
     }
 }
 
+#[inline(never)]
 fn measure(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series], panel: &Panel) -> Rows {
     let names: Vec<String> = match &grid.along {
         Along::Names(names) => names.clone(),
-        Along::Time(periods) => periods.iter().map(|period| crate::document::series::dated(period, plot.chart.lang)).collect(),
+        Along::Time(periods) => {
+            periods.iter().map(|period| crate::document::series::dated(period, plot.chart.lang)).collect()
+        }
         Along::Number => Vec::new(),
     };
     let longest = names.iter().fold(0.0_f64, |most, name| most.max(f64::ceil(NAME.width(name))));
@@ -136,11 +149,12 @@ fn measure(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series], panel: &Panel) -> 
     } else {
         for mark in all.iter().flat_map(|series| &series.marks) {
             if let Some(datum) = mark.datum {
-                reserve = reserve.max(value(plot, datum as usize, Ink::Main, true) + VALUE_GAP + slats(plot, datum as usize));
+                reserve =
+                    reserve.max(value(plot, datum as usize, Ink::Main, true) + VALUE_GAP + slats(plot, datum as usize));
                 plot.line.clear();
             }
         }
-        let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, &mut all.iter().copied()));
+        let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, all));
         (low.min(0.0), high.max(0.0))
     };
     // A bar that is cut would lie about its length.
@@ -158,6 +172,7 @@ fn measure(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series], panel: &Panel) -> 
     Rows { names, left, above, scale: Linear::new(domain, range), domain }
 }
 
+#[inline(never)]
 fn label(plot: &mut Plot<'_>, name: &str, x: f64, y: f64, room: f64) {
     let lines = NAME.broken(name, room.max(20.0), 1);
     plot.run(lines.first().map_or("", String::as_str), 0.0, NAME);
@@ -175,6 +190,7 @@ fn slats(plot: &Plot<'_>, datum: usize) -> f64 {
     if open { space::SLATS } else { 0.0 }
 }
 
+#[inline(never)]
 fn bar(plot: &mut Plot<'_>, rows: &Rows, series: &Series, mark: &Mark, top: f64, alone: bool) {
     let Some(datum) = mark.datum.map(|datum| datum as usize) else { return };
     let color = if alone { series::datum_ink(plot, datum, series) } else { ink(series) };
@@ -194,6 +210,7 @@ fn bar(plot: &mut Plot<'_>, rows: &Rows, series: &Series, mark: &Mark, top: f64,
     plot.set(datum, x, top + 13.0, anchor);
 }
 
+#[inline(never)]
 fn segment(plot: &mut Plot<'_>, rows: &Rows, of: &Series, part: &series::StackPart, y: f64) {
     let mark = &of.marks[part.mark];
     let Some(datum) = mark.datum.map(|datum| datum as usize) else { return };
@@ -212,12 +229,13 @@ fn segment(plot: &mut Plot<'_>, rows: &Rows, of: &Series, part: &series::StackPa
     } else {
         plot.line.clear();
     }
-    plot.region(datum, left, y, right - left, STACK);
+    series::mark_region(plot, datum, left, y, right - left, STACK);
 }
 
 /// Grid lines between the rows, and the ticks below; returns the bottom.
+#[inline(never)]
 fn axis(plot: &mut Plot<'_>, grid: &Grid, rows: &Rows, tracks: &[(f64, f64)], bottom: f64) -> f64 {
-    let steps = if grid.percent { 2 } else if plot.is_narrow() { 2 } else { 4 };
+    let steps = if grid.percent || plot.is_narrow() { 2 } else { 4 };
     let ticks = plot.ticks(&rows.scale, rows.domain, steps);
     for tick in &ticks {
         let x = rows.scale.map(tick.value).min(plot.width - 1.0);
@@ -235,6 +253,7 @@ fn axis(plot: &mut Plot<'_>, grid: &Grid, rows: &Rows, tracks: &[(f64, f64)], bo
 }
 
 /// Reference lines behind the bars.
+#[inline(never)]
 fn references(plot: &mut Plot<'_>, grid: &Grid, rows: &Rows, top: f64, bottom: f64) {
     for reference in grid.references.iter().filter(|reference| !reference.along) {
         let (from, to) = (rows.scale.map(reference.from), rows.scale.map(reference.to));
@@ -247,6 +266,7 @@ fn references(plot: &mut Plot<'_>, grid: &Grid, rows: &Rows, top: f64, bottom: f
 }
 
 /// The names of references below the bars; returns the height.
+#[inline(never)]
 fn named_references(plot: &mut Plot<'_>, grid: &Grid, rows: &Rows, end: f64) -> f64 {
     let mut end = end;
     for reference in grid.references.iter().filter(|reference| !reference.along && !reference.label.is_empty()) {

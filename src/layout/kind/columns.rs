@@ -37,18 +37,22 @@ impl Place for Columns {
 }
 
 /// One plot of columns; returns its height.
+#[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let height = panel.height(plot);
     let title = !panel.small && !grid.measure.title.is_empty();
-    let above = if all.len() > 1 && !panel.small { series::legend(plot, &all, if title { 22.0 } else { 0.0 }) } else { 0.0 };
+    let above =
+        if all.len() > 1 && !panel.small { series::legend(plot, &all, if title { 22.0 } else { 0.0 }) } else { 0.0 };
     let parts = if grid.stacked { stack(&all) } else { Vec::new() };
     let extent = match grid.stacked {
         true if grid.percent => (0.0, 100.0),
         true => parts.iter().fold((0.0_f64, 0.0_f64), |(low, high), part| (low.min(part.to), high.max(part.to))),
-        false => series::extent(grid, &mut all.iter().copied()),
+        false => series::extent(grid, &all),
     };
-    let labelled = !grid.stacked && !panel.small && values_fit(plot, grid, &all);
+    // Below columns stand the names of their places.
+    let upwards = extent.0 >= 0.0 && !grid.measure.reversed;
+    let labelled = upwards && !grid.stacked && !panel.small && values_fit(plot, grid, &all);
     let wants = Wants { above, zero: true, bands: true, ticks: !labelled, ..panel.wants(height) };
     let names = names(plot, grid);
     let mut axes = Axes::new(plot, grid, extent, &wants);
@@ -79,6 +83,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
             plot.place(Role::Axis, None, axes.at(i as f64), axes.bottom + 18.0 + NAME_PITCH * n as f64, Anchor::Middle);
         }
     }
+    series::reference_names(plot, &axes, grid);
     if !panel.small {
         series::annotations(plot, &axes, grid);
     }
@@ -86,6 +91,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 }
 
 /// Whether the place at `i` carries the title.
+#[inline(never)]
 fn highlighted(plot: &Plot<'_>, all: &[&Series], i: usize) -> bool {
     let [series] = all else { return false };
     let several = series.marks.iter().filter_map(|mark| mark.datum).any(|datum| !is_subject_datum(plot, datum));
@@ -99,6 +105,7 @@ fn is_subject_datum(plot: &Plot<'_>, datum: u32) -> bool {
 
 /// Names below the columns, broken for the narrowest plot of the bucket;
 /// empty where the axis has ticks instead.
+#[inline(never)]
 fn names(plot: &Plot<'_>, grid: &Grid) -> Vec<Vec<String>> {
     let Along::Names(names) = &grid.along else { return Vec::new() };
     let room = (plot.least - 40.0) / names.len().max(1) as f64 - 4.0;
@@ -114,6 +121,7 @@ fn width(step: f64, count: usize) -> f64 {
 }
 
 /// Whether every value has room above its column.
+#[inline(never)]
 fn values_fit(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series]) -> bool {
     let places = match &grid.along {
         Along::Names(names) => names.len(),
@@ -132,12 +140,14 @@ fn values_fit(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series]) -> bool {
 }
 
 /// Width of the digits of a datum, which are not set.
+#[inline(never)]
 fn digits_width(plot: &mut Plot<'_>, datum: usize) -> f64 {
     let width = plot.phrase("", plot.amount(datum), Style::bold(13, Ink::Main), 12, false);
     plot.line.clear();
     width
 }
 
+#[inline(never)]
 fn side_by_side(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], labelled: bool) {
     let (width, zero) = (width(axes.step(), all.len()), axes.zero());
     let group = width * all.len() as f64 + GAP * (all.len() - 1) as f64;
@@ -149,7 +159,7 @@ fn side_by_side(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], labelled: boo
             let middle = left + width / 2.0;
             if mark.y.is_nan() {
                 plot.fill(Role::Mark, Some(datum), middle - 4.0, zero - 9.0, 8.0, line::STEM, Ink::Main);
-                plot.region(datum, left, axes.top, width, axes.bottom - axes.top);
+                series::mark_region(plot, datum, left, axes.top, width, axes.bottom - axes.top);
                 continue;
             }
             let to = axes.y.map(mark.y).max(axes.top).min(axes.bottom);
@@ -157,12 +167,13 @@ fn side_by_side(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], labelled: boo
             if labelled {
                 value(plot, datum, middle, zero, to, color);
             }
-            plot.region(datum, left, axes.top - 10.0, width, axes.bottom - axes.top + 10.0);
+            series::mark_region(plot, datum, left, axes.top - 10.0, width, axes.bottom - axes.top + 10.0);
         }
     }
 }
 
 /// The value of a column beyond its end.
+#[inline(never)]
 fn value(plot: &mut Plot<'_>, datum: usize, middle: f64, zero: f64, to: f64, color: Ink) {
     let down = to > zero;
     let slats = plot.amount(datum).is_some_and(|amount| amount.qualifier.is_lower_bound());
@@ -174,8 +185,10 @@ fn value(plot: &mut Plot<'_>, datum: usize, middle: f64, zero: f64, to: f64, col
     series::haloed(plot, spans, middle, baseline, Anchor::Middle, Some(datum));
 }
 
+#[inline(never)]
 fn stacked(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], parts: &[series::StackPart]) {
     let width = width(axes.step(), 1);
+    series::missing(plot, axes, all, width);
     for part in parts {
         let series = all[part.series];
         let mark = &series.marks[part.mark];
@@ -198,6 +211,6 @@ fn stacked(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], parts: &[series::S
         } else {
             plot.line.clear();
         }
-        plot.region(datum, left, top, width, bottom - top);
+        series::mark_region(plot, datum, left, top, width, bottom - top);
     }
 }

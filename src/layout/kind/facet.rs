@@ -25,7 +25,8 @@ impl Place for Facet {
             Bucket::Medium => 2,
             Bucket::Wide => 3,
         };
-        let columns = columns.min(grid.panels.len()).max(1);
+        // Four stand two by two.
+        let columns = if grid.panels.len() == 4 { columns.min(2) } else { columns.min(grid.panels.len()).max(1) };
         let mut y = 0.0;
         if !grid.measure.title.is_empty() {
             series::title(plot, grid);
@@ -38,13 +39,15 @@ impl Place for Facet {
                 named.push(series);
             }
         }
-        if named.len() > 1 {
+        let at_ends = matches!(grid.inner, Kind::Slope | Kind::Rank);
+        if named.len() > 1 && !at_ends {
             y += legend(plot, &named, y) + 4.0;
         }
         let across = |width: f64| (width - GAP * (columns - 1) as f64) / columns as f64;
         let (width, least) = (across(plot.width), across(plot.least));
         let domain = (!grid.measure.free).then(|| shared(grid));
         let count = grid.panels.len();
+        let bars = matches!(grid.inner, Kind::GroupedBar | Kind::StackedBar);
         let mut tallest = 0.0_f64;
         for (index, name) in grid.panels.iter().enumerate() {
             let column = index % columns;
@@ -63,16 +66,18 @@ impl Place for Facet {
             plot.run(lines.first().map_or("", String::as_str), 0.0, NAME);
             plot.place(Role::Label, None, x, y + 13.0, Anchor::Start);
             let mut scene = sub.scene;
-            scene.shift(x, y + NAME_HEIGHT);
+            let name_height = NAME_HEIGHT + if bars { 6.0 } else { 0.0 };
+            scene.shift(x, y + name_height);
             plot.scene.items.append(&mut scene.items);
             plot.scene.regions.append(&mut scene.regions);
-            tallest = tallest.max(height + NAME_HEIGHT);
+            tallest = tallest.max(height + name_height);
         }
         y + tallest
     }
 }
 
 /// One panel by the kind of the facet.
+#[inline(never)]
 fn panel_of(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     match grid.inner {
         Kind::Area => area::panel(plot, grid, panel),
@@ -85,12 +90,13 @@ fn panel_of(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 }
 
 /// Ends of the measure over all panels.
+#[inline(never)]
 fn shared(grid: &Grid) -> (f64, f64) {
     if grid.percent {
         return (0.0, 100.0);
     }
     if !grid.stacked {
-        return series::extent(grid, &mut grid.series.iter());
+        return series::extent(grid, &grid.series.iter().collect::<Vec<_>>());
     }
     let mut ends = (0.0_f64, 0.0_f64);
     for index in 0..grid.panels.len() {

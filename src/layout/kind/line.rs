@@ -20,6 +20,7 @@ impl Place for Line {
 }
 
 /// One plot of lines; returns its height.
+#[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let height = panel.height(plot);
@@ -43,15 +44,21 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         // The legend has the names; the figures stand at the ends all the same.
         labels.iter_mut().for_each(|label| label.name.clear());
     }
-    let reserve = room.or_else(|| series::ends(plot, &labels, height)).unwrap_or(series::GAP);
+    let room = room.or_else(|| series::ends(plot, &labels, height));
+    if room.is_none() {
+        labels.clear();
+    }
+    let reserve = room.unwrap_or(series::GAP);
     let wants = Wants { reserve, above, ..panel.wants(height) };
-    let extent = series::extent(grid, &mut all.iter().copied());
+    let extent = series::extent(grid, &all);
     let axes = Axes::new(plot, grid, extent, &wants);
     let steps = grid.inner == Kind::Step;
     series::bands(plot, &axes, grid);
     axes.back(plot, grid, wants.title);
     let mut order: Vec<usize> = (0..all.len()).collect();
-    series::order(&mut order, &|i| f64::from(u8::from(is_subject(all[i]))) * 2.0 - all[i].category.map_or(0.0, f64::from) / 100.0);
+    series::order(&mut order, &|i| {
+        f64::from(u8::from(is_subject(all[i]))) * 2.0 - all[i].category.map_or(0.0, f64::from) / 100.0
+    });
     for i in &order {
         if all[*i].marks.iter().any(|mark| mark.band.0 < mark.band.1) {
             series::area(plot, &axes, all[*i], steps, BAND, &|mark| mark.band.0, &|mark| mark.band.1);
@@ -75,11 +82,10 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     series::place(plot, &mut labels, end.unwrap_or(axes.right).min(axes.right), axes.top, axes.bottom, reserve);
     series::reference_lines(plot, &axes, grid);
+    series::reference_names(plot, &axes, grid);
     if !panel.small {
         series::annotations(plot, &axes, grid);
     }
-    let places: Vec<_> =
-        all.iter().map(|series| (*series, series.marks.iter().map(|mark| axes.y.map_gap(mark.y)).collect())).collect();
-    series::regions(plot, &axes, &places);
+    series::regions(plot, &axes, &all);
     axes.height
 }

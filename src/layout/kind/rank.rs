@@ -37,10 +37,11 @@ fn style(series: &Series, narrow: bool) -> Style {
 }
 
 /// One plot of places; returns its height.
+#[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let narrow = plot.is_narrow();
-    let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, &mut all.iter().copied()));
+    let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, &all));
     let places = (high - low).clamp(0.0, 60.0);
     // A series that ends early has no name at the end.
     let latest = all.iter().filter_map(|series| end(series)).fold(f64::NEG_INFINITY, |most, mark| most.max(mark.x));
@@ -54,7 +55,14 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     let room = f64::ceil(room).min(SHARE * plot.least);
     let disc = DISC.min(pitch / 2.0 - 1.0).max(SMALL);
-    let wants = series::Wants { reserve: room + GAP + DISC, height: height + 2.0 * disc + 4.0, title: false, ticks: false, above, ..panel.wants(height) };
+    let wants = series::Wants {
+        reserve: room + GAP + DISC,
+        height: height + 2.0 * disc + 4.0,
+        title: false,
+        ticks: false,
+        above,
+        ..panel.wants(height)
+    };
     let mut axes = series::Axes::new(plot, grid, (low, high), &wants);
     axes.inset(disc + 1.0);
     let y = |mark: &Mark| axes.top + disc + if places > 0.0 { (mark.y - low) / (high - low) * height } else { 0.0 };
@@ -68,7 +76,11 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
             let points: Vec<Point> = stretch.iter().map(|mark| (axes.at(mark.x), y(mark))).collect();
             if points.len() > 1 {
                 let stroke = Some(Pen::solid(ink(series), width).stroke(plot.theme));
-                plot.scene.push(Role::Mark, None, Shape::Path { lines: vec![points], closed: false, fill: None, stroke });
+                plot.scene.push(
+                    Role::Mark,
+                    None,
+                    Shape::Path { lines: vec![points], closed: false, fill: None, stroke },
+                );
             }
         }
     }
@@ -85,16 +97,27 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         }
     }
     let mut labels = names(plot, &axes, &all, &order);
-    labels.iter_mut().for_each(|label| label.y = axes.top + disc + if places > 0.0 { (label.y - low) / (high - low) * height } else { 0.0 });
+    labels.iter_mut().for_each(|label| {
+        label.y = axes.top + disc + if places > 0.0 { (label.y - low) / (high - low) * height } else { 0.0 }
+    });
     let x = axes.right + disc + GAP - series::GAP;
     series::place(plot, &mut labels, x, axes.top - disc, axes.bottom - 2.0, plot.width - x);
     axes.front(plot);
+    series::missing(plot, &axes, &all, gap.min(80.0));
     for series in &all {
         for mark in series.marks.iter().filter(|mark| mark.y.is_finite()) {
             let Some(datum) = mark.datum else { continue };
             let (x, y) = (axes.at(mark.x), y(mark));
             let half = (gap / 2.0).min(40.0);
-            let region = Region { datum: datum as usize, x: x - half, y: y - pitch / 2.0, width: 2.0 * half, height: pitch, at: Some((x, y)) };
+            let region = Region {
+                datum: datum as usize,
+                x: x - half,
+                y: y - pitch / 2.0,
+                width: 2.0 * half,
+                height: pitch,
+                at: Some((x, y)),
+                is_mark: false,
+            };
             plot.scene.regions.push(region);
         }
     }
@@ -103,6 +126,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 
 /// Names of the series that reach the last period; the subject's first where
 /// several end at one place.
+#[inline(never)]
 fn names<'a>(plot: &Plot<'_>, axes: &series::Axes, all: &[&'a Series], order: &[usize]) -> Vec<End<'a>> {
     let mut labels: Vec<End<'a>> = Vec::new();
     for i in order.iter().rev() {
@@ -123,6 +147,7 @@ fn end(series: &Series) -> Option<&Mark> {
 }
 
 /// The least distance between two periods.
+#[inline(never)]
 fn narrowest(axes: &series::Axes, all: &[&Series]) -> f64 {
     let mut gap = f64::INFINITY;
     for series in all {
@@ -134,6 +159,7 @@ fn narrowest(axes: &series::Axes, all: &[&Series]) -> f64 {
 }
 
 /// A disc with its place.
+#[inline(never)]
 fn token(plot: &mut Plot<'_>, series: &Series, mark: &Mark, center: Point, radius: f64) {
     let color = ink(series);
     let datum = mark.datum.map(|datum| datum as usize);

@@ -1,11 +1,11 @@
 //! Lines between two periods.
 
 use super::Place;
+use crate::document::series::dated;
 use crate::layout::Bucket;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::series::{self, End, Panel, ink, is_subject};
 use crate::layout::style::{Ink, Pen};
-use crate::document::series::dated;
 use crate::resolve::{Along, Grid, Mark, Series};
 use crate::scale::Scale;
 use crate::scene::{Anchor, Region, Role, Shape};
@@ -32,6 +32,7 @@ impl Place for Slope {
 }
 
 /// The marks of a series at both ends.
+#[inline(never)]
 fn both(series: &Series) -> (Option<&Mark>, Option<&Mark>) {
     let marks = || series.marks.iter().filter(|mark| mark.y.is_finite());
     let (first, last) = (marks().next(), marks().next_back());
@@ -44,6 +45,7 @@ fn both(series: &Series) -> (Option<&Mark>, Option<&Mark>) {
 }
 
 /// One plot of slopes; returns its height.
+#[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let bare = !grid.measure.title.is_empty();
@@ -68,8 +70,10 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     };
     let height = height.max(17.0 * all.len() as f64);
     let (top, bottom) = (y + HEAD, y + HEAD + height);
-    let extent = panel.domain.unwrap_or_else(|| series::extent(grid, &mut all.iter().copied()));
+    let extent = panel.domain.unwrap_or_else(|| series::extent(grid, &all));
     let ((mut low, mut high), _) = series::domain(grid, extent, false, 4);
+    // Both ends have labels, so both are within the plot.
+    (low, high) = (low.min(extent.0), high.max(extent.1));
     if grid.measure.domain.is_none() && !grid.measure.log {
         // No axis of ticks: the lines fill their room.
         let pad = (extent.1 - extent.0) / 12.0;
@@ -111,15 +115,40 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let (low, high) = (top, bottom + 4.0);
     series::place_left(plot, &mut left, from - GAP, low, high, from - GAP);
     series::place(plot, &mut right, to + GAP - series::GAP, low, high, to_room);
-    for (labels, x, width) in [(&left, 0.0, (from + to) / 2.0), (&right, f64::midpoint(from, to), plot.width - f64::midpoint(from, to))] {
+    for (labels, x, width) in
+        [(&left, 0.0, (from + to) / 2.0), (&right, f64::midpoint(from, to), plot.width - f64::midpoint(from, to))]
+    {
         for label in labels {
             let Some(datum) = label.datum else { continue };
             let center = (if x == 0.0 { from } else { to }, label.y);
-            let mut near: Vec<f64> = labels.iter().map(|other| other.y).collect();
-            near.sort_unstable_by(f64::total_cmp);
-            let above = near.iter().rev().find(|y| **y < label.y).map_or(top - 4.0, |y| f64::midpoint(*y, label.y));
-            let below = near.iter().find(|y| **y > label.y).map_or(bottom + 4.0, |y| f64::midpoint(*y, label.y));
-            plot.scene.regions.push(Region { datum, x, y: above, width, height: below - above, at: Some(center) });
+            let (mut above, mut below) = (top - 4.0, bottom + 4.0);
+            let (mut last, mut next) = (f64::NEG_INFINITY, f64::INFINITY);
+            for other in labels {
+                if other.y < label.y && other.y > last {
+                    (last, above) = (other.y, f64::midpoint(other.y, label.y));
+                }
+                if other.y > label.y && other.y < next {
+                    (next, below) = (other.y, f64::midpoint(other.y, label.y));
+                }
+            }
+            plot.scene.regions.push(Region {
+                datum,
+                x,
+                y: above,
+                width,
+                height: below - above,
+                at: Some(center),
+                is_mark: false,
+            });
+        }
+    }
+    for (n, series) in all.iter().enumerate() {
+        for mark in series.marks.iter().filter(|mark| mark.y.is_nan()) {
+            let Some(datum) = mark.datum else { continue };
+            // What is missing answers below its period.
+            let height = 12.0 / all.len() as f64;
+            let x = if mark.x > series.marks[0].x || mark.x == 1.0 { f64::midpoint(from, to) } else { 0.0 };
+            plot.region(datum as usize, x, bottom + height * n as f64, plot.width / 2.0 - 1.0, height);
         }
     }
     bottom + 12.0
@@ -127,6 +156,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 
 /// The label of a series at one of its ends; the subject says by how much it
 /// changed.
+#[inline(never)]
 fn sided<'a>(plot: &Plot<'_>, series: &'a Series, first: bool, bare: bool) -> Option<End<'a>> {
     let (a, b) = both(series);
     let mark = if first { a } else { b }?;
@@ -139,6 +169,7 @@ fn sided<'a>(plot: &Plot<'_>, series: &'a Series, first: bool, bare: bool) -> Op
 }
 
 /// +25, −3.2; exact, between figures that are.
+#[inline(never)]
 fn difference(plot: &Plot<'_>, a: &Mark, b: &Mark) -> Option<String> {
     let amount = |mark: &Mark| plot.amount(mark.datum? as usize);
     let (a, b) = (amount(a)?, amount(b)?);
@@ -146,13 +177,12 @@ fn difference(plot: &Plot<'_>, a: &Mark, b: &Mark) -> Option<String> {
         return None;
     }
     let text = b.value.minus(a.value)?.to_string();
-    Some(match text.strip_prefix('-') {
-        Some(digits) => ["\u{2212}", digits].concat(),
-        None => ["+", &text].concat(),
-    })
+    let [sign, digits] = if text.as_bytes().starts_with(b"-") { ["\u{2212}", &text[1..]] } else { ["+", &text] };
+    Some([sign, digits].concat())
 }
 
 /// What the end at `i` is called.
+#[inline(never)]
 fn period(plot: &Plot<'_>, grid: &Grid, i: usize) -> String {
     match &grid.along {
         Along::Names(names) => names.get(i).cloned().unwrap_or_default(),

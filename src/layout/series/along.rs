@@ -26,6 +26,7 @@ const MOST_BANDS: usize = 14;
 
 /// The ticks of `grid`, whose places `at` maps to pixels of the narrowest
 /// plot of the bucket, `room` px wide: the same ticks for all its widths.
+#[inline(never)]
 pub(in super::super) fn ticks(
     plot: &Plot<'_>,
     grid: &Grid,
@@ -52,13 +53,26 @@ pub(in super::super) fn ticks(
                 if names.len().div_ceil(step) > MOST.1 * 4 {
                     continue;
                 }
-                let tick = |(i, name): (usize, &String)| Tick { at: i as f64, upper: name.clone(), lower: String::new() };
-                levels.push(names.iter().enumerate().step_by(step).map(tick).filter(|tick| inside(tick.at)).collect());
+                let mut ticks = Vec::new();
+                let mut i = 0;
+                while let Some(name) = names.get(i) {
+                    let at = i as f64;
+                    if inside(at) {
+                        ticks.push(Tick { at, upper: name.clone(), lower: String::new() });
+                    }
+                    i += step;
+                }
+                levels.push(ticks);
             }
         }
         Along::Time(periods) => {
-            let periods: Vec<&Period> = periods.iter().filter(|period| inside(period.end())).collect();
-            levels = times(plot, &periods, most);
+            let mut shown = Vec::new();
+            for period in periods {
+                if inside(period.end()) {
+                    shown.push(period);
+                }
+            }
+            levels = times(plot, &shown, most);
         }
     }
     let most = if matches!(grid.along, Along::Names(_)) { usize::MAX } else { most };
@@ -69,6 +83,7 @@ pub(in super::super) fn ticks(
 }
 
 /// Whether the labels keep clear of each other.
+#[inline(never)]
 fn clear(ticks: &[Tick], at: &dyn Fn(f64) -> f64, room: f64) -> bool {
     let mut reach = f64::NEG_INFINITY;
     ticks.iter().all(|tick| {
@@ -82,6 +97,7 @@ fn clear(ticks: &[Tick], at: &dyn Fn(f64) -> f64, room: f64) -> bool {
 }
 
 /// Ticks of periods, the finest first; the last one always fits.
+#[inline(never)]
 fn times(plot: &Plot<'_>, periods: &[&Period], most: usize) -> Vec<Vec<Tick>> {
     let lang = plot.chart.lang;
     let year = |period: &Period| period.year.to_string();
@@ -115,27 +131,34 @@ fn times(plot: &Plot<'_>, periods: &[&Period], most: usize) -> Vec<Vec<Tick>> {
     // Every other year up to the last one, which is the news; longer steps
     // stand at round years.
     let last = periods.last().map_or(0, |period| period.year);
+    let mut years: Vec<&Period> = Vec::new();
+    let mut at = 0;
+    while let Some(period) = periods.get(at) {
+        years.push(period);
+        at += periods[at..].partition_point(|other| other.year == period.year);
+    }
     for step in [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] {
         let round = if step == 2 { last % 2 } else { 0 };
         let mut ticks: Vec<Tick> = Vec::new();
-        let mut before = 0;
-        for period in periods {
-            if period.year != before && period.year % step == round {
-                let upper = if annual { year(period) } else { in_year(period) };
-                ticks.push(Tick { at: period.end(), upper, lower: String::new() });
+        for period in years.iter().filter(|period| period.year % step == round) {
+            let upper = if annual { year(period) } else { in_year(period) };
+            ticks.push(Tick { at: period.end(), upper, lower: String::new() });
+            if ticks.len() > most {
+                break;
             }
-            before = period.year;
         }
         levels.push(ticks);
     }
     // First and last, by their whole names.
     let mut ends = Vec::new();
-    for period in [periods.first(), periods.last()].into_iter().flatten() {
+    for (i, period) in periods.iter().enumerate() {
+        if i > 0 && (i + 1 < periods.len() || period.end() == periods[0].end()) {
+            continue;
+        }
         let upper = if annual { year(period) } else { period_text(period, lang) };
         let lower = if annual { String::new() } else { in_year(period) };
         ends.push(Tick { at: period.end(), upper, lower });
     }
-    ends.dedup_by(|later, kept| later.at == kept.at);
     levels.push(ends);
     levels
 }

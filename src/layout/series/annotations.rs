@@ -25,6 +25,7 @@ const TEXT: f64 = 1_000.0;
 type Extent = (f64, f64, f64, f64);
 
 /// Rings, connectors and words of all remarks.
+#[inline(never)]
 pub(in super::super) fn annotations(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
     let (left, top, right, bottom) = axes.frame();
     for annotation in &grid.annotations {
@@ -38,11 +39,17 @@ pub(in super::super) fn annotations(plot: &mut Plot<'_>, axes: &Axes, grid: &Gri
         let lines = balance(&annotation.text, room, 12.0, WORDS.weight, MOST_LINES).lines;
         let width = lines.iter().fold(0.0_f64, |most, line| most.max(WORDS.width(line)));
         let height = PITCH * lines.len() as f64;
-        let center = if range { (f64::midpoint(x.max(left), until.min(right)), top + 6.0) } else { (x, axes.y.map(annotation.y)) };
+        let center = if range {
+            (f64::midpoint(x.max(left), until.min(right)), top + 6.0)
+        } else {
+            (x, axes.y.map(annotation.y))
+        };
         if !range && (center.1 < top - 0.5 || center.1 > bottom + 0.5) {
             continue;
         }
-        let Some((place, _)) = best(plot, center, (width, height), (left, top - 12.0, plot.width.min(right + 60.0), bottom), range) else {
+        let Some((place, _)) =
+            best(plot, center, (width, height), (left, top - 12.0, plot.width.min(right + 60.0), bottom), range)
+        else {
             continue;
         };
         if range {
@@ -60,6 +67,7 @@ pub(in super::super) fn annotations(plot: &mut Plot<'_>, axes: &Axes, grid: &Gri
 }
 
 /// The place of a box near `center` that hides least.
+#[inline(never)]
 fn best(plot: &Plot<'_>, center: Point, size: (f64, f64), inside: Extent, range: bool) -> Option<(Extent, f64)> {
     let (width, height) = size;
     let (left, top, right, bottom) = inside;
@@ -100,6 +108,7 @@ fn best(plot: &Plot<'_>, center: Point, size: (f64, f64), inside: Extent, range:
 
 /// How much a box hides: 1000 for a text, the length of lines, the area of
 /// bars.
+#[inline(never)]
 pub(in super::super) fn cost(plot: &Plot<'_>, (left, top, right, bottom): Extent) -> f64 {
     let mut cost = 0.0;
     let over = |(l, t, r, b): Extent| ((right.min(r) - left.max(l)).max(0.0), (bottom.min(b) - top.max(t)).max(0.0));
@@ -138,12 +147,13 @@ pub(in super::super) fn cost(plot: &Plot<'_>, (left, top, right, bottom): Extent
 }
 
 /// A ring around the point and a straight connector to the words.
+#[inline(never)]
 fn ring(plot: &mut Plot<'_>, center: Point, (left, top, right, bottom): Extent) {
     let pen = Pen::solid(Ink::Main, line::BRACKET);
     let (x, y) = center;
     let (to_x, to_y) = (x.max(left).min(right), if bottom <= y { bottom - 1.0 } else { y.max(top) });
     let (dx, dy) = (to_x - x, to_y - y);
-    let length = libm::sqrt(dx * dx + dy * dy);
+    let length = f64::sqrt(dx * dx + dy * dy);
     let start = RING + CLEAR;
     if length > start + 3.0 {
         let from = (x + dx / length * start, y + dy / length * start);
@@ -156,6 +166,7 @@ fn ring(plot: &mut Plot<'_>, center: Point, (left, top, right, bottom): Extent) 
 }
 
 /// A bracket over a range.
+#[inline(never)]
 fn bracket(plot: &mut Plot<'_>, from: f64, to: f64, y: f64) {
     let lines = vec![vec![(from, y + 4.0), (from, y), (to, y), (to, y + 4.0)]];
     let stroke = Some(Pen::solid(Ink::Main, line::HAIR).stroke(plot.theme));

@@ -3,8 +3,8 @@
 use super::along;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Style};
-use crate::resolve::{Along, Grid, Kind, Mark, Series};
-use crate::scale::{Linear, Scale, Tick, log_ticks, wide_ticks};
+use crate::resolve::{Along, Grid, Kind, Series};
+use crate::scale::{Linear, Scale, Tick, log_ticks, ten_to, wide_ticks};
 use crate::scene::{Anchor, Role};
 use crate::text::group_digits;
 use crate::theme::line;
@@ -65,7 +65,8 @@ pub(in super::super) struct Axes {
 }
 
 /// The lowest and the highest value of `series`, and of references.
-pub(in super::super) fn extent(grid: &Grid, series: &mut dyn Iterator<Item = &Series>) -> (f64, f64) {
+#[inline(never)]
+pub(in super::super) fn extent(grid: &Grid, series: &[&Series]) -> (f64, f64) {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     let mut reach = |y: f64| {
         if y.is_finite() {
@@ -73,11 +74,8 @@ pub(in super::super) fn extent(grid: &Grid, series: &mut dyn Iterator<Item = &Se
         }
     };
     for series in series {
-        for Mark { y, band, .. } in &series.marks {
-            reach(*y);
-            reach(band.0);
-            reach(band.1);
-        }
+        reach(series.extent.0);
+        reach(series.extent.1);
     }
     for reference in grid.references.iter().filter(|reference| !reference.along) {
         reach(reference.from);
@@ -87,13 +85,19 @@ pub(in super::super) fn extent(grid: &Grid, series: &mut dyn Iterator<Item = &Se
 }
 
 /// Ends of the measure at ticks, and those ticks.
-pub(in super::super) fn domain(grid: &Grid, (low, high): (f64, f64), zero: bool, most: usize) -> ((f64, f64), Vec<Tick>) {
+#[inline(never)]
+pub(in super::super) fn domain(
+    grid: &Grid,
+    (low, high): (f64, f64),
+    zero: bool,
+    most: usize,
+) -> ((f64, f64), Vec<Tick>) {
     let measure = &grid.measure;
     if measure.log {
         let (mut low, mut high) = measure.domain.unwrap_or((low, high));
         if measure.domain.is_none() {
-            low = libm::exp10(f64::floor(libm::log10(low) + 1e-9));
-            high = libm::exp10(f64::ceil(libm::log10(high) - 1e-9));
+            low = ten_to(f64::floor(libm::log10(low) + 1e-9) as i32);
+            high = ten_to(f64::ceil(libm::log10(high) - 1e-9) as i32);
             high = if high <= low { low * 10.0 } else { high };
         }
         return ((low, high), log_ticks((low, high), most));
@@ -101,7 +105,8 @@ pub(in super::super) fn domain(grid: &Grid, (low, high): (f64, f64), zero: bool,
     let (mut low, mut high) = (low, high);
     if let Some(domain) = measure.domain {
         // A bar that is cut would lie about its length; a line goes on.
-        let cut = !matches!(grid.inner, Kind::GroupedColumn | Kind::StackedColumn) || domain.0 <= low && domain.1 >= high;
+        let cut =
+            !matches!(grid.inner, Kind::GroupedColumn | Kind::StackedColumn) || domain.0 <= low && domain.1 >= high;
         if cut {
             return (domain, wide_ticks(domain, most));
         }
@@ -136,15 +141,27 @@ pub(in super::super) fn domain(grid: &Grid, (low, high): (f64, f64), zero: bool,
 }
 
 /// All places along x, in order.
+#[inline(never)]
 fn places(grid: &Grid) -> Vec<f64> {
+    let mut places = Vec::new();
     match &grid.along {
-        Along::Names(names) => (0..names.len()).map(|at| at as f64).collect(),
-        Along::Time(periods) => periods.iter().map(crate::document::Period::end).collect(),
-        Along::Number => Vec::new(),
+        Along::Names(names) => {
+            for at in 0..names.len() {
+                places.push(at as f64);
+            }
+        }
+        Along::Time(periods) => {
+            for period in periods {
+                places.push(period.end());
+            }
+        }
+        Along::Number => {}
     }
+    places
 }
 
 /// First and last place along x.
+#[inline(never)]
 fn ends(grid: &Grid) -> (f64, f64) {
     if let Some(domain) = grid.domain {
         return domain;
@@ -166,6 +183,7 @@ fn ends(grid: &Grid) -> (f64, f64) {
 
 impl Axes {
     /// Measures the axes of `series` in `plot`.
+    #[inline(never)]
     pub(in super::super) fn new(plot: &Plot<'_>, grid: &Grid, extent: (f64, f64), wants: &Wants) -> Self {
         let most = if wants.height < SMALL { 3 } else { 4 };
         let (domain, mut ticks) = domain(grid, wants.domain.unwrap_or(extent), wants.zero, most);
@@ -176,9 +194,14 @@ impl Axes {
         }
         if wants.height < TINY && ticks.len() > 3 {
             // Labels of all of them would touch.
-            let last = ticks.len() - 1;
-            ticks.swap(1, last);
-            ticks.truncate(2);
+            let (first, last) = (ticks[0].value, ticks[ticks.len() - 1].value);
+            let mut kept = Vec::new();
+            for tick in &ticks {
+                if [first, 0.0, last].contains(&tick.value) {
+                    kept.push(tick.clone());
+                }
+            }
+            ticks = kept;
         }
         if !wants.ticks {
             ticks.clear();
@@ -216,6 +239,7 @@ impl Axes {
     }
 
     /// The pixel of the place `x`: in the middle of its band.
+    #[inline(never)]
     pub(in super::super) fn at(&self, x: f64) -> f64 {
         if self.bands.is_empty() {
             return self.x.map(x);
@@ -230,6 +254,7 @@ impl Axes {
     }
 
     /// Keeps `by` px free at both ends of x.
+    #[inline(never)]
     pub(in super::super) fn inset(&mut self, by: f64) {
         self.left += by;
         self.right -= by;
@@ -242,6 +267,7 @@ impl Axes {
     }
 
     /// The unit, grid lines and the labels of the measure: behind the marks.
+    #[inline(never)]
     pub(in super::super) fn back(&self, plot: &mut Plot<'_>, grid: &Grid, title: bool) {
         if title {
             self::title(plot, grid);
@@ -252,12 +278,21 @@ impl Axes {
                 continue;
             }
             let base = tick.value == 0.0;
-            plot.fill(Role::Axis, None, self.left, y, self.right - self.left, line::HAIR, if base { Ink::Axis } else { Ink::Grid });
+            plot.fill(
+                Role::Axis,
+                None,
+                self.left,
+                y,
+                self.right - self.left,
+                line::HAIR,
+                if base { Ink::Axis } else { Ink::Grid },
+            );
             plot.tick_label(self.left - LABEL_GAP, y + 4.5, Anchor::End, &tick.text);
         }
     }
 
     /// Ticks along x and their labels.
+    #[inline(never)]
     pub(in super::super) fn front(&self, plot: &mut Plot<'_>) {
         for tick in &self.along {
             let x = self.at(tick.at);
@@ -284,6 +319,7 @@ impl Axes {
 }
 
 /// An empty plot says so.
+#[inline(never)]
 pub(in super::super) fn nothing(plot: &mut Plot<'_>, axes: &Axes) {
     let words = plot.chart.lang.pick("未公布", "not published");
     plot.run(words, 0.0, Style::regular(14, Ink::Quiet));

@@ -6,6 +6,7 @@ use crate::scene::Point;
 pub(in super::super) type Frame = (f64, f64, f64, f64);
 
 /// The parts of a polyline within the frame.
+#[inline(never)]
 pub(in super::super) fn polyline(points: &[Point], frame: Frame) -> Vec<Vec<Point>> {
     let mut lines: Vec<Vec<Point>> = Vec::new();
     let mut open = false;
@@ -24,6 +25,7 @@ pub(in super::super) fn polyline(points: &[Point], frame: Frame) -> Vec<Vec<Poin
 }
 
 /// The part of a segment within the frame (Liang and Barsky).
+#[inline(never)]
 fn segment(a: Point, b: Point, (left, top, right, bottom): Frame) -> Option<(Point, Point)> {
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
     let (mut from, mut to) = (0.0_f64, 1.0_f64);
@@ -47,10 +49,13 @@ fn segment(a: Point, b: Point, (left, top, right, bottom): Frame) -> Option<(Poi
 }
 
 /// A polygon cut at the frame (Sutherland and Hodgman).
+#[inline(never)]
 pub(in super::super) fn polygon(points: Vec<Point>, (left, top, right, bottom): Frame) -> Vec<Point> {
     let mut points = points;
     // Sides: which coordinate, where, and whether greater is inside.
-    for (across, edge, greater) in [(true, left, true), (true, right, false), (false, top, true), (false, bottom, false)] {
+    for (across, edge, greater) in
+        [(true, left, true), (true, right, false), (false, top, true), (false, bottom, false)]
+    {
         let of = |point: &Point| if across { point.0 } else { point.1 };
         let inside = |point: &Point| if greater { of(point) >= edge } else { of(point) <= edge };
         let mut kept = Vec::with_capacity(points.len());

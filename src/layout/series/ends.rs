@@ -1,12 +1,12 @@
 //! Names at the ends of lines instead of a legend.
 
 use super::{is_subject, word_ink};
+use crate::document::Dimension;
 use crate::layout::plot::Plot;
 use crate::layout::style::Style;
-use crate::document::Dimension;
 use crate::resolve::{Amount, Mark, Series};
 use crate::scene::{Anchor, Role};
-use crate::text::Weight;
+use crate::text::{Weight, scaled};
 
 /// Between two labels, baseline to baseline.
 const PITCH: f64 = 16.0;
@@ -43,14 +43,24 @@ impl<'a> End<'a> {
     }
 
     /// The label of one value of `series`.
+    #[inline(never)]
     pub(in super::super) fn at(plot: &Plot<'_>, series: &'a Series, mark: &Mark, digits_only: bool) -> Option<Self> {
         let amount = mark.datum.and_then(|datum| plot.amount(datum as usize));
-        let figure = amount.map(|amount| figure(plot, amount, digits_only)).unwrap_or_default();
+        let figure = amount.map(|amount| figure(plot, amount, mark, digits_only)).unwrap_or_default();
         let datum = mark.datum.map(|datum| datum as usize);
-        Some(Self { series, y: mark.y, name: series.name.clone(), figure, after: String::new(), datum, baseline: f64::NAN })
+        Some(Self {
+            series,
+            y: mark.y,
+            name: series.name.clone(),
+            figure,
+            after: String::new(),
+            datum,
+            baseline: f64::NAN,
+        })
     }
 
     /// Puts it where it was placed.
+    #[inline(never)]
     fn set(&self, plot: &mut Plot<'_>, x: f64, anchor: Anchor, room: f64) {
         let style = self.style(plot.is_narrow());
         let quiet = self.series.category.is_none() && !is_subject(self.series);
@@ -61,6 +71,7 @@ impl<'a> End<'a> {
         let gap = if self.name.is_empty() { 0.0 } else { 4.0 };
         plot.run(&self.figure, gap, figure);
         plot.run(&self.after, 4.0, Style::regular(12, style.ink));
+        plot.fit(room);
         plot.place(Role::Label, self.datum, x, self.baseline, anchor);
     }
 
@@ -69,6 +80,7 @@ impl<'a> End<'a> {
         Style { weight, ..Style::regular(if narrow { 13 } else { 14 }, word_ink(self.series)) }
     }
 
+    #[inline(never)]
     fn text(&self) -> String {
         let joint = if self.name.is_empty() || self.figure.is_empty() { "" } else { " " };
         let after = if self.after.is_empty() { "" } else { " " };
@@ -77,17 +89,21 @@ impl<'a> End<'a> {
 }
 
 /// The figure at an end; without its unit where that is the axis's own.
-fn figure(plot: &Plot<'_>, amount: &Amount, digits_only: bool) -> String {
+#[inline(never)]
+fn figure(plot: &Plot<'_>, amount: &Amount, mark: &Mark, digits_only: bool) -> String {
     let percent = plot.chart.grid.as_ref().is_some_and(|grid| grid.percent);
     match amount.unit == plot.chart.unit {
         // The axis has shares, which the figure has not.
-        _ if percent && amount.unit.dimension != Dimension::Percent => String::new(),
+        _ if percent && amount.unit.dimension != Dimension::Percent => {
+            [&scaled(libm::round(mark.y) as i64, 0, ""), "%"].concat()
+        }
         true if digits_only => [amount.before(), amount.number(), amount.between(), amount.after()].concat(),
         _ => amount.text(),
     }
 }
 
 /// Room that the labels take at the right; `None` where a legend is better.
+#[inline(never)]
 pub(in super::super) fn ends(plot: &Plot<'_>, labels: &[End<'_>], height: f64) -> Option<f64> {
     let narrow = plot.is_narrow();
     let mut room = 0.0_f64;
@@ -110,6 +126,7 @@ pub(in super::super) fn ends(plot: &Plot<'_>, labels: &[End<'_>], height: f64) -
 /// Places the labels within `top` and `bottom`, 16 px apart: the subject's
 /// stays where its line ends, the others are pushed; grey ones that find no
 /// room give way.
+#[inline(never)]
 pub(in super::super) fn place(plot: &mut Plot<'_>, labels: &mut [End<'_>], x: f64, top: f64, bottom: f64, room: f64) {
     push_apart(plot, labels, top, bottom, room - GAP);
     for label in labels.iter().filter(|label| label.baseline.is_finite()) {
@@ -125,7 +142,15 @@ pub(in super::super) fn place(plot: &mut Plot<'_>, labels: &mut [End<'_>], x: f6
 }
 
 /// The same at the left ends of lines, up to `x`.
-pub(in super::super) fn place_left(plot: &mut Plot<'_>, labels: &mut [End<'_>], x: f64, top: f64, bottom: f64, room: f64) {
+#[inline(never)]
+pub(in super::super) fn place_left(
+    plot: &mut Plot<'_>,
+    labels: &mut [End<'_>],
+    x: f64,
+    top: f64,
+    bottom: f64,
+    room: f64,
+) {
     push_apart(plot, labels, top, bottom, room);
     for label in labels.iter().filter(|label| label.baseline.is_finite()) {
         label.set(plot, x, Anchor::End, room);
@@ -133,6 +158,7 @@ pub(in super::super) fn place_left(plot: &mut Plot<'_>, labels: &mut [End<'_>], 
 }
 
 /// Room that the widest label takes.
+#[inline(never)]
 pub(in super::super) fn end_room(plot: &Plot<'_>, labels: &[End<'_>]) -> f64 {
     let narrow = plot.is_narrow();
     let dash = if labels.iter().any(|label| label.series.category.is_some()) { DASH } else { 0.0 };
@@ -143,26 +169,37 @@ pub(in super::super) fn end_room(plot: &Plot<'_>, labels: &[End<'_>]) -> f64 {
 /// lines' ends, 16 px apart. The subject's stays where it is; those above and
 /// below it are pushed away. Of grey labels the one pushed farthest gives
 /// way until the others stand near their lines.
+#[inline(never)]
 fn push_apart(plot: &Plot<'_>, labels: &mut [End<'_>], top: f64, bottom: f64, room: f64) {
     let narrow = plot.is_narrow();
     let (low, high) = (top + 8.0, bottom + 4.0);
     let must = |label: &End<'_>| is_subject(label.series) || label.series.category.is_some();
-    let mut order: Vec<usize> = (0..labels.len())
-        .filter(|i| {
-            let dash = if labels[*i].series.category.is_some() { DASH } else { 0.0 };
-            must(&labels[*i]) || labels[*i].style(narrow).width(&labels[*i].text()) + dash <= room + 1.0
-        })
-        .collect();
+    let mut order: Vec<usize> = Vec::new();
+    for (i, label) in labels.iter().enumerate() {
+        let dash = if label.series.category.is_some() { DASH } else { 0.0 };
+        if must(label) || label.style(narrow).width(&label.text()) + dash <= room + 1.0 {
+            order.push(i);
+        }
+    }
     super::order(&mut order, &|i| labels[i].y);
     loop {
-        let wanted: Vec<f64> = order.iter().map(|i| (labels[*i].y + 5.0).max(low).min(high)).collect();
-        let anchor = order.iter().position(|i| is_subject(labels[*i].series)).unwrap_or(0);
+        let mut wanted: Vec<f64> = Vec::new();
+        let mut anchor = None;
+        for (n, i) in order.iter().enumerate() {
+            wanted.push((labels[*i].y + 5.0).max(low).min(high));
+            if anchor.is_none() && is_subject(labels[*i].series) {
+                anchor = Some(n);
+            }
+        }
+        let anchor = anchor.unwrap_or(0);
         let baselines = spread(&wanted, anchor, (low, high));
         let moved = |n: usize| (baselines[n] - wanted[n]).abs();
         let full = (order.len() as f64 - 1.0) * PITCH > high - low;
         let mut farthest: Option<usize> = None;
-        for n in (0..order.len()).filter(|n| !must(&labels[order[*n]]) && (full || moved(*n) > FARTHEST)) {
-            farthest = farthest.filter(|other| moved(*other) >= moved(n)).or(Some(n));
+        for n in 0..order.len() {
+            if !must(&labels[order[n]]) && (full || moved(n) > FARTHEST) {
+                farthest = farthest.filter(|other| moved(*other) >= moved(n)).or(Some(n));
+            }
         }
         if full && farthest.is_none() {
             farthest = order.iter().rposition(|i| !is_subject(labels[*i].series)).or(Some(order.len() - 1));
@@ -179,6 +216,7 @@ fn push_apart(plot: &Plot<'_>, labels: &mut [End<'_>], top: f64, bottom: f64, ro
 
 /// Baselines in the order of `wanted`, each at least a pitch after the one
 /// before, `anchor` at its own place as far as the ends allow.
+#[inline(never)]
 fn spread(wanted: &[f64], anchor: usize, (low, high): (f64, f64)) -> Vec<f64> {
     let mut places = wanted.to_vec();
     for i in anchor + 1..places.len() {

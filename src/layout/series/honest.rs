@@ -11,6 +11,7 @@ use crate::theme::line;
 /// The bar of `mark` from `from` to `to` along its scale, `thick` px at
 /// `across`. What is not published is hollow and hatched. Standing bars are
 /// turned at the diagonal.
+#[inline(never)]
 pub(in super::super) fn column(
     plot: &mut Plot<'_>,
     mark: &Mark,
@@ -34,7 +35,16 @@ pub(in super::super) fn column(
 }
 
 /// A hollow, hatched rectangle without a figure of its own.
-pub(in super::super) fn hatched(plot: &mut Plot<'_>, datum: Option<usize>, x: f64, y: f64, width: f64, height: f64, ink: Ink) {
+#[inline(never)]
+pub(in super::super) fn hatched(
+    plot: &mut Plot<'_>,
+    datum: Option<usize>,
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+    ink: Ink,
+) {
     if let Some(datum) = datum {
         plot.hatch(datum, x, y, width, height, Pen::solid(ink, line::HATCH));
     }
@@ -42,6 +52,7 @@ pub(in super::super) fn hatched(plot: &mut Plot<'_>, datum: Option<usize>, x: f6
 }
 
 /// Turns what was drawn since `start` at the diagonal.
+#[inline(never)]
 fn stand(plot: &mut Plot<'_>, start: usize) {
     for item in plot.scene.items.iter_mut().skip(start) {
         match &mut item.shape {

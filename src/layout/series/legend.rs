@@ -19,6 +19,7 @@ fn style(series: &Series) -> Style {
 
 /// Sets the legend of `series` below `y`; returns its height, which is that
 /// of the narrowest plot of the bucket.
+#[inline(never)]
 pub(in super::super) fn legend(plot: &mut Plot<'_>, series: &[&Series], y: f64) -> f64 {
     let lines = |room: f64, place: &mut dyn FnMut(usize, f64, f64)| {
         let (mut x, mut line) = (0.0, 0.0);

@@ -3,6 +3,7 @@
 
 use super::axes::Axes;
 use super::{clip, decimate, ink, is_subject};
+use crate::document::Qualifier;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Pen};
 use crate::resolve::{Mark, Series, Status};
@@ -17,9 +18,12 @@ const ALONE: f64 = 2.5;
 const DOT: f64 = 4.0;
 const SMALL_DOT: f64 = 3.0;
 const DASH: u8 = 5;
+/// Longer series come from rows.
+const MOST_SIGNS: usize = 200;
 
 /// Stretches of marks without gaps, of one status each. The first mark of a
 /// stretch is the last of the one before where only the status changes.
+#[inline(never)]
 fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
     let mut stretches = Vec::new();
     let mut start = 0;
@@ -49,19 +53,34 @@ fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
 }
 
 /// The places of `marks`; a value holds until the next one where `steps`.
+/// Of more than are seen, those that make the picture.
+#[inline(never)]
 fn places(axes: &Axes, marks: &[Mark], steps: bool, of: &dyn Fn(&Mark) -> f64) -> Vec<Point> {
-    let mut points: Vec<Point> = Vec::with_capacity(marks.len());
+    let many = marks.len() as f64 > 4.0 * (axes.right - axes.left);
+    let mut columns = decimate::Columns::default();
+    let mut points: Vec<Point> = Vec::with_capacity(if many { 0 } else { 2 * marks.len() });
+    let mut before: Option<f64> = None;
     for mark in marks {
         let (x, y) = (axes.at(mark.x), axes.y.map(of(mark)));
-        if let Some((_, before)) = points.last().copied().filter(|_| steps) {
-            points.push((x, before));
+        if let Some(before) = before.filter(|_| steps) {
+            if many {
+                columns.push((x, before));
+            } else {
+                points.push((x, before));
+            }
         }
-        points.push((x, y));
+        if many {
+            columns.push((x, y));
+        } else {
+            points.push((x, y));
+        }
+        before = Some(y);
     }
-    if points.len() as f64 > 4.0 * (axes.right - axes.left) { decimate::m4(&points) } else { points }
+    if many { columns.finish() } else { points }
 }
 
 /// The line of a series, its lonely values and the dot at its end.
+#[inline(never)]
 pub(in super::super) fn line(plot: &mut Plot<'_>, axes: &Axes, series: &Series, steps: bool) {
     let ink = ink(series);
     let width = if is_subject(series) || series.category.is_some() { SUBJECT } else { line::STEM };
@@ -69,7 +88,7 @@ pub(in super::super) fn line(plot: &mut Plot<'_>, axes: &Axes, series: &Series, 
     for (marks, dashed) in stretches(&series.marks) {
         let points = places(axes, marks, steps, &|mark| mark.y);
         if let [point] = points[..] {
-            dot(plot, axes, point, ALONE, ink);
+            dot(plot, axes, marks[0].datum, point, ALONE, ink);
             continue;
         }
         let lines = clip::polyline(&points, frame);
@@ -80,24 +99,58 @@ pub(in super::super) fn line(plot: &mut Plot<'_>, axes: &Axes, series: &Series, 
         let stroke = Some(if dashed { pen.dashed(DASH) } else { pen }.stroke(plot.theme));
         plot.scene.push(Role::Mark, None, Shape::Path { lines, closed: false, fill: None, stroke });
     }
+    // Rows are exact; only indicators may not be.
+    for mark in series.marks.iter().filter(|_| series.marks.len() <= MOST_SIGNS) {
+        inexact(plot, axes, mark, ink);
+    }
     if let Some(mark) = series.marks.iter().rev().find(|mark| mark.y.is_finite()) {
         let radius = if is_subject(series) { DOT } else { SMALL_DOT };
-        dot(plot, axes, (axes.at(mark.x), axes.y.map(mark.y)), radius, ink);
+        dot(plot, axes, mark.datum, (axes.at(mark.x), axes.y.map(mark.y)), radius, ink);
     }
 }
 
+/// A value that is no exact published one: a ring where it is derived, else a
+/// dot with an arrow to where the true value lies, or a tilde.
+fn inexact(plot: &mut Plot<'_>, axes: &Axes, mark: &Mark, ink: Ink) {
+    let Some(datum) = mark.datum.map(|datum| datum as usize) else { return };
+    let Some(amount) = plot.amount(datum) else { return };
+    let (derived, qualifier) = (amount.is_derived(), amount.qualifier);
+    if !derived && qualifier == Qualifier::Exact {
+        return;
+    }
+    let (x, y) = (axes.at(mark.x), axes.y.map(mark.y));
+    let (_, top, _, bottom) = axes.frame();
+    if y < top - 0.5 || y > bottom + 0.5 {
+        return;
+    }
+    let (fill, stroke) =
+        (if derived { Ink::Paper } else { ink }.of(plot.theme), Pen::solid(ink, line::STEM).stroke(plot.theme));
+    let stroke = derived.then_some(stroke);
+    plot.scene.push(Role::Mark, Some(datum), Shape::Circle { center: (x, y), radius: DOT, fill: Some(fill), stroke });
+    let up = if qualifier.is_upper_bound() { -1.0 } else { 1.0 };
+    let sign = match qualifier {
+        _ if derived => return,
+        Qualifier::About => vec![(x - 6.0, y - 9.0), (x - 3.0, y - 11.0), (x + 3.0, y - 8.0), (x + 6.0, y - 10.0)],
+        _ => vec![(x - 4.0, y - 8.0 * up), (x, y - 12.0 * up), (x + 4.0, y - 8.0 * up)],
+    };
+    plot.lines(Role::Mark, datum, vec![sign], Pen::solid(ink, 1.75));
+}
+
 /// A dot, unless it lies outside the frame.
-fn dot(plot: &mut Plot<'_>, axes: &Axes, center: Point, radius: f64, ink: Ink) {
+#[inline(never)]
+fn dot(plot: &mut Plot<'_>, axes: &Axes, datum: Option<u32>, center: Point, radius: f64, ink: Ink) {
     let (left, top, right, bottom) = axes.frame();
     if center.0 < left - 0.5 || center.0 > right + 0.5 || center.1 < top - 0.5 || center.1 > bottom + 0.5 {
         return;
     }
     let fill = Some(ink.of(plot.theme));
-    plot.scene.push(Role::Mark, None, Shape::Circle { center, radius, fill, stroke: None });
+    let datum = datum.map(|datum| datum as usize);
+    plot.scene.push(Role::Mark, datum, Shape::Circle { center, radius, fill, stroke: None });
 }
 
 /// The area of a series between `low` and `high` of each mark; `tint` is its
 /// opacity.
+#[inline(never)]
 pub(in super::super) fn area(
     plot: &mut Plot<'_>,
     axes: &Axes,

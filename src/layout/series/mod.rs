@@ -16,7 +16,6 @@ mod regions;
 pub(super) mod spark;
 mod stack;
 
-pub(super) use annotations::annotations;
 pub(super) use axes::{Axes, Wants, domain, extent, nothing, title};
 pub(super) use clip::polyline;
 pub(super) use ends::{End, GAP, end_room, ends, place, place_left};
@@ -24,17 +23,50 @@ pub(super) use honest::column;
 pub(super) use legend::legend;
 pub(super) use lines::{area, line};
 pub(super) use panel::Panel;
-pub(super) use references::{bands, dashed, haloed, reference_lines};
-pub(super) use regions::regions;
+pub(super) use references::{dashed, haloed};
+pub(super) use regions::{mark_region, missing, regions};
 pub(super) use stack::{StackPart, stack};
 
+use super::plot::Plot;
 use super::style::{Ink, Style};
 use crate::document::Dimension;
-use super::plot::Plot;
-use crate::resolve::{Emphasis, Mark, Series, Status};
+use crate::resolve::{Emphasis, Grid, Mark, Series, Status};
 use crate::text::{Weight, scaled};
 
+/// Bands behind the marks. Most charts have none, nor the code for them.
+#[inline(never)]
+pub(super) fn bands(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
+    if !grid.references.is_empty() {
+        references::bands(plot, axes, grid);
+    }
+}
+
+/// Lines over the marks.
+#[inline(never)]
+pub(super) fn reference_lines(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
+    if !grid.references.is_empty() {
+        references::lines(plot, axes, grid);
+    }
+}
+
+/// Names of lines and bands, after all other words.
+#[inline(never)]
+pub(super) fn reference_names(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
+    if !grid.references.is_empty() {
+        references::names(plot, axes, grid);
+    }
+}
+
+/// Rings, connectors and words of all remarks.
+#[inline(never)]
+pub(super) fn annotations(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
+    if !grid.annotations.is_empty() {
+        annotations::annotations(plot, axes, grid);
+    }
+}
+
 /// The colour of a series' marks.
+#[inline(never)]
 pub(super) fn ink(series: &Series) -> Ink {
     match (series.category, series.emphasis) {
         (Some(category), _) => Ink::Series(category),
@@ -45,6 +77,7 @@ pub(super) fn ink(series: &Series) -> Ink {
 }
 
 /// The colour of a series' words: greys and categories are too weak for text.
+#[inline(never)]
 pub(super) fn word_ink(series: &Series) -> Ink {
     match (series.category, series.emphasis) {
         (None, Emphasis::Subject) => Ink::Subject,
@@ -54,6 +87,7 @@ pub(super) fn word_ink(series: &Series) -> Ink {
 }
 
 /// The colour of words on a series' marks.
+#[inline(never)]
 pub(super) fn on_ink(series: &Series) -> Ink {
     match (series.category, series.emphasis) {
         (Some(category), _) => Ink::OnSeries(category),
@@ -65,6 +99,7 @@ pub(super) fn on_ink(series: &Series) -> Ink {
 
 /// The colour of a datum of a chart's only series, where some of its places
 /// carry the title.
+#[inline(never)]
 pub(super) fn datum_ink(plot: &Plot<'_>, datum: usize, series: &Series) -> Ink {
     match plot.datum(datum).emphasis {
         Emphasis::Subject => ink(series),
@@ -75,6 +110,7 @@ pub(super) fn datum_ink(plot: &Plot<'_>, datum: usize, series: &Series) -> Ink {
 
 /// Adds the figure of a part to the line being set: of a stack of 100 % its
 /// share, where the figure itself is none.
+#[inline(never)]
 pub(super) fn share(plot: &mut Plot<'_>, mark: &Mark, datum: usize, style: Style) {
     let percent = plot.chart.grid.as_ref().is_some_and(|grid| grid.percent);
     let amount = plot.amount(datum);
@@ -99,6 +135,7 @@ pub(super) fn is_subject(series: &Series) -> bool {
 
 /// Orders `list` by a key; equal keys keep their order. By insertion: lists
 /// of series are short.
+#[inline(never)]
 pub(super) fn order(list: &mut [usize], key: &dyn Fn(usize) -> f64) {
     for end in 1..list.len() {
         for at in (1..=end).rev() {

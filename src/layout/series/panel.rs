@@ -22,6 +22,7 @@ impl Panel {
     pub(in super::super) const WHOLE: Self = Self { index: 0, small: false, domain: None, labelled: true };
 
     /// Height of the plot's area.
+    #[inline(never)]
     pub(in super::super) fn height(&self, plot: &Plot<'_>) -> f64 {
         match plot.bucket {
             _ if self.small && plot.is_narrow() => 52.0,
@@ -33,6 +34,7 @@ impl Panel {
     }
 
     /// What most kinds want of their axes.
+    #[inline(never)]
     pub(in super::super) fn wants(&self, height: f64) -> Wants {
         Wants {
             zero: false,

@@ -18,7 +18,7 @@ pub(in super::super) fn spark(plot: &mut Plot<'_>, datum: usize, x: f64, y: f64,
     let Some(grid) = &plot.chart.grid else { return };
     let key = &plot.datum(datum).key;
     let Some(series) = grid.series.iter().find(|series| series.name == *key) else { return };
-    let (low, high) = extent(grid, &mut std::iter::once(series));
+    let (low, high) = extent(grid, &[series]);
     let span = if high > low { high - low } else { 1.0 };
     let marks = &series.marks;
     let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return };
@@ -38,9 +38,15 @@ pub(in super::super) fn spark(plot: &mut Plot<'_>, datum: usize, x: f64, y: f64,
             line.push(at);
         }
     }
-    let end = lines.iter().rev().find_map(|line| line.last().copied());
-    lines.retain(|line| line.len() > 1);
-    let lines: Vec<Vec<Point>> = lines.iter().map(|line| decimate::m4(line)).collect();
+    let mut end = None;
+    let mut kept: Vec<Vec<Point>> = Vec::new();
+    for line in &lines {
+        end = line.last().copied().or(end);
+        if line.len() > 1 {
+            kept.push(decimate::m4(line));
+        }
+    }
+    let lines = kept;
     if !lines.is_empty() {
         let stroke = Some(Pen::solid(ink, line::STEM).stroke(plot.theme));
         plot.scene.push(Role::Mark, Some(datum), Shape::Path { lines, closed: false, fill: None, stroke });

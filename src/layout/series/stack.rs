@@ -15,6 +15,7 @@ pub(in super::super) struct StackPart {
 }
 
 /// Every value of `all` that is not missing, with its place in the stack.
+#[inline(never)]
 pub(in super::super) fn stack(all: &[&Series]) -> Vec<StackPart> {
     let mut sums: Vec<(f64, [f64; 2])> = Vec::new();
     let mut parts = Vec::new();
@@ -47,6 +48,7 @@ mod tests {
             category: None,
             panel: 0,
             marks: vec![mark(y)],
+            extent: (y, y),
         };
         let all = [series(3.0), series(-2.0), series(f64::NAN), series(4.0), series(-1.0)];
         let parts = stack(&all.iter().collect::<Vec<_>>());

@@ -3,13 +3,14 @@
 use super::{Work, points, rows};
 use crate::document::Period;
 use crate::document::series::period;
+use crate::error::Report;
 use crate::error::{Code, Error};
 use crate::resolve::{Along, Chart, Datum, Grid, Kind, Mark, Part, Status};
-use crate::error::Report;
 
 /// The grid of `chart.data`. Bars: x is the group, the series is the label.
 /// Slopes: from the old value to the new one. All others: x is the period,
 /// the series is the label.
+#[inline(never)]
 pub(super) fn grid(work: &Work<'_>, chart: &Chart, report: &mut Report) -> Result<Grid, Error> {
     let data = &chart.data;
     if work.context.kind == Kind::Rank {
@@ -34,6 +35,7 @@ pub(super) fn grid(work: &Work<'_>, chart: &Chart, report: &mut Report) -> Resul
     Ok(grid)
 }
 
+#[inline(never)]
 fn push(grid: &mut Grid, datum: &Datum, at: usize, x: f64, name: &str, panel: usize, last: &mut usize) {
     let (mut y, mut band) = (f64::NAN, (f64::NAN, f64::NAN));
     if let Some(amount) = &datum.amount {
@@ -45,6 +47,7 @@ fn push(grid: &mut Grid, datum: &Datum, at: usize, x: f64, name: &str, panel: us
     grid.series[of].marks.push(Mark { x, y, band, datum: Some(at as u32), status });
 }
 
+#[inline(never)]
 fn slope(work: &Work<'_>, chart: &Chart) -> Grid {
     let lang = work.lang;
     let now = chart.data.iter().find(|datum| datum.part == Part::Value && !datum.period.is_empty());
@@ -64,12 +67,8 @@ fn slope(work: &Work<'_>, chart: &Chart) -> Grid {
     grid
 }
 
-fn named(
-    work: &Work<'_>,
-    chart: &Chart,
-    x: &dyn Fn(&Datum) -> String,
-    name: &dyn Fn(&Datum) -> String,
-) -> Grid {
+#[inline(never)]
+fn named(work: &Work<'_>, chart: &Chart, x: &dyn Fn(&Datum) -> String, name: &dyn Fn(&Datum) -> String) -> Grid {
     let mut names: Vec<String> = Vec::new();
     for datum in &chart.data {
         let x = x(datum);
@@ -88,6 +87,7 @@ fn named(
 }
 
 /// Values along time; where a period is missing, along their labels.
+#[inline(never)]
 fn timed(work: &Work<'_>, chart: &Chart, panels: bool) -> Grid {
     let mut periods: Vec<Period> = Vec::new();
     for datum in &chart.data {

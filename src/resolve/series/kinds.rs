@@ -28,7 +28,7 @@ pub(in super::super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
             ("bar", Some(variant)) => (".variant", variant, "grouped, stacked, percent, diverging"),
             ("column", Some(variant)) => (".variant", variant, "grouped, stacked, percent"),
             ("area", Some(variant)) => (".variant", variant, "stacked, percent"),
-            ("facet", Some(variant)) => (".variant", variant, "line, area, step, column, bar"),
+            ("facet", Some(variant)) => (".variant", variant, "line, area, step, slope, rank, column, bar"),
             ("line" | "step" | "slope" | "rank", Some(variant)) => (".variant", variant, "null"),
             _ => (".kind", word, KINDS),
         };
@@ -36,10 +36,10 @@ pub(in super::super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
     })
 }
 
-const KINDS: &str =
-    "tiles, bar, column, dot, arrow, range, lead, bullet, share, part, unit, table, line, area, step, slope, rank, facet";
+const KINDS: &str = "tiles, bar, column, dot, arrow, range, lead, bullet, share, part, unit, table, line, area, step, slope, rank, facet";
 
 /// What a panel may be.
+#[inline(never)]
 pub(super) fn inner(word: &str) -> Option<Kind> {
     match word {
         "line" => Some(Kind::Line),

@@ -1,7 +1,7 @@
 //! What a kind demands of its series.
 
 use super::Work;
-use crate::error::{Code, Error, Report};
+use crate::error::{Code, Error, REPORT, Report};
 use crate::resolve::{Along, Grid, Kind};
 
 /// Categories that can be told apart.
@@ -24,14 +24,14 @@ fn is_length(kind: Kind) -> bool {
 }
 
 /// Fails where the series cannot be drawn; reports what is mended.
+#[inline(never)]
 pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Result<(), Error> {
     let kind = grid.inner;
-    let values = || grid.series.iter().flat_map(|series| &series.marks).map(|mark| mark.y).filter(|y| y.is_finite());
     if grid.measure.log {
         if is_length(kind) {
             return Err(work.fail(Code::LogBars, ".axis.y.scale", &[]));
         }
-        if let Some(value) = values().find(|value| *value <= 0.0) {
+        if let Some(value) = first(grid, &|value| value <= 0.0) {
             return Err(work.fail(Code::LogDomain, ".axis.y.scale", &[&said(value)]));
         }
         if let Some((low, _)) = grid.measure.domain.filter(|(low, _)| *low <= 0.0) {
@@ -43,10 +43,13 @@ pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Re
         && (*low > 0.0 || *high < 0.0)
     {
         (*low, *high) = (low.min(0.0), high.max(0.0));
-        report.warn(Code::BarsFromZero, &[&work.context.spec.path, ".axis.y.domain"].concat(), &[]);
+        if REPORT {
+            report.warn(Code::BarsFromZero, &[&work.context.spec.path, ".axis.y.domain"].concat(), &[]);
+        }
     }
-    if kind == Kind::Area && grid.stacked
-        && let Some(value) = values().find(|value| *value < 0.0)
+    if kind == Kind::Area
+        && grid.stacked
+        && let Some(value) = first(grid, &|value| value < 0.0)
     {
         return Err(work.fail(Code::NegativePart, ".data", &[&said(value)]));
     }
@@ -62,7 +65,21 @@ pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Re
     counts(work, grid)
 }
 
+/// The first value that `is`.
+#[inline(never)]
+fn first(grid: &Grid, is: &dyn Fn(f64) -> bool) -> Option<f64> {
+    for series in &grid.series {
+        for mark in &series.marks {
+            if mark.y.is_finite() && is(mark.y) {
+                return Some(mark.y);
+            }
+        }
+    }
+    None
+}
+
 /// How many places along x there are; none of numbers.
+#[inline(never)]
 fn places(grid: &Grid) -> usize {
     match &grid.along {
         Along::Names(names) => names.len(),
@@ -71,11 +88,11 @@ fn places(grid: &Grid) -> usize {
     }
 }
 
+#[inline(never)]
 fn counts(work: &Work<'_>, grid: &Grid) -> Result<(), Error> {
     let kind = grid.inner;
-    let fail = |count: usize, most: usize| {
-        Err(work.fail(Code::ManySeries, ".data", &[&count.to_string(), &most.to_string()]))
-    };
+    let fail =
+        |count: usize, most: usize| Err(work.fail(Code::ManySeries, ".data", &[&count.to_string(), &most.to_string()]));
     if grid.panels.len() > MOST_PANELS {
         return fail(grid.panels.len(), MOST_PANELS);
     }
@@ -100,38 +117,52 @@ fn counts(work: &Work<'_>, grid: &Grid) -> Result<(), Error> {
 }
 
 /// Parts of 100 %: none is negative, and there is something to divide.
+#[inline(never)]
 fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
-    let marks = || grid.series.iter().flat_map(|series| series.marks.iter().map(|mark| (series.panel, mark)));
-    for (_, mark) in marks() {
-        if mark.y < 0.0 {
-            return Err(work.fail(Code::NegativePart, ".data", &[&said(mark.y)]));
-        }
+    if let Some(value) = first(grid, &|value| value < 0.0) {
+        return Err(work.fail(Code::NegativePart, ".data", &[&said(value)]));
     }
     let mut sums: Vec<((usize, f64), f64)> = Vec::new();
-    for (panel, mark) in marks().filter(|(_, mark)| mark.y.is_finite()) {
-        let at = (panel, mark.x);
-        match sums.iter_mut().find(|(key, _)| *key == at) {
-            Some((_, sum)) => *sum += mark.y,
-            None => sums.push((at, mark.y)),
-        }
-        if sums.len() > 5_000 {
-            return Err(work.fail(Code::Size, ".data", &["100%", "5000"]));
+    for series in &grid.series {
+        for mark in &series.marks {
+            if !mark.y.is_finite() {
+                continue;
+            }
+            match sum(&mut sums, (series.panel, mark.x)) {
+                Some(sum) => *sum += mark.y,
+                None => sums.push(((series.panel, mark.x), mark.y)),
+            }
+            if sums.len() > 5_000 {
+                return Err(work.fail(Code::Size, ".data", &["100%", "5000"]));
+            }
         }
     }
-    if let Some(((_, x), _)) = sums.iter().find(|(_, sum)| *sum == 0.0) {
-        let name = super::places::called(&grid.along, *x, work.lang);
-        return Err(work.fail(Code::ZeroSum, ".data", &[&name]));
+    for ((_, x), sum) in &sums {
+        if *sum == 0.0 {
+            let name = super::places::called(&grid.along, *x, work.lang);
+            return Err(work.fail(Code::ZeroSum, ".data", &[&name]));
+        }
     }
     for series in &mut grid.series {
         for mark in &mut series.marks {
-            let at = (series.panel, mark.x);
-            if let Some((_, sum)) = sums.iter().find(|(key, _)| *key == at) {
-                mark.y = mark.y / sum * 100.0;
+            if let Some(sum) = sum(&mut sums, (series.panel, mark.x)) {
+                mark.y = mark.y / *sum * 100.0;
                 mark.band = (mark.y, mark.y);
             }
         }
     }
     Ok(())
+}
+
+/// The sum at a panel's place.
+#[inline(never)]
+fn sum(sums: &mut [((usize, f64), f64)], at: (usize, f64)) -> Option<&mut f64> {
+    for (key, sum) in sums {
+        if *key == at {
+            return Some(sum);
+        }
+    }
+    None
 }
 
 /// A number for a sentence about it.

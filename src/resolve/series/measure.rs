@@ -3,7 +3,8 @@
 
 use super::Work;
 use crate::document::{Basis, Dimension, Unit};
-use crate::resolve::{Datum, Grid};
+use crate::resolve::{Along, Datum, Grid};
+use crate::scale::ten_to;
 use crate::text::Lang;
 
 /// Numbers below this are short enough as they are.
@@ -13,14 +14,16 @@ const SHORT: f64 = 0.01;
 const STEPS: [(i32, &str); 4] = [(0, ""), (4, "万"), (8, "亿"), (12, "万亿")];
 
 /// Counts everything in a unit that suits the largest value.
+#[inline(never)]
 pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum], lang: Lang) {
     let (mut largest, mut low, mut high) = (0.0_f64, f64::INFINITY, f64::NEG_INFINITY);
-    for mark in grid.series.iter().flat_map(|series| &series.marks) {
-        for y in [mark.y, mark.band.0, mark.band.1] {
-            if y.is_finite() {
-                (largest, low, high) = (largest.max(y.abs()), low.min(y), high.max(y));
-            }
+    for series in &grid.series {
+        if series.extent.0 <= series.extent.1 {
+            (low, high) = (low.min(series.extent.0), high.max(series.extent.1));
         }
+    }
+    if low <= high {
+        largest = low.abs().max(high.abs());
     }
     let unit = &grid.measure.unit;
     // Small differences of large numbers would need as many decimals.
@@ -56,6 +59,7 @@ pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum], lang: Lang) {
 
 /// The unit without 万 and the like; `None` where those are not written
 /// before it.
+#[inline(never)]
 fn base(unit: &Unit, lang: Lang) -> Option<&str> {
     if !matches!(unit.dimension, Dimension::Money(_) | Dimension::Count | Dimension::Mu) {
         return None;
@@ -64,29 +68,25 @@ fn base(unit: &Unit, lang: Lang) -> Option<&str> {
     if written.bytes().any(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }
-    let prefixes: &[&str] = match unit.power {
-        0 => &[""],
-        3 => &["千"],
-        4 => &["万"],
-        6 => &["百万"],
-        7 => &["千万"],
-        8 => &["亿"],
-        12 => &["万亿"],
+    let prefix = match unit.power {
+        0 => "",
+        3 => "千",
+        4 => "万",
+        6 => "百万",
+        7 => "千万",
+        8 => "亿",
+        12 => "万亿",
         _ => return None,
     };
-    written.strip_prefix(prefixes[0]).or_else(|| written.strip_prefix(lang.word(prefixes[0], prefixes[0])))
-}
-
-fn ten_to(power: i32) -> f64 {
-    let mut product = 1.0;
-    for _ in 0..power.unsigned_abs() {
-        product *= 10.0;
-    }
-    if power < 0 { 1.0 / product } else { product }
+    let own = |prefix: &str| {
+        if written.as_bytes().starts_with(prefix.as_bytes()) { written.get(prefix.len()..) } else { None }
+    };
+    own(prefix).or_else(|| own(lang.word(prefix, prefix)))
 }
 
 /// What stands above the axis: 累计同比，单位：%. A cumulative measure says so;
 /// a single-period one is what readers take for granted.
+#[inline(never)]
 pub(super) fn title(work: &Work<'_>, grid: &Grid) -> String {
     let lang = work.lang;
     let spec = work.spec;
@@ -107,9 +107,35 @@ pub(super) fn title(work: &Work<'_>, grid: &Grid) -> String {
     let first = [cumulative, if both { lang.pick("", ", ") } else { "" }, basis].concat();
     let unit = if grid.percent { "%" } else { &grid.measure.unit.written };
     if unit.is_empty() {
-        return first;
+        let along = along(work, grid);
+        let joint = if first.is_empty() || along.is_empty() { "" } else { lang.pick("；", "; ") };
+        return [&first, joint, &along].concat();
     }
     let joint = if first.is_empty() { "" } else { lang.pick("，", ", ") };
+    let along = along(work, grid);
     let log = if grid.measure.log { lang.pick("（对数坐标）", " (log scale)") } else { "" };
-    [first.as_str(), joint, if first.is_empty() { lang.pick("单位：", "Unit: ") } else { lang.pick("单位：", "unit: ") }, unit, log].concat()
+    [
+        first.as_str(),
+        joint,
+        if first.is_empty() { lang.pick("单位：", "Unit: ") } else { lang.pick("单位：", "unit: ") },
+        unit,
+        log,
+        if along.is_empty() { "" } else { lang.pick("；", "; ") },
+        &along,
+    ]
+    .concat()
+}
+
+/// What numbers along x are, as no tick says it: 横轴：里程，公里.
+fn along(work: &Work<'_>, grid: &Grid) -> String {
+    if grid.along != Along::Number {
+        return String::new();
+    }
+    let spec = work.spec;
+    let named = |name: &String| spec.columns.iter().find(|column| column.name == *name);
+    let column = spec.encode.x.as_ref().and_then(named).or_else(|| spec.columns.first());
+    let Some(column) = column.filter(|column| !column.name.is_empty()) else { return String::new() };
+    let unit = column.unit.as_ref().map_or("", |unit| unit.written.as_str());
+    let joint = if unit.is_empty() { "" } else { work.lang.pick("，", ", ") };
+    [work.lang.pick("横轴：", "Along: "), &column.name, joint, unit].concat()
 }

@@ -11,8 +11,9 @@ mod rows;
 mod words;
 
 pub(super) use kinds::of;
+pub(crate) use points::heap_sort;
 
-use super::{Chart, Context, Kind};
+use super::{Chart, Context, Kind, Series};
 use crate::document::Dimension;
 use crate::document::series::{self, Rows, SeriesSpec};
 use crate::error::{Code, Error, Report};
@@ -54,16 +55,22 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
         _ => rows::grid(&work, chart, report)?,
     };
     let Some(mut grid) = grid else { return Ok(()) };
+    grid.series.iter_mut().for_each(Series::measure);
     if context.kind == Kind::Tiles {
         // Sparklines: the tiles say what they are.
         chart.grid = Some(Box::new(grid));
         return Ok(());
     }
     limits::check(&work, &mut grid, report)?;
-    marks::emphasise(&work, &mut grid, &mut chart.data);
-    places::references(&work, &mut grid, report);
-    places::annotations(&work, &mut grid, report);
+    marks::emphasise(&work, &mut grid, &mut chart.data, report);
+    if !spec.references.is_empty() {
+        places::references(&work, &mut grid, report);
+    }
+    if !spec.annotations.is_empty() {
+        places::annotations(&work, &mut grid, report);
+    }
     measure::choose_unit(&mut grid, &mut chart.data, context.lang);
+    grid.series.iter_mut().for_each(Series::measure);
     grid.measure.title = measure::title(&work, &grid);
     chart.unit = grid.measure.unit.clone();
     if grid.panels.len() > 1 {

@@ -4,12 +4,13 @@
 use super::Work;
 use crate::document::series::{Column, dated, period};
 use crate::document::{Decimal, Period};
-use crate::error::{Code, Error, Report};
+use crate::error::{Code, Error, REPORT, Report};
 use crate::resolve::{Along, Annotation, Grid, Reference};
 use crate::text::Lang;
 
 /// What `texts` are: periods where every one is, numbers where the column
 /// says so, else names in their order.
+#[inline(never)]
 pub(super) fn along(
     work: &Work<'_>,
     column: &Column,
@@ -55,13 +56,14 @@ pub(super) fn along(
         }
         return Ok(Along::Time(periods));
     };
-    if !periods.is_empty() {
+    if REPORT && !periods.is_empty() {
         report.warn(Code::MixedPeriods, &[&work.context.spec.path, ".data"].concat(), &[odd]);
     }
     Ok(Along::Names(names))
 }
 
 /// Position of `text` among `names`; the one after the last is tried first.
+#[inline(never)]
 fn named(names: &[String], text: &str, cursor: &mut usize) -> Option<usize> {
     for guess in [*cursor, *cursor + 1, 0] {
         if names.get(guess).is_some_and(|name| name == text) {
@@ -75,7 +77,8 @@ fn named(names: &[String], text: &str, cursor: &mut usize) -> Option<usize> {
 }
 
 /// The place of a row's `text`.
-pub(super) fn next(along: &Along, text: &str, _row: usize, cursor: &mut usize) -> Option<f64> {
+#[inline(never)]
+pub(super) fn next(along: &Along, text: &str, cursor: &mut usize) -> Option<f64> {
     match along {
         Along::Names(names) => named(names, text, cursor).map(|at| at as f64),
         Along::Time(_) => period(text).map(|period| period.end()),
@@ -85,7 +88,7 @@ pub(super) fn next(along: &Along, text: &str, _row: usize, cursor: &mut usize) -
 
 /// The place that an author names.
 pub(super) fn place(along: &Along, text: &str) -> Option<f64> {
-    next(along, text, 0, &mut 0)
+    next(along, text, &mut 0)
 }
 
 /// How the place `x` is called: 2023年前三季度; empty when it has no name.
@@ -102,6 +105,7 @@ pub(in super::super) fn called(along: &Along, x: f64, lang: Lang) -> String {
 }
 
 /// The reference lines and bands that lie within the plot.
+#[inline(never)]
 pub(super) fn references(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
     for spec in &work.spec.references {
         let number = |text: &str| Decimal::parse(text).ok().map(Decimal::to_f64);
@@ -123,6 +127,7 @@ pub(super) fn references(work: &Work<'_>, grid: &mut Grid, report: &mut Report) 
 }
 
 /// The annotations whose place is in the plot.
+#[inline(never)]
 pub(super) fn annotations(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
     for spec in &work.spec.annotations {
         let x = place(&grid.along, &spec.x);

@@ -1,9 +1,9 @@
 //! Marks in order, and the data that tables and tooltips show of them.
 
 use super::{Work, places};
-use crate::document::{Qualifier, Unit};
 use crate::document::series::{Reading, Table, reading};
-use crate::error::{Code, Report};
+use crate::document::{Qualifier, Unit};
+use crate::error::{Code, REPORT, Report};
 use crate::resolve::{Along, Chart, Datum, Emphasis, Grid, Kind, Mark, Part, Status, amount, term::Term};
 use crate::text::Lang;
 
@@ -12,6 +12,7 @@ use crate::text::Lang;
 const MOST_DATA: usize = 2_000;
 
 /// Sorts the marks of each series by x, and drops repeated ones.
+#[inline(never)]
 pub(super) fn order(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
     let (mut unsorted, mut repeated, mut first) = (false, 0, String::new());
     let along = &grid.along;
@@ -24,12 +25,15 @@ pub(super) fn order(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
         let before = series.marks.len();
         series.marks.dedup_by(|later, kept| {
             let same = later.x == kept.x;
-            if same && first.is_empty() {
+            if REPORT && same && first.is_empty() {
                 first = places::called(along, kept.x, work.lang);
             }
             same
         });
         repeated += before - series.marks.len();
+    }
+    if !REPORT {
+        return;
     }
     let path = [&work.context.spec.path, ".data"].concat();
     if unsorted {
@@ -41,7 +45,8 @@ pub(super) fn order(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
 }
 
 /// A heap sort: in place, at most n log n, and small.
-pub(super) fn heap_sort<T>(list: &mut [T], less: &dyn Fn(&T, &T) -> bool) {
+#[inline(never)]
+pub(crate) fn heap_sort<T>(list: &mut [T], less: &dyn Fn(&T, &T) -> bool) {
     let count = list.len();
     for end in (0..count + count / 2).rev() {
         // First the heap is built from the middle down, then emptied.
@@ -70,6 +75,7 @@ pub(super) fn heap_sort<T>(list: &mut [T], less: &dyn Fn(&T, &T) -> bool) {
 
 /// Which marks of a series have data: all, or first, lowest, highest and
 /// last of equal stretches.
+#[inline(never)]
 fn chosen(marks: &[Mark], most: usize) -> Vec<usize> {
     if marks.len() <= most {
         return (0..marks.len()).collect();
@@ -87,17 +93,24 @@ fn chosen(marks: &[Mark], most: usize) -> Vec<usize> {
                 high = at;
             }
         }
-        let mut four = [start, low.min(high), low.max(high), end - 1].to_vec();
-        four.dedup();
-        chosen.extend(four);
+        for at in [start, low.min(high), low.max(high), end - 1] {
+            if chosen.last() != Some(&at) {
+                chosen.push(at);
+            }
+        }
     }
     chosen
 }
 
 /// Fills `chart.data` from the rows, and tells the marks their data.
+#[inline(never)]
 pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut Grid, chart: &mut Chart) {
     if work.context.kind == Kind::Tiles {
-        grid.series.iter_mut().flat_map(|series| &mut series.marks).for_each(|mark| mark.datum = None);
+        for series in &mut grid.series {
+            for mark in &mut series.marks {
+                mark.datum = None;
+            }
+        }
         return;
     }
     let several = grid.series.len() > 1;
@@ -106,9 +119,11 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
     let (along, panels) = (&grid.along, &grid.panels);
     let rank = work.context.kind == Kind::Rank;
     for series in &mut grid.series {
-        let mut chosen = chosen(&series.marks, most).into_iter().peekable();
+        let chosen = chosen(&series.marks, most);
+        let mut next = 0;
         for (at, mark) in series.marks.iter_mut().enumerate() {
-            let Some(row) = mark.datum.take().filter(|_| chosen.next_if_eq(&at).is_some()) else { continue };
+            let Some(row) = mark.datum.take().filter(|_| chosen.get(next) == Some(&at)) else { continue };
+            next += 1;
             let column = y[row as usize % y.len()];
             let text = table.cell(row as usize / y.len(), column);
             let unit = table.columns[column].unit.clone().unwrap_or_else(Unit::none);
@@ -170,9 +185,14 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
                 let [drawn, listed] = words.map(|zh| work.lang.word(zh, ""));
                 ["全部", &all, drawn, &shown, listed].concat()
             }
-            Lang::En => {
-                ["All ", &all, " points are drawn; the table has ", &shown, " of them: first, last, highest and lowest of each stretch."].concat()
-            }
+            Lang::En => [
+                "All ",
+                &all,
+                " points are drawn; the table has ",
+                &shown,
+                " of them: first, last, highest and lowest of each stretch.",
+            ]
+            .concat(),
         });
     }
 }

@@ -3,7 +3,7 @@
 use super::{Work, places, points};
 use crate::document::series::{Column, MOST_TABLE_BYTES, Reading, Rows, Table, reading};
 use crate::document::{Decimal, DecimalFault, MOST_DIGITS, Unit};
-use crate::error::{Code, Error, Report};
+use crate::error::{Code, Error, REPORT, Report};
 use crate::resolve::{Along, Chart, Emphasis, Grid, Kind, Mark, Measure, Series, Status};
 
 /// Series of a table; more are refused before anything is drawn.
@@ -23,9 +23,13 @@ struct Columns {
 
 /// The grid of the chart's rows and, in `chart`, their data; `None` where
 /// there is not one row.
+#[inline(never)]
 pub(super) fn grid(work: &Work<'_>, chart: &mut Chart, report: &mut Report) -> Result<Option<Grid>, Error> {
     let table = table(work, report)?;
     if table.rows() == 0 {
+        if REPORT {
+            report.warn(Code::Empty, &[&work.context.spec.path, ".data"].concat(), &[]);
+        }
         return Ok(None);
     }
     let columns = columns(work, &table)?;
@@ -44,6 +48,7 @@ pub(super) fn grid(work: &Work<'_>, chart: &mut Chart, report: &mut Report) -> R
     Ok(Some(grid))
 }
 
+#[inline(never)]
 fn table<'a>(work: &Work<'a>, doubts: &mut Report) -> Result<Table<'a>, Error> {
     let path = [&work.context.spec.path, ".data"].concat();
     let mut report = Report::default();
@@ -63,6 +68,7 @@ fn table<'a>(work: &Work<'a>, doubts: &mut Report) -> Result<Table<'a>, Error> {
     if report.errors.is_empty() { Ok(table) } else { Err(report.errors.swap_remove(0)) }
 }
 
+#[inline(never)]
 fn columns(work: &Work<'_>, table: &Table<'_>) -> Result<Columns, Error> {
     let encode = &work.spec.encode;
     let named = |name: &Option<String>, field: &str| match name {
@@ -98,6 +104,7 @@ fn columns(work: &Work<'_>, table: &Table<'_>) -> Result<Columns, Error> {
 
 /// The unit of the first column of values, and by which power of ten each
 /// column differs from it.
+#[inline(never)]
 fn unit(work: &Work<'_>, table: &Table<'_>, columns: &Columns) -> Result<(Unit, Vec<i32>), Error> {
     let of = |at: usize| table.columns[at].unit.clone().unwrap_or_else(Unit::none);
     let first = of(columns.y[0]);
@@ -114,6 +121,7 @@ fn unit(work: &Work<'_>, table: &Table<'_>, columns: &Columns) -> Result<(Unit, 
 }
 
 /// A grid without series.
+#[inline(never)]
 pub(super) fn empty(work: &Work<'_>, along: Along, unit: Unit) -> Grid {
     let (context, axis) = (work.context, &work.spec.y);
     let ends = |ends: &Option<(String, String)>, end: &dyn Fn(&str) -> Option<f64>| {
@@ -150,6 +158,7 @@ pub(super) fn empty(work: &Work<'_>, along: Along, unit: Unit) -> Grid {
 }
 
 /// Values as far as they are numbers.
+#[inline(never)]
 fn fill(
     work: &Work<'_>,
     table: &Table<'_>,
@@ -171,11 +180,20 @@ fn fill(
                 DecimalFault::Length => (Code::NumberLength, MOST_DIGITS.to_string()),
                 _ => (Code::Number, table.cell(row, column).to_owned()),
             };
-            Err(work.fail(code, &[".data.rows[", &row.to_string(), "][", &column.to_string(), "]"].concat(), &[&most]))
+            let (row, column) = (row.to_string(), column.to_string());
+            if let Rows::Csv(_) = work.spec.rows {
+                let name = &table.columns[columns.y[0]].name;
+                let most = if code == Code::Number { [&most, "（", name, "，#", &row, "）"].concat() } else { most };
+                return Err(work.fail(code, ".data.csv", &[&most]));
+            }
+            Err(work.fail(code, &[".data.rows[", &row, "][", &column, "]"].concat(), &[&most]))
         }
     };
+    let power =
+        |column: usize| table.columns[column].unit.as_ref().map_or(0, |unit| unit.power - grid.measure.unit.power);
+    let bands = columns.band.map_or((0, 0), |(low, high)| (power(low), power(high)));
     for row in 0..table.rows() {
-        let Some(x) = places::next(&grid.along, table.cell(row, columns.x), row, &mut cursor) else { continue };
+        let Some(x) = places::next(&grid.along, table.cell(row, columns.x), &mut cursor) else { continue };
         let status = match columns.status.map_or("", |column| table.cell(row, column)) {
             "" | "actual" | "实际" | "實際" => Status::Actual,
             "forecast" | "预测" | "預測" => Status::Forecast,
@@ -189,7 +207,7 @@ fn fill(
         for (at, column) in columns.y.iter().enumerate() {
             let y = number(row, *column, powers[at], &mut gaps)?;
             let band = match columns.band {
-                Some((low, high)) => (number(row, low, 0, &mut gaps)?, number(row, high, 0, &mut gaps)?),
+                Some((low, high)) => (number(row, low, bands.0, &mut gaps)?, number(row, high, bands.1, &mut gaps)?),
                 None => (y, y),
             };
             let alone = columns.y.len() == 1;
@@ -206,13 +224,14 @@ fn fill(
             grid.series[of].marks.push(Mark { x, y, band, datum, status });
         }
     }
-    if gaps > 0 {
+    if REPORT && gaps > 0 {
         report.warn(Code::Gaps, &[&work.context.spec.path, ".data"].concat(), &[&gaps.to_string()]);
     }
     Ok(())
 }
 
 /// Position of `name`, which is added where it is new.
+#[inline(never)]
 pub(super) fn position(names: &mut Vec<String>, name: &str) -> usize {
     names.iter().position(|known| known == name).unwrap_or_else(|| {
         names.push(name.to_owned());
@@ -222,6 +241,7 @@ pub(super) fn position(names: &mut Vec<String>, name: &str) -> usize {
 
 /// Position of the series `name` in `panel`. Rows mostly repeat the order of
 /// the series: the one after the `last` is tried first.
+#[inline(never)]
 pub(super) fn series(grid: &mut Grid, name: &str, panel: usize, last: &mut usize) -> usize {
     let is = |series: &Series| series.panel == panel && series.name == name;
     let count = grid.series.len();
@@ -234,7 +254,8 @@ pub(super) fn series(grid: &mut Grid, name: &str, panel: usize, last: &mut usize
     *last = grid.series.iter().position(is).unwrap_or(count);
     if *last == count {
         let (name, emphasis, marks) = (name.to_owned(), Emphasis::Context, Vec::new());
-        grid.series.push(Series { name, emphasis, category: None, panel, marks });
+        let extent = (f64::INFINITY, f64::NEG_INFINITY);
+        grid.series.push(Series { name, emphasis, category: None, panel, marks, extent });
     }
     *last
 }

@@ -2,12 +2,14 @@
 //! where each series ends.
 
 use super::Work;
+use crate::document::series::Rows;
 use crate::resolve::{Chart, Emphasis, Grid, Kind, Mark, Series};
 
 /// An alternative text is not longer than this.
 const MOST_ALT: usize = 120;
 
 /// Fills takeaway and alternative text where the author wrote none.
+#[inline(never)]
 pub(super) fn describe(work: &Work<'_>, chart: &mut Chart, grid: &Grid) {
     let figures = figures(work, chart, grid);
     let lang = work.lang;
@@ -39,6 +41,7 @@ pub(super) fn describe(work: &Work<'_>, chart: &mut Chart, grid: &Grid) {
 }
 
 /// First and last figure of each series, the highlighted ones first.
+#[inline(never)]
 fn figures(work: &Work<'_>, chart: &Chart, grid: &Grid) -> String {
     let lang = work.lang;
     let mut out = String::new();
@@ -48,13 +51,26 @@ fn figures(work: &Work<'_>, chart: &Chart, grid: &Grid) -> String {
         let figure = |mark: &Mark| {
             let datum = &chart.data[mark.datum? as usize];
             let words = if datum.period.is_empty() { &datum.label } else { &datum.period };
-            Some([words, lang.pick("", " "), &datum.amount.as_ref()?.text()].concat())
+            // A number would run into the figure.
+            let digits = words.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
+            let joint = lang.pick(if digits { "：" } else { "" }, if digits { ": " } else { " " });
+            Some([words, joint, &datum.amount.as_ref()?.text()].concat())
         };
         let first = series.marks.iter().find_map(figure);
         let last = series.marks.iter().rev().find_map(figure);
         let Some((first, last)) = first.zip(last) else { continue };
         let joint = if out.is_empty() { "" } else { lang.pick("；", "; ") };
-        let name = if series.name.is_empty() || order.len() == 1 { String::new() } else { [&series.name, lang.pick("", " ")].concat() };
+        // A panel's name says which series it is; labels of indicators do already.
+        let panel = grid.panels.get(series.panel).filter(|_| grid.panels.len() > 1);
+        let labelled = work.spec.rows == Rows::None && grid.inner == Kind::Slope;
+        let mut name = panel.cloned().unwrap_or_default();
+        let repeated = grid.series.iter().all(|other| other.name == series.name);
+        if !series.name.is_empty() && !labelled && !repeated {
+            name = [name.as_str(), if name.is_empty() { "" } else { " " }, &series.name].concat();
+        }
+        if !name.is_empty() {
+            name += lang.pick("", " ");
+        }
         let span = if first == last { first } else { [&first, lang.pick("，到", ", "), &last].concat() };
         let longer = [&out, joint, &name, &span].concat();
         if told > 0 && longer.chars().count() > MOST_ALT - 30 {
