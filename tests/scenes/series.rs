@@ -4,7 +4,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::common::faults;
+use crate::common::{faults, names};
 use indicator_charts::document::{Node, read};
 use indicator_charts::layout::{Bucket, Part, layout};
 use indicator_charts::paint::dump;
@@ -36,22 +36,8 @@ const KINDS: [(&str, Option<&str>); 16] = [
     ("facet", Some("line")),
     ("facet", Some("column")),
 ];
-const NAMES: [&str; 14] = [
-    "高新区",
-    "全省",
-    "全国",
-    "新疆维吾尔自治区巴音郭楞蒙古自治州",
-    "规模以上工业增加值",
-    "R&D经费投入强度",
-    "Gross regional product",
-    "a",
-    "“四新”经济",
-    "",
-    "2022年",
-    "2023年",
-    "丁",
-    "，标点开头（括号）",
-];
+/// Beside the real ones.
+const ODD: [&str; 4] = ["a", "", "丁", "，标点开头（括号）"];
 const UNITS: [&str; 7] = ["亿元", "元", "%", "万人", "", "家", "billion yuan"];
 
 fn number() -> impl Strategy<Value = Option<String>> {
@@ -67,8 +53,8 @@ fn number() -> impl Strategy<Value = Option<String>> {
 }
 
 /// What stands along x: years, quarters, cumulative quarters, months, days,
-/// names.
-fn place(kind: u32, i: usize) -> String {
+/// names, which begin with the one at `start`.
+fn place(kind: u32, i: usize, start: usize) -> String {
     let year = 1990 + i;
     match kind {
         0 => year.to_string(),
@@ -82,21 +68,33 @@ fn place(kind: u32, i: usize) -> String {
             .clone(),
         3 => format!("{}-{:02}", 2015 + i / 12, i % 12 + 1),
         4 => format!("2023-{:02}-{:02}", 1 + i / 28 % 12, 1 + i % 28),
-        _ => format!("{}{}", ["甲类", "战略性新兴产业", "Services", "农"][i % 4], i / 4),
+        // The step has no divisor in common with their number.
+        _ => {
+            let names = names();
+            names[(i * 31 + start) % names.len()].to_owned()
+        }
     }
 }
 
 /// A document with one chart of series; some rightly do not resolve.
 fn document() -> impl Strategy<Value = Value> {
-    let shape = (prop::sample::select(&KINDS[..]), prop::sample::select(&UNITS[..]), 0_u32..6, 1_usize..40, 1_usize..6);
-    shape.prop_flat_map(|((kind, variant), unit, along, rows, columns)| {
+    let shape = (
+        prop::sample::select(&KINDS[..]),
+        prop::sample::select(&UNITS[..]),
+        0_u32..6,
+        1_usize..40,
+        1_usize..6,
+        0_usize..396,
+    );
+    shape.prop_flat_map(|((kind, variant), unit, along, rows, columns, start)| {
         let rows = match kind {
             "slope" => 2,
             "bar" | "column" => rows.min(14),
             _ => rows,
         };
         let columns = if variant == Some("percent") || variant == Some("stacked") { columns.min(4) } else { columns };
-        let names = prop::collection::vec(prop::sample::select(&NAMES[..]), columns);
+        let name = prop_oneof![9 => prop::sample::select(names()), 1 => prop::sample::select(&ODD[..])];
+        let names = prop::collection::vec(name, columns);
         let cells = prop::collection::vec(prop::collection::vec(number(), columns), rows);
         let extras = (0_u32..16, number(), 0_usize..rows, 0_usize..columns, 0_u32..5);
         (names, cells, extras).prop_map(move |(mut names, cells, (extra, value, row, column, highlight))| {
@@ -115,9 +113,9 @@ fn document() -> impl Strategy<Value = Value> {
                 .iter()
                 .enumerate()
                 .map(|(i, cells)| {
-                    let mut row = vec![json!(place(along, if facet { i / 3 } else { i }))];
+                    let mut row = vec![json!(place(along, if facet { i / 3 } else { i }, start))];
                     if facet {
-                        row.push(json!(["东部", "中部", "西部地区"][i % 3]));
+                        row.push(json!(place(5, i % 3, start + 7)));
                     }
                     for cell in cells.iter().take(names.len()) {
                         let cell = if kind == "rank" { cell.as_ref().map(|cell| (cell.len() % 9 + 1).to_string()) } else { cell.clone() };
@@ -136,7 +134,7 @@ fn document() -> impl Strategy<Value = Value> {
             if highlight == 0 {
                 chart["highlight"] = json!([names[column % names.len()]]);
             }
-            let x = place(along, row);
+            let x = place(along, row, start);
             match extra {
                 0 => chart["references"] = json!([{ "value": value, "label": "全年预期目标" }]),
                 1 => chart["references"] = json!([{ "x": x, "label": "政策出台" }]),
@@ -144,7 +142,7 @@ fn document() -> impl Strategy<Value = Value> {
                 3 => chart["axis"] = json!({ "y": { "reversed": true } }),
                 4 => chart["axis"] = json!({ "y": { "scale": "log" } }),
                 5 => chart["axis"] = json!({ "y": { "domain": ["0", value.unwrap_or_default()] } }),
-                6 => chart["annotations"] = json!([{ "at": { "x": place(along, 0), "upper": x }, "text": "调整期" }]),
+                6 => chart["annotations"] = json!([{ "at": { "x": place(along, 0, start), "upper": x }, "text": "调整期" }]),
                 7 if facet => chart["axis"] = json!({ "y": { "free": true } }),
                 _ => {}
             }

@@ -18,8 +18,11 @@ const GAP: f64 = 10.0;
 /// Labels of one side take at most this share of the width.
 const SHARE: f64 = 0.34;
 const DOT: f64 = 4.0;
-/// Above the lines, for the names of the periods.
+/// Above the lines, for the names of the periods, each on one line or on two.
 const HEAD: f64 = 20.0;
+const MOST_LINES: usize = 2;
+/// Between two of them.
+const HEAD_GAP: f64 = 6.0;
 const SUBJECT: f64 = 3.0;
 
 impl Place for Slope {
@@ -69,6 +72,23 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         _ => 210.0,
     };
     let height = height.max(17.0 * all.len() as f64);
+    let [from_room, to_room] = [&left, &right].map(|labels| series::end_room(plot, labels).min(most).max(28.0) + GAP);
+    let (from, to) = (f64::floor(from_room), f64::floor(plot.width - to_room));
+    let middle = f64::midpoint(from, to);
+    // As many lines as the narrowest plot of the bucket needs.
+    let narrower = (plot.width - plot.least) / 2.0;
+    let (head_top, pitch) = (y, f64::from(TICK.pitch));
+    let mut heads = Vec::new();
+    for (i, room) in [middle, plot.width - middle].into_iter().enumerate() {
+        let text = period(plot, grid, i);
+        let lines = TICK.broken(&text, room - HEAD_GAP, MOST_LINES);
+        y = y.max(
+            head_top
+                + pitch
+                    * (TICK.broken(&text, room - HEAD_GAP - narrower, MOST_LINES).len().max(lines.len()) - 1) as f64,
+        );
+        heads.push(lines);
+    }
     let (top, bottom) = (y + HEAD, y + HEAD + height);
     let extent = panel.domain.unwrap_or_else(|| series::extent(grid, &all));
     let ((mut low, mut high), _) = series::domain(grid, extent, false, 4);
@@ -81,13 +101,14 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     let range = if grid.measure.reversed { (top, bottom) } else { (bottom, top) };
     let scale = Scale::new(grid.measure.log, (low, high), range);
-    let [from_room, to_room] = [&left, &right].map(|labels| series::end_room(plot, labels).min(most).max(28.0) + GAP);
-    let (from, to) = (f64::floor(from_room), f64::floor(plot.width - to_room));
-    for (x, name, side) in [(from, 0, Anchor::Middle), (to, 1, Anchor::Middle)] {
+    for (x, lines) in [from, to].into_iter().zip(heads) {
         plot.vertical(x, top, bottom, Ink::Axis);
-        let text = period(plot, grid, name);
-        let half = TICK.width(&text) / 2.0;
-        plot.tick_label(x.max(half).min(plot.width - half), top - 8.0, side, &text);
+        let mut y = top - 8.0 - pitch * (lines.len() - 1) as f64;
+        for line in &lines {
+            let half = TICK.width(line) / 2.0;
+            plot.tick_label(x.max(half).min(plot.width - half), y, Anchor::Middle, line);
+            y += pitch;
+        }
     }
     let mut order: Vec<usize> = (0..all.len()).collect();
     series::order(&mut order, &|i| f64::from(u8::from(is_subject(all[i]))));
@@ -115,9 +136,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let (low, high) = (top, bottom + 4.0);
     series::place_left(plot, &mut left, from - GAP, low, high, from - GAP);
     series::place(plot, &mut right, to + GAP - series::GAP, low, high, to_room);
-    for (labels, x, width) in
-        [(&left, 0.0, (from + to) / 2.0), (&right, f64::midpoint(from, to), plot.width - f64::midpoint(from, to))]
-    {
+    for (labels, x, width) in [(&left, 0.0, middle), (&right, middle, plot.width - middle)] {
         for label in labels {
             let Some(datum) = label.datum else { continue };
             let center = (if x == 0.0 { from } else { to }, label.y);
@@ -147,7 +166,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
             let Some(datum) = mark.datum else { continue };
             // What is missing answers below its period.
             let height = 12.0 / all.len() as f64;
-            let x = if mark.x > series.marks[0].x || mark.x == 1.0 { f64::midpoint(from, to) } else { 0.0 };
+            let x = if mark.x > series.marks[0].x || mark.x == 1.0 { middle } else { 0.0 };
             plot.region(datum as usize, x, bottom + height * n as f64, plot.width / 2.0 - 1.0, height);
         }
     }
