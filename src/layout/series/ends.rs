@@ -1,8 +1,8 @@
 //! Names at the ends of lines instead of a legend.
 
 use super::{is_subject, word_ink};
-use crate::document::Dimension;
-use crate::layout::plot::Plot;
+use crate::document::{Dimension, Unit};
+use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::Style;
 use crate::resolve::{Amount, Mark, Series};
 use crate::scene::{Anchor, Role};
@@ -98,8 +98,28 @@ fn figure(plot: &Plot<'_>, amount: &Amount, mark: &Mark, digits_only: bool) -> S
             [&scaled(libm::round(mark.y) as i64, 0, ""), "%"].concat()
         }
         true if digits_only => [amount.before(), amount.number(), amount.between(), amount.after()].concat(),
-        _ => amount.text(),
+        _ => {
+            let text = amount.text();
+            let fits = TICK.width(&text) <= (SHARE - 0.05) * plot.least;
+            if fits { text } else { converted(amount, &plot.chart.unit, digits_only).unwrap_or(text) }
+        }
     }
+}
+
+/// A figure whose written unit makes it too long, in the axis's: 1287.4亿元.
+#[inline(never)]
+fn converted(amount: &Amount, unit: &Unit, digits_only: bool) -> Option<String> {
+    if amount.unit.dimension != unit.dimension || amount.upper.is_some() {
+        return None;
+    }
+    let mut text = amount.value.times_ten_to(amount.unit.power - unit.power)?.to_string();
+    // Zeros of the smaller unit say nothing in the larger one.
+    while amount.value.decimals() == 0 && text.as_bytes().contains(&b'.') && text.ends_with(['0', '.']) {
+        text.pop();
+    }
+    let [sign, digits] = if text.as_bytes().starts_with(b"-") { ["\u{2212}", &text[1..]] } else { ["", &text] };
+    let unit = if digits_only { "" } else { &unit.written };
+    Some([amount.before(), sign, digits, amount.between(), unit, amount.after()].concat())
 }
 
 /// Room that the labels take at the right; `None` where a legend is better.
