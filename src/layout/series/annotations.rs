@@ -18,6 +18,10 @@ const SHARE: f64 = 0.42;
 const RING: f64 = 4.5;
 /// Between the ring and the connector.
 const CLEAR: f64 = 2.5;
+/// Between a range's bracket and the edge of the plot, and the length of its
+/// feet.
+const BRACKET: f64 = 5.0;
+const FOOT: f64 = 4.0;
 /// A remark that would hide another text is not drawn on top of it.
 const TEXT: f64 = 1_000.0;
 
@@ -39,23 +43,26 @@ pub(in super::super) fn annotations(plot: &mut Plot<'_>, axes: &Axes, grid: &Gri
         let lines = balance(&annotation.text, room, 12.0, WORDS.weight, MOST_LINES).lines;
         let width = lines.iter().fold(0.0_f64, |most, line| most.max(WORDS.width(line)));
         let height = PITCH * lines.len() as f64;
-        let center = if range {
-            (f64::midpoint(x.max(left), until.min(right)), top + 6.0)
-        } else {
-            (x, axes.y.map(annotation.y))
+        // A range is marked where fewer lines pass: along the top, or the foot.
+        let [above, below] = [top + BRACKET, bottom - BRACKET]
+            .map(|y| if range { cost(plot, (x.max(left), y - FOOT, until.min(right), y + FOOT)) } else { 0.0 });
+        let side = if !range { None } else { Some(if below < above { -1.0 } else { 1.0 }) };
+        let center = match side {
+            Some(side) if side > 0.0 => (f64::midpoint(x.max(left), until.min(right)), top + BRACKET + FOOT),
+            Some(_) => (f64::midpoint(x.max(left), until.min(right)), bottom - BRACKET - FOOT),
+            None => (x, axes.y.map(annotation.y)),
         };
         if !range && (center.1 < top - 0.5 || center.1 > bottom + 0.5) {
             continue;
         }
         let Some((place, _)) =
-            best(plot, center, (width, height), (left, top - 12.0, plot.width.min(right + 60.0), bottom), range)
+            best(plot, center, (width, height), (left, top - 12.0, plot.width.min(right + 60.0), bottom), side)
         else {
             continue;
         };
-        if range {
-            bracket(plot, x.max(left), until.min(right), top + 2.0);
-        } else {
-            ring(plot, center, place);
+        match side {
+            Some(side) => bracket(plot, x.max(left), until.min(right), center.1 - side * FOOT, side),
+            None => ring(plot, center, place),
         }
         let mut y = place.1 + 12.0;
         for text in &lines {
@@ -66,17 +73,20 @@ pub(in super::super) fn annotations(plot: &mut Plot<'_>, axes: &Axes, grid: &Gri
     }
 }
 
-/// The place of a box near `center` that hides least.
+/// The place of a box near `center` that hides least; `side`: it is below (1)
+/// or above (−1) the bracket of a range.
 #[inline(never)]
-fn best(plot: &Plot<'_>, center: Point, size: (f64, f64), inside: Extent, range: bool) -> Option<(Extent, f64)> {
+fn best(plot: &Plot<'_>, center: Point, size: (f64, f64), inside: Extent, side: Option<f64>) -> Option<(Extent, f64)> {
     let (width, height) = size;
     let (left, top, right, bottom) = inside;
     let mut best: Option<(Extent, f64)> = None;
+    // The feet of a bracket keep its words away already.
+    let nearer = if side.is_some() { 11.0 } else { 0.0 };
     for distance in [14.0, 28.0, 44.0, 64.0, 90.0, 120.0] {
         for (across, down) in
             [(0.0, -1.0), (-1.0, -1.0), (1.0, -1.0), (0.0, 1.0), (-1.0, 1.0), (1.0, 1.0), (-1.0, 0.0), (1.0, 0.0)]
         {
-            if range && down <= 0.0 {
+            if side.is_some_and(|side| side != down) {
                 continue;
             }
             let x = match across {
@@ -86,8 +96,8 @@ fn best(plot: &Plot<'_>, center: Point, size: (f64, f64), inside: Extent, range:
             };
             let y = match down {
                 0.0 => center.1 - height / 2.0,
-                d if d < 0.0 => center.1 - distance - height,
-                _ => center.1 + distance,
+                d if d < 0.0 => center.1 - distance + nearer - height,
+                _ => center.1 + distance - nearer,
             };
             let x = x.min(right - width).max(left);
             let place = (x, y, x + width, y + height);
@@ -99,7 +109,7 @@ fn best(plot: &Plot<'_>, center: Point, size: (f64, f64), inside: Extent, range:
                 best = Some((place, cost));
             }
         }
-        if range && best.is_some() {
+        if side.is_some() && best.is_some() {
             break;
         }
     }
@@ -165,10 +175,11 @@ fn ring(plot: &mut Plot<'_>, center: Point, (left, top, right, bottom): Extent) 
     plot.scene.push(Role::Decoration, None, Shape::Circle { center, radius: RING, fill: None, stroke });
 }
 
-/// A bracket over a range.
+/// A bracket along a range; its feet point to the words.
 #[inline(never)]
-fn bracket(plot: &mut Plot<'_>, from: f64, to: f64, y: f64) {
-    let lines = vec![vec![(from, y + 4.0), (from, y), (to, y), (to, y + 4.0)]];
+fn bracket(plot: &mut Plot<'_>, from: f64, to: f64, y: f64, side: f64) {
+    let foot = y + side * FOOT;
+    let lines = vec![vec![(from, foot), (from, y), (to, y), (to, foot)]];
     let stroke = Some(Pen::solid(Ink::Main, line::HAIR).stroke(plot.theme));
     plot.scene.push(Role::Decoration, None, Shape::Path { lines, closed: false, fill: None, stroke });
 }
