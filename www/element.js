@@ -225,9 +225,9 @@ export class IndicatorChart extends HTMLElement {
       const id = this.getAttribute('chart') ?? '';
       const parts = read.parts(id);
       await Promise.all(parts.map((name) => part(glue, name)));
-      if (parts.includes('series')) {
+      if (parts.includes('csv')) {
         const { table } = await import('./element/series.js');
-        await table(glue, read, source ? await jsonAt(source) : this.#document, id, source || this.baseURI);
+        await table(read, source ? await jsonAt(source) : this.#document, id, source || this.baseURI);
       }
       // Another chart's trap may have ended this core meanwhile.
       const same = glue === (await core());
