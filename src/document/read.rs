@@ -19,6 +19,8 @@ pub fn read_charts(root: &Node) -> (Option<Document>, Report) {
     read_parts(root, false)
 }
 
+// Inlined, so that what reads charts alone has no code for indicators.
+#[inline(always)]
 fn read_parts(root: &Node, indicators: bool) -> (Option<Document>, Report) {
     let mut report = Report::default();
     let mut fields = Fields::new(&mut report);

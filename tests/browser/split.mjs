@@ -8,10 +8,11 @@
 // of the table. An empty slot traps. Constants go where the functions go that
 // alone use them.
 
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { linked, objects } from './objects.mjs';
 import { root } from './paths.mjs';
 
@@ -19,6 +20,7 @@ const pkg = join(root, 'www/pkg');
 const core = join(pkg, 'indicator_charts_bg.wasm');
 /** For tools, which load no parts. */
 const whole = join(pkg, 'core.wasm');
+const run = promisify(execFile);
 const tool = (name) => join(root, 'tests/browser/node_modules/.bin', name);
 
 /** Features that wasm-bindgen's output uses. */
@@ -318,8 +320,8 @@ function split(text, bytes) {
 async function write(folder, name, text, to) {
     const [wat, raw] = [join(folder, `${name}.wat`), join(folder, `${name}.wasm`)];
     await writeFile(wat, text);
-    execFileSync(tool('wasm-as'), [...FEATURES, wat, '-o', raw], { stdio: ['ignore', 'inherit', 'inherit'] });
-    execFileSync(tool('wasm-opt'), [...OPTIMISE, raw, '-o', to], { stdio: ['ignore', 'inherit', 'inherit'] });
+    await run(tool('wasm-as'), [...FEATURES, wat, '-o', raw]);
+    await run(tool('wasm-opt'), [...OPTIMISE, raw, '-o', to]);
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-split-'));
@@ -327,13 +329,19 @@ try {
     const bytes = await readFile(core);
     const [plain, wat] = [join(folder, 'whole.wasm'), join(folder, 'whole.wat')];
     await writeFile(plain, linked(bytes));
-    execFileSync(tool('wasm-dis'), [...FEATURES, plain, '-o', wat]);
-    execFileSync(tool('wasm-opt'), [...OPTIMISE, plain, '-o', whole], { stdio: ['ignore', 'inherit', 'inherit'] });
+    await run(tool('wasm-dis'), [...FEATURES, plain, '-o', wat]);
     const { core: text, parts } = split(await readFile(wat, 'utf8'), bytes);
     await rm(join(pkg, 'parts'), { recursive: true, force: true });
     await mkdir(join(pkg, 'parts'));
-    for (const [name, part] of Object.entries(parts)) await write(folder, name, part, join(pkg, 'parts', `${name}.wasm`));
-    await write(folder, 'core', text, core);
+    const jobs = [
+        () => run(tool('wasm-opt'), [...OPTIMISE, plain, '-o', whole]),
+        () => write(folder, 'core', text, core),
+        ...Object.entries(parts).map(([name, part]) => () => write(folder, name, part, join(pkg, 'parts', `${name}.wasm`))),
+    ];
+    const worker = async () => {
+        for (let job = jobs.shift(); job; job = jobs.shift()) await job();
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, worker));
 } finally {
     await rm(folder, { recursive: true, force: true });
 }
