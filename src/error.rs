@@ -25,7 +25,12 @@ macro_rules! codes {
 
             /// The name used outside: in `check`, in `chart-error`, in tests.
             pub fn as_str(self) -> &'static str {
-                match self { $(Code::$name => $text),* }
+                // One text: a list has an address and a length for each name.
+                let mut names = concat!($($text, " "),*);
+                for _ in 0..self as usize {
+                    names = cut(names).1;
+                }
+                cut(names).0
             }
 
             #[cfg(any(feature = "report", test))]
@@ -177,6 +182,12 @@ codes! {
     ColorsAlike "colors-alike" "颜色 {0} 与 {1} 太接近，有的读者分不清，图上改用默认配色" "Some readers cannot tell the colours {0} and {1} apart; the chart uses the house colours"
     /// A drawn text or mark with too little contrast.
     Contrast "contrast" "图上“{0}”的反差不够：{1}" "“{0}” in the chart has too little contrast: {1}"
+}
+
+/// The text before the first space, and that after it.
+fn cut(names: &str) -> (&str, &str) {
+    let end = names.bytes().position(|byte| byte == b' ').unwrap_or(0);
+    (&names[..end], &names[end + 1..])
 }
 
 /// A code, a place and the words to fill into its sentence.

@@ -221,17 +221,14 @@ export class IndicatorChart extends HTMLElement {
       const glue = await core();
       // The reader's own colours come with the code for the reader.
       if (isForced() || isMore()) await reading().catch(quiet);
-      const json = source ? await jsonAt(source) : this.#document;
-      const lang = this.getAttribute('lang') || undefined;
-      // The core reads units, and writes words, in traditional Chinese with a part of its own.
-      if (await learn(`${lang} ${json?.lang}`)) await part(glue, 'hant');
-      const read = source ? await documentAt(glue, source) : new glue.Document(flatten(json));
+      const read = source ? await documentAt(glue, source) : new glue.Document(flatten(this.#document));
       const id = this.getAttribute('chart') ?? '';
-      const parts = read.parts(id);
-      await Promise.all(parts.map((name) => part(glue, name)));
-      if (parts.includes('series')) {
+      const lang = this.getAttribute('lang') || undefined;
+      const parts = read.parts(id, lang);
+      await Promise.all([learn(parts.join()), ...parts.map((name) => part(glue, name))]);
+      if (parts.includes('csv')) {
         const { table } = await import('./element/series.js');
-        await table(glue, read, json, id, source || this.baseURI);
+        await table(read, source ? await jsonAt(source) : this.#document, id, source || this.baseURI);
       }
       // Another chart's trap may have ended this core meanwhile.
       const same = glue === (await core());

@@ -5,26 +5,34 @@ use super::{ChartSpec, Dimension, Document, Indicator, IndicatorKind, MOST_CHART
 use crate::error::{Code, REPORT, Report};
 use crate::text::Lang;
 
-/// Adds to `report` what is wrong between fields, rather than inside one.
-pub(super) fn check(document: &Document, report: &mut Report) {
-    let (indicators, charts) = (&document.indicators, &document.charts);
-    duplicates(&document.by_id, &|i| (&indicators[i].id, &indicators[i].path), report);
+/// Adds to `report` what is wrong between charts.
+pub(super) fn charts(document: &Document, report: &mut Report) {
+    let charts = &document.charts;
+    debug_assert!(charts.len() <= MOST_CHARTS);
     let by_id = order(charts.len(), &|i| &charts[i].id);
     duplicates(&by_id, &|i| (&charts[i].id, &charts[i].path), report);
-    for indicator in &document.indicators {
+    if REPORT {
+        for chart in charts {
+            doubts(chart, document.lang, report);
+        }
+    }
+}
+
+/// Adds to `report` what is wrong between fields of indicators, and with
+/// charts that show indicators.
+pub(super) fn indicators(document: &Document, report: &mut Report) {
+    let indicators = &document.indicators;
+    duplicates(&document.by_id, &|i| (&indicators[i].id, &indicators[i].path), report);
+    for indicator in indicators {
         figures(indicator, report);
         references(document, indicator, report);
     }
-    debug_assert!(document.charts.len() <= MOST_CHARTS);
     for chart in &document.charts {
         for (i, reference) in chart.indicators.iter().enumerate() {
             if !resolvable(document, &reference.target) {
                 let field = element(".indicators[", i);
                 fault(report, Code::UnknownIndicator, &chart.path, &field, &[&reference.target]);
             }
-        }
-        if REPORT {
-            doubts(chart, document.lang, report);
         }
     }
 }

@@ -9,6 +9,7 @@
 mod check;
 mod decimal;
 mod fields;
+mod indicators;
 #[cfg(any(feature = "cli", test))]
 mod json;
 mod model;
@@ -22,6 +23,7 @@ mod unit;
 
 pub use decimal::{Decimal, DecimalFault, MOST_DIGITS};
 pub(crate) use fields::position;
+pub use indicators::indicators;
 pub use model::{
     Article, Basis, Change, ChartSpec, Comparison, Derivation, Direction, Document, Indicator, IndicatorKind, Link, Of,
     Op, Rank, Reference, Sort, Source, Span, Whole,
@@ -29,7 +31,7 @@ pub use model::{
 pub use node::{Node, NodeFault};
 pub use period::Period;
 pub use quantity::{Qualifier, Quantity};
-pub use read::read;
+pub use read::{read, read_charts};
 pub use unit::{Dimension, Unit};
 
 use decimal::MOST_DIGITS_TEXT;

@@ -305,10 +305,15 @@ pub(super) fn order<'a>(count: usize, id: &dyn Fn(usize) -> &'a str) -> Vec<usiz
 }
 
 impl Document {
-    /// A document and its index of ids.
-    pub fn new(lang: Lang, article: Article, indicators: Vec<Indicator>, charts: Vec<ChartSpec>) -> Self {
-        let by_id = order(indicators.len(), &|i| &indicators[i].id);
-        Self { lang, article, indicators, charts, theme: None, by_id }
+    /// A document without indicators and charts.
+    pub(super) fn new(lang: Lang, article: Article) -> Self {
+        Self { lang, article, indicators: Vec::new(), charts: Vec::new(), theme: None, by_id: Vec::new() }
+    }
+
+    /// Gives it its indicators, and an index of their ids.
+    pub(super) fn list(&mut self, indicators: Vec<Indicator>) {
+        self.by_id = order(indicators.len(), &|i| &indicators[i].id);
+        self.indicators = indicators;
     }
 
     /// Position of the indicator `id`.

@@ -28,6 +28,11 @@ pub struct State {
 }
 
 impl State {
+    /// Whether the reader points at nothing, as at first.
+    fn is_idle(&self) -> bool {
+        self.hover.or(self.selected).or(self.focus).is_none() && self.linked.is_empty()
+    }
+
     fn is_linked(&self, datum: usize) -> bool {
         self.linked.iter().any(|linked| *linked as usize == datum)
     }
@@ -85,8 +90,24 @@ impl<'a> Tone<'a> {
     }
 }
 
-/// What lies behind the items: a wash for each linked row.
+/// What lies behind the items. In the page the code for it comes with the
+/// reader's first action.
 pub(super) fn under(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
+    if !state.is_idle() {
+        behind(scene, state, theme, draw);
+    }
+}
+
+/// What lies before the items.
+pub(super) fn over(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
+    if !state.is_idle() {
+        before(scene, state, theme, draw);
+    }
+}
+
+/// A wash for each linked row.
+#[inline(never)]
+fn behind(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
     for Region { datum, x, y, width, height, at, is_mark } in &scene.regions {
         if *is_mark || !state.is_linked(*datum) {
             continue;
@@ -100,8 +121,9 @@ pub(super) fn under(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn 
     }
 }
 
-/// What lies before the items: underline, outline and pointer, ring.
-pub(super) fn over(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
+/// Underline, outline and pointer, ring.
+#[inline(never)]
+fn before(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
     if let Some(Region { at: Some(center), .. }) = region(scene, state.hover) {
         // On a line there is nothing else to point at.
         let (fill, stroke) = (Some(theme.ink), Some(Stroke::solid(theme.paper, 1.5)));

@@ -5,6 +5,7 @@ mod amount;
 mod chart;
 mod datum;
 mod derive;
+mod figures;
 mod grid;
 mod kind;
 mod series;
@@ -16,7 +17,7 @@ pub use grid::{Along, Annotation, Grid, Mark, Measure, Reference, Series, Status
 pub use kind::{is_series, of as kind};
 pub(crate) use series::heap_sort;
 
-use crate::document::{ChartSpec, Document, Sort};
+use crate::document::{ChartSpec, Document, Unit};
 use crate::error::{Code, Error, Report};
 use crate::text::Lang;
 use crate::theme::brand::{self, Brand};
@@ -47,19 +48,14 @@ pub fn resolve_and_report(
         return Err(Error::new(Code::UnknownChart, "$.charts", &[id]));
     };
     let spec = &document.charts[at];
-    if let Some(error) = fault(document, report, spec) {
+    if let Some(error) = report.error_under(&spec.path) {
         return Err(error.clone());
+    }
+    if has_figures(spec) {
+        figures::faultless(document, report, spec)?;
     }
     let lang = lang.unwrap_or(document.lang);
     let context = Context { document, spec, kind: kind::of(spec)?, lang };
-    let mut data = Vec::new();
-    for i in 0..spec.indicators.len() {
-        data.push(datum::resolve(&context, i)?);
-    }
-    kind::complete(&context, &mut data)?;
-    let unit = kind::reconcile(&context, &mut data)?;
-    sort(&context, &mut data);
-    kind::emphasise(&context, &mut data);
     let mut chart = Chart {
         id: spec.id.clone(),
         number: at + 1,
@@ -67,29 +63,34 @@ pub fn resolve_and_report(
         lang,
         title: text(&spec.title),
         subtitle: text(&spec.subtitle),
-        notes: notes(&context, &data),
+        notes: Vec::new(),
         source: source(document, spec),
         source_url: spec.source.as_ref().map_or(&document.article.url, |link| &link.url).clone(),
         credit: text(&spec.credit),
         updated: text(&spec.updated),
         takeaway: spec.takeaway.clone(),
         alt: spec.alt.clone(),
-        data,
-        unit,
+        data: Vec::new(),
+        unit: Unit::none(),
         // What is wrong with colours is for `check`: the figures are right.
         brand: brand(document, spec, &mut Report::default()),
         grid: None,
     };
+    if let Some(note) = &spec.note {
+        chart.notes.push(note.clone());
+    }
+    if has_figures(spec) {
+        figures::resolve(&context, &mut chart)?;
+    }
     if chart.kind.is_series() || chart.kind == Kind::Tiles && spec.series.is_some() {
         series::plot(&context, &mut chart, doubts)?;
     }
     Ok(chart)
 }
 
-/// Whether a chart of `document` shows an indicator that is derived.
-pub fn has_derived(document: &Document, spec: &ChartSpec) -> bool {
-    let derived = |at: usize| document.indicators[at].derived.is_some();
-    spec.indicators.iter().any(|reference| document.split(&reference.target).is_some_and(|(at, _)| derived(at)))
+/// Whether a chart shows indicators, rather than rows of its own.
+pub fn has_figures(spec: &ChartSpec) -> bool {
+    !spec.indicators.is_empty() || !is_series(spec)
 }
 
 /// Whether a chart of `document` asks for colours of its author's own.
@@ -140,95 +141,6 @@ pub fn check_derivations(document: &Document, report: &mut Report) {
             report.errors.push(error);
         }
     }
-}
-
-/// The first reported error in the chart or in an indicator that it, or a
-/// derivation below it, uses.
-fn fault<'a>(document: &Document, report: &'a Report, spec: &ChartSpec) -> Option<&'a Error> {
-    let mut found = report.error_under(&spec.path);
-    let mut pending: Vec<&String> = Vec::new();
-    for reference in &spec.indicators {
-        pending.push(&reference.target);
-    }
-    let mut seen = vec![false; document.indicators.len()];
-    while found.is_none()
-        && let Some(target) = pending.pop()
-    {
-        let Some((at, _)) = document.split(target) else { continue };
-        if std::mem::replace(&mut seen[at], true) {
-            continue;
-        }
-        let indicator = &document.indicators[at];
-        found = report.error_under(&indicator.path);
-        if let Some(of) = &indicator.of {
-            pending.push(of);
-        }
-        if let Some(derivation) = &indicator.derived {
-            for arg in &derivation.args {
-                pending.push(arg);
-            }
-        }
-    }
-    found
-}
-
-/// Orders by value; missing values come last, ties keep the author's order.
-/// What stands beside a value (its old value, its plan) moves with it.
-fn sort(context: &Context<'_>, data: &mut [Datum]) {
-    let descending = match context.spec.sort {
-        Some(Sort::Descending) => true,
-        Some(Sort::Ascending) => false,
-        Some(Sort::None) | None => return,
-    };
-    if matches!(context.kind, Kind::Lead | Kind::Bullet | Kind::Waffle | Kind::Part) {
-        return;
-    }
-    let paired = matches!(context.kind, Kind::Arrow | Kind::Range);
-    let grouped = matches!(context.kind, Kind::Table | Kind::TableBars);
-    let mut ranks: Vec<f64> = Vec::new();
-    for datum in data.iter() {
-        let own = match &datum.amount {
-            Some(amount) if descending => amount.base(),
-            Some(amount) => -amount.base(),
-            None => f64::NEG_INFINITY,
-        };
-        let of = ranks.last().filter(|_| paired && datum.part != Part::Value);
-        ranks.push(*of.unwrap_or(&own));
-    }
-    // By hand: the library's stable sort is 2 KB, and a chart's list short.
-    for end in 1..data.len() {
-        for at in (1..=end).rev() {
-            // A table has its groups as headings: they stay together.
-            if ranks[at] <= ranks[at - 1] || grouped && data[at].group != data[at - 1].group {
-                break;
-            }
-            ranks.swap(at, at - 1);
-            data.swap(at, at - 1);
-        }
-    }
-}
-
-/// The author's note, then the formulas of derived values.
-fn notes(context: &Context<'_>, data: &[Datum]) -> Vec<String> {
-    let lang = context.lang;
-    let note = context.spec.note.as_ref();
-    let mut list = String::new();
-    for datum in data {
-        let formula = datum.amount.as_ref().map_or("", |amount| &amount.formula);
-        if formula.is_empty() || note.is_some_and(|note| amount::cut(note, formula).is_some()) {
-            continue;
-        }
-        let joint = if list.is_empty() { lang.say("推算：|Derived: ") } else { lang.say("，|, ") };
-        list = [&list, joint, &datum.label, lang.say("＝| = "), formula].concat();
-    }
-    let mut notes = Vec::new();
-    if let Some(note) = note {
-        notes.push(note.clone());
-    }
-    if !list.is_empty() {
-        notes.push(list + lang.say("。|."));
-    }
-    notes
 }
 
 fn source(document: &Document, spec: &ChartSpec) -> String {

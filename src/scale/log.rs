@@ -17,7 +17,9 @@ pub struct Log {
     linear: Linear,
 }
 
-/// What is not positive is as far down as numbers go.
+/// What is not positive is as far down as numbers go. This and what else
+/// needs logarithms is a part of its own in the page.
+#[inline(never)]
 fn log(value: f64) -> f64 {
     if value > 0.0 { libm::log10(value) } else { -324.0 }
 }
@@ -37,6 +39,14 @@ impl Log {
     pub fn invert(&self, pixel: f64) -> f64 {
         libm::exp10(self.linear.invert(pixel))
     }
+}
+
+/// The powers of ten around a positive domain; at least one.
+#[inline(never)]
+pub(crate) fn decades((low, high): (f64, f64)) -> (f64, f64) {
+    let low = ten_to(f64::floor(log(low) + 1e-9) as i32);
+    let high = ten_to(f64::ceil(log(high) - 1e-9) as i32);
+    (low, if high <= low { low * 10.0 } else { high })
 }
 
 /// Ticks at powers of ten; where those are few, at 2 and 5 times them too.

@@ -20,10 +20,10 @@ pub fn wide_ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
     if !domain.0.is_finite() || !domain.1.is_finite() || largest == 0.0 {
         return Vec::new();
     }
-    let power = f64::floor(libm::log10(largest)) as i32;
-    if (-PLAIN..=PLAIN).contains(&power) {
+    if (ten_to(-PLAIN)..ten_to(PLAIN + 1)).contains(&largest) {
         return ticks(domain, most);
     }
+    let power = power_of(largest);
     // In two steps: 10^308 times 10^16 is not finite, nor is 1 / 10^324.
     let (half, rest) = (ten_to(power / 2), ten_to(power - power / 2));
     let mut marks: Vec<Tick> = Vec::new();
@@ -35,6 +35,17 @@ pub fn wide_ticks(domain: (f64, f64), most: usize) -> Vec<Tick> {
         }
     }
     marks
+}
+
+/// The power of ten of a positive number, counted: only absurd ones come here.
+fn power_of(number: f64) -> i32 {
+    // 1 / 10^309 is not a number any more.
+    let (number, shift) = if number < 1.0 { (number * ten_to(300), 300) } else { (number, 0) };
+    let mut power = -24;
+    while power < 308 && ten_to(power + 1) <= number {
+        power += 1;
+    }
+    power - shift
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! plotters' canvas backend, wrapped: device-pixel ratio, units of 1/8 CSS
-//! px, baselines, dashes, letter spacing and halos.
+//! px, baselines, dashes, letter spacing and halos. Figures are drawn here,
+//! because the inner backend writes their colours by way of `format!`, which
+//! brings all code that writes floating-point numbers: 4 KB.
 
 use std::f64::consts::TAU;
 
@@ -67,6 +69,29 @@ impl Scaled {
             self.context.set_font(&[weight, &decimal(font.size), "px ", FONTS].concat());
         }
     }
+
+    /// The colour, and the width of a line, of the figure that follows: it is
+    /// filled where it has no width.
+    #[inline(never)]
+    fn set_style(&self, BackendColor { rgb: (r, g, b), alpha }: BackendColor, width: Option<u32>) {
+        let css = hex(&[r, g, b, (alpha * 255.0 + 0.5) as u8]);
+        if let Some(width) = width {
+            self.context.set_stroke_style_str(&css);
+            self.context.set_line_width(width.into());
+        } else {
+            self.context.set_fill_style_str(&css);
+        }
+    }
+
+    /// Begins a path through `points`.
+    #[inline(never)]
+    fn trace(&self, points: &mut dyn Iterator<Item = BackendCoord>) {
+        self.context.begin_path();
+        // The first one, with no line to come from, is moved to.
+        for (x, y) in points {
+            self.context.line_to(x.into(), y.into());
+        }
+    }
 }
 
 /// `ratio` between ½ and 4, or less where the store would be too large.
@@ -84,54 +109,57 @@ impl DrawingBackend for Scaled {
     }
 
     fn ensure_prepared(&mut self) -> Outcome {
-        Ok(())
+        self.inner.ensure_prepared()
     }
 
     fn present(&mut self) -> Outcome {
-        Ok(())
+        self.inner.present()
     }
 
-    // Everything is forwarded: the trait's own methods would draw with
-    // single pixels.
+    // The trait's own methods would draw all that follows with single pixels.
     fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Outcome {
         self.inner.draw_pixel(at, color)
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
-        self.inner.draw_path([from, to], style)
+        self.draw_path([from, to], style)
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Outcome {
-        self.inner.draw_rect(a, b, style, fill)
+        self.set_style(style.color(), (!fill).then_some(style.stroke_width()));
+        let (x, y, width, height) = (a.0.into(), a.1.into(), (b.0 - a.0).into(), (b.1 - a.1).into());
+        if fill {
+            self.context.fill_rect(x, y, width, height);
+        } else {
+            self.context.stroke_rect(x, y, width, height);
+        }
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        self.inner.draw_path(path, style)
+        self.set_style(style.color(), Some(style.stroke_width()));
+        self.trace(&mut path.into_iter());
+        self.context.stroke();
+        Ok(())
     }
 
-    // Not forwarded: the inner backend would turn an error of `arc`, which
-    // cannot be, into text.
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Outcome {
-        let BackendColor { rgb: (r, g, b), alpha } = style.color();
-        let css = hex(&[r, g, b, (alpha * 255.0 + 0.5) as u8]);
-        if fill {
-            self.context.set_fill_style_str(&css);
-        } else {
-            self.context.set_stroke_style_str(&css);
-            self.context.set_line_width(f64::from(style.stroke_width()));
-        }
+        self.set_style(style.color(), (!fill).then_some(style.stroke_width()));
         self.context.begin_path();
-        let _ = self.context.arc(f64::from(center.0), f64::from(center.1), f64::from(radius), 0.0, TAU);
+        let _ = self.context.arc(center.0.into(), center.1.into(), radius.into(), 0.0, TAU);
         if fill {
-            self.context.fill()
+            self.context.fill();
         } else {
-            self.context.stroke()
+            self.context.stroke();
         }
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        self.inner.fill_polygon(path, style)
+        self.set_style(style.color(), None);
+        self.trace(&mut path.into_iter());
+        self.context.fill();
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Outcome {

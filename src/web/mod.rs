@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::document::{self, ChartSpec, Node};
 use crate::error::{Error, REPORT, Report};
-use crate::resolve::{Kind, has_colors, has_derived, is_series, kind, resolve};
+use crate::resolve::{has_colors, has_figures, is_series, resolve};
 use crate::text::Lang;
 
 /// Smaller than the standard library's allocator.
@@ -23,6 +23,10 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 pub struct Document {
     document: document::Document,
     report: Report,
+    /// What its indicators are read from, until a chart shows some.
+    unread: Option<Node>,
+    /// Ids of the indicators that are derived.
+    derived: Vec<String>,
 }
 
 #[wasm_bindgen]
@@ -32,17 +36,24 @@ impl Document {
     #[wasm_bindgen(constructor)]
     pub fn new(#[wasm_bindgen(unchecked_param_type = "string")] tokens: JsValue) -> Result<Document, JsValue> {
         // What is no text is no document, as an empty text is none.
-        let tokens: String = serde_wasm_bindgen::from_value(tokens).unwrap_or_default();
-        let node = Node::from_tokens(&tokens).map_err(|error| thrown(&error))?;
-        match document::read(&node) {
-            (Some(document), report) => Ok(Self { document, report }),
-            (None, report) => Err(report.errors.first().map_or(JsValue::NULL, thrown)),
+        let tokens = tokens.as_string().unwrap_or_default();
+        let mut root = Node::from_tokens(&tokens).map_err(|error| thrown(&error))?;
+        let (document, report) = document::read_charts(&root);
+        let Some(document) = document else {
+            return Err(report.errors.first().map_or(JsValue::NULL, thrown));
+        };
+        let derived = derived(&root);
+        if let Node::Map(keys) = &mut root {
+            keys.retain(|(key, _)| key == "indicators");
         }
+        Ok(Self { document, report, unread: Some(root), derived })
     }
 
     /// Every error, and every warning where the build has the feature
-    /// `report`: `{code, path, args, error}`. `args` fill the sentence.
-    pub fn problems(&self) -> JsValue {
+    /// `report`: `{code, path, args, error}`. `args` fill the sentence. Needs
+    /// the part `figures`.
+    pub fn problems(&mut self) -> JsValue {
+        self.read_indicators();
         let problems = Array::new();
         for error in &self.report.errors {
             problems.push(&value::problem(&error.0, true));
@@ -56,50 +67,18 @@ impl Document {
     }
 
     /// Names of the parts of a split core that the chart `id` needs, before it
-    /// is asked for. Empty where there is no such chart, or no such kind.
+    /// is asked for in `lang`. Empty where there is no such chart, or no such
+    /// kind.
     #[wasm_bindgen(unchecked_return_type = "string[]")]
-    pub fn parts(&self, id: &str) -> JsValue {
+    pub fn parts(&self, id: &str, lang: Option<String>) -> JsValue {
         let parts = Array::new();
         if let Some(spec) = self.spec(id) {
-            let series = is_series(spec);
-            let mut list = Vec::new();
-            let child = |key| match spec.series.as_deref() {
-                Some(Node::Map(keys)) => keys.iter().find(|(known, _)| known == key).map(|(_, node)| node),
-                _ => None,
-            };
-            let has = |key| child(key).is_some();
-            let panels = |node: &Node| matches!(node, Node::Map(keys) if keys.iter().any(|(key, _)| key == "facet"));
-            if series || spec.series.is_some() {
-                list.push("series");
+            // Of units, the document's; of words, the reader's.
+            if [lang.map(|tag| Lang::of_tag(&tag)), Some(self.document.lang)].contains(&Some(Lang::Hant)) {
+                parts.push(&"hant".into());
             }
-            if has("references") || has("annotations") {
-                list.push("remarks");
-            }
-            if series {
-                if !has("data") {
-                    list.push("indicators");
-                }
-                list.extend(drawn(&spec.kind));
-                if spec.kind != "facet" && child("encode").is_some_and(panels) {
-                    list.push("facet");
-                }
-                if spec.kind == "facet" {
-                    list.extend(drawn(spec.variant.as_deref().unwrap_or("line")));
-                }
-            }
-            for part in list {
+            for part in self.needed(spec) {
                 parts.push(&part.into());
-            }
-            if !series && let Ok(kind) = kind(spec) {
-                // A variant with a layout of its own, else the kind.
-                let own = spec.variant.as_ref().filter(|_| matches!(kind, Kind::Diverging | Kind::Waffle));
-                parts.push(&own.unwrap_or(&spec.kind).into());
-            }
-            if has_derived(&self.document, spec) {
-                parts.push(&"derived".into());
-            }
-            if has_colors(&self.document, spec) {
-                parts.push(&"brand".into());
             }
         }
         parts.into()
@@ -116,7 +95,10 @@ impl Document {
 
     /// The chart `id`, or the first one when `id` is empty, in `lang` or
     /// the document's language. Throws a problem.
-    pub fn chart(&self, id: &str, lang: Option<String>) -> Result<chart::Chart, JsValue> {
+    pub fn chart(&mut self, id: &str, lang: Option<String>) -> Result<chart::Chart, JsValue> {
+        if self.spec(id).is_some_and(has_figures) {
+            self.read_indicators();
+        }
         let id = self.spec(id).map_or(id, |spec| &spec.id);
         let lang = lang.map(|tag| Lang::of_tag(&tag));
         let resolved = resolve(&self.document, &self.report, id, lang).map_err(|error| thrown(&error))?;
@@ -128,16 +110,98 @@ impl Document {
     fn spec(&self, id: &str) -> Option<&ChartSpec> {
         self.document.charts.iter().find(|chart| id.is_empty() || chart.id == id)
     }
+
+    fn read_indicators(&mut self) {
+        if let Some(root) = self.unread.take() {
+            document::indicators(&root, &mut self.document, &mut self.report);
+        }
+    }
+
+    /// The parts that a chart needs.
+    fn needed<'a>(&self, spec: &'a ChartSpec) -> Vec<&'a str> {
+        let mut parts = Vec::new();
+        let series = is_series(spec);
+        let given = |key| child(spec.series.as_deref()?, key);
+        if series || spec.series.is_some() {
+            parts.push("series");
+        }
+        if given("references").or(given("annotations")).is_some() {
+            parts.push("remarks");
+        }
+        if has_figures(spec) {
+            parts.extend(["figures", "shapes"]);
+        }
+        if !series {
+            if spec.kind == "tiles" && spec.series.is_some() {
+                parts.push("spark");
+            }
+            // A variant with a layout of its own, else the kind.
+            let own = spec.variant.as_deref().filter(|word| matches!(*word, "diverging" | "waffle"));
+            parts.push(own.unwrap_or(&spec.kind));
+        } else {
+            match given("data") {
+                None => parts.push("indicators"),
+                Some(data) if matches!(child(data, "csv"), Some(Node::Text(_))) => parts.push("csv"),
+                Some(_) => {}
+            }
+            let facet = spec.kind == "facet";
+            let panel = if facet { spec.variant.as_deref().unwrap_or("line") } else { &spec.kind };
+            parts.extend(drawn(panel));
+            let scale = given("axis").and_then(|axis| child(child(axis, "y")?, "scale"));
+            if matches!(scale, Some(Node::Text(word)) if word == "log") {
+                parts.push("log");
+            }
+            if facet || given("encode").and_then(|encode| child(encode, "facet")).is_some() {
+                parts.push("facet");
+            }
+        }
+        let derived = |target: &str| {
+            self.derived
+                .iter()
+                .any(|id| matches!(target.strip_prefix(&**id), Some(part) if part.is_empty() || part.starts_with('.')))
+        };
+        if spec.indicators.iter().any(|reference| derived(&reference.target)) {
+            parts.push("derived");
+        }
+        if has_colors(&self.document, spec) {
+            parts.push("brand");
+        }
+        parts
+    }
 }
 
-/// The part that draws a kind of series.
-fn drawn(word: &str) -> Option<&str> {
-    match word {
-        "bar" => Some("bars"),
-        "column" => Some("columns"),
-        "step" => Some("line"),
-        "line" | "area" | "slope" | "rank" | "facet" => Some(word),
+/// The value of `key` in an object.
+#[inline(never)]
+fn child<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
+    match node {
+        Node::Map(keys) => keys.iter().find(|(known, _)| known == key).map(|(_, node)| node),
         _ => None,
+    }
+}
+
+/// Ids of the indicators of `root` that are derived.
+fn derived(root: &Node) -> Vec<String> {
+    let mut ids = Vec::new();
+    if let Some(Node::List(indicators)) = child(root, "indicators") {
+        for indicator in indicators {
+            if let (Some(Node::Text(id)), Some(_)) = (child(indicator, "id"), child(indicator, "derived")) {
+                ids.push(id.clone());
+            }
+        }
+    }
+    ids
+}
+
+/// The parts that draw a kind of series.
+fn drawn(word: &str) -> &'static [&'static str] {
+    match word {
+        "bar" => &["shapes", "stands", "bars"],
+        "column" => &["shapes", "stands", "columns"],
+        "line" | "step" => &["curves", "line"],
+        "area" => &["curves", "area"],
+        "slope" => &["slope"],
+        "rank" => &["rank"],
+        _ => &[],
     }
 }
 

@@ -103,7 +103,7 @@ async function lines() {
                 };
                 const median = (run, runs = 15) => Array.from({ length: runs }, () => once(run)[0]).sort((a, b) => a - b)[runs >> 1];
                 const read = new glue.Document(flatten(json));
-                for (const wanted of [...read.parts('c'), 'csv']) await part(glue, wanted);
+                for (const wanted of read.parts('c')) await part(glue, wanted);
                 const [resolved, chart] = once(() => {
                     read.table('c', text);
                     return read.chart('c');

@@ -12,10 +12,9 @@ export async function document(path = join('www', articlePath, 'article.json')) 
 export const scenes = (page, document, asked) =>
     page.evaluate(
         async ([json, list]) => {
-            const [{ core, part }, { flatten }, { learn }] = await Promise.all(['core', 'flatten', 'words'].map((name) => import(`/element/${name}.js`)));
+            const [{ core, part }, { flatten }] = await Promise.all([import('/element/core.js'), import('/element/flatten.js')]);
             const glue = await core();
             await part(glue, 'pictures');
-            if (await learn(json.lang)) await part(glue, 'hant');
             const document = new glue.Document(flatten(json));
             const dumps = [];
             for (const { chart: id, width } of list) {
@@ -33,9 +32,8 @@ export const scenes = (page, document, asked) =>
 export const svg = (page, document, { chart, width, theme = 'light', frame = false }) =>
     page.evaluate(
         async ([json, id, ...options]) => {
-            const [{ core, part }, { flatten }, { learn }] = await Promise.all(['core', 'flatten', 'words'].map((name) => import(`/element/${name}.js`)));
+            const [{ core, part }, { flatten }] = await Promise.all([import('/element/core.js'), import('/element/flatten.js')]);
             const glue = await core();
-            if (await learn(json.lang)) await part(glue, 'hant');
             const document = new glue.Document(flatten(json));
             for (const name of ['pictures', ...document.parts(id)]) await part(glue, name);
             return document.chart(id).toSvg(...options);

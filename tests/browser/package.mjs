@@ -87,8 +87,9 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const { now, kinds, series, wants, later } = await published();
-for (const path of [...now, ...Object.values(kinds), ...series, ...wants, ...later]) {
+const { now, figures, kinds, series, facet, wants, later } = await published();
+const parts = [...figures, ...Object.values(kinds), ...Object.values(series).flat(), ...facet, ...wants];
+for (const path of new Set([...now, ...parts, ...later])) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), await shipped(path));
 }

@@ -3,10 +3,11 @@
 
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { document as article } from './core.mjs';
 import { chartPage, open, root, setUp, settle, withEvidence } from './harness.mjs';
+import { published } from './published.mjs';
 
 const places = await setUp();
 const own = '/test/own.json';
@@ -25,6 +26,8 @@ const charts = (...more) => ({
     charts: more.map((chart, i) => ({ id: `c${i}`, indicators: ['a'], ...chart })),
 });
 const theme = { subject: '#8A1538' };
+/** What every chart of figures asks for. */
+const FIGURES = ['figures', 'shapes'];
 
 async function painted(document, ids) {
     const files = { [own]: { contentType: 'application/json', body: JSON.stringify(document) } };
@@ -39,7 +42,7 @@ test('a chart of the article asks for the part of its kind', async () => {
         const view = await open(places, { path: '/test/parts.html', html: chartPage([id]) });
         await withEvidence(`parts-${id}`, view, async () => {
             await ended(view.page, 1);
-            assert.deepEqual(asked(view), [kind]);
+            assert.deepEqual(asked(view), [kind, ...FIGURES].sort());
         });
     }
 });
@@ -57,13 +60,13 @@ test('variants with a layout of their own, colours and derived figures come with
         const view = await painted(document, [`c${at}`]);
         await withEvidence(`parts-own-${at}`, view, async () => {
             assert.deepEqual((await view.seen()).events.map(({ type }) => type), ['chart-ready']);
-            assert.deepEqual(asked(view), parts);
+            assert.deepEqual(asked(view), [...parts, ...FIGURES].sort());
         });
     }
     const all = await painted({ ...document, theme }, ['', 'c1', 'c2', 'c3', 'c4']);
     await withEvidence('parts-own', all, async () => {
         assert.deepEqual((await all.seen()).events.map(({ type }) => type), Array(5).fill('chart-ready'));
-        assert.deepEqual(asked(all), ['brand', 'derived', 'diverging', 'dot', 'share', 'table', 'waffle'], 'each once');
+        assert.deepEqual(asked(all), ['brand', 'derived', 'diverging', 'dot', ...FIGURES, 'share', 'table', 'waffle'].sort(), 'each once');
     });
 });
 
@@ -71,8 +74,36 @@ test('a chart of an unknown kind asks for what tells so, and no chart for nothin
     const view = await painted(charts({ kind: 'pie', theme }), ['c0', 'nobody']);
     await withEvidence('parts-none', view, async () => {
         assert.deepEqual((await view.seen()).events.map(({ type }) => type), ['chart-error', 'chart-error']);
-        assert.deepEqual(asked(view), ['brand', 'indicators', 'series']);
+        assert.deepEqual(asked(view), ['brand', 'indicators', 'series', ...FIGURES].sort());
     });
+});
+
+test('charts of series ask for the parts of their kind, and for what they use', async () => {
+    const { series } = await published();
+    const own = (kind) => series[kind].map((path) => basename(path, '.wasm'));
+    const data = { columns: ['年', '甲'], rows: [['2022', '3'], ['2023', '5']] };
+    const wanted = [
+        [{ kind: 'area' }, own('area')],
+        [{ kind: 'bar' }, own('bars')],
+        [{ kind: 'column', variant: 'stacked' }, own('columns')],
+        [{ kind: 'line' }, own('line')],
+        [{ kind: 'step' }, own('line')],
+        [{ kind: 'rank' }, own('rank')],
+        [{ kind: 'slope' }, own('slope')],
+        [{ kind: 'facet', variant: 'area' }, [...own('area'), 'facet']],
+        [{ kind: 'line', axis: { y: { scale: 'log' } } }, [...own('line'), 'log']],
+        [{ kind: 'line', axis: { y: { scale: 'linear' } }, references: [{ value: '4', label: '四' }] }, [...own('line'), 'remarks']],
+        [{ kind: 'column', data: undefined, indicators: ['a'], variant: 'grouped' }, [...own('columns'), 'indicators', ...FIGURES]],
+        [{ kind: 'tiles', indicators: ['a'] }, ['series', 'spark', 'tiles', ...FIGURES]],
+    ];
+    const document = charts(...wanted.map(([chart]) => ({ indicators: [], data, ...chart })));
+    for (const [at, [chart, parts]] of wanted.entries()) {
+        const view = await painted(document, [`c${at}`]);
+        await withEvidence(`parts-series-${at}`, view, async () => {
+            assert.deepEqual((await view.seen()).events.map(({ type }) => type), ['chart-ready'], JSON.stringify(chart));
+            assert.deepEqual(asked(view), [...new Set(parts)].sort(), JSON.stringify(chart));
+        });
+    }
 });
 
 for (const name of ['share', 'brand', 'derived']) {
@@ -100,10 +131,14 @@ for (const name of ['share', 'brand', 'derived']) {
     });
 }
 
-test('every kind of chart has a part', async () => {
-    const kinds = (await readdir(join(root, 'src/layout/kind'))).filter((file) => file !== 'mod.rs').map((file) => file.replace('.rs', ''));
+test('every kind of chart has a part, and every part is counted', async () => {
+    const layouts = (await readdir(join(root, 'src/layout/kind'))).filter((file) => file !== 'mod.rs').map((file) => file.replace('.rs', ''));
     const built = (await readdir(join(root, 'www/pkg/parts'))).map((file) => file.replace('.wasm', ''));
-    assert.deepEqual(built.sort(), [...kinds, 'series', 'indicators', 'remarks', 'csv', 'answer', 'brand', 'derived', 'hant', 'pictures'].sort());
+    for (const name of layouts) assert.ok(built.includes(name), name);
+    const { figures, kinds, series, facet, wants } = await published();
+    const counted = [figures, Object.values(kinds), ...Object.values(series), facet, wants].flat().map((path) => basename(path, '.wasm'));
+    assert.deepEqual(built.sort(), [...new Set([...counted, 'answer', 'pictures'])].sort());
+    assert.deepEqual(Object.keys(kinds).filter((name) => !layouts.includes(name)), [], 'parts that no chart counts');
 });
 
 test('parts refuse what the command line refuses', async () => {

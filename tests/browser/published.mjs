@@ -16,12 +16,29 @@ const glue = 'pkg/indicator_charts.js';
 const core = 'pkg/core.js';
 const whole = 'pkg/core.wasm';
 const parts = 'pkg/parts';
-/** The parts that some charts need: for colours of their own, derived indicators, remarks, CSV files, words and units in traditional Chinese, series without rows. */
-const wants = ['brand', 'csv', 'derived', 'hant', 'indicators', 'remarks'].map((name) => `${parts}/${name}.wasm`);
-/** What all charts of series need, and the kinds of those. */
-const series = ['series', 'area', 'bars', 'columns', 'facet', 'line', 'rank', 'slope'];
+const partsOf = (names) => names.map((name) => `${parts}/${name}.wasm`);
+/**
+ * The parts that some charts need: for colours of their own, CSV files, derived indicators, series without rows,
+ * logarithms, remarks, sparklines.
+ */
+const wants = partsOf(['brand', 'csv', 'derived', 'hant', 'indicators', 'log', 'remarks', 'spark']);
+/** What all charts of figures need beside their kind. */
+const figures = partsOf(['figures', 'shapes']);
+/** What each kind of series needs. */
+const series = Object.fromEntries(
+    Object.entries({
+        area: ['series', 'curves', 'area'],
+        bars: ['series', 'shapes', 'stands', 'bars'],
+        columns: ['series', 'shapes', 'stands', 'columns'],
+        line: ['series', 'curves', 'line'],
+        rank: ['series', 'rank'],
+        slope: ['series', 'slope'],
+    }).map(([kind, names]) => [kind, partsOf(names)]),
+);
+/** What several panels need beside that. */
+const facet = partsOf(['facet']);
 /** The parts that no chart needs: for a reader's actions, and for pictures to keep. */
-const tools = ['answer', 'pictures'].map((name) => `${parts}/${name}.wasm`);
+const tools = partsOf(['answer', 'pictures']);
 
 /** Modules of www that a page or a tool may load. */
 export const entries = ['element.js', 'article-text.js', 'element/flatten.js'];
@@ -92,9 +109,10 @@ async function bundle(entry) {
 
 /**
  * `now`: what painting any chart downloads: the element, the glue that it
- * imports by an address made at run time, and the wasm. `kinds`: what a chart
- * of each kind needs beside them, `series`: what a chart of series needs: the
- * first and a kind. `wants`: what some charts need beside that.
+ * imports by an address made at run time, and the wasm. `figures`: what a
+ * chart of figures needs beside that, and `kinds`: what its kind needs.
+ * `series`: what each kind of series needs instead, `facet`: several panels of
+ * them. `wants`: what some charts need beside that.
  * `later`: files that only a reader's action, or another tool, loads.
  * `modules`: the files of www that are in those of `now`.
  */
@@ -107,11 +125,14 @@ export async function published() {
     }
     const now = ['element.js', glue, wasm];
     const built = (await readdir(join(www, parts))).sort().map((name) => `${parts}/${name}`);
-    const named = built.filter((path) => ![...wants, ...tools].includes(path)).map((path) => [posix.basename(path, '.wasm'), path]);
+    const others = new Set([...wants, ...tools, ...figures, ...facet, ...Object.values(series).flat()]);
+    const kinds = built.filter((path) => !others.has(path)).map((path) => [posix.basename(path, '.wasm'), path]);
     return {
         now,
-        kinds: Object.fromEntries(named.filter(([name]) => !series.includes(name))),
-        series: series.map((name) => `${parts}/${name}.wasm`),
+        figures,
+        kinds: Object.fromEntries(kinds),
+        series,
+        facet,
         wants,
         later: [...queue.filter((path) => !now.includes(path)), whole, ...tools].sort(),
         modules: [...bundles['element.js'].modules, ...bundles[glue].modules, wasm].sort(),

@@ -1,5 +1,6 @@
 // Bytes of the published files that the reader of one chart downloads: one sum
-// with the largest kind of chart, another one with the largest of series.
+// with the largest kind of figures, others with the largest kind of series,
+// alone and in several panels.
 // BLESS=1 records them in size.json.
 
 import { readFile, writeFile } from 'node:fs/promises';
@@ -10,22 +11,22 @@ import { root } from './paths.mjs';
 
 /** Brotli bytes of wasm, its parts for the kind, glue and element together. */
 const BUDGET = 60 * 1024;
-/** The same of a chart of series; the aim is 75 KiB. */
-const SERIES_BUDGET = 90 * 1024;
+/** The same of a chart of series, in several panels. */
+const SERIES_BUDGET = 75 * 1024;
 
 const record = join(root, 'tests/browser/size.json');
 const readme = join(root, 'README.md');
 
 async function measure(path) {
-    const bytes = await shipped(path);
-    const brotli = brotliCompressSync(bytes, {
+    const file = await shipped(path);
+    const brotli = brotliCompressSync(file, {
         params: {
             [constants.BROTLI_PARAM_QUALITY]: 11,
             [constants.BROTLI_PARAM_LGWIN]: 22,
-            [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+            [constants.BROTLI_PARAM_SIZE_HINT]: file.length,
         },
     });
-    return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+    return { raw: file.length, gzip: gzipSync(file, { level: 9 }).length, brotli: brotli.length };
 }
 
 const sum = (sizes) =>
@@ -38,61 +39,70 @@ function line(name, size, was) {
     console.log(`${name.padEnd(38)}${number(size.raw)}${number(size.gzip)}${number(size.brotli)}${change}`);
 }
 
-const before = await readFile(record, 'utf8').then(JSON.parse, () => ({ now: {}, kinds: {}, series: {}, wants: {}, later: {} }));
-const lists = await published();
-lists.kinds = Object.values(lists.kinds);
+const LISTS = ['now', 'figures', 'kinds', 'series', 'wants', 'later'];
+const before = await readFile(record, 'utf8').then(JSON.parse, () => ({}));
+const found = await published();
+const lists = { ...found, kinds: Object.values(found.kinds), series: [...new Set([...Object.values(found.series).flat(), ...found.facet])] };
 const sizes = {};
-for (const list of ['now', 'kinds', 'series', 'wants', 'later']) {
+for (const list of LISTS) {
     sizes[list] = {};
     for (const path of lists[list]) sizes[list][path] = await measure(path);
 }
-const largestOf = (list) => list.reduce((a, b) => (b[1].brotli > a[1].brotli ? b : a));
-const largest = largestOf(Object.entries(sizes.kinds));
-const total = sum([...Object.values(sizes.now), largest[1]]);
-/** What all charts of series have, and the largest of their kinds. */
-const drawn = ({ series }) => {
-    const [base, ...kinds] = Object.entries(series);
-    return [base, largestOf(kinds)];
-};
-const ofSeries = sum([...Object.values(sizes.now), ...drawn(sizes).map(([, size]) => size)]);
-const every = sum([sizes.now, sizes.kinds, sizes.series].flatMap((list) => Object.values(list)));
+const all = Object.assign({}, ...Object.values(sizes));
+/** Of several lists of paths, the one with most bytes: its name and their sum. */
+const largestOf = (named) =>
+    Object.entries(named)
+        .map(([name, paths]) => [name, sum(paths.map((path) => all[path]))])
+        .reduce((a, b) => (b[1].brotli > a[1].brotli ? b : a));
+const bytes = (...paths) => sum([...lists.now, ...paths].map((path) => all[path]));
+const kind = largestOf(Object.fromEntries(lists.kinds.map((path) => [path, [path]])))[0];
+const plot = largestOf(found.series)[0];
+const total = bytes(...lists.figures, kind);
+const ofSeries = bytes(...found.series[plot]);
+const panels = bytes(...found.series[plot], ...lists.facet);
+const every = bytes(...new Set([...lists.figures, ...lists.kinds, ...lists.series]));
 
 const lines = (list) => Object.entries(sizes[list]).forEach(([path, size]) => line(`  ${path}`, size, before[list]?.[path]));
 console.log(`${'What the reader of any chart downloads'.padEnd(38)}${'raw'.padStart(8)}${'gzip -9'.padStart(10)}${'Brotli 11'.padStart(10)}`);
 lines('now');
-console.log('and for a chart of its kind');
+console.log('and for a chart of figures');
+lines('figures');
+console.log('and of its kind');
 lines('kinds');
 line('sum, with the largest kind', total, before.sum);
-console.log('or, for a chart of series, the first of these and a kind');
+console.log('or, for a chart of series, of these');
 lines('series');
+for (const [name, paths] of Object.entries(found.series)) line(`sum, ${name}`, bytes(...paths));
 line('sum, with the largest kind of series', ofSeries, before.ofSeries);
+line('the same in several panels', panels, before.panels);
 line('with every kind', every, before.every);
-console.log('and for a chart with colours of its own, derived figures, remarks, a CSV file, or series without rows');
+console.log('and for a chart with colours of its own, a CSV file, derived figures, series without rows, a logarithmic axis, remarks, sparklines');
 lines('wants');
 console.log('Loaded later, or by other tools');
 lines('later');
 console.log(`Budgets of the sums: ${BUDGET.toLocaleString('en')} and ${SERIES_BUDGET.toLocaleString('en')} bytes Brotli; in brackets, the change against size.json.`);
 
 /** The table of the README, from figures as they are recorded. */
-function table(recorded) {
-    const { now, kinds, wants, later, sum: one, ofSeries, every } = recorded;
-    const largest = largestOf(Object.entries(kinds));
-    const [base, kind] = drawn(recorded);
+function table({ now, figures, wants, later, largest, sum: one, ofSeries, panels, every }) {
+    const part = (name) => wants[`pkg/parts/${name}.wasm`];
     const rows = [
         ['core, `indicator_charts_bg.wasm`', now['pkg/indicator_charts_bg.wasm']],
-        [`largest kind of chart, \`${largest[0].replace('pkg/', '')}\``, largest[1]],
         ['glue', now['pkg/indicator_charts.js']],
         ['element', now['element.js']],
-        ['**sum**', one],
-        ['or, for a chart of series, `parts/series.wasm`', base[1]],
-        [`and the largest kind of those, \`${kind[0].replace('pkg/', '')}\``, kind[1]],
+        ['for a chart of figures, `parts/figures.wasm` and `parts/shapes.wasm`', sum(Object.values(figures))],
+        [`and its kind, the largest being \`${largest.kind.replace('pkg/', '')}\``, largest.ofKind],
+        ['**sum of a chart of figures**', one],
+        [`or, for a chart of series, the most of which has the kind \`${largest.plot}\``, largest.ofPlot],
         ['**sum of a chart of series**', ofSeries],
-        ['the same with every kind', every],
-        ['with lines, bands and remarks, `parts/remarks.wasm`', wants['pkg/parts/remarks.wasm']],
-        ['with a CSV file, `parts/csv.wasm`', wants['pkg/parts/csv.wasm']],
-        ['with series of indicators, `parts/indicators.wasm`', wants['pkg/parts/indicators.wasm']],
-        ['with derived figures, `parts/derived.wasm`', wants['pkg/parts/derived.wasm']],
-        ['with colours of its own, `parts/brand.wasm`', wants['pkg/parts/brand.wasm']],
+        ['the same in several panels, with `parts/facet.wasm`', panels],
+        ['every kind', every],
+        ['with lines, bands and remarks, `parts/remarks.wasm`', part('remarks')],
+        ['with a logarithmic axis, `parts/log.wasm`', part('log')],
+        ['with a CSV file, `element/series.js` and `parts/csv.wasm`', sum([later['element/series.js'], part('csv')])],
+        ['with series of indicators, `parts/indicators.wasm`', part('indicators')],
+        ['with sparklines, `parts/spark.wasm`', part('spark')],
+        ['with derived figures, `parts/derived.wasm`', part('derived')],
+        ['with colours of its own, `parts/brand.wasm`', part('brand')],
         ['with the first action, `element/answer.js` and `parts/answer.wasm`', sum([later['element/answer.js'], later['pkg/parts/answer.wasm']])],
         ['with the first picture saved, `parts/pictures.wasm`', later['pkg/parts/pictures.wasm']],
     ];
@@ -100,17 +110,18 @@ function table(recorded) {
     return ['| | raw | gzip | Brotli |', '|---|---:|---:|---:|', ...lines].join('\n');
 }
 
-const written = { ...sizes, sum: total, ofSeries, every };
+const largest = { kind, ofKind: all[kind], plot, ofPlot: sum(found.series[plot].map((path) => all[path])) };
+const written = { ...sizes, largest, sum: total, ofSeries, panels, every };
 const text = await readFile(readme, 'utf8');
 const block = /(<!-- sizes -->\n)[^]*(\n<!-- \/sizes -->)/;
 if (process.env.BLESS) {
     await writeFile(record, `${JSON.stringify(written, null, 2)}\n`);
     await writeFile(readme, text.replace(block, (_, start, end) => start + table(written) + end));
-} else if (!before.ofSeries || !text.includes(table(before))) {
+} else if (!before.panels || !text.includes(table(before))) {
     console.error('The sizes in the README are not those of size.json: BLESS=1 make size.');
     process.exitCode = 1;
 }
-for (const [{ brotli }, budget, words] of [[total, BUDGET, 'budget'], [ofSeries, SERIES_BUDGET, 'budget of series']]) {
+for (const [{ brotli }, budget, words] of [[total, BUDGET, 'budget'], [panels, SERIES_BUDGET, 'budget of series']]) {
     if (brotli <= budget) continue;
     console.error(`Over the ${words} by ${(brotli - budget).toLocaleString('en')} bytes.`);
     process.exitCode = 1;

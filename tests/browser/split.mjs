@@ -8,10 +8,11 @@
 // of the table. An empty slot traps. Constants go where the functions go that
 // alone use them.
 
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { linked, objects } from './objects.mjs';
 import { root } from './paths.mjs';
 
@@ -19,6 +20,7 @@ const pkg = join(root, 'www/pkg');
 const core = join(pkg, 'indicator_charts_bg.wasm');
 /** For tools, which load no parts. */
 const whole = join(pkg, 'core.wasm');
+const run = promisify(execFile);
 const tool = (name) => join(root, 'tests/browser/node_modules/.bin', name);
 
 /** Features that wasm-bindgen's output uses. */
@@ -40,7 +42,9 @@ const SHARED = '$';
 const ENTRIES = [
     // A facet asks the kinds for its panels.
     [/^indicator_charts::layout::kind::(area|bars|columns|line|rank|slope)::panel$/],
-    [/^indicator_charts::(resolve::series::plot|resolve::series::kinds::of|layout::series::spark::spark)$/, 'series'],
+    [/^indicator_charts::(resolve::series::plot|resolve::series::kinds::of)$/, 'series'],
+    [/^indicator_charts::layout::series::spark::spark$/, 'spark'],
+    [/^indicator_charts::scale::log::(log|log_ticks|decades)$/, 'log'],
     [/^indicator_charts::layout::series::(?:references::(?:bands|lines|names)|annotations::annotations)$/, 'remarks'],
     [/^indicator_charts::resolve::series::places::(?:references|annotations)$/, 'remarks'],
     [/^<indicator_charts::document::fields::Fields>::(?:line|remark)$/, 'remarks'],
@@ -50,12 +54,14 @@ const ENTRIES = [
     [/^<indicator_charts::layout::kind::([a-z]+)::\w+ as indicator_charts::layout::kind::Place>::place$/],
     [/^<indicator_charts::resolve::kind::[a-z]+::(\w+) as indicator_charts::resolve::kind::Demands>::complete$/],
     [/^indicator_charts::resolve::kind::lead::reference$/, 'lead'],
+    [/^indicator_charts::(document::indicators::indicators|resolve::figures::(faultless|resolve)|resolve::kind::figures)$/, 'figures'],
+    [/^document_problems\b/, 'figures'],
     [/^indicator_charts::resolve::derive::evaluate$/, 'derived'],
     [/^indicator_charts::theme::brand::brand$/, 'brand'],
     [/^indicator_charts::text::hant::\w+$/, 'hant'],
     [/^indicator_charts::(paint::svg::svg|paint::dump::dump|layout::frame::around)$/, 'pictures'],
-    // Colours as a list come with a reader's wish for them.
-    [/^indicator_charts::theme::listed$/, 'answer'],
+    // Colours as a list come with a reader's wish for them, a state with a reader's action.
+    [/^indicator_charts::(theme::listed|paint::emphasis::(behind|before))$/, 'answer'],
     // What the glue calls for them, and for a reader's actions.
     [/^chart_(toSvg|scene|paintFrame)\b/, 'pictures'],
     [/^chart_subjects\b/, 'brand'],
@@ -79,12 +85,31 @@ const kindOf = (name) => {
     const path = pathOf(name);
     if (/indicator_charts::layout::series::(references|annotations)::/.test(path)) return 'remarks';
     if (/indicator_charts::resolve::series::indicators::/.test(path)) return 'indicators';
+    if (/indicator_charts::document::(check::indicators|fields::Fields>::(indicators|indicator|sources))::/.test(path)) return 'figures';
     const kind = path.match(/indicator_charts::layout::kind::([a-z]+)::/)?.[1];
     return kind ?? (/indicator_charts::((document|resolve|layout)::series::|resolve::grid::Series)/.test(path) ? 'series' : undefined);
 };
 
-/** The part that comes with `part` and has what it shares with others. */
-const baseOf = (part) => (/^(area|bars|columns|facet|line|rank|slope|remarks|indicators|csv)$/.test(part) ? 'series' : part);
+const FIGURES = 'figures|arrow|bar|bullet|column|derived|diverging|dot|lead|part|range|share|table|tiles|unit|waffle';
+const STANDS = 'stands|bars|columns';
+const CURVES = 'curves|area|line';
+/**
+ * Parts of what others have in common, and those others: of several that
+ * have all of them in their list, the first.
+ */
+const COMMON = [
+    ['curves', CURVES],
+    ['stands', STANDS],
+    ['series', `series|${CURVES}|${STANDS}|facet|rank|slope|spark|log|remarks|indicators|csv`],
+    ['figures', FIGURES],
+    ['shapes', `shapes|${FIGURES}|${STANDS}`],
+].map(([name, members]) => [name, new Set(members.split('|'))]);
+
+/** Where something belongs that `parts` use; `undefined` is the core. */
+function homeOf(parts) {
+    const [one, ...others] = new Set(parts);
+    return others.length ? COMMON.find(([, members]) => parts.every((part) => members.has(part)))?.[0] : one;
+}
 
 const NAME = String.raw`(?:\$"(?:[^"\\]|\\.)*"|\$[^\s()"]+)`;
 const all = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
@@ -174,9 +199,7 @@ function constants(bytes, bodies) {
     }
     const spans = new Map([[undefined, []]]);
     list.forEach((object, place) => {
-        const homes = users[place].has(undefined) ? [] : [...users[place]];
-        const [base, ...others] = new Set(homes.map(baseOf));
-        const home = homes.length === 1 ? homes[0] : others.length ? undefined : base;
+        const home = homeOf([...users[place]]);
         spans.set(home, [...(spans.get(home) ?? []), object]);
     });
     const text = [...spans].map(([home, own]) => {
@@ -205,18 +228,13 @@ function split(text, bytes) {
     }
     for (const [pattern] of ENTRIES) if (![...leads.keys()].some((name) => pattern.test(pathOf(name)))) throw new Error(`no function is called ${pattern}`);
     const ours = reach([...exported, ...slots], calls, new Set(leads.keys()));
-    const names = [...new Set(leads.values())].sort();
+    const names = [...new Set([...leads.values(), ...COMMON.map(([name]) => name)])].sort();
     // What leads into another part is called through the core's stub.
     const rooted = (wanted) => [...leads].filter(([, to]) => wanted(to)).map(([name]) => name);
     const reached = new Map(names.map((part) => [part, reach(rooted((to) => to === part), calls, new Set(rooted((to) => to !== part)))]));
     const users = new Map();
     for (const [part, functions] of reached) for (const name of functions) users.set(name, [...(users.get(name) ?? []), part]);
-    const home = (name) => {
-        const list = ours.has(name) ? [] : (users.get(name) ?? []);
-        if (list.length === 1) return list[0];
-        const [base, ...others] = new Set(list.map(baseOf));
-        return others.length ? undefined : base;
-    };
+    const home = (name) => (ours.has(name) ? undefined : homeOf(users.get(name) ?? []));
     const fixed = constants(bytes, [...functions].map(([name, form]) => [home(name), form]));
 
     // Stubs for what the core still calls by name; gaps in the table's own
@@ -303,8 +321,8 @@ function split(text, bytes) {
 async function write(folder, name, text, to) {
     const [wat, raw] = [join(folder, `${name}.wat`), join(folder, `${name}.wasm`)];
     await writeFile(wat, text);
-    execFileSync(tool('wasm-as'), [...FEATURES, wat, '-o', raw], { stdio: ['ignore', 'inherit', 'inherit'] });
-    execFileSync(tool('wasm-opt'), [...OPTIMISE, raw, '-o', to], { stdio: ['ignore', 'inherit', 'inherit'] });
+    await run(tool('wasm-as'), [...FEATURES, wat, '-o', raw]);
+    await run(tool('wasm-opt'), [...OPTIMISE, raw, '-o', to]);
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-split-'));
@@ -312,13 +330,19 @@ try {
     const bytes = await readFile(core);
     const [plain, wat] = [join(folder, 'whole.wasm'), join(folder, 'whole.wat')];
     await writeFile(plain, linked(bytes));
-    execFileSync(tool('wasm-dis'), [...FEATURES, plain, '-o', wat]);
-    execFileSync(tool('wasm-opt'), [...OPTIMISE, plain, '-o', whole], { stdio: ['ignore', 'inherit', 'inherit'] });
+    await run(tool('wasm-dis'), [...FEATURES, plain, '-o', wat]);
     const { core: text, parts } = split(await readFile(wat, 'utf8'), bytes);
     await rm(join(pkg, 'parts'), { recursive: true, force: true });
     await mkdir(join(pkg, 'parts'));
-    for (const [name, part] of Object.entries(parts)) await write(folder, name, part, join(pkg, 'parts', `${name}.wasm`));
-    await write(folder, 'core', text, core);
+    const jobs = [
+        () => run(tool('wasm-opt'), [...OPTIMISE, plain, '-o', whole]),
+        () => write(folder, 'core', text, core),
+        ...Object.entries(parts).map(([name, part]) => () => write(folder, name, part, join(pkg, 'parts', `${name}.wasm`))),
+    ];
+    const worker = async () => {
+        for (let job = jobs.shift(); job; job = jobs.shift()) await job();
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, worker));
 } finally {
     await rm(folder, { recursive: true, force: true });
 }

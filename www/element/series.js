@@ -1,7 +1,6 @@
 // The CSV file of a chart of series: fetched once, decoded, handed over.
 
-import { get, part } from './core.js';
-/** @typedef {import('./core.js').Core} Core */
+import { get } from './core.js';
 /** @typedef {import('../pkg/indicator_charts.js').Document} Doc */
 
 /** Bytes, as in the core. */
@@ -28,14 +27,13 @@ async function fetched(url, name) {
 
 /**
  * Gives `read` the file that the chart `id` of the document `json` names, if
- * it names one; its address is relative to `base`.
- * @param {Core} glue
+ * it names one; its address is relative to `base`. Needs the part `csv`.
  * @param {Doc} read
  * @param {any} json
  * @param {string} id
  * @param {string} base
  */
-export async function table(glue, read, json, id, base) {
+export async function table(read, json, id, base) {
   const charts = Array.isArray(json?.charts) ? json.charts : [];
   const name = charts.find((/** @type {any} */ chart) => !id || chart?.id === id)?.data?.csv;
   if (typeof name !== 'string') return;
@@ -43,6 +41,5 @@ export async function table(glue, read, json, id, base) {
   const known = tables.get(url) ?? fetched(url, name);
   tables.set(url, known);
   known.catch(() => tables.delete(url));
-  const [text] = await Promise.all([known, part(glue, 'csv')]);
-  read.table(id, text);
+  read.table(id, await known);
 }

@@ -43,20 +43,18 @@ const EN = {
   hint: 'Browse with the arrow keys', retry: 'Try again',
 };
 
-/** As the core knows it, in any of several tags. @param {string} tags */
-const isHant = (tags) => /\bzh-(hant|tw|hk|mo)/i.test(tags);
+/** As the core knows it, in a tag or among names of parts. @param {string} words */
+const isHant = (words) => /\b(hant|zh-(tw|hk|mo))/i.test(words);
 /** @type {typeof import('./hant.js').traditional | undefined} */
 let traditional;
 
 /**
- * Loads traditional Chinese where one of `tags` is that, and says so. Without
- * it our words are simplified.
- * @param {string} tags
+ * Loads traditional Chinese where `words` ask for that. Without it our words
+ * are simplified.
+ * @param {string} words
  */
-export async function learn(tags) {
-  const wanted = isHant(tags);
-  if (wanted) traditional ??= (await import('./hant.js').catch(() => undefined))?.traditional;
-  return wanted;
+export async function learn(words) {
+  if (isHant(words)) traditional ??= (await import('./hant.js').catch(() => undefined))?.traditional;
 }
 
 /**

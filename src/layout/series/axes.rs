@@ -4,7 +4,7 @@ use super::along;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Style};
 use crate::resolve::{Along, Grid, Kind, Series};
-use crate::scale::{Linear, Scale, Tick, log_ticks, ten_to, wide_ticks};
+use crate::scale::{Linear, Scale, Tick, decades, log_ticks, wide_ticks};
 use crate::scene::{Anchor, Role};
 use crate::text::group_digits;
 use crate::theme::line;
@@ -94,13 +94,8 @@ pub(in super::super) fn domain(
 ) -> ((f64, f64), Vec<Tick>) {
     let measure = &grid.measure;
     if measure.log {
-        let (mut low, mut high) = measure.domain.unwrap_or((low, high));
-        if measure.domain.is_none() {
-            low = ten_to(f64::floor(libm::log10(low) + 1e-9) as i32);
-            high = ten_to(f64::ceil(libm::log10(high) - 1e-9) as i32);
-            high = if high <= low { low * 10.0 } else { high };
-        }
-        return ((low, high), log_ticks((low, high), most));
+        let domain = measure.domain.unwrap_or_else(|| decades((low, high)));
+        return (domain, log_ticks(domain, most));
     }
     let (mut low, mut high) = (low, high);
     if let Some(domain) = measure.domain {

@@ -48,9 +48,12 @@ pub fn is_series(spec: &ChartSpec) -> bool {
 /// # Errors
 /// `choice`: there is no such kind, or it has no such variant.
 pub fn of(spec: &ChartSpec) -> Result<Kind, Error> {
-    if is_series(spec) {
-        return series::of(spec);
-    }
+    if is_series(spec) { series::of(spec) } else { figures(spec) }
+}
+
+/// The kind of figures that `spec` names.
+#[inline(never)]
+fn figures(spec: &ChartSpec) -> Result<Kind, Error> {
     let kind = WORDS.iter().find(|(word, _)| *word == spec.kind).map(|(_, kind)| *kind);
     let (field, word, list) = match (kind, spec.variant.as_deref()) {
         (None, _) => (".kind", spec.kind.as_str(), ""),
