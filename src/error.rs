@@ -156,6 +156,8 @@ codes! {
     Gaps "gaps" "{0} 个值不是有限的数，图上留空" "{0} values are not finite; they are gaps"
     /// A period in another form than the others.
     MixedPeriods "mixed-periods" "“{0}”与其他时期写法不同，横轴按原样排列" "“{0}” is written unlike the other periods; the axis keeps the given order"
+    /// A sparkline's column that is called like no indicator of the chart.
+    NoTile "no-tile" "“{0}”这一列与图中指标的编号都不同，没有画" "The column “{0}” has the id of no indicator of the chart and was not drawn"
     /// An annotation or reference outside the plot.
     OutsideDomain "outside-domain" "“{0}”不在坐标范围内，没有画" "“{0}” lies outside the axes and was not drawn"
     /// A status that is not of the list.

@@ -55,10 +55,17 @@ fn doubts(chart: &ChartSpec, lang: Lang, report: &mut Report) {
             }
         }
     }
-    let has_rows = chart
-        .series
-        .as_deref()
-        .is_some_and(|node| matches!(node, super::Node::Map(keys) if keys.iter().any(|(key, _)| key == "data")));
+    let given = |key| chart.series.as_deref().and_then(|node| node.get(key));
+    let has_rows = given("data").is_some();
+    if has_rows && chart.kind != "tiles" && chart.sort.is_some() {
+        // Rows are drawn in their own order.
+        report.warn(Code::UnusedKey, &[&chart.path, ".sort"].concat(), &["sort"]);
+    }
+    for key in ["scale", "reversed", "free"] {
+        if given("axis").and_then(|axis| axis.get("x")?.get(key)).is_some() {
+            report.warn(Code::UnusedKey, &[&chart.path, ".axis.x.", key].concat(), &[key]);
+        }
+    }
     if chart.indicators.is_empty() && !has_rows {
         report.warn(Code::Empty, &[&chart.path, ".indicators"].concat(), &[]);
     }

@@ -20,6 +20,16 @@ pub enum Node {
     Map(Vec<(String, Node)>),
 }
 
+impl Node {
+    /// What an object has below `key`; the first of equal ones.
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        match self {
+            Self::Map(keys) => keys.iter().find(|(known, _)| known == key).map(|(_, node)| node),
+            _ => None,
+        }
+    }
+}
+
 /// Why there is no [`Node`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NodeFault {

@@ -59,6 +59,7 @@ export default {
   'unsorted': ['数据没有按时间排列，已按时间重排', 'The rows are not in order of time; they were sorted'],
   'gaps': ['{0} 个值不是有限的数，图上留空', '{0} values are not finite; they are gaps'],
   'mixed-periods': ['“{0}”与其他时期写法不同，横轴按原样排列', '“{0}” is written unlike the other periods; the axis keeps the given order'],
+  'no-tile': ['“{0}”这一列与图中指标的编号都不同，没有画', 'The column “{0}” has the id of no indicator of the chart and was not drawn'],
   'outside-domain': ['“{0}”不在坐标范围内，没有画', '“{0}” lies outside the axes and was not drawn'],
   'status': ['“{0}”不是 actual、forecast 或 target', '“{0}” is not actual, forecast or target'],
   'empty': ['图里没有指标，暂无数据', 'The chart has no indicators'],

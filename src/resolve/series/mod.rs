@@ -16,7 +16,7 @@ pub(crate) use points::heap_sort;
 use super::{Chart, Context, Kind, Series};
 use crate::document::Dimension;
 use crate::document::series::{self, Rows, SeriesSpec};
-use crate::error::{Code, Error, Report};
+use crate::error::{Code, Error, REPORT, Report};
 use crate::text::Lang;
 
 /// What every step needs to know.
@@ -58,6 +58,11 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
     grid.series.iter_mut().for_each(Series::measure);
     if context.kind == Kind::Tiles {
         // Sparklines: the tiles say what they are.
+        if REPORT {
+            for series in grid.series.iter().filter(|series| chart.data.iter().all(|datum| datum.key != series.name)) {
+                report.warn(Code::NoTile, &[&context.spec.path, ".data"].concat(), &[&series.name]);
+            }
+        }
         chart.grid = Some(Box::new(grid));
         return Ok(());
     }
