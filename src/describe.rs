@@ -6,6 +6,8 @@ use crate::text::Lang;
 /// What can be said of a datum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
+    /// Which of several panels it is in.
+    Panel,
     /// What it is called.
     Label,
     /// The figure as one string: 超230亿元. 未公布 when missing.
@@ -53,7 +55,8 @@ impl Named {
 }
 
 /// Further facts of a datum, beside its label and its value.
-pub static FACTS: [Named; 8] = [
+pub static FACTS: [Named; 9] = [
+    Named::new(Field::Panel, "分组|Group"),
     Named::new(Field::Period, "时期|Period"),
     Named::new(Field::Region, "地区|Region"),
     Named::new(Field::Change, "变化|Change"),
@@ -133,7 +136,11 @@ fn figures(chart: &Chart) -> String {
         let joint = if i == 0 { "" } else { lang.say("，|, ") };
         let derived = if is_derived(datum) { lang.say("（推算）| (derived)") } else { "" };
         let (label, value) = (said(chart, datum, Field::Label), said(chart, datum, Field::Value));
-        let longer = [&out, joint, &label, lang.say("| "), &value, derived].concat();
+        // A panel is named once.
+        let panel = said(chart, datum, Field::Panel);
+        let named = panel.is_empty() || i > 0 && chart.data[i - 1].group == panel;
+        let [panel, colon] = if named { ["", ""] } else { [panel.as_str(), lang.say("：|: ")] };
+        let longer = [&out, joint, panel, colon, &label, lang.say("| "), &value, derived].concat();
         if i > 0 && longer.chars().count() > room {
             let left = (chart.data.len() - i).to_string();
             return [&out, lang.say("，另有|, and "), &left, lang.say("项| more")].concat();
@@ -168,6 +175,8 @@ pub fn said(chart: &Chart, datum: &Datum, field: Field) -> String {
     let lang = chart.lang;
     let whole = datum.whole.as_deref();
     let text = match field {
+        Field::Panel if chart.panels.is_empty() => "",
+        Field::Panel => &datum.group,
         Field::Label => return label(chart, datum),
         Field::Value => match &datum.amount {
             Some(amount) => return amount.text(),
@@ -211,8 +220,10 @@ fn label(chart: &Chart, datum: &Datum) -> String {
 pub fn spoken(chart: &Chart, datum: &Datum) -> String {
     let lang = chart.lang;
     let joint = if is_derived(datum) { lang.say("推算| derived: ") } else { lang.say("| ") };
-    let mut out = said(chart, datum, Field::Label) + joint;
-    out += &said(chart, datum, Field::Value);
+    let panel = said(chart, datum, Field::Panel);
+    let space = if panel.is_empty() { "" } else { " " };
+    let (label, value) = (said(chart, datum, Field::Label), said(chart, datum, Field::Value));
+    let mut out = [&panel, space, &label, joint, &value].concat();
     for field in [Field::Period, Field::Change, Field::Lead, Field::Rank] {
         let words = said(chart, datum, field);
         if !words.is_empty() {

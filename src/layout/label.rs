@@ -32,7 +32,8 @@ impl Plot<'_> {
     /// Of the name of a datum.
     #[inline(never)]
     pub(super) fn name_style(&self, datum: usize) -> Style {
-        let subject = self.datum(datum).emphasis == Emphasis::Subject;
+        // Among panels, the panels' names are bold.
+        let subject = self.datum(datum).emphasis == Emphasis::Subject && self.chart.panels.is_empty();
         let weight = if subject { Weight::Bold } else { Weight::Regular };
         Style { weight, ..Style::regular(if self.is_narrow() { 13 } else { 14 }, Ink::Main) }
     }

@@ -56,6 +56,12 @@ impl Bucket {
         }
     }
 
+    /// How many of `count` panels, each at least as wide as a phone's plot,
+    /// stand side by side.
+    pub(crate) fn columns(self, count: usize) -> usize {
+        if self == Self::Wide { count.min(2) } else { 1 }
+    }
+
     /// Its smallest width: what fits there fits in the whole bucket.
     pub fn least(self) -> f64 {
         match self {
@@ -87,5 +93,11 @@ pub fn layout(chart: &Chart, width: f64, part: Part, theme: &Theme) -> Scene {
 #[inline(never)]
 fn place(plot: &mut Plot<'_>) -> f64 {
     let chart = plot.chart;
-    f64::ceil(if chart.data.is_empty() { plot.nothing() } else { kind::of(chart.kind)(plot) })
+    f64::ceil(if chart.data.is_empty() {
+        plot.nothing()
+    } else if chart.panels.is_empty() {
+        kind::of(chart.kind)(plot)
+    } else {
+        kind::panels(plot)
+    })
 }

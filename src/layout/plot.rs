@@ -1,5 +1,7 @@
 //! What every kind draws with: short ways to put shapes into a scene.
 
+use std::ops::Range;
+
 use super::Bucket;
 use super::style::{Ink, Pen, Style};
 use crate::resolve::{Amount, Chart, Datum, Part};
@@ -18,6 +20,9 @@ pub(super) struct Plot<'a> {
     pub(super) bucket: Bucket,
     /// The bucket's smallest width: what fits there fits in the whole bucket.
     pub(super) least: f64,
+    /// The data that this plot draws, and those that its scales hold.
+    pub(super) shown: Range<usize>,
+    pub(super) measured: Range<usize>,
     pub(super) scene: Scene,
     /// Runs of the line of text being set.
     pub(super) line: Vec<Span>,
@@ -27,7 +32,18 @@ impl<'a> Plot<'a> {
     #[inline(never)]
     pub(super) fn new(chart: &'a Chart, theme: &'a Theme, width: f64) -> Self {
         let bucket = Bucket::of(width);
-        Self { chart, theme, width, bucket, least: bucket.least(), scene: Scene::new(width), line: Vec::new() }
+        let all = 0..chart.data.len();
+        Self {
+            chart,
+            theme,
+            width,
+            bucket,
+            least: bucket.least(),
+            shown: all.clone(),
+            measured: all,
+            scene: Scene::new(width),
+            line: Vec::new(),
+        }
     }
 
     pub(super) fn is_narrow(&self) -> bool {
@@ -43,10 +59,22 @@ impl<'a> Plot<'a> {
         self.datum(i).amount.as_deref()
     }
 
-    /// Position of the first datum that is a `part`.
+    /// Positions of the data that this plot draws.
+    #[inline(always)]
+    pub(super) fn shown(&self) -> Range<usize> {
+        self.shown.clone()
+    }
+
+    /// Positions of the data that its scales hold.
+    #[inline(always)]
+    pub(super) fn measured(&self) -> Range<usize> {
+        self.measured.clone()
+    }
+
+    /// Position of the first datum drawn that is a `part`.
     #[inline(never)]
     pub(super) fn find(&self, part: Part) -> Option<usize> {
-        self.chart.data.iter().position(|datum| datum.part == part)
+        self.shown().find(|i| self.datum(*i).part == part)
     }
 
     /// A filled rectangle; never inside out.

@@ -69,7 +69,8 @@ impl Rows {
     pub(super) fn new(plot: &mut Plot<'_>, zero: bool, figures: bool, before: f64, after: f64, foot: f64) -> Self {
         let (mut names, mut values) = (0.0_f64, 0.0_f64);
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        for (i, datum) in plot.chart.data.iter().enumerate() {
+        for i in plot.measured() {
+            let datum = plot.datum(i);
             if let Some(amount) = &datum.amount {
                 low = low.min(amount.scaled);
                 high = high.max(amount.scaled_upper);

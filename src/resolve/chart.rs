@@ -70,6 +70,17 @@ impl Kind {
     }
 }
 
+/// One of the small multiples of figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// Its group; may be empty.
+    pub name: String,
+    /// Position of its first datum.
+    pub from: usize,
+    /// Position behind its last one.
+    pub to: usize,
+}
+
 /// A resolved chart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chart {
@@ -103,6 +114,11 @@ pub struct Chart {
     pub data: Vec<Datum>,
     /// The unit that `Datum::scaled` counts in; the first datum's.
     pub unit: Unit,
+    /// The panels of a facet of figures, which are the data of one group each;
+    /// none where all data share a plot. `kind` is what each panel is.
+    pub panels: Vec<Panel>,
+    /// Whether each panel has a scale of its own.
+    pub free: bool,
     /// Colours of the author's own, if there are any.
     pub brand: Option<Box<Brand>>,
     /// The series of a kind that draws them.

@@ -1,7 +1,7 @@
 //! Indicators of a chart → its data. In the page a part of its own, which
 //! series with rows do without.
 
-use super::{Chart, Context, Datum, Kind, Part, amount, datum, kind};
+use super::{Chart, Context, Datum, Kind, Part, amount, datum, kind, panels};
 use crate::document::{ChartSpec, Document, Sort};
 use crate::error::{Error, Report};
 
@@ -45,11 +45,18 @@ pub(super) fn resolve(context: &Context<'_>, chart: &mut Chart) -> Result<(), Er
     for i in 0..context.spec.indicators.len() {
         data.push(datum::resolve(context, i)?);
     }
-    kind::complete(context, data)?;
+    if context.is_facet() {
+        panels::complete(context, data)?;
+    } else {
+        kind::complete(context, data)?;
+    }
     chart.unit = kind::reconcile(context, data)?;
     sort(context, data);
     kind::emphasise(context, data);
-    let formulas = formulas(context, data);
+    if context.is_facet() {
+        panels::panels(context, chart);
+    }
+    let formulas = formulas(context, &chart.data);
     if !formulas.is_empty() {
         chart.notes.push(formulas);
     }
@@ -68,7 +75,7 @@ fn sort(context: &Context<'_>, data: &mut [Datum]) {
         return;
     }
     let paired = matches!(context.kind, Kind::Arrow | Kind::Range);
-    let grouped = matches!(context.kind, Kind::Table | Kind::TableBars);
+    let grouped = context.is_facet() || matches!(context.kind, Kind::Table | Kind::TableBars);
     let mut ranks: Vec<f64> = Vec::new();
     for datum in data.iter() {
         let own = match &datum.amount {
@@ -82,7 +89,7 @@ fn sort(context: &Context<'_>, data: &mut [Datum]) {
     // By hand: the library's stable sort is 2 KB, and a chart's list short.
     for end in 1..data.len() {
         for at in (1..=end).rev() {
-            // A table has its groups as headings: they stay together.
+            // Groups are headings of a table, or panels: they stay together.
             if ranks[at] <= ranks[at - 1] || grouped && data[at].group != data[at - 1].group {
                 break;
             }

@@ -8,11 +8,12 @@ mod derive;
 mod figures;
 mod grid;
 mod kind;
+mod panels;
 mod series;
 mod term;
 
 pub use amount::Amount;
-pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Part};
+pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Panel, Part};
 pub use grid::{Along, Annotation, Grid, Mark, Measure, Reference, Series, Status};
 pub use kind::{is_series, of as kind};
 pub(crate) use series::heap_sort;
@@ -72,6 +73,8 @@ pub fn resolve_and_report(
         alt: spec.alt.clone(),
         data: Vec::new(),
         unit: Unit::none(),
+        panels: Vec::new(),
+        free: false,
         // What is wrong with colours is for `check`: the figures are right.
         brand: brand(document, spec, &mut Report::default()),
         grid: None,
@@ -116,6 +119,11 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// Whether there is a panel for each group of figures.
+    fn is_facet(&self) -> bool {
+        self.spec.kind == "facet" && !self.kind.is_series()
+    }
+
     /// JSON path of the reference at `i`.
     #[inline(never)]
     fn path(&self, i: usize) -> String {

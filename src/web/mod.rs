@@ -135,9 +135,14 @@ impl Document {
             if spec.kind == "tiles" && spec.series.is_some() {
                 parts.push("spark");
             }
-            // A variant with a layout of its own, else the kind.
-            let own = spec.variant.as_deref().filter(|word| matches!(*word, "diverging" | "waffle"));
-            parts.push(own.unwrap_or(&spec.kind));
+            // A variant with a layout of its own, or of a panel; else the kind.
+            let facet = spec.kind == "facet";
+            let own = spec.variant.as_deref().filter(|word| facet || matches!(*word, "diverging" | "waffle"));
+            let own = own.unwrap_or(&spec.kind);
+            parts.push(if own == "lollipop" { "dot" } else { own });
+            if facet {
+                parts.push("panels");
+            }
         } else {
             match given("data") {
                 None => parts.push("indicators"),

@@ -59,6 +59,7 @@ const ENTRIES = [
     [/^indicator_charts::resolve::derive::evaluate$/, 'derived'],
     [/^indicator_charts::theme::brand::brand$/, 'brand'],
     [/^indicator_charts::text::hant::\w+$/, 'hant'],
+    [/^indicator_charts::resolve::panels::\w+$/, 'panels'],
     [/^indicator_charts::(paint::svg::svg|paint::dump::dump|layout::frame::around)$/, 'pictures'],
     // Colours as a list come with a reader's wish for them, a state with a reader's action.
     [/^indicator_charts::(theme::listed|paint::emphasis::(behind|before))$/, 'answer'],

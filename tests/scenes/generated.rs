@@ -125,7 +125,10 @@ fn document() -> impl Strategy<Value = Value> {
                 }
                 indicators.push(it);
             }
+            // A panel for each group.
+            let facet = whole % 5 == 0 && !matches!(kind, "tiles" | "bar" | "column" | "table" | "bars");
             let (word, variant) = match kind {
+                _ if facet => ("facet", Some(kind)),
                 "waffle" => ("share", Some(kind)),
                 "lollipop" => ("dot", Some(kind)),
                 "diverging" => ("bar", Some(kind)),
@@ -135,6 +138,9 @@ fn document() -> impl Strategy<Value = Value> {
             let mut chart = json!({ "id": "c", "kind": word, "title": title, "subtitle": title, "note": title, "indicators": references });
             if let Some(variant) = variant {
                 chart["variant"] = variant.into();
+            }
+            if whole % 2 == 0 && facet {
+                chart["axis"] = json!({ "y": { "free": true } });
             }
             json!({ "version": 1, "indicators": indicators, "charts": [chart] })
         })

@@ -53,7 +53,7 @@ impl Place for Arrow {
         let span = span(plot);
         // Figures stand outside both ends, so they keep clear of each other.
         let (mut before, mut after) = (0.0_f64, 0.0_f64);
-        for i in 0..plot.chart.data.len() {
+        for i in plot.measured() {
             let Some(from) = from(plot, i) else { continue };
             let mut width = f64::ceil(figure_width(plot, i, unit)) + GAP + LEAST / 2.0;
             // Perhaps too short to see.
@@ -77,7 +77,7 @@ impl Place for Arrow {
             plot.tick_label(0.0, 12.0, Anchor::Start, &words);
             y = TOP;
         }
-        for i in 0..plot.chart.data.len() {
+        for i in plot.shown() {
             if let Some(from) = from(plot, i) {
                 let (track, next) = rows.row(plot, i, y);
                 arrow(plot, i, from, &rows, track, most - GAP, said);
@@ -109,7 +109,7 @@ fn figure_width(plot: &mut Plot<'_>, i: usize, unit: bool) -> f64 {
 /// How the figures fit into `room`.
 fn said(plot: &mut Plot<'_>, room: f64) -> Said {
     let (mut full, mut bare, mut one) = (0.0_f64, 0.0_f64, true);
-    for i in 0..plot.chart.data.len() {
+    for i in plot.measured() {
         full = full.max(figure_width(plot, i, true));
         bare = bare.max(figure_width(plot, i, false));
         one &= plot.amount(i).is_none_or(|amount| amount.unit == plot.chart.unit);
@@ -126,7 +126,8 @@ fn said(plot: &mut Plot<'_>, room: f64) -> Said {
 /// From the lowest to the highest figure.
 fn span(plot: &Plot<'_>) -> f64 {
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-    for amount in plot.chart.data.iter().filter_map(|datum| datum.amount.as_deref()) {
+    for i in plot.measured() {
+        let Some(amount) = plot.amount(i) else { continue };
         (low, high) = (low.min(amount.scaled), high.max(amount.scaled));
     }
     (high - low).max(0.0)

@@ -31,8 +31,13 @@ impl Place for Bullet {
         };
         let (Some(done), Some(plan)) = (plot.amount(value), plot.amount(target)) else { return plot.nothing() };
         // Past the maximum, so that an overshoot is seen as one.
-        let high = done.scaled.max(plan.scaled).max(0.0) * 1.057;
-        let low = done.scaled.min(plan.scaled).min(0.0) * 1.057;
+        let (mut low, mut high) = (0.0_f64, 0.0_f64);
+        for i in plot.measured() {
+            // A completion rate has no place on the scale.
+            if let Some(amount) = plot.amount(i).filter(|_| plot.datum(i).part != Part::Completion) {
+                (low, high) = (low.min(amount.scaled * 1.057), high.max(amount.scaled * 1.057));
+            }
+        }
         let reserve = if done.qualifier.is_lower_bound() { space::SLATS } else { 0.0 };
         let scale = Linear::new((low, high), (0.0, plot.width - reserve));
         let ends = Ends { zero: scale.map(0.0), done: scale.map(done.scaled), plan: scale.map(plan.scaled) };

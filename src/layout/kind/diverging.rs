@@ -64,7 +64,7 @@ impl Place for Diverging {
             y = HEAD;
         }
         let (start, top) = (plot.scene.items.len(), y);
-        for i in 0..plot.chart.data.len() {
+        for i in plot.shown() {
             let height = row(plot, i, &frame, y);
             plot.row(i, y, height);
             y += height;
@@ -116,7 +116,7 @@ fn frame(plot: &mut Plot<'_>) -> Frame {
     let room = f64::floor(NAME_SHARE * plot.least) - NAME_GAP;
     let most = if plot.is_narrow() { 3 } else { 2 };
     let (mut above, mut unit) = (false, true);
-    for i in 0..chart.data.len() {
+    for i in plot.measured() {
         above |= name(plot, i, room, most + 1).len() > most;
         let width = value(plot, i, true);
         plot.line.clear();
@@ -124,16 +124,18 @@ fn frame(plot: &mut Plot<'_>) -> Frame {
     }
     // Figures of many digits stand at the end of the name's line.
     let mut beside = true;
-    for i in 0..chart.data.len() {
+    for i in plot.measured() {
         let width = value(plot, i, unit);
         plot.line.clear();
         beside &= width <= BARE_SHARE * plot.least;
     }
     (above, unit) = (above || !beside, unit || !beside);
     // A unit of its own cannot be left out.
-    unit |= chart.data.iter().any(|datum| datum.amount.as_deref().is_some_and(|it| it.unit != chart.unit));
+    unit |=
+        chart.data[plot.measured()].iter().any(|datum| datum.amount.as_deref().is_some_and(|it| it.unit != chart.unit));
     let (mut left, mut right) = (Side::default(), Side::default());
-    for (i, datum) in chart.data.iter().enumerate() {
+    for i in plot.measured() {
+        let datum = plot.datum(i);
         let mut past = TOOTH;
         let mut reach = 0.0_f64;
         if let Some(amount) = datum.amount.as_deref() {

@@ -21,7 +21,8 @@ impl Place for Dot {
     fn place(plot: &mut Plot<'_>) -> f64 {
         let stems = plot.chart.kind == Kind::Lollipop;
         let (mut before, mut after) = (DOT_ROOM, DOT_ROOM);
-        for amount in plot.chart.data.iter().filter_map(|datum| datum.amount.as_deref()) {
+        for i in plot.measured() {
+            let Some(amount) = plot.amount(i) else { continue };
             if amount.qualifier.is_upper_bound() {
                 before = SIGN_ROOM;
             } else if amount.qualifier != Qualifier::Exact {
@@ -30,7 +31,7 @@ impl Place for Dot {
         }
         let mut rows = Rows::new(plot, stems, true, before, after, 0.0);
         let (start, mut y) = (plot.scene.items.len(), 0.0);
-        for i in 0..plot.chart.data.len() {
+        for i in plot.shown() {
             let (track, next) = rows.row(plot, i, y);
             mark(plot, i, &rows, track, stems);
             y = next;

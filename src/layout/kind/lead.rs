@@ -33,11 +33,11 @@ impl Place for Lead {
         let narrow = plot.is_narrow();
         let (columns, domain) = columns(plot);
         let scale = Linear::new(domain, (columns.value + GAP, columns.right));
-        let subject = plot.find(Part::Value).unwrap_or(0);
+        let subject = plot.find(Part::Value).unwrap_or(plot.shown.start);
         let subject_x = plot.amount(subject).map(|amount| scale.map(amount.scaled));
         let (first, pitch, foot) = if narrow { (31.0, 46.0, 23.0) } else { (32.0, 48.0, 24.0) };
         let (start, mut y, mut last, mut from) = (plot.scene.items.len(), first, first, first);
-        for i in 0..plot.chart.data.len() {
+        for i in plot.shown() {
             let top = y + 2.0 - foot;
             if columns.above {
                 y += name_above(plot, i, top);
@@ -64,7 +64,8 @@ impl Place for Lead {
 fn columns(plot: &mut Plot<'_>) -> (Columns, (f64, f64)) {
     let narrow = plot.is_narrow();
     let (mut names, mut values, mut low, mut high) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
-    for (i, datum) in plot.chart.data.iter().enumerate() {
+    for i in plot.measured() {
+        let datum = plot.datum(i);
         names = names.max(SUBJECT_NAME.width(&datum.label));
         values = values.max(value(plot, i));
         plot.line.clear();
@@ -78,7 +79,7 @@ fn columns(plot: &mut Plot<'_>) -> (Columns, (f64, f64)) {
     let mut name = wanted.min(most);
     let mut least = if narrow { 76.0 } else { 160.0 };
     // Names that would be cut beside the plot stand above their rows.
-    let above = (0..plot.chart.data.len()).any(|i| is_cut(plot, i, name));
+    let above = plot.measured().any(|i| is_cut(plot, i, name));
     if above {
         // Figures start at the left edge.
         (name, least) = (-8.0, 0.0);

@@ -13,6 +13,7 @@ mod dot;
 mod facet;
 mod lead;
 mod line;
+mod panels;
 mod part;
 mod range;
 mod rank;
@@ -31,6 +32,11 @@ pub(super) trait Place {
     /// Adds the kind's shapes and regions, and returns the plot's height,
     /// which is the same for all widths of one bucket.
     fn place(plot: &mut Plot<'_>) -> f64;
+}
+
+/// Panels of figures, each as `of` lays out the kind.
+pub(super) fn panels(plot: &mut Plot<'_>) -> f64 {
+    panels::Panels::place(plot)
 }
 
 /// The layout of `kind`.

@@ -36,16 +36,15 @@ const FULL_SIZE: f64 = 320.0;
 impl Place for Part {
     fn place(plot: &mut Plot<'_>) -> f64 {
         let chart = plot.chart;
-        let is_row = |datum: &&Datum| datum.part != resolve::Part::Rest;
-        let first = whole(plot.datum(0));
-        if chart.data.iter().filter(is_row).count() == 1 && (1..=MOST_TILES).contains(&first) {
-            return tiles(plot, 0, first);
+        let is_row = |i: &usize| chart.data[*i].part != resolve::Part::Rest;
+        let start = plot.shown.start;
+        let first = whole(plot.datum(start));
+        if plot.shown().filter(is_row).count() == 1 && (1..=MOST_TILES).contains(&first) {
+            return tiles(plot, start, first);
         }
         let mut y = 0.0;
-        for (i, datum) in chart.data.iter().enumerate() {
-            if is_row(&datum) {
-                y += units(plot, i, y);
-            }
+        for i in plot.shown().filter(is_row) {
+            y += units(plot, i, y);
         }
         y - 14.0
     }
@@ -69,7 +68,7 @@ fn cells(datum: usize, counted: &Datum, whole: usize, rest: Option<usize>, width
 }
 
 fn tiles(plot: &mut Plot<'_>, i: usize, whole: usize) -> f64 {
-    let rest = (i + 1 < plot.chart.data.len()).then_some(i + 1);
+    let rest = (i + 1 < plot.shown.end).then_some(i + 1);
     let cells = cells(i, plot.datum(i), whole, rest, line::DERIVED);
     let pitch = ((plot.width + TILE_GAP) / whole as f64).min(MOST_TILE + TILE_GAP);
     let right = pitch * whole as f64 - TILE_GAP;

@@ -23,7 +23,7 @@ impl Place for Range {
         let targets = plot.find(Part::Target).is_some();
         let mut rows = Rows::new(plot, false, true, ROOM, ROOM, if targets { FOOT } else { 0.0 });
         let (start, mut y, mut track) = (plot.scene.items.len(), 0.0, 0.0);
-        for i in 0..plot.chart.data.len() {
+        for i in plot.shown() {
             if is_row(plot, i) {
                 (track, y) = rows.row(plot, i, y);
                 band(plot, i, &rows, track);

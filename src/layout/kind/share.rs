@@ -22,9 +22,9 @@ const LABEL: Style = Style::regular(14, Ink::Main);
 
 impl Place for Share {
     fn place(plot: &mut Plot<'_>) -> f64 {
-        let chart = plot.chart;
         let (mut shown, mut widest) = (0, 0.0_f64);
-        for (i, datum) in chart.data.iter().enumerate() {
+        for i in plot.shown() {
+            let datum = plot.datum(i);
             if datum.part != Part::Rest {
                 shown += 1;
                 widest = widest.max(f64::ceil(LABEL.width(&datum.label)) + value_room(plot, i));
@@ -38,8 +38,8 @@ impl Place for Share {
         let beside = !plot.is_narrow() && shown <= MOST_COLUMNS && widest <= column(plot.least);
         let width = if beside { column(plot.width) } else { plot.width };
         let (mut x, mut y, mut k) = (0.0, 0.0, 0);
-        for (i, datum) in chart.data.iter().enumerate() {
-            if datum.part == Part::Rest {
+        for i in plot.shown() {
+            if plot.datum(i).part == Part::Rest {
                 continue;
             }
             k += 1;

@@ -27,7 +27,7 @@ impl Place for Unit {
         let chart = plot.chart;
         // How much a cell counts, in the chart's unit; and the number of things
         // as a power of ten.
-        let most = chart.data.iter().filter_map(|datum| datum.amount.as_deref());
+        let most = chart.data[plot.measured()].iter().filter_map(|datum| datum.amount.as_deref());
         let most = most.fold(0.0, |most, amount| amount.scaled_upper.max(most));
         let (mut each, mut power) = (1.0, 0);
         for _ in 0..chart.unit.power {
@@ -37,10 +37,10 @@ impl Place for Unit {
             (each, power) = (each * 10.0, power + 1);
         }
         let mut y = 0.0;
-        for i in 0..chart.data.len() {
+        for i in plot.shown() {
             y = row(plot, i, each, y) + ROW_GAP;
         }
-        if chart.data.iter().all(|datum| datum.amount.is_none()) {
+        if chart.data[plot.shown()].iter().all(|datum| datum.amount.is_none()) {
             return y;
         }
         legend(plot, each, power, y);
@@ -138,7 +138,10 @@ fn legend(plot: &mut Plot<'_>, each: f64, power: i32, y: f64) {
     plot.fill(Role::Decoration, None, 0.0, y + 2.0, CELL, CELL, Ink::Quiet);
     let whole = [lang.say("＝|= "), &counted].concat();
     plot.tick_label(CELL + 5.0, y + 12.0, Anchor::Start, &whole);
-    if !plot.chart.data.iter().filter_map(|datum| datum.amount.as_deref()).any(|amount| !is_whole(amount.scaled / each))
+    if !plot.chart.data[plot.shown()]
+        .iter()
+        .filter_map(|datum| datum.amount.as_deref())
+        .any(|amount| !is_whole(amount.scaled / each))
     {
         return;
     }

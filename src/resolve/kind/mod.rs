@@ -39,7 +39,22 @@ pub fn is_series(spec: &ChartSpec) -> bool {
     };
     match &*spec.kind {
         "bar" | "column" => !own,
+        "facet" => panel(spec).is_none(),
         kind => WORDS.iter().all(|(word, _)| *word != kind),
+    }
+}
+
+/// What the panels of a facet of figures are; `None`: they are series, as all
+/// rows are.
+#[inline(never)]
+fn panel(spec: &ChartSpec) -> Option<Kind> {
+    let rows = spec.series.as_deref().and_then(|node| node.get("data"));
+    match (spec.variant.as_deref()?, rows) {
+        (_, Some(_)) | ("bar" | "column" | "tiles" | "table", _) => None,
+        ("lollipop", _) => Some(Kind::Lollipop),
+        ("diverging", _) => Some(Kind::Diverging),
+        ("waffle", _) => Some(Kind::Waffle),
+        (word, _) => WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind),
     }
 }
 
@@ -56,7 +71,10 @@ pub fn of(spec: &ChartSpec) -> Result<Kind, Error> {
 fn figures(spec: &ChartSpec) -> Result<Kind, Error> {
     let kind = WORDS.iter().find(|(word, _)| *word == spec.kind).map(|(_, kind)| *kind);
     let (field, word, list) = match (kind, spec.variant.as_deref()) {
-        (None, _) => (".kind", spec.kind.as_str(), ""),
+        (None, _) => match panel(spec) {
+            Some(kind) => return Ok(kind),
+            None => (".kind", spec.kind.as_str(), ""),
+        },
         (Some(kind), None) => return Ok(kind),
         (Some(Kind::Share), Some("bar")) => return Ok(Kind::Share),
         (Some(Kind::Share), Some("waffle")) => return Ok(Kind::Waffle),
@@ -128,7 +146,8 @@ pub(super) fn reconcile(context: &Context<'_>, data: &mut [Datum]) -> Result<Uni
 pub(super) fn emphasise(context: &Context<'_>, data: &mut [Datum]) {
     let named = |datum: &Datum| context.spec.highlight.contains(&datum.key);
     let any = data.iter().any(named);
-    let many = matches!(context.kind, Kind::Share | Kind::Part | Kind::Lead);
+    // Of several panels none is the subject alone.
+    let many = context.is_facet() || matches!(context.kind, Kind::Share | Kind::Part | Kind::Lead);
     for (i, datum) in data.iter_mut().enumerate() {
         let beside = matches!(datum.part, Part::Reference | Part::Rest | Part::Target);
         let subject = if any { named(datum) } else { !beside && (i == 0 || many) };

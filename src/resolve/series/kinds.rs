@@ -28,7 +28,7 @@ pub(in super::super) fn of(spec: &ChartSpec) -> Result<Kind, Error> {
             ("bar", Some(variant)) => (".variant", variant, "grouped, stacked, percent, diverging"),
             ("column", Some(variant)) => (".variant", variant, "grouped, stacked, percent"),
             ("area", Some(variant)) => (".variant", variant, "stacked, percent"),
-            ("facet", Some(variant)) => (".variant", variant, "line, area, step, slope, rank, column, bar"),
+            ("facet", Some(variant)) => (".variant", variant, "line, area, step, slope, rank, column, bar; dot, lollipop, diverging, arrow, range, lead, bullet, share, waffle, part, unit (indicators)"),
             ("line" | "step" | "slope" | "rank", Some(variant)) => (".variant", variant, "null"),
             _ => (".kind", word, KINDS),
         };
