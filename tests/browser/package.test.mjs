@@ -74,8 +74,8 @@ test('a chart paints from node_modules', async () => {
                     .filter((url) => /\.(js|wasm)$/.test(url))
                     .map((url) => new URL(url).pathname.replace('/node_modules/indicator-charts/', ''))
                     .sort();
-            const { now: any, kinds } = await published();
-            const now = [...any, kinds.lead];
+            const { now: any, figures, kinds } = await published();
+            const now = [...any, ...figures, kinds.lead];
             assert.deepEqual(loaded(), now.toSorted());
             await view.page.locator('#growth .ic-plot').hover();
             await view.page.locator('#growth .tip').waitFor();
