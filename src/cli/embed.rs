@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Embed) -> Result<(), Fault> {
     let stems = output::stems(document.charts.iter().map(|chart| chart.id.as_str()));
     let stem = |chart: &Chart| {
         // No id gives a stem with a dot: pictures in two languages never share a name.
-        let suffix = if chart.lang == document.lang { "" } else { chart.lang.pick(".zh", ".en") };
+        let suffix = if chart.lang == document.lang { "" } else { chart.lang.say(".zh|.en") };
         [&stems[chart.number - 1], suffix].concat()
     };
     let figure = |(tag, chart): (&Tag, &Chart)| (tag.at, fallback::figure(chart, &stem(chart), tag.place));

@@ -41,7 +41,7 @@ fn head(plot: &mut Plot<'_>) -> f64 {
     plot.fill(Role::Frame, None, 0.0, 0.0, width, line::HAIR, Ink::Main);
     plot.fill(Role::Frame, None, 0.0, 0.0, line::HAIR, RULE_TICK, Ink::Main);
     plot.fill(Role::Frame, None, width - line::HAIR, 0.0, line::HAIR, RULE_TICK, Ink::Main);
-    let number = [chart.lang.pick("图", "Figure"), " ", &chart.number.to_string()].concat();
+    let number = [chart.lang.say("图|Figure"), " ", &chart.number.to_string()].concat();
     plot.run(&number, 0.0, Style::bold(12, Ink::Subject));
     plot.place(Role::Frame, None, 8.0, 19.0, Anchor::Start);
     let (title, subtitle, gap) = if narrow { ((18, 26), (13, 20), 16.0) } else { ((20, 28), (14, 22), 20.0) };
@@ -65,7 +65,7 @@ fn source_line(chart: &Chart) -> String {
     let mut line = String::new();
     let mut add = |zh, en, text: &str| {
         if !text.is_empty() {
-            line += if line.is_empty() { "" } else { chart.lang.pick("；", "; ") };
+            line += if line.is_empty() { "" } else { chart.lang.say("；|; ") };
             line += chart.lang.pick(zh, en);
             line += text;
         }

@@ -118,9 +118,9 @@ pub fn period_text(period: &Period, lang: Lang) -> String {
     let quarter = usize::from(last / 3).max(1) - 1;
     match (first, last) {
         (1, 12) => String::new(),
-        (1, 6) => lang.pick("上半年", "H1").to_owned(),
-        (7, 12) => lang.pick("下半年", "H2").to_owned(),
-        (1, 9) => lang.pick("前三季度", "Q1–Q3").to_owned(),
+        (1, 6) => lang.say("上半年|H1").to_owned(),
+        (7, 12) => lang.say("下半年|H2").to_owned(),
+        (1, 9) => lang.say("前三季度|Q1–Q3").to_owned(),
         (first, last) if last % 3 == 0 && first + 2 == last => {
             lang.pick(&[DIGITS[quarter], "季度"].concat(), &["Q", &(quarter + 1).to_string()].concat()).to_owned()
         }

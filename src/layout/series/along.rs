@@ -101,7 +101,7 @@ fn clear(ticks: &[Tick], at: &dyn Fn(f64) -> f64, room: f64) -> bool {
 fn times(plot: &Plot<'_>, periods: &[&Period], most: usize) -> Vec<Vec<Tick>> {
     let lang = plot.chart.lang;
     let year = |period: &Period| period.year.to_string();
-    let in_year = |period: &Period| [&year(period), lang.pick("年", "")].concat();
+    let in_year = |period: &Period| [&year(period), lang.say("年|")].concat();
     let whole = |period: &Period| period_text(period, lang).is_empty();
     let annual = periods.iter().all(|period| whole(period));
     let mut levels = Vec::new();
@@ -118,7 +118,7 @@ fn times(plot: &Plot<'_>, periods: &[&Period], most: usize) -> Vec<Vec<Tick>> {
         for period in periods.iter().filter(|period| wanted(period)) {
             // A year among its own parts: 2023年 below 全年.
             let part = period_text(period, lang);
-            let upper = if part.is_empty() { lang.pick("全年", "Year").to_owned() } else { part };
+            let upper = if part.is_empty() { lang.say("全年|Year").to_owned() } else { part };
             let lower = if period.year == before { String::new() } else { in_year(period) };
             before = period.year;
             ticks.push(Tick { at: period.end(), upper, lower });

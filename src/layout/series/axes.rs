@@ -316,7 +316,7 @@ impl Axes {
 /// An empty plot says so.
 #[inline(never)]
 pub(in super::super) fn nothing(plot: &mut Plot<'_>, axes: &Axes) {
-    let words = plot.chart.lang.pick("未公布", "not published");
+    let words = plot.chart.lang.say("未公布|not published");
     plot.run(words, 0.0, Style::regular(14, Ink::Quiet));
     let middle = (f64::midpoint(axes.left, axes.right), f64::midpoint(axes.top, axes.bottom));
     plot.place(Role::Label, None, middle.0, middle.1, Anchor::Middle);

@@ -51,8 +51,8 @@ fn push(grid: &mut Grid, datum: &Datum, at: usize, x: f64, name: &str, panel: us
 fn slope(work: &Work<'_>, chart: &Chart) -> Grid {
     let lang = work.lang;
     let now = chart.data.iter().find(|datum| datum.part == Part::Value && !datum.period.is_empty());
-    let now = now.map_or(lang.pick("现在", "Now"), |datum| datum.period.as_str());
-    let names = vec![lang.pick("原先", "Before").to_owned(), now.to_owned()];
+    let now = now.map_or(lang.say("现在|Now"), |datum| datum.period.as_str());
+    let names = vec![lang.say("原先|Before").to_owned(), now.to_owned()];
     let mut grid = rows::empty(work, Along::Names(names), chart.unit.clone());
     let mut last = 0;
     let mut name = String::new();

@@ -102,25 +102,25 @@ pub(super) fn title(work: &Work<'_>, grid: &Grid) -> String {
         Some(Basis::Other) | None => ("", ""),
     };
     let basis = lang.word(zh, en);
-    let cumulative = if cumulative { lang.pick("累计", "year to date") } else { "" };
+    let cumulative = if cumulative { lang.say("累计|year to date") } else { "" };
     let both = !cumulative.is_empty() && !basis.is_empty();
-    let first = [cumulative, if both { lang.pick("", ", ") } else { "" }, basis].concat();
+    let first = [cumulative, if both { lang.say("|, ") } else { "" }, basis].concat();
     let unit = if grid.percent { "%" } else { &grid.measure.unit.written };
     if unit.is_empty() {
         let along = along(work, grid);
-        let joint = if first.is_empty() || along.is_empty() { "" } else { lang.pick("；", "; ") };
+        let joint = if first.is_empty() || along.is_empty() { "" } else { lang.say("；|; ") };
         return [&first, joint, &along].concat();
     }
-    let joint = if first.is_empty() { "" } else { lang.pick("，", ", ") };
+    let joint = if first.is_empty() { "" } else { lang.say("，|, ") };
     let along = along(work, grid);
-    let log = if grid.measure.log { lang.pick("（对数坐标）", " (log scale)") } else { "" };
+    let log = if grid.measure.log { lang.say("（对数坐标）| (log scale)") } else { "" };
     [
         first.as_str(),
         joint,
-        if first.is_empty() { lang.pick("单位：", "Unit: ") } else { lang.pick("单位：", "unit: ") },
+        if first.is_empty() { lang.say("单位：|Unit: ") } else { lang.say("单位：|unit: ") },
         unit,
         log,
-        if along.is_empty() { "" } else { lang.pick("；", "; ") },
+        if along.is_empty() { "" } else { lang.say("；|; ") },
         &along,
     ]
     .concat()
@@ -136,6 +136,6 @@ fn along(work: &Work<'_>, grid: &Grid) -> String {
     let column = spec.encode.x.as_ref().and_then(named).or_else(|| spec.columns.first());
     let Some(column) = column.filter(|column| !column.name.is_empty()) else { return String::new() };
     let unit = column.unit.as_ref().map_or("", |unit| unit.written.as_str());
-    let joint = if unit.is_empty() { "" } else { work.lang.pick("，", ", ") };
-    [work.lang.pick("横轴：", "Along: "), &column.name, joint, unit].concat()
+    let joint = if unit.is_empty() { "" } else { work.lang.say("，|, ") };
+    [work.lang.say("横轴：|Along: "), &column.name, joint, unit].concat()
 }

@@ -129,7 +129,7 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
             let unit = table.columns[column].unit.clone().unwrap_or_else(Unit::none);
             let amount = match reading(text) {
                 Reading::Value(value) => {
-                    let unit = if rank { Unit { written: work.lang.pick("位", "").to_owned(), ..unit } } else { unit };
+                    let unit = if rank { Unit { written: work.lang.say("位|").to_owned(), ..unit } } else { unit };
                     Some(amount::exact(&Term::new(value, &unit, Qualifier::Exact), work.lang))
                 }
                 _ => None,
@@ -140,8 +140,8 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
             }
             let said = match mark.status {
                 Status::Actual => "",
-                Status::Forecast => work.lang.pick("（预测）", " (forecast)"),
-                Status::Target => work.lang.pick("（目标）", " (target)"),
+                Status::Forecast => work.lang.say("（预测）| (forecast)"),
+                Status::Target => work.lang.say("（目标）| (target)"),
             };
             x += said;
             let panel = panels.get(series.panel).map_or("", String::as_str);

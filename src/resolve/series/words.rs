@@ -14,7 +14,7 @@ pub(super) fn describe(work: &Work<'_>, chart: &mut Chart, grid: &Grid) {
     let figures = figures(work, chart, grid);
     let lang = work.lang;
     if chart.takeaway.is_none() {
-        chart.takeaway = Some([&figures, lang.pick("。", ".")].concat());
+        chart.takeaway = Some([&figures, lang.say("。|.")].concat());
     }
     if chart.alt.is_none() {
         let (zh, en) = match grid.inner {
@@ -32,11 +32,11 @@ pub(super) fn describe(work: &Work<'_>, chart: &mut Chart, grid: &Grid) {
         };
         let panels = if grid.panels.len() > 1 {
             let count = grid.panels.len().to_string();
-            [lang.pick("，", ", "), &count, lang.pick("幅小图", " panels")].concat()
+            [lang.say("，|, "), &count, lang.say("幅小图| panels")].concat()
         } else {
             String::new()
         };
-        chart.alt = Some([lang.word(zh, en), &panels, lang.pick("：", ": "), &figures].concat());
+        chart.alt = Some([lang.word(zh, en), &panels, lang.say("：|: "), &figures].concat());
     }
 }
 
@@ -59,7 +59,7 @@ fn figures(work: &Work<'_>, chart: &Chart, grid: &Grid) -> String {
         let first = series.marks.iter().find_map(figure);
         let last = series.marks.iter().rev().find_map(figure);
         let Some((first, last)) = first.zip(last) else { continue };
-        let joint = if out.is_empty() { "" } else { lang.pick("；", "; ") };
+        let joint = if out.is_empty() { "" } else { lang.say("；|; ") };
         // A panel's name says which series it is; labels of indicators do already.
         let panel = grid.panels.get(series.panel).filter(|_| grid.panels.len() > 1);
         let labelled = work.spec.rows == Rows::None && grid.inner == Kind::Slope;
@@ -69,15 +69,15 @@ fn figures(work: &Work<'_>, chart: &Chart, grid: &Grid) -> String {
             name = [name.as_str(), if name.is_empty() { "" } else { " " }, &series.name].concat();
         }
         if !name.is_empty() {
-            name += lang.pick("", " ");
+            name += lang.say("| ");
         }
-        let span = if first == last { first } else { [&first, lang.pick("，到", ", "), &last].concat() };
+        let span = if first == last { first } else { [&first, lang.say("，到|, "), &last].concat() };
         let longer = [&out, joint, &name, &span].concat();
         if told > 0 && longer.chars().count() > MOST_ALT - 30 {
             let left = (order.len() - told).to_string();
-            return [&out, lang.pick("；另有", "; and "), &left, lang.pick("个系列", " more series")].concat();
+            return [&out, lang.say("；另有|; and "), &left, lang.say("个系列| more series")].concat();
         }
         out = longer;
     }
-    if out.is_empty() { lang.pick("暂无数据", "No data").to_owned() } else { out }
+    if out.is_empty() { lang.say("暂无数据|No data").to_owned() } else { out }
 }
