@@ -172,3 +172,39 @@ test('parts refuse what the command line refuses', async () => {
         assert.deepEqual(found, refused.map(({ fault }) => fault));
     });
 });
+
+test('every chart of every case is drawn with the parts that it asks for', async () => {
+    const files = (await readdir(join(root, 'tests/cases'))).filter((file) => file.endsWith('.json'));
+    const view = await open(places, { path: '/test/parts-cases.html', html: blank });
+    await withEvidence('parts-cases', view, async () => {
+        const trapped = [];
+        for (const file of files) {
+            const json = JSON.parse(await readFile(join(root, 'tests/cases', file), 'utf8'));
+            // Each core takes much address space, and a page gets only so much.
+            await view.page.reload();
+            const found = await view.page.evaluate(async (json) => {
+                const [{ core, part, restart }, { flatten }] = await Promise.all([import('/element/core.js'), import('/element/flatten.js')]);
+                const trapped = [];
+                for (const { id } of json.charts) {
+                    // Nothing is left of another chart's parts.
+                    restart();
+                    const glue = await core();
+                    try {
+                        const document = new glue.Document(flatten(json));
+                        for (const name of document.parts(id)) await part(glue, name);
+                        const chart = document.chart(id);
+                        chart.words();
+                        chart.table();
+                        for (const width of [328, 680]) chart.layout(width, 'light');
+                        chart.paint(window.document.createElement('canvas'), 1);
+                    } catch (error) {
+                        trapped.push(`${id}: ${error.code ?? error} ${error.path ?? ''}`);
+                    }
+                }
+                return trapped;
+            }, json);
+            trapped.push(...found.map((words) => `${file} ${words}`));
+        }
+        assert.deepEqual(trapped, []);
+    });
+});
