@@ -6,9 +6,10 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlCanvasElement;
 
+use super::answer;
 use super::backend::Scaled;
 use super::value::{object, texts, theme};
-use crate::describe::{self, FACTS, Field, said};
+use crate::describe::{self, said};
 use crate::hit::hit;
 use crate::layout::{Part, layout};
 use crate::paint::canvas::{Look, paint};
@@ -109,51 +110,12 @@ impl Chart {
 
     /// Where data answer, in reading order: `{datum, x, y, width, height}`.
     pub fn regions(&self) -> JsValue {
-        let regions = Array::new();
-        for region in &self.scene.regions {
-            // Around a point, where it stands for one.
-            let (x, y, width, height) = match region.at {
-                Some((x, y)) => (x - 6.0, y - 6.0, 12.0, 12.0),
-                None => (region.x, region.y, region.width, region.height),
-            };
-            regions.push(&object(&[
-                ("datum", (region.datum as u32).into()),
-                ("x", x.into()),
-                ("y", y.into()),
-                ("width", width.into()),
-                ("height", height.into()),
-            ]));
-        }
-        regions.into()
+        answer::places(&self.scene.regions)
     }
 
     /// A datum in words; undefined when there is none.
     pub fn datum(&self, position: usize) -> JsValue {
-        let (chart, lang) = (&self.chart, self.chart.lang);
-        let Some(datum) = chart.data.get(position) else { return JsValue::UNDEFINED };
-        let [before, digits, after] = match &datum.amount {
-            Some(amount) => [amount.before(), amount.number(), amount.tail()],
-            None => ["", "—", ""],
-        };
-        let facts = Array::new();
-        for fact in &FACTS {
-            let text = said(chart, datum, fact.field);
-            if !text.is_empty() {
-                facts.push(&Array::of2(&fact.name(lang).into(), &text.into()));
-            }
-        }
-        object(&[
-            ("key", (&datum.key).into()),
-            ("label", said(chart, datum, Field::Label).into()),
-            ("before", before.into()),
-            ("digits", digits.into()),
-            ("after", after.into()),
-            ("value", said(chart, datum, Field::Value).into()),
-            ("derived", describe::is_derived(datum).into()),
-            ("facts", facts.into()),
-            ("quote", (&datum.quote).into()),
-            ("spoken", describe::spoken(chart, datum).into()),
-        ])
+        answer::words(&self.chart, position)
     }
 
     /// `{columns, rows: [{datum, group, cells, value}]}`; `value` orders the

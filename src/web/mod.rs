@@ -1,6 +1,7 @@
 //! The widget's JavaScript API: what `element.js` calls. The only place
 //! that names the browser.
 
+mod answer;
 mod backend;
 mod chart;
 mod value;
