@@ -248,6 +248,11 @@ impl Axes {
         self.left + (band + 0.5) * self.step()
     }
 
+    /// What `length` px are along x, where that is a scale.
+    pub(in super::super) fn across(&self, length: f64) -> f64 {
+        self.x.invert(self.left + length) - self.x.invert(self.left)
+    }
+
     /// Width of a band.
     pub(in super::super) fn step(&self) -> f64 {
         (self.right - self.left) / self.bands.len().max(1) as f64

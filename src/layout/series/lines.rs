@@ -2,6 +2,7 @@
 //! series are decimated, everything is cut at the frame.
 
 use super::axes::Axes;
+use super::outline::Outline;
 use super::{clip, decimate, ink, is_subject};
 use crate::document::Qualifier;
 use crate::layout::plot::Plot;
@@ -52,31 +53,46 @@ fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
     stretches
 }
 
+/// Whether so many points are more than are seen.
+fn is_many(axes: &Axes, count: usize) -> bool {
+    count as f64 > 4.0 * (axes.right - axes.left)
+}
+
 /// The places of `marks`; a value holds until the next one where `steps`.
-/// Of more than are seen, those that make the picture.
 #[inline(never)]
 fn places(axes: &Axes, marks: &[Mark], steps: bool, of: &dyn Fn(&Mark) -> f64) -> Vec<Point> {
-    let many = marks.len() as f64 > 4.0 * (axes.right - axes.left);
-    let mut columns = decimate::Columns::default();
-    let mut points: Vec<Point> = Vec::with_capacity(if many { 0 } else { 2 * marks.len() });
-    let mut before: Option<f64> = None;
+    if is_many(axes, marks.len()) {
+        return seen(axes, marks, steps, of);
+    }
+    let mut points: Vec<Point> = Vec::with_capacity(2 * marks.len());
     for mark in marks {
         let (x, y) = (axes.at(mark.x), axes.y.map(of(mark)));
+        if let Some(before) = points.last().filter(|_| steps) {
+            points.push((x, before.1));
+        }
+        points.push((x, y));
+    }
+    points
+}
+
+/// Of very many places, those that make the picture.
+#[inline(never)]
+fn seen(axes: &Axes, marks: &[Mark], steps: bool, of: &dyn Fn(&Mark) -> f64) -> Vec<Point> {
+    let mut columns = decimate::Columns::new(axes.across(decimate::COLUMN));
+    let mut before: Option<f64> = None;
+    for mark in marks {
+        let y = of(mark);
         if let Some(before) = before.filter(|_| steps) {
-            if many {
-                columns.push((x, before));
-            } else {
-                points.push((x, before));
-            }
+            columns.push((mark.x, before));
         }
-        if many {
-            columns.push((x, y));
-        } else {
-            points.push((x, y));
-        }
+        columns.push((mark.x, y));
         before = Some(y);
     }
-    if many { columns.finish() } else { points }
+    let mut points = columns.finish();
+    for point in &mut points {
+        *point = (axes.at(point.0), axes.y.map(point.1));
+    }
+    points
 }
 
 /// The line of a series, its lonely values and the dot at its end.
@@ -85,7 +101,16 @@ pub(in super::super) fn line(plot: &mut Plot<'_>, axes: &Axes, series: &Series, 
     let ink = ink(series);
     let width = if is_subject(series) || series.category.is_some() { SUBJECT } else { line::STEM };
     let frame = axes.frame();
+    let pen = Pen::solid(ink, width);
+    let mut outline = is_many(axes, series.marks.len()).then(|| Outline::new(around(axes, series, width / 2.0)));
     for (marks, dashed) in stretches(&series.marks) {
+        if let Some(outline) = &mut outline
+            && marks.len() as f64 > 4.0 * (axes.at(marks[marks.len() - 1].x) - axes.at(marks[0].x))
+        {
+            let points = seen(axes, marks, steps, &|mark| mark.y);
+            outline.add(&points, if marks.len() > 1 { width / 2.0 } else { ALONE }, dashed);
+            continue;
+        }
         let points = places(axes, marks, steps, &|mark| mark.y);
         if let [point] = points[..] {
             dot(plot, axes, marks[0].datum, point, ALONE, ink);
@@ -95,9 +120,12 @@ pub(in super::super) fn line(plot: &mut Plot<'_>, axes: &Axes, series: &Series, 
         if lines.is_empty() {
             continue;
         }
-        let pen = Pen::solid(ink, width);
         let stroke = Some(if dashed { pen.dashed(DASH) } else { pen }.stroke(plot.theme));
         plot.scene.push(Role::Mark, None, Shape::Path { lines, closed: false, fill: None, stroke });
+    }
+    if let Some(outline) = outline {
+        let (lines, fill) = (outline.finish(), Some(ink.of(plot.theme)));
+        plot.scene.push(Role::Mark, None, Shape::Path { lines, closed: true, fill, stroke: None });
     }
     // Rows are exact; only indicators may not be.
     for mark in series.marks.iter().filter(|_| series.marks.len() <= MOST_SIGNS) {
@@ -107,6 +135,16 @@ pub(in super::super) fn line(plot: &mut Plot<'_>, axes: &Axes, series: &Series, 
         let radius = if is_subject(series) { DOT } else { SMALL_DOT };
         dot(plot, axes, mark.datum, (axes.at(mark.x), axes.y.map(mark.y)), radius, ink);
     }
+}
+
+/// The frame of a line's outline: its stroke may reach past the edges, unless
+/// values do.
+fn around(axes: &Axes, series: &Series, half: f64) -> clip::Frame {
+    let (left, top, right, bottom) = axes.frame();
+    let (low, high) = (axes.y.map(series.extent.0), axes.y.map(series.extent.1));
+    let beyond = low.min(high) < top - 0.5 || low.max(high) > bottom + 0.5;
+    let over = if beyond { 0.0 } else { half };
+    (left - half, top - over, right + half, bottom + over)
 }
 
 /// A value that is no exact published one: a ring where it is derived, else a

@@ -10,6 +10,7 @@ mod ends;
 mod honest;
 mod legend;
 mod lines;
+mod outline;
 mod panel;
 mod references;
 mod regions;
