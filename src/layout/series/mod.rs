@@ -5,7 +5,6 @@ mod along;
 mod annotations;
 mod axes;
 mod clip;
-mod decimate;
 mod ends;
 mod honest;
 mod legend;

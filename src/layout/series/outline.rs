@@ -1,184 +1,206 @@
 //! A line of very many points as the outline of its stroke. Strokes of tens of
 //! thousands of long segments are slow to paint; what they cover together is
-//! not: the values of one place along x have no hole between them, so neither
+//! not: the values at one place along x have no hole between them, so neither
 //! has their stroke, and its upper and lower edge are all there is to it.
 
-use super::clip::{self, Frame};
+use super::axes::Axes;
+use crate::resolve::Mark;
 use crate::scene::Point;
 
 /// Between two places where the edges are known, in CSS pixels.
-const STEP: f64 = 0.0625;
-/// How far a kept edge may be from the true one.
+const STEP: f64 = 0.03125;
+/// How far a kept edge may be from the true one: where it is flat, and across
+/// where it is a wall.
 const SLACK: f64 = 0.03;
 const WALL: f64 = 0.003;
 /// Steps of a dash, and of one with the gap after it.
-const DASH: i32 = 80;
-const DASHES: i32 = 128;
+const DASH: usize = 160;
+const DASHES: usize = 256;
 
-/// Upper and lower edge of a stroke at the places from `first` on.
+/// Upper and lower edge at the places from `first` on, which are counted from
+/// the left of the plot.
 struct Edges {
     first: i32,
     at: Vec<Point>,
 }
 
-/// Number of the first place from `x` on.
-fn from(x: f64) -> i32 {
-    f64::ceil(x / STEP) as i32
-}
+/// Where nothing is.
+const NOTHING: Point = (f64::INFINITY, f64::NEG_INFINITY);
 
 impl Edges {
-    /// The edges at `place`.
+    const NONE: Self = Self { first: 0, at: Vec::new() };
+
+    /// Takes in the height `y` at `place`.
     #[inline(never)]
-    fn at(&mut self, place: i32) -> &mut Point {
-        let i = (place - self.first).max(0) as usize;
+    fn take(&mut self, place: f64, y: f64) {
+        if self.at.is_empty() {
+            self.first = place as i32;
+        }
+        let i = (place as i32 - self.first).max(0) as usize;
         while self.at.len() <= i {
-            self.at.push((f64::INFINITY, f64::NEG_INFINITY));
+            self.at.push(NOTHING);
         }
-        &mut self.at[i]
+        let at = &mut self.at[i];
+        *at = (if y < at.0 { y } else { at.0 }, if y > at.1 { y } else { at.1 });
     }
 
-    /// Takes in the circle around a point that no other lies right of. It
-    /// sees nothing left of where it first lies within the others.
+    /// What a pen without width draws through `marks`: of all that are
+    /// nearest to one place, the lowest and the highest count there.
     #[inline(never)]
-    fn circle(&mut self, (x, y): Point, half: f64) {
-        let (mut above, mut below) = (true, true);
-        let mut place = from(x + half) - 1;
-        while above || below {
-            let across = f64::from(place) * STEP - x;
-            let square = half * half - across * across;
-            if square < 0.0 {
-                break;
+    fn line(axes: &Axes, marks: &[Mark], steps: bool) -> Self {
+        let mut edges = Self::NONE;
+        let most = f64::ceil((axes.right - axes.left) / STEP);
+        let place = |mark: &Mark| (axes.at(mark.x) - axes.left) / STEP;
+        let mut before: Option<Point> = None;
+        let mut rest = marks;
+        while let [first, ..] = rest {
+            let (at, y) = (place(first), axes.y.map(first.y));
+            let nearest = libm::round(at);
+            let next = axes.x_at(axes.left + (nearest + 0.5) * STEP);
+            let (mut low, mut high, mut count) = (first.y, first.y, 1);
+            while let Some(mark) = rest.get(count)
+                && mark.x < next
+            {
+                low = if mark.y < low { mark.y } else { low };
+                high = if mark.y > high { mark.y } else { high };
+                count += 1;
             }
-            let (rise, at) = (f64::sqrt(square), self.at(place));
-            above &= y - rise < at.0;
-            below &= y + rise > at.1;
-            *at = (if above { y - rise } else { at.0 }, if below { y + rise } else { at.1 });
-            place -= 1;
-        }
-    }
-
-    /// Takes in both edges beside a segment.
-    #[inline(never)]
-    fn segment(&mut self, (start, high): Point, (end, low): Point, half: f64) {
-        let (across, down) = (end - start, low - high);
-        let length = f64::sqrt(across * across + down * down);
-        for side in [-half, half] {
-            let aside = -side * down / length;
-            for place in from(start + aside)..from(end + aside) {
-                let along = f64::from(place) * STEP - aside - start;
-                let y = high + down * (along / across) + side * across / length;
-                let at = self.at(place);
-                *at = (at.0.min(y), at.1.max(y));
+            let inside = nearest >= 0.0 && nearest <= most;
+            if let Some((from, start)) = before {
+                let mut place = f64::ceil(from).max(0.0);
+                while place <= at.min(most) {
+                    let share = if steps { 0.0 } else { (place - from) / (at - from) };
+                    edges.take(place, start + (y - start) * share);
+                    place += 1.0;
+                }
+                if steps && inside {
+                    edges.take(nearest, start);
+                }
             }
-        }
-    }
-
-    /// The stroke of `points`, which are in order of x.
-    #[inline(never)]
-    fn of(points: &[Point], half: f64) -> Self {
-        let mut edges = Self { first: points.first().map_or(0, |point| from(point.0 - half)), at: Vec::new() };
-        for (i, point) in points.iter().enumerate() {
-            edges.circle(*point, half);
-            if i > 0 {
-                edges.segment(points[i - 1], *point, half);
+            for y in [low, high].into_iter().filter(|_| inside) {
+                edges.take(nearest, axes.y.map(y));
             }
+            before = rest.get(count - 1).map(|last| (place(last), axes.y.map(last.y)));
+            rest = &rest[count..];
         }
         edges
     }
+
+    /// What a round pen draws, `half` px to either side.
+    #[inline(never)]
+    fn swept(&self, half: f64) -> Self {
+        let reach = libm::round(half / STEP) as i32;
+        let mut rises = Vec::new();
+        for place in -reach..=reach {
+            let across = f64::from(place) * STEP;
+            rises.push(f64::sqrt((half * half - across * across).max(0.0)));
+        }
+        let mut at = vec![NOTHING; self.at.len() + rises.len() - 1];
+        for (i, (top, bottom)) in self.at.iter().enumerate() {
+            // From the right: of circles of one size the last one is seen up
+            // to where it first lies within the others, and no farther.
+            let (mut above, mut below) = (true, true);
+            for (rise, at) in rises.iter().zip(&mut at[i..i + rises.len()]).rev() {
+                above &= top - rise < at.0;
+                below &= bottom + rise > at.1;
+                *at = (if above { top - rise } else { at.0 }, if below { bottom + rise } else { at.1 });
+                if !above && !below {
+                    break;
+                }
+            }
+        }
+        Self { first: self.first - reach, at }
+    }
+
+    /// Takes in `other` where it goes on after this, and none of the gap
+    /// between them is to be seen.
+    #[inline(never)]
+    fn join(&mut self, other: &Self) -> bool {
+        let Ok(offset) = usize::try_from(other.first - self.first) else { return false };
+        let meets = |(one, other): (&Point, &Point)| one.0 <= other.1 && other.0 <= one.1;
+        if offset >= self.at.len() || !self.at[offset..].iter().zip(&other.at).all(meets) {
+            return false;
+        }
+        for (i, (top, bottom)) in other.at.iter().enumerate() {
+            let place = f64::from(other.first) + i as f64;
+            self.take(place, *top);
+            self.take(place, *bottom);
+        }
+        true
+    }
 }
 
-/// The outlines of stretches of a line.
-pub(in super::super) struct Outline {
-    /// What lies outside is cut.
-    pub(in super::super) frame: Frame,
+/// The outlines of the stretches of a line.
+pub(super) struct Outline<'a> {
+    axes: &'a Axes,
+    /// What lies above or below is cut.
+    pub(super) heights: (f64, f64),
     dashed: bool,
-    /// The last stretch; the next one may lie on its end.
+    /// Of the last stretches: the next one may lie on their end.
     last: Edges,
     polygons: Vec<Vec<Point>>,
 }
 
-impl Outline {
-    pub(in super::super) fn new(frame: Frame) -> Self {
-        Self { frame, dashed: false, last: Edges { first: 0, at: Vec::new() }, polygons: Vec::new() }
+impl<'a> Outline<'a> {
+    pub(super) fn new(axes: &'a Axes, heights: (f64, f64)) -> Self {
+        Self { axes, heights, dashed: false, last: Edges::NONE, polygons: Vec::new() }
     }
 
-    /// Adds a stretch of points in order of x, `half` px to either side.
-    pub(in super::super) fn add(&mut self, points: &[Point], half: f64, dashed: bool) {
-        let (left, _, right, _) = self.frame;
-        if let [point] = points
-            && point.0 >= left
-            && point.0 <= right
-        {
-            self.stretch(points, half, dashed);
-        }
-        // Only at the sides: at top and bottom the edges are cut.
-        for line in clip::polyline(points, (left, f64::NEG_INFINITY, right, f64::INFINITY)) {
-            self.stretch(&line, half, dashed);
-        }
-    }
-
+    /// Adds a stretch without gaps, `half` px to either side.
     #[inline(never)]
-    fn stretch(&mut self, points: &[Point], half: f64, dashed: bool) {
-        let edges = Edges::of(points, half);
-        let last = &mut self.last;
-        let shared = last.at.len() as i32 - (edges.first - last.first);
-        // Stretches are one shape only where none of their gap is to be seen.
-        let meets = |i: i32| {
-            let (one, other) = (last.at[(edges.first - last.first + i) as usize], edges.at[i as usize]);
-            one.0 <= other.1 && other.0 <= one.1
-        };
-        let joins = dashed == self.dashed
-            && shared > 0
-            && edges.first >= last.first
-            && (0..shared.min(edges.at.len() as i32)).all(meets);
-        if !joins {
-            self.flush();
-            (self.last, self.dashed) = (edges, dashed);
+    pub(super) fn add(&mut self, marks: &[Mark], steps: bool, half: f64, dashed: bool) {
+        let line = Edges::line(self.axes, marks, steps);
+        if line.at.is_empty() {
             return;
         }
-        let offset = (edges.first - last.first) as usize;
-        for (i, (top, bottom)) in edges.at.into_iter().enumerate() {
-            match last.at.get_mut(offset + i) {
-                Some(at) => *at = (at.0.min(top), at.1.max(bottom)),
-                None => last.at.push((top, bottom)),
-            }
+        let swept = line.swept(half);
+        if dashed != self.dashed || !self.last.join(&swept) {
+            self.flush();
+            (self.last, self.dashed) = (swept, dashed);
         }
     }
 
-    /// Draws the last stretch, as far as it lies within the frame.
+    /// Draws the last stretches.
     #[inline(never)]
     fn flush(&mut self) {
-        let (left, highest, right, lowest) = self.frame;
         let (mut upper, mut lower) = (Edge::default(), Edge::default());
-        for (i, (top, bottom)) in self.last.at.drain(..).enumerate() {
-            let x = f64::from(self.last.first + i as i32) * STEP;
-            let (top, bottom) = (top.max(highest), bottom.min(lowest));
-            let gap = self.dashed && i as i32 % DASHES > DASH;
-            if !gap && top < bottom && x >= left && x <= right {
+        let count = self.last.at.len();
+        for i in 0..=count {
+            let (top, bottom) = self.last.at.get(i).copied().unwrap_or_default();
+            let (top, bottom) = (top.max(self.heights.0), bottom.min(self.heights.1));
+            let gap = i == count || self.dashed && i % DASHES > DASH;
+            if !gap && top < bottom {
+                let x = self.axes.left + (f64::from(self.last.first) + i as f64) * STEP;
                 upper.push((x, top));
                 lower.push((x, bottom));
-            } else {
-                close(&mut upper, &mut lower, &mut self.polygons);
+                continue;
+            }
+            let (mut points, mut back) = (upper.finish(), lower.finish());
+            back.reverse();
+            points.append(&mut back);
+            if points.len() > 2 {
+                self.polygons.push(points);
             }
         }
-        close(&mut upper, &mut lower, &mut self.polygons);
+        self.last.at.clear();
     }
 
     /// All of them, as polygons.
-    pub(in super::super) fn finish(mut self) -> Vec<Vec<Point>> {
+    pub(super) fn finish(mut self) -> Vec<Vec<Point>> {
         self.flush();
         self.polygons
     }
 }
 
-/// Makes a polygon of its edges.
+/// The middle of a line of very many points: where an area ends.
 #[inline(never)]
-fn close(upper: &mut Edge, lower: &mut Edge, polygons: &mut Vec<Vec<Point>>) {
-    let (mut points, back) = (upper.finish(), lower.finish());
-    points.extend(back.into_iter().rev());
-    if points.len() > 2 {
-        polygons.push(points);
+pub(super) fn middle(axes: &Axes, marks: &[Mark], steps: bool) -> Vec<Point> {
+    let line = Edges::line(axes, marks, steps);
+    let mut edge = Edge::default();
+    for (i, (top, bottom)) in line.at.iter().enumerate() {
+        edge.push((axes.left + (f64::from(line.first) + i as f64) * STEP, f64::midpoint(*top, *bottom)));
     }
+    edge.finish()
 }
 
 /// One edge, of which only those points are kept that it bends at.
@@ -187,41 +209,32 @@ struct Edge {
     kept: Vec<Point>,
     last: Option<Point>,
     /// Slopes from the last kept point that come near all points since.
-    slopes: (f64, f64),
+    slopes: Point,
 }
 
 impl Edge {
     #[inline(never)]
     fn push(&mut self, point: Point) {
-        let Some(last) = self.last else {
-            self.kept.push(point);
-            self.last = Some(point);
-            self.slopes = (f64::NEG_INFINITY, f64::INFINITY);
+        const ALL: Point = (f64::NEG_INFINITY, f64::INFINITY);
+        let Some(last) = self.last.replace(point) else {
+            (self.kept, self.slopes) = (vec![point], ALL);
             return;
         };
         let mut from = self.kept[self.kept.len() - 1];
         let slope = (point.1 - from.1) / (point.0 - from.0);
         if slope < self.slopes.0 || slope > self.slopes.1 {
             self.kept.push(last);
-            from = last;
-            self.slopes = (f64::NEG_INFINITY, f64::INFINITY);
+            (from, self.slopes) = (last, ALL);
         }
-        // At a wall what counts is the distance across.
         let slack = SLACK + WALL * (point.1 - last.1).abs() / STEP;
         let across = point.0 - from.0;
         self.slopes.0 = self.slopes.0.max((point.1 - slack - from.1) / across);
         self.slopes.1 = self.slopes.1.min((point.1 + slack - from.1) / across);
-        self.last = Some(point);
     }
 
     fn finish(&mut self) -> Vec<Point> {
-        let mut kept = core::mem::take(&mut self.kept);
-        if let Some(last) = self.last.take()
-            && kept.last() != Some(&last)
-        {
-            kept.push(last);
-        }
-        kept
+        self.kept.extend(self.last.take());
+        core::mem::take(&mut self.kept)
     }
 }
 
