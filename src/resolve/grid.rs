@@ -33,8 +33,8 @@ pub struct Mark {
     pub x: f64,
     /// In the measure's unit; NaN is a gap.
     pub y: f64,
-    /// Low and high end of a band around it; the same as `y` without one.
-    pub band: (f64, f64),
+    /// Number of its band in `Series::bands`, counted from 1; 0 without one.
+    pub band: u32,
     /// Position in `Chart::data`; of series too long for a table, most
     /// values have none.
     pub datum: Option<u32>,
@@ -55,23 +55,77 @@ pub struct Series {
     pub panel: usize,
     /// In order of x.
     pub marks: Vec<Mark>,
+    /// Low and high ends of bands around values.
+    pub bands: Vec<(f64, f64)>,
     /// The lowest and the highest value, bands included; infinite the wrong
     /// way round where there is none.
     pub extent: (f64, f64),
+    /// Positions of the marks that have a datum: few of a long series.
+    pub told: Vec<u32>,
+    /// Whether no value is missing, and all are published.
+    pub whole: bool,
 }
 
 impl Series {
-    /// Finds `extent`.
+    /// A series without values.
+    #[inline(never)]
+    pub fn empty(name: &str, panel: usize) -> Self {
+        Self {
+            name: name.to_owned(),
+            emphasis: Emphasis::Context,
+            category: None,
+            panel,
+            marks: Vec::new(),
+            bands: Vec::new(),
+            extent: (f64::INFINITY, f64::NEG_INFINITY),
+            told: Vec::new(),
+            whole: true,
+        }
+    }
+
+    /// Finds `extent`, `told` and `whole`.
+    #[inline(never)]
     pub fn measure(&mut self) {
         let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-        for Mark { y, band, .. } in &self.marks {
-            for y in [*y, band.0, band.1] {
-                // Not a number is neither.
-                low = if y < low { y } else { low };
-                high = if y > high { y } else { high };
+        (self.whole, self.told) = (true, Vec::new());
+        let mut reach = |y: f64| {
+            // Not a number is neither.
+            low = if y < low { y } else { low };
+            high = if y > high { y } else { high };
+        };
+        for (at, mark) in self.marks.iter().enumerate() {
+            reach(mark.y);
+            if mark.band > 0 {
+                let (from, to) = self.band(mark);
+                reach(from);
+                reach(to);
+            }
+            self.whole &= !mark.y.is_nan() && mark.status == Status::Actual;
+            if mark.datum.is_some() {
+                self.told.push(at as u32);
             }
         }
         self.extent = (low, high);
+    }
+
+    /// The marks that have a datum.
+    pub fn told(&self) -> impl Iterator<Item = (usize, &Mark)> {
+        self.told.iter().filter_map(|at| {
+            let mark = self.marks.get(*at as usize)?;
+            Some((mark.datum? as usize, mark))
+        })
+    }
+
+    /// Low and high end of the band around `mark`: itself where there is none.
+    pub fn band(&self, mark: &Mark) -> (f64, f64) {
+        let at = (mark.band as usize).wrapping_sub(1);
+        self.bands.get(at).copied().unwrap_or((mark.y, mark.y))
+    }
+
+    /// Gives the next mark a band; returns its number.
+    pub fn add_band(&mut self, from: f64, to: f64) -> u32 {
+        self.bands.push((from, to));
+        self.bands.len() as u32
     }
 }
 

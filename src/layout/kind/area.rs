@@ -38,6 +38,7 @@ fn stacked<'a>(all: &[&Series]) -> Vec<Cow<'a, Series>> {
     };
     for series in all {
         let mut own = (*series).clone();
+        own.bands.clear();
         for mark in &mut own.marks {
             let at = sums.partition_point(|(x, _)| *x < mark.x);
             if sums.get(at).is_none_or(|(x, _)| *x != mark.x) {
@@ -46,7 +47,8 @@ fn stacked<'a>(all: &[&Series]) -> Vec<Cow<'a, Series>> {
             let low = sums[at].1;
             sums[at].1 = low + mark.y;
             mark.y += low;
-            mark.band = (low, mark.y);
+            own.bands.push((low, mark.y));
+            mark.band = own.bands.len() as u32;
         }
         own.measure();
         out.push(Cow::Owned(own));
@@ -84,7 +86,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     series::bands(plot, &axes, grid);
     let zero = axes.domain.0.max(0.0).min(axes.domain.1);
     for layer in &layers {
-        let low = |mark: &Mark| if grid.stacked { mark.band.0 } else { zero };
+        let low = |mark: &Mark| if grid.stacked { layer.band(mark).0 } else { zero };
         let high = |mark: &Mark| mark.y;
         series::area(plot, &axes, layer, false, if grid.stacked { 1.0 } else { TINT }, &low, &high);
     }
@@ -99,10 +101,10 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     axes.front(plot);
     for label in &mut labels {
         let layer = layers.iter().find(|layer| layer.name == label.series.name);
-        let mark = layer.and_then(|layer| layer.marks.iter().rev().find(|mark| mark.y.is_finite()));
-        label.y = mark.map_or(f64::NAN, |mark| {
-            let low = if grid.stacked { axes.y.map(mark.band.0) } else { axes.y.map(mark.y) };
-            f64::midpoint(low, axes.y.map(mark.y))
+        let last = layer.and_then(|layer| Some((layer, layer.marks.iter().rev().find(|mark| mark.y.is_finite())?)));
+        label.y = last.map_or(f64::NAN, |(layer, mark)| {
+            let low = if grid.stacked { layer.band(mark).0 } else { mark.y };
+            f64::midpoint(axes.y.map(low), axes.y.map(mark.y))
         });
     }
     labels.retain(|label| label.y.is_finite());

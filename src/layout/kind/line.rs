@@ -3,7 +3,7 @@
 use super::Place;
 use crate::layout::plot::Plot;
 use crate::layout::series::{self, Axes, End, Panel, Wants, is_subject};
-use crate::resolve::{Grid, Kind, Series};
+use crate::resolve::{Grid, Kind, Mark, Series};
 
 pub(super) enum Line {}
 
@@ -60,8 +60,9 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         f64::from(u8::from(is_subject(all[i]))) * 2.0 - all[i].category.map_or(0.0, f64::from) / 100.0
     });
     for i in &order {
-        if all[*i].marks.iter().any(|mark| mark.band.0 < mark.band.1) {
-            series::area(plot, &axes, all[*i], steps, BAND, &|mark| mark.band.0, &|mark| mark.band.1);
+        if all[*i].bands.iter().any(|band| band.0 < band.1) {
+            let (low, high) = (|mark: &Mark| all[*i].band(mark).0, |mark: &Mark| all[*i].band(mark).1);
+            series::area(plot, &axes, all[*i], steps, BAND, &low, &high);
         }
     }
     for i in &order {

@@ -233,6 +233,24 @@ impl Axes {
         axes
     }
 
+    /// Axes that are not drawn: of `x` and `y` within a frame.
+    #[inline(never)]
+    pub(in super::super) fn bare(x: (f64, f64), y: (f64, f64), (left, top, right, bottom): super::clip::Frame) -> Self {
+        Self {
+            left,
+            right,
+            top,
+            bottom,
+            x: Linear::new(x, (left, right)),
+            bands: Vec::new(),
+            y: Scale::new(false, y, (bottom, top)),
+            domain: y,
+            ticks: Vec::new(),
+            along: Vec::new(),
+            height: bottom,
+        }
+    }
+
     /// The pixel of the place `x`: in the middle of its band.
     #[inline(never)]
     pub(in super::super) fn at(&self, x: f64) -> f64 {
@@ -241,6 +259,11 @@ impl Axes {
         }
         let band = self.bands.partition_point(|place| *place < x) as f64;
         self.left + (band + 0.5) * self.step()
+    }
+
+    /// The place along x at a pixel, where x is a scale.
+    pub(in super::super) fn x_at(&self, pixel: f64) -> f64 {
+        self.x.invert(pixel)
     }
 
     /// Width of a band.

@@ -2,7 +2,8 @@
 //! series are decimated, everything is cut at the frame.
 
 use super::axes::Axes;
-use super::{clip, decimate, ink, is_subject};
+use super::outline::{self, Outline};
+use super::{clip, ink, is_subject};
 use crate::document::Qualifier;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Pen};
@@ -52,61 +53,90 @@ fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
     stretches
 }
 
-/// The places of `marks`; a value holds until the next one where `steps`.
-/// Of more than are seen, those that make the picture.
-#[inline(never)]
-fn places(axes: &Axes, marks: &[Mark], steps: bool, of: &dyn Fn(&Mark) -> f64) -> Vec<Point> {
-    let many = marks.len() as f64 > 4.0 * (axes.right - axes.left);
-    let mut columns = decimate::Columns::default();
-    let mut points: Vec<Point> = Vec::with_capacity(if many { 0 } else { 2 * marks.len() });
-    let mut before: Option<f64> = None;
-    for mark in marks {
-        let (x, y) = (axes.at(mark.x), axes.y.map(of(mark)));
-        if let Some(before) = before.filter(|_| steps) {
-            if many {
-                columns.push((x, before));
-            } else {
-                points.push((x, before));
-            }
-        }
-        if many {
-            columns.push((x, y));
-        } else {
-            points.push((x, y));
-        }
-        before = Some(y);
-    }
-    if many { columns.finish() } else { points }
+/// Whether so many points are more than are seen.
+fn is_many(axes: &Axes, marks: &[Mark]) -> bool {
+    marks.len() as f64 > 4.0 * (axes.right - axes.left)
 }
 
-/// The line of a series, its lonely values and the dot at its end.
+/// The places of `marks`; a value holds until the next one where `steps`.
+#[inline(never)]
+fn places(axes: &Axes, marks: &[Mark], steps: bool) -> Vec<Point> {
+    let mut points: Vec<Point> = Vec::with_capacity(2 * marks.len());
+    for mark in marks {
+        let (x, y) = (axes.at(mark.x), axes.y.map(mark.y));
+        if let Some(before) = points.last().filter(|_| steps) {
+            points.push((x, before.1));
+        }
+        points.push((x, y));
+    }
+    points
+}
+
+/// The line of a series, its signs, its lonely values and the dot at its end.
 #[inline(never)]
 pub(in super::super) fn line(plot: &mut Plot<'_>, axes: &Axes, series: &Series, steps: bool) {
-    let ink = ink(series);
     let width = if is_subject(series) || series.category.is_some() { SUBJECT } else { line::STEM };
+    let radius = if is_subject(series) { DOT } else { SMALL_DOT };
+    stroke(plot, axes, series, steps, ink(series), width, radius, None);
+}
+
+/// The same in `ink`, `width` px wide; its line stands for `datum`, and the
+/// dot at its end has `radius`.
+#[inline(never)]
+pub(super) fn stroke(
+    plot: &mut Plot<'_>,
+    axes: &Axes,
+    series: &Series,
+    steps: bool,
+    ink: Ink,
+    width: f64,
+    radius: f64,
+    datum: Option<usize>,
+) {
+    let own = |mark: &Mark| datum.or(mark.datum.map(|datum| datum as usize));
     let frame = axes.frame();
-    for (marks, dashed) in stretches(&series.marks) {
-        let points = places(axes, marks, steps, &|mark| mark.y);
+    let pen = Pen::solid(ink, width);
+    let mut outline = is_many(axes, &series.marks).then(|| Outline::new(axes, heights(axes, series, width / 2.0)));
+    let stretches = if series.whole { vec![(&series.marks[..], false)] } else { stretches(&series.marks) };
+    for (marks, dashed) in stretches {
+        if let Some(outline) = &mut outline
+            && marks.len() as f64 > 4.0 * (axes.at(marks[marks.len() - 1].x) - axes.at(marks[0].x))
+        {
+            outline.add(marks, steps, if marks.len() > 1 { width / 2.0 } else { ALONE }, dashed);
+            continue;
+        }
+        let points = places(axes, marks, steps);
         if let [point] = points[..] {
-            dot(plot, axes, marks[0].datum, point, ALONE, ink);
+            dot(plot, axes, own(&marks[0]), point, ALONE, ink);
             continue;
         }
         let lines = clip::polyline(&points, frame);
         if lines.is_empty() {
             continue;
         }
-        let pen = Pen::solid(ink, width);
         let stroke = Some(if dashed { pen.dashed(DASH) } else { pen }.stroke(plot.theme));
-        plot.scene.push(Role::Mark, None, Shape::Path { lines, closed: false, fill: None, stroke });
+        plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: false, fill: None, stroke });
+    }
+    if let Some(outline) = outline {
+        let (lines, fill) = (outline.finish(), Some(ink.of(plot.theme)));
+        plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: true, fill, stroke: None });
     }
     // Rows are exact; only indicators may not be.
     for mark in series.marks.iter().filter(|_| series.marks.len() <= MOST_SIGNS) {
         inexact(plot, axes, mark, ink);
     }
     if let Some(mark) = series.marks.iter().rev().find(|mark| mark.y.is_finite()) {
-        let radius = if is_subject(series) { DOT } else { SMALL_DOT };
-        dot(plot, axes, mark.datum, (axes.at(mark.x), axes.y.map(mark.y)), radius, ink);
+        dot(plot, axes, own(mark), (axes.at(mark.x), axes.y.map(mark.y)), radius, ink);
     }
+}
+
+/// Where a line's outline is cut: its stroke may reach past the edges, unless
+/// values do.
+fn heights(axes: &Axes, series: &Series, half: f64) -> (f64, f64) {
+    let (low, high) = (axes.y.map(series.extent.0), axes.y.map(series.extent.1));
+    let beyond = low.min(high) < axes.top - 0.5 || low.max(high) > axes.bottom + 0.5;
+    let over = if beyond { 0.0 } else { half };
+    (axes.top - over, axes.bottom + over)
 }
 
 /// A value that is no exact published one: a ring where it is derived, else a
@@ -138,13 +168,12 @@ fn inexact(plot: &mut Plot<'_>, axes: &Axes, mark: &Mark, ink: Ink) {
 
 /// A dot, unless it lies outside the frame.
 #[inline(never)]
-fn dot(plot: &mut Plot<'_>, axes: &Axes, datum: Option<u32>, center: Point, radius: f64, ink: Ink) {
+fn dot(plot: &mut Plot<'_>, axes: &Axes, datum: Option<usize>, center: Point, radius: f64, ink: Ink) {
     let (left, top, right, bottom) = axes.frame();
     if center.0 < left - 0.5 || center.0 > right + 0.5 || center.1 < top - 0.5 || center.1 > bottom + 0.5 {
         return;
     }
     let fill = Some(ink.of(plot.theme));
-    let datum = datum.map(|datum| datum as usize);
     plot.scene.push(Role::Mark, datum, Shape::Circle { center, radius, fill, stroke: None });
 }
 
@@ -169,10 +198,13 @@ pub(in super::super) fn area(
             continue;
         }
         if at > start + 1 {
-            let mut points = places(axes, &marks[start..at], steps, high);
-            let mut back = places(axes, &marks[start..at], steps, low);
+            let edge = |of: &dyn Fn(&Mark) -> f64| {
+                let marks: Vec<Mark> = marks[start..at].iter().map(|mark| Mark { y: of(mark), ..*mark }).collect();
+                if is_many(axes, &marks) { outline::middle(axes, &marks, steps) } else { places(axes, &marks, steps) }
+            };
+            let (mut points, mut back) = (edge(high), edge(low));
             back.reverse();
-            points.extend(back);
+            points.append(&mut back);
             let points = clip::polygon(points, axes.frame());
             if points.len() > 2 {
                 let shape = Shape::Path { lines: vec![points], closed: true, fill, stroke: None };
@@ -191,7 +223,7 @@ mod tests {
         let mark = |(i, y): (usize, &f64)| Mark {
             x: i as f64,
             y: *y,
-            band: (*y, *y),
+            band: 0,
             datum: None,
             status: if i < forecast_from { Status::Actual } else { Status::Forecast },
         };

@@ -19,11 +19,7 @@ pub(in super::super) fn regions(plot: &mut Plot<'_>, axes: &Axes, series: &[&Ser
     // All places with a datum, in order of x: slabs end half-way between.
     let mut xs: Vec<f64> = Vec::new();
     for series in series {
-        for mark in &series.marks {
-            if mark.datum.is_some() {
-                xs.push(axes.at(mark.x));
-            }
-        }
+        xs.extend(series.told().map(|(_, mark)| axes.at(mark.x)));
     }
     heap_sort(&mut xs, &|a, b| a < b);
     let mut each: Vec<f64> = Vec::new();
@@ -37,8 +33,8 @@ pub(in super::super) fn regions(plot: &mut Plot<'_>, axes: &Axes, series: &[&Ser
     let mut missing: Vec<u8> = vec![0; xs.len()];
     let mut told = missing.clone();
     for series in series {
-        for mark in &series.marks {
-            if mark.datum.is_some() && !inside(axes.y.map_gap(mark.y)) {
+        for (_, mark) in series.told() {
+            if !inside(axes.y.map_gap(mark.y)) {
                 let at = &mut missing[place(&xs, axes.at(mark.x))];
                 *at = at.saturating_add(1);
             }
@@ -46,8 +42,7 @@ pub(in super::super) fn regions(plot: &mut Plot<'_>, axes: &Axes, series: &[&Ser
     }
     let zone = ZONE.min(axes.height - bottom);
     for (number, one) in series.iter().enumerate() {
-        for mark in &one.marks {
-            let Some(datum) = mark.datum.map(|datum| datum as usize) else { continue };
+        for (datum, mark) in one.told() {
             let (x, y) = (axes.at(mark.x), axes.y.map_gap(mark.y));
             if x < left - 0.5 || x > right + 0.5 {
                 continue;

@@ -37,19 +37,12 @@ pub(in super::super) fn stack(all: &[&Series]) -> Vec<StackPart> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::resolve::{Emphasis, Mark, Status};
+    use crate::resolve::{Mark, Status};
 
     #[test]
     fn negative_values_go_the_other_way() {
-        let mark = |y| Mark { x: 0.0, y, band: (y, y), datum: None, status: Status::Actual };
-        let series = |y| Series {
-            name: String::new(),
-            emphasis: Emphasis::Context,
-            category: None,
-            panel: 0,
-            marks: vec![mark(y)],
-            extent: (y, y),
-        };
+        let mark = |y| Mark { x: 0.0, y, band: 0, datum: None, status: Status::Actual };
+        let series = |y| Series { marks: vec![mark(y)], ..Series::empty("", 0) };
         let all = [series(3.0), series(-2.0), series(f64::NAN), series(4.0), series(-1.0)];
         let parts = stack(&all.iter().collect::<Vec<_>>());
         let ends: Vec<_> = parts.iter().map(|part| (part.from, part.to)).collect();

@@ -37,12 +37,14 @@ pub(super) fn grid(work: &Work<'_>, chart: &Chart, report: &mut Report) -> Resul
 
 #[inline(never)]
 fn push(grid: &mut Grid, datum: &Datum, at: usize, x: f64, name: &str, panel: usize, last: &mut usize) {
-    let (mut y, mut band) = (f64::NAN, (f64::NAN, f64::NAN));
+    let of = rows::series(grid, name, panel, last);
+    let (mut y, mut band) = (f64::NAN, 0);
     if let Some(amount) = &datum.amount {
         y = amount.scaled;
-        band = (y, amount.scaled_upper);
+        if amount.scaled_upper > y {
+            band = grid.series[of].add_band(y, amount.scaled_upper);
+        }
     }
-    let of = rows::series(grid, name, panel, last);
     let status = if datum.part == Part::Target { Status::Target } else { Status::Actual };
     grid.series[of].marks.push(Mark { x, y, band, datum: Some(at as u32), status });
 }

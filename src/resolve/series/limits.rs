@@ -147,7 +147,7 @@ fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
         for mark in &mut series.marks {
             if let Some(sum) = sum(&mut sums, (series.panel, mark.x)) {
                 mark.y = mark.y / *sum * 100.0;
-                mark.band = (mark.y, mark.y);
+                mark.band = 0;
             }
         }
     }

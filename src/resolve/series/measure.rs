@@ -41,8 +41,9 @@ pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum], lang: Lang) {
     }
     let scaled = |y: f64| if factor < 0 { y / ten_to(-factor) } else { y * ten_to(factor) };
     let both = |(low, high): (f64, f64)| (scaled(low), scaled(high));
-    for mark in grid.series.iter_mut().flat_map(|series| &mut series.marks) {
-        (mark.y, mark.band) = (scaled(mark.y), both(mark.band));
+    for series in &mut grid.series {
+        series.marks.iter_mut().for_each(|mark| mark.y = scaled(mark.y));
+        series.bands.iter_mut().for_each(|band| *band = both(*band));
     }
     for reference in grid.references.iter_mut().filter(|reference| !reference.along) {
         (reference.from, reference.to) = both((reference.from, reference.to));

@@ -4,7 +4,7 @@ use super::{Work, places, points};
 use crate::document::series::{Column, MOST_TABLE_BYTES, Reading, Rows, Table, reading};
 use crate::document::{Decimal, DecimalFault, MOST_DIGITS, Unit};
 use crate::error::{Code, Error, REPORT, Report};
-use crate::resolve::{Along, Chart, Emphasis, Grid, Kind, Mark, Measure, Series, Status};
+use crate::resolve::{Along, Chart, Grid, Kind, Mark, Measure, Series, Status};
 
 /// Series of a table; more are refused before anything is drawn.
 const MOST_SERIES: usize = 200;
@@ -206,10 +206,6 @@ fn fill(
         let panel = position(&mut grid.panels, columns.facet.map_or("", |column| table.cell(row, column)));
         for (at, column) in columns.y.iter().enumerate() {
             let y = number(row, *column, powers[at], &mut gaps)?;
-            let band = match columns.band {
-                Some((low, high)) => (number(row, low, bands.0, &mut gaps)?, number(row, high, bands.1, &mut gaps)?),
-                None => (y, y),
-            };
             let alone = columns.y.len() == 1;
             let name = match columns.series {
                 Some(series) if alone => table.cell(row, series),
@@ -220,6 +216,13 @@ fn fill(
             if grid.series.len() > MOST_SERIES {
                 return Err(work.fail(Code::ManySeries, ".data", &[&grid.series.len().to_string(), "200"]));
             }
+            let band = match columns.band {
+                Some((low, high)) => {
+                    let (low, high) = (number(row, low, bands.0, &mut gaps)?, number(row, high, bands.1, &mut gaps)?);
+                    grid.series[of].add_band(low, high)
+                }
+                None => 0,
+            };
             let datum = Some((row * columns.y.len() + at) as u32);
             grid.series[of].marks.push(Mark { x, y, band, datum, status });
         }
@@ -253,9 +256,7 @@ pub(super) fn series(grid: &mut Grid, name: &str, panel: usize, last: &mut usize
     }
     *last = grid.series.iter().position(is).unwrap_or(count);
     if *last == count {
-        let (name, emphasis, marks) = (name.to_owned(), Emphasis::Context, Vec::new());
-        let extent = (f64::INFINITY, f64::NEG_INFINITY);
-        grid.series.push(Series { name, emphasis, category: None, panel, marks, extent });
+        grid.series.push(Series::empty(name, panel));
     }
     *last
 }
