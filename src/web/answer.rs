@@ -1,6 +1,6 @@
 //! What a reader's actions are answered with, as JavaScript objects.
 
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::JsValue;
 
 use crate::describe::{self, FACTS, Field, said};
@@ -8,7 +8,6 @@ use crate::resolve::Chart;
 use crate::scene::Region;
 
 /// Where a datum answers, in CSS pixels of the plot.
-#[derive(Serialize)]
 struct Place {
     datum: u32,
     x: f64,
@@ -17,19 +16,36 @@ struct Place {
     height: f64,
 }
 
-/// A datum in words; `facts` are their names and texts.
-#[derive(Serialize)]
+/// A datum in words; `texts` are names and texts of its keys, `facts` those of
+/// what else there is to say.
 struct Words<'a> {
-    key: &'a str,
-    label: String,
-    before: &'a str,
-    digits: &'a str,
-    after: &'a str,
-    value: String,
+    texts: [(&'static str, &'a str); 8],
     derived: bool,
     facts: Vec<[String; 2]>,
-    quote: &'a str,
-    spoken: String,
+}
+
+// Maps, not structs: for those serde-wasm-bindgen keeps a table of all names.
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("datum", &self.datum)?;
+        for (key, value) in [("x", self.x), ("y", self.y), ("width", self.width), ("height", self.height)] {
+            map.serialize_entry(key, &value)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for Words<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (key, text) in self.texts {
+            map.serialize_entry(key, text)?;
+        }
+        map.serialize_entry("derived", &self.derived)?;
+        map.serialize_entry("facts", &self.facts)?;
+        map.end()
+    }
 }
 
 /// `[{datum, x, y, width, height}]` of `regions`.
@@ -63,21 +79,23 @@ pub(super) fn words(chart: &Chart, position: usize) -> JsValue {
             facts.push([fact.name(chart.lang).to_owned(), text]);
         }
     }
-    value(&Words {
-        key: &datum.key,
-        label: said(chart, datum, Field::Label),
-        before,
-        digits,
-        after,
-        value: said(chart, datum, Field::Value),
-        derived: describe::is_derived(datum),
-        facts,
-        quote: &datum.quote,
-        spoken: describe::spoken(chart, datum),
-    })
+    let (label, figure) = (said(chart, datum, Field::Label), said(chart, datum, Field::Value));
+    let spoken = describe::spoken(chart, datum);
+    let texts = [
+        ("key", datum.key.as_str()),
+        ("label", &label),
+        ("before", before),
+        ("digits", digits),
+        ("after", after),
+        ("value", &figure),
+        ("quote", &datum.quote),
+        ("spoken", &spoken),
+    ];
+    value(&Words { texts, derived: describe::is_derived(datum), facts })
 }
 
 /// Numbers, texts and lists of them become what JavaScript calls so.
 fn value(answer: &impl Serialize) -> JsValue {
-    serde_wasm_bindgen::to_value(answer).unwrap_or(JsValue::UNDEFINED)
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    answer.serialize(&serializer).unwrap_or(JsValue::UNDEFINED)
 }

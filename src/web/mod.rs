@@ -122,7 +122,7 @@ impl Document {
     fn needed<'a>(&self, spec: &'a ChartSpec) -> Vec<&'a str> {
         let mut parts = Vec::new();
         let series = is_series(spec);
-        let given = |key| child(spec.series.as_deref()?, key);
+        let given = |key| spec.series.as_deref()?.get(key);
         if series || spec.series.is_some() {
             parts.push("series");
         }
@@ -147,17 +147,17 @@ impl Document {
         } else {
             match given("data") {
                 None => parts.push("indicators"),
-                Some(data) if matches!(child(data, "csv"), Some(Node::Text(_))) => parts.push("csv"),
+                Some(data) if matches!(data.get("csv"), Some(Node::Text(_))) => parts.push("csv"),
                 Some(_) => {}
             }
             let facet = spec.kind == "facet";
             let panel = if facet { spec.variant.as_deref().unwrap_or("line") } else { &spec.kind };
             parts.extend(drawn(panel));
-            let scale = given("axis").and_then(|axis| child(child(axis, "y")?, "scale"));
+            let scale = given("axis").and_then(|axis| axis.get("y")?.get("scale"));
             if matches!(scale, Some(Node::Text(word)) if word == "log") {
                 parts.push("log");
             }
-            if facet || given("encode").and_then(|encode| child(encode, "facet")).is_some() {
+            if facet || given("encode").and_then(|encode| encode.get("facet")).is_some() {
                 parts.push("facet");
             }
         }
@@ -176,21 +176,12 @@ impl Document {
     }
 }
 
-/// The value of `key` in an object.
-#[inline(never)]
-fn child<'a>(node: &'a Node, key: &str) -> Option<&'a Node> {
-    match node {
-        Node::Map(keys) => keys.iter().find(|(known, _)| known == key).map(|(_, node)| node),
-        _ => None,
-    }
-}
-
 /// Ids of the indicators of `root` that are derived.
 fn derived(root: &Node) -> Vec<String> {
     let mut ids = Vec::new();
-    if let Some(Node::List(indicators)) = child(root, "indicators") {
+    if let Some(Node::List(indicators)) = root.get("indicators") {
         for indicator in indicators {
-            if let (Some(Node::Text(id)), Some(_)) = (child(indicator, "id"), child(indicator, "derived")) {
+            if let (Some(Node::Text(id)), Some(_)) = (indicator.get("id"), indicator.get("derived")) {
                 ids.push(id.clone());
             }
         }

@@ -113,7 +113,8 @@ pub fn period_text(period: &Period, lang: Lang) -> String {
     let Period { first_month: first, last_month: last, last_day: day, .. } = *period;
     if period.is_day() {
         let (m, d) = (u32::from(last).to_string(), u32::from(day).to_string());
-        return lang.pick(&[&m, "月", &d, "日"].concat(), &[&m, "/", &d].concat()).to_owned();
+        let [joint, end] = if lang == Lang::En { ["/", ""] } else { ["月", "日"] };
+        return [&m, joint, &d, end].concat();
     }
     let quarter = usize::from(last / 3).max(1) - 1;
     match (first, last) {
@@ -122,11 +123,14 @@ pub fn period_text(period: &Period, lang: Lang) -> String {
         (7, 12) => lang.say("下半年|H2").to_owned(),
         (1, 9) => lang.say("前三季度|Q1–Q3").to_owned(),
         (first, last) if last % 3 == 0 && first + 2 == last => {
-            lang.pick(&[DIGITS[quarter], "季度"].concat(), &["Q", &(quarter + 1).to_string()].concat()).to_owned()
+            let [before, digits, after] =
+                if lang == Lang::En { ["Q", &"1234"[quarter..=quarter], ""] } else { ["", DIGITS[quarter], "季度"] };
+            [before, digits, after].concat()
         }
         (first, last) if first == last => {
             let m = u32::from(last).to_string();
-            lang.pick(&[&m, "月"].concat(), MONTHS[usize::from(last) - 1]).to_owned()
+            let [month, end] = if lang == Lang::En { [MONTHS[usize::from(last) - 1], ""] } else { [&m, "月"] };
+            [month, end].concat()
         }
         (first, last) => match lang {
             Lang::Zh | Lang::Hant => [&*u32::from(first).to_string(), "—", &u32::from(last).to_string(), "月"].concat(),

@@ -106,6 +106,15 @@ fn figure(plot: &Plot<'_>, amount: &Amount, mark: &Mark, digits_only: bool) -> S
     }
 }
 
+/// The sign of a number, as it is printed, and its digits.
+#[inline(never)]
+pub(in super::super) fn signed(text: &str) -> [&str; 2] {
+    match text.as_bytes() {
+        [b'-', ..] => ["\u{2212}", &text[1..]],
+        _ => ["", text],
+    }
+}
+
 /// A figure whose written unit makes it too long, in the axis's: 1287.4亿元.
 #[inline(never)]
 fn converted(amount: &Amount, unit: &Unit, digits_only: bool) -> Option<String> {
@@ -114,10 +123,13 @@ fn converted(amount: &Amount, unit: &Unit, digits_only: bool) -> Option<String> 
     }
     let mut text = amount.value.times_ten_to(amount.unit.power - unit.power)?.to_string();
     // Zeros of the smaller unit say nothing in the larger one.
-    while amount.value.decimals() == 0 && text.as_bytes().contains(&b'.') && text.ends_with(['0', '.']) {
+    while amount.value.decimals() == 0
+        && matches!(text.as_bytes(), [.., b'0' | b'.'])
+        && text.as_bytes().contains(&b'.')
+    {
         text.pop();
     }
-    let [sign, digits] = if text.as_bytes().starts_with(b"-") { ["\u{2212}", &text[1..]] } else { ["", &text] };
+    let [sign, digits] = signed(&text);
     let unit = if digits_only { "" } else { &unit.written };
     Some([amount.before(), sign, digits, amount.between(), unit, amount.after()].concat())
 }

@@ -181,9 +181,8 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
         let [shown, all] = [chart.data.len().to_string(), total.to_string()];
         chart.notes.push(match work.lang {
             Lang::Zh | Lang::Hant => {
-                let words = ["个点都画在图上；数据表列其中", "个：各段的首、末、最高与最低。"];
-                let [drawn, listed] = words.map(|zh| work.lang.word(zh, ""));
-                ["全部", &all, drawn, &shown, listed].concat()
+                let drawn = work.lang.say("个点都画在图上；数据表列其中|");
+                ["全部", &all, drawn, &shown, work.lang.say("个：各段的首、末、最高与最低。|")].concat()
             }
             Lang::En => [
                 "All ",
