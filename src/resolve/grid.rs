@@ -42,6 +42,10 @@ pub struct Mark {
     pub status: Status,
 }
 
+/// A series of as many values is drawn value by value. For longer ones there
+/// is a way of its own, and in the page a part.
+pub const FEW: usize = 1_000;
+
 /// Values that belong together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {

@@ -14,7 +14,7 @@ mod term;
 
 pub use amount::Amount;
 pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Panel, Part};
-pub use grid::{Along, Annotation, Grid, Mark, Measure, Reference, Series, Status};
+pub use grid::{Along, Annotation, FEW, Grid, Mark, Measure, Reference, Series, Status};
 pub use kind::{is_series, of as kind};
 pub(crate) use series::heap_sort;
 

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::document::{self, ChartSpec, Node};
 use crate::error::{Error, REPORT, Report};
-use crate::resolve::{has_colors, has_figures, is_series, resolve};
+use crate::resolve::{FEW, has_colors, has_figures, is_series, resolve};
 use crate::text::Lang;
 
 /// Smaller than the standard library's allocator.
@@ -132,6 +132,14 @@ impl Document {
         if has_figures(spec) {
             parts.extend(["figures", "shapes"]);
         }
+        let data = given("data");
+        let csv = matches!(data.and_then(|data| data.get("csv")), Some(Node::Text(_)));
+        if csv {
+            parts.push("csv");
+        }
+        if csv || matches!(data.and_then(|data| data.get("rows")), Some(Node::List(rows)) if rows.len() > FEW) {
+            parts.push("outline");
+        }
         if !series {
             if spec.kind == "tiles" && spec.series.is_some() {
                 parts.push("spark");
@@ -145,10 +153,8 @@ impl Document {
                 parts.push("panels");
             }
         } else {
-            match given("data") {
-                None => parts.push("indicators"),
-                Some(data) if matches!(data.get("csv"), Some(Node::Text(_))) => parts.push("csv"),
-                Some(_) => {}
+            if data.is_none() {
+                parts.push("indicators");
             }
             let facet = spec.kind == "facet";
             let panel = if facet { spec.variant.as_deref().unwrap_or("line") } else { &spec.kind };

@@ -7,7 +7,7 @@ use super::{clip, ink, is_subject};
 use crate::document::Qualifier;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Pen};
-use crate::resolve::{Mark, Series, Status};
+use crate::resolve::{FEW, Mark, Series, Status};
 use crate::scene::{Point, Role, Shape};
 use crate::theme::line;
 
@@ -55,7 +55,7 @@ fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
 
 /// Whether so many points are more than are seen.
 fn is_many(axes: &Axes, marks: &[Mark]) -> bool {
-    marks.len() as f64 > 4.0 * (axes.right - axes.left)
+    marks.len() > FEW && marks.len() as f64 > 4.0 * (axes.right - axes.left)
 }
 
 /// The places of `marks`; a value holds until the next one where `steps`.
@@ -117,8 +117,9 @@ pub(super) fn stroke(
         let stroke = Some(if dashed { pen.dashed(DASH) } else { pen }.stroke(plot.theme));
         plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: false, fill: None, stroke });
     }
-    if let Some(outline) = outline {
-        let (lines, fill) = (outline.finish(), Some(ink.of(plot.theme)));
+    let lines = outline.map(Outline::finish).unwrap_or_default();
+    if !lines.is_empty() {
+        let fill = Some(ink.of(plot.theme));
         plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: true, fill, stroke: None });
     }
     // Rows are exact; only indicators may not be.

@@ -142,6 +142,7 @@ pub(super) struct Outline<'a> {
 }
 
 impl<'a> Outline<'a> {
+    #[inline(never)]
     pub(super) fn new(axes: &'a Axes, heights: (f64, f64)) -> Self {
         Self { axes, heights, dashed: false, last: Edges::NONE, polygons: Vec::new() }
     }
@@ -186,6 +187,7 @@ impl<'a> Outline<'a> {
     }
 
     /// All of them, as polygons.
+    #[inline(never)]
     pub(super) fn finish(mut self) -> Vec<Vec<Point>> {
         self.flush();
         self.polygons
