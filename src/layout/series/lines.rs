@@ -117,8 +117,9 @@ pub(super) fn stroke(
         let stroke = Some(if dashed { pen.dashed(DASH) } else { pen }.stroke(plot.theme));
         plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: false, fill: None, stroke });
     }
-    if let Some(outline) = outline {
-        let (lines, fill) = (outline.finish(), Some(ink.of(plot.theme)));
+    let lines = outline.map(Outline::finish).unwrap_or_default();
+    if !lines.is_empty() {
+        let fill = Some(ink.of(plot.theme));
         plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: true, fill, stroke: None });
     }
     // Rows are exact; only indicators may not be.
