@@ -1,5 +1,7 @@
 //! Long lines look as if every point had been drawn.
 
+use std::slice::from_ref;
+
 use super::super::clip::Frame;
 use super::*;
 use crate::paint::{Fonts, Picture, SvgOptions};
@@ -135,14 +137,14 @@ fn gaps_stay_gaps() {
 fn dashes_along_x() {
     let points: Vec<Point> = walk(50_000, 4.0).iter().map(|(x, y)| (x + 0.25, *y)).collect();
     let bands = || {
-        let mut shapes = stroked(&[points.clone()], 2.5);
+        let mut shapes = stroked(from_ref(&points), 2.5);
         // The stroke begins at 3.0.
         for dash in 0..90 {
             shapes.push(Shape::filled(8.0 * f64::from(dash + 1), 0.0, 3.0, SIZE.1, 0.0, PAPER));
         }
         shapes
     };
-    same("dashes", &|| outlined(&[points.clone()], 2.5, true), &bands);
+    same("dashes", &|| outlined(from_ref(&points), 2.5, true), &bands);
 }
 
 #[test]
