@@ -137,9 +137,8 @@ fn figures(chart: &Chart) -> String {
         let derived = if is_derived(datum) { lang.say("（推算）| (derived)") } else { "" };
         let (label, value) = (said(chart, datum, Field::Label), said(chart, datum, Field::Value));
         // A panel is named once.
-        let panel = said(chart, datum, Field::Panel);
-        let named = panel.is_empty() || i > 0 && chart.data[i - 1].group == panel;
-        let [panel, colon] = if named { ["", ""] } else { [panel.as_str(), lang.say("：|: ")] };
+        let begins = chart.panels.iter().any(|panel| panel.from == i && !panel.name.is_empty());
+        let [panel, colon] = if begins { [datum.group.as_str(), lang.say("：|: ")] } else { ["", ""] };
         let longer = [&out, joint, panel, colon, &label, lang.say("| "), &value, derived].concat();
         if i > 0 && longer.chars().count() > room {
             let left = (chart.data.len() - i).to_string();

@@ -75,12 +75,10 @@ impl Document {
         let parts = Array::new();
         if let Some(spec) = self.spec(id) {
             // Of units, the document's; of words, the reader's.
-            if [lang.map(|tag| Lang::of_tag(&tag)), Some(self.document.lang)].contains(&Some(Lang::Hant)) {
-                parts.push(&"hant".into());
+            if self.document.lang == Lang::Hant || lang.is_some_and(|tag| Lang::of_tag(&tag) == Lang::Hant) {
+                add(&parts, "hant");
             }
-            for part in self.needed(spec) {
-                parts.push(&part.into());
-            }
+            self.needed(spec, &parts);
         }
         parts.into()
     }
@@ -118,53 +116,57 @@ impl Document {
         }
     }
 
-    /// The parts that a chart needs.
-    fn needed<'a>(&self, spec: &'a ChartSpec) -> Vec<&'a str> {
-        let mut parts = Vec::new();
+    /// Adds the parts that a chart needs.
+    fn needed(&self, spec: &ChartSpec, parts: &Array) {
         let series = is_series(spec);
         let given = |key| spec.series.as_deref()?.get(key);
-        if series || spec.series.is_some() {
-            parts.push("series");
+        let sparks = spec.kind == "tiles" && spec.series.is_some();
+        if series || sparks {
+            add(parts, "series");
         }
         if given("references").or(given("annotations")).is_some() {
-            parts.push("remarks");
+            add(parts, "remarks");
         }
         if has_figures(spec) {
-            parts.extend(["figures", "shapes"]);
+            add(parts, "figures");
+            add(parts, "shapes");
         }
         let data = given("data");
         let csv = matches!(data.and_then(|data| data.get("csv")), Some(Node::Text(_)));
         if csv {
-            parts.push("csv");
+            add(parts, "csv");
         }
         if csv || matches!(data.and_then(|data| data.get("rows")), Some(Node::List(rows)) if rows.len() > FEW) {
-            parts.push("outline");
+            add(parts, "outline");
         }
         if !series {
-            if spec.kind == "tiles" && spec.series.is_some() {
-                parts.push("spark");
+            if sparks {
+                add(parts, "curves");
+                add(parts, "spark");
             }
             // A variant with a layout of its own, or of a panel; else the kind.
             let facet = spec.kind == "facet";
             let own = spec.variant.as_deref().filter(|word| facet || matches!(*word, "diverging" | "waffle"));
             let own = own.unwrap_or(&spec.kind);
-            parts.push(if own == "lollipop" { "dot" } else { own });
+            add(parts, if own == "lollipop" { "dot" } else { own });
             if facet {
-                parts.push("panels");
+                add(parts, "panels");
             }
         } else {
             if data.is_none() {
-                parts.push("indicators");
+                add(parts, "indicators");
             }
             let facet = spec.kind == "facet";
             let panel = if facet { spec.variant.as_deref().unwrap_or("line") } else { &spec.kind };
-            parts.extend(drawn(panel));
+            for part in drawn(panel) {
+                add(parts, part);
+            }
             let scale = given("axis").and_then(|axis| axis.get("y")?.get("scale"));
             if matches!(scale, Some(Node::Text(word)) if word == "log") {
-                parts.push("log");
+                add(parts, "log");
             }
             if facet || given("encode").and_then(|encode| encode.get("facet")).is_some() {
-                parts.push("facet");
+                add(parts, "facet");
             }
         }
         let derived = |target: &str| {
@@ -173,13 +175,17 @@ impl Document {
                 .any(|id| matches!(target.strip_prefix(&**id), Some(part) if part.is_empty() || part.starts_with('.')))
         };
         if spec.indicators.iter().any(|reference| derived(&reference.target)) {
-            parts.push("derived");
+            add(parts, "derived");
         }
         if has_colors(&self.document, spec) {
-            parts.push("brand");
+            add(parts, "brand");
         }
-        parts
     }
+}
+
+#[inline(never)]
+fn add(parts: &Array, part: &str) {
+    parts.push(&part.into());
 }
 
 /// Ids of the indicators of `root` that are derived.

@@ -95,7 +95,7 @@ test('charts of series ask for the parts of their kind, and for what they use', 
         [{ kind: 'line', axis: { y: { scale: 'log' } } }, [...own('line'), 'log']],
         [{ kind: 'line', axis: { y: { scale: 'linear' } }, references: [{ value: '4', label: '四' }] }, [...own('line'), 'remarks']],
         [{ kind: 'column', data: undefined, indicators: ['a'], variant: 'grouped' }, [...own('columns'), 'indicators', ...FIGURES]],
-        [{ kind: 'tiles', indicators: ['a'] }, ['series', 'spark', 'tiles', ...FIGURES]],
+        [{ kind: 'tiles', indicators: ['a'] }, ['series', 'curves', 'spark', 'tiles', ...FIGURES]],
     ];
     const document = charts(...wanted.map(([chart]) => ({ indicators: [], data, ...chart })));
     for (const [at, [chart, parts]] of wanted.entries()) {

@@ -94,7 +94,7 @@ const kindOf = (name) => {
 
 const FIGURES = 'figures|arrow|bar|bullet|column|derived|diverging|dot|lead|part|range|share|table|tiles|unit|waffle';
 const STANDS = 'stands|bars|columns';
-const CURVES = 'curves|area|line';
+const CURVES = 'curves|area|line|spark';
 /**
  * Parts of what others have in common, and those others: of several that
  * have all of them in their list, the first.

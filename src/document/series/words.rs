@@ -123,8 +123,11 @@ pub fn period_text(period: &Period, lang: Lang) -> String {
         (7, 12) => lang.say("下半年|H2").to_owned(),
         (1, 9) => lang.say("前三季度|Q1–Q3").to_owned(),
         (first, last) if last % 3 == 0 && first + 2 == last => {
-            let [before, digits, after] =
-                if lang == Lang::En { ["Q", &"1234"[quarter..=quarter], ""] } else { ["", DIGITS[quarter], "季度"] };
+            let [before, digits, after] = if lang == Lang::En {
+                ["Q", ["1", "2", "3", "4"][quarter], ""]
+            } else {
+                ["", DIGITS[quarter], "季度"]
+            };
             [before, digits, after].concat()
         }
         (first, last) if first == last => {

@@ -123,13 +123,12 @@ fn converted(amount: &Amount, unit: &Unit, digits_only: bool) -> Option<String> 
     }
     let mut text = amount.value.times_ten_to(amount.unit.power - unit.power)?.to_string();
     // Zeros of the smaller unit say nothing in the larger one.
-    while amount.value.decimals() == 0
-        && matches!(text.as_bytes(), [.., b'0' | b'.'])
-        && text.as_bytes().contains(&b'.')
-    {
-        text.pop();
+    if amount.value.decimals() == 0 && amount.unit.power < unit.power {
+        let zeros = text.bytes().rev().take_while(|byte| *byte == b'0').count();
+        text.truncate(text.len() - zeros);
     }
-    let [sign, digits] = signed(&text);
+    let text = text.strip_suffix('.').unwrap_or(&text);
+    let [sign, digits] = signed(text);
     let unit = if digits_only { "" } else { &unit.written };
     Some([amount.before(), sign, digits, amount.between(), unit, amount.after()].concat())
 }

@@ -30,6 +30,12 @@ const WORDS: [(&str, Kind); 12] = [
     ("table", Kind::Table),
 ];
 
+/// The kind of figures that `word` is.
+#[inline(never)]
+fn known(word: &str) -> Option<Kind> {
+    WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
+}
+
 /// Whether `spec` names a kind that draws series, or none at all: in the
 /// page a part of its own tells which.
 pub fn is_series(spec: &ChartSpec) -> bool {
@@ -40,7 +46,7 @@ pub fn is_series(spec: &ChartSpec) -> bool {
     match &*spec.kind {
         "bar" | "column" => !own,
         "facet" => panel(spec).is_none(),
-        kind => WORDS.iter().all(|(word, _)| *word != kind),
+        kind => known(kind).is_none(),
     }
 }
 
@@ -54,7 +60,7 @@ fn panel(spec: &ChartSpec) -> Option<Kind> {
         ("lollipop", _) => Some(Kind::Lollipop),
         ("diverging", _) => Some(Kind::Diverging),
         ("waffle", _) => Some(Kind::Waffle),
-        (word, _) => WORDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind),
+        (word, _) => known(word),
     }
 }
 
@@ -69,8 +75,7 @@ pub fn of(spec: &ChartSpec) -> Result<Kind, Error> {
 /// The kind of figures that `spec` names.
 #[inline(never)]
 fn figures(spec: &ChartSpec) -> Result<Kind, Error> {
-    let kind = WORDS.iter().find(|(word, _)| *word == spec.kind).map(|(_, kind)| *kind);
-    let (field, word, list) = match (kind, spec.variant.as_deref()) {
+    let (field, word, list) = match (known(&spec.kind), spec.variant.as_deref()) {
         (None, _) => match panel(spec) {
             Some(kind) => return Ok(kind),
             None => (".kind", spec.kind.as_str(), ""),
