@@ -72,6 +72,14 @@ impl Document {
             if series || spec.series.is_some() {
                 list.push("series");
             }
+            // What draws lines of very many points comes with what reads files.
+            let rows = |node: &Node| match node {
+                Node::Map(keys) => keys.iter().any(|(_, rows)| matches!(rows, Node::List(rows) if rows.len() > 1000)),
+                _ => false,
+            };
+            if child("data").is_some_and(rows) {
+                list.push("csv");
+            }
             if has("references") || has("annotations") {
                 list.push("remarks");
             }

@@ -46,6 +46,8 @@ const ENTRIES = [
     [/^<indicator_charts::document::fields::Fields>::(?:line|remark)$/, 'remarks'],
     [/^indicator_charts::resolve::series::indicators::grid$/, 'indicators'],
     [/^<indicator_charts::document::series::table::Table>::csv$/, 'csv'],
+    // Lines of very many points have a CSV file, or as many rows.
+    [/^indicator_charts::layout::series::outline::(?:outlines|middle)$/, 'csv'],
     [/^document_table\b/, 'csv'],
     [/^<indicator_charts::layout::kind::([a-z]+)::\w+ as indicator_charts::layout::kind::Place>::place$/],
     [/^<indicator_charts::resolve::kind::[a-z]+::(\w+) as indicator_charts::resolve::kind::Demands>::complete$/],
@@ -78,6 +80,7 @@ const kindOf = (name) => {
     const path = pathOf(name);
     if (/indicator_charts::layout::series::(references|annotations)::/.test(path)) return 'remarks';
     if (/indicator_charts::resolve::series::indicators::/.test(path)) return 'indicators';
+    if (/indicator_charts::layout::series::outline::/.test(path)) return 'csv';
     const kind = path.match(/indicator_charts::layout::kind::([a-z]+)::/)?.[1];
     return kind ?? (/indicator_charts::((document|resolve|layout)::series::|resolve::grid::Series)/.test(path) ? 'series' : undefined);
 };
