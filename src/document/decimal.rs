@@ -41,11 +41,13 @@ pub enum DecimalFault {
 impl Decimal {
     /// Reads `digits`, `digits.digits`, with a leading `-` or U+2212.
     pub fn parse(text: &str) -> Result<Self, DecimalFault> {
-        let unsigned = text.strip_prefix("-").or_else(|| text.strip_prefix("\u{2212}"));
+        let unsigned = match text.as_bytes() {
+            [b'-', ..] => text.get(1..),
+            // U+2212.
+            [0xe2, 0x88, 0x92, ..] => text.get(3..),
+            _ => None,
+        };
         let digits = unsigned.unwrap_or(text);
-        if ["nan", "inf", "infinity"].iter().any(|word| digits.eq_ignore_ascii_case(word)) {
-            return Err(DecimalFault::NonFinite);
-        }
         let (mut size, mut scale, mut point, mut long) = (0, 0, false, false);
         for (at, byte) in digits.bytes().enumerate() {
             match byte {
@@ -55,6 +57,9 @@ impl Decimal {
                     scale += u32::from(point);
                 }
                 b'.' if at > 0 && !point => point = true,
+                _ if ["nan", "inf", "infinity"].iter().any(|word| digits.eq_ignore_ascii_case(word)) => {
+                    return Err(DecimalFault::NonFinite);
+                }
                 _ => return Err(DecimalFault::Syntax),
             }
         }

@@ -70,6 +70,18 @@ test('variants with a layout of their own, colours and derived figures come with
     });
 });
 
+test('what draws very many points comes with a table of as many rows', async () => {
+    const rows = (count) => Array.from({ length: count }, (_, x) => [`${x}`, `${(x * 7919) % 101}`]);
+    const columns = ['x', 'y'].map((name) => ({ name, type: 'number' }));
+    for (const [count, parts] of [[1_000, []], [4_000, ['outline']]]) {
+        const view = await painted({ version: 1, charts: [{ id: 'c', kind: 'line', data: { columns, rows: rows(count) } }] }, ['c']);
+        await withEvidence(`parts-rows-${count}`, view, async () => {
+            assert.deepEqual((await view.seen()).events.map(({ type }) => type), ['chart-ready']);
+            assert.deepEqual(asked(view), ['curves', 'line', ...parts, 'series']);
+        });
+    }
+});
+
 test('a chart of an unknown kind asks for what tells so, and no chart for nothing', async () => {
     const view = await painted(charts({ kind: 'pie', theme }), ['c0', 'nobody']);
     await withEvidence('parts-none', view, async () => {

@@ -44,13 +44,14 @@ const ENTRIES = [
     [/^indicator_charts::layout::kind::(area|bars|columns|line|rank|slope)::panel$/],
     [/^indicator_charts::(resolve::series::plot|resolve::series::kinds::of)$/, 'series'],
     [/^indicator_charts::layout::series::spark::spark$/, 'spark'],
-    [/^(?:<indicator_charts::layout::series::outline::Outline>::(?:new|add|finish)|indicator_charts::layout::series::outline::middle)$/, 'outline'],
     [/^indicator_charts::scale::log::(log|log_ticks|decades)$/, 'log'],
     [/^indicator_charts::layout::series::(?:references::(?:bands|lines|names)|annotations::annotations)$/, 'remarks'],
     [/^indicator_charts::resolve::series::places::(?:references|annotations)$/, 'remarks'],
     [/^<indicator_charts::document::fields::Fields>::(?:line|remark)$/, 'remarks'],
     [/^indicator_charts::resolve::series::indicators::grid$/, 'indicators'],
     [/^<indicator_charts::document::series::table::Table>::csv$/, 'csv'],
+    // Lines of very many points have a CSV file, or as many rows.
+    [/^indicator_charts::layout::series::outline::(?:outlines|middle)$/, 'outline'],
     [/^document_table\b/, 'csv'],
     [/^<indicator_charts::layout::kind::([a-z]+)::\w+ as indicator_charts::layout::kind::Place>::place$/],
     [/^<indicator_charts::resolve::kind::[a-z]+::(\w+) as indicator_charts::resolve::kind::Demands>::complete$/],
@@ -88,6 +89,7 @@ const kindOf = (name) => {
     if (/indicator_charts::layout::series::(references|annotations)::/.test(path)) return 'remarks';
     if (/indicator_charts::resolve::series::indicators::/.test(path)) return 'indicators';
     if (/indicator_charts::document::(check::indicators|fields::Fields>::(indicators|indicator|sources))::/.test(path)) return 'figures';
+    if (/indicator_charts::layout::series::outline::/.test(path)) return 'outline';
     const kind = path.match(/indicator_charts::layout::kind::([a-z]+)::/)?.[1];
     return kind ?? (/indicator_charts::((document|resolve|layout)::series::|resolve::grid::Series)/.test(path) ? 'series' : undefined);
 };

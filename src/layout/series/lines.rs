@@ -2,8 +2,7 @@
 //! series are decimated, everything is cut at the frame.
 
 use super::axes::Axes;
-use super::outline::{self, Outline};
-use super::{clip, ink, is_subject};
+use super::{clip, ink, is_subject, outline};
 use crate::document::Qualifier;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Pen};
@@ -14,7 +13,7 @@ use crate::theme::line;
 /// Of a subject's line.
 const SUBJECT: f64 = 2.5;
 /// Of a value between two gaps.
-const ALONE: f64 = 2.5;
+pub(super) const ALONE: f64 = 2.5;
 /// Of dots at ends.
 const DOT: f64 = 4.0;
 const SMALL_DOT: f64 = 3.0;
@@ -53,8 +52,9 @@ fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
     stretches
 }
 
-/// Whether so many points are more than are seen.
-fn is_many(axes: &Axes, marks: &[Mark]) -> bool {
+/// Whether so many points are more than are seen. What draws them comes with
+/// long tables only.
+pub(super) fn is_many(axes: &Axes, marks: &[Mark]) -> bool {
     marks.len() > FEW && marks.len() as f64 > 4.0 * (axes.right - axes.left)
 }
 
@@ -96,13 +96,10 @@ pub(super) fn stroke(
     let own = |mark: &Mark| datum.or(mark.datum.map(|datum| datum as usize));
     let frame = axes.frame();
     let pen = Pen::solid(ink, width);
-    let mut outline = is_many(axes, &series.marks).then(|| Outline::new(axes, heights(axes, series, width / 2.0)));
+    let many = is_many(axes, &series.marks);
     let stretches = if series.whole { vec![(&series.marks[..], false)] } else { stretches(&series.marks) };
-    for (marks, dashed) in stretches {
-        if let Some(outline) = &mut outline
-            && marks.len() as f64 > 4.0 * (axes.at(marks[marks.len() - 1].x) - axes.at(marks[0].x))
-        {
-            outline.add(marks, steps, if marks.len() > 1 { width / 2.0 } else { ALONE }, dashed);
+    for (marks, dashed) in stretches.iter().copied() {
+        if many && outline::is_dense(axes, marks) {
             continue;
         }
         let points = places(axes, marks, steps);
@@ -117,7 +114,7 @@ pub(super) fn stroke(
         let stroke = Some(if dashed { pen.dashed(DASH) } else { pen }.stroke(plot.theme));
         plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: false, fill: None, stroke });
     }
-    let lines = outline.map(Outline::finish).unwrap_or_default();
+    let lines = if many { outline::outlines(axes, series, &stretches, steps, width / 2.0) } else { Vec::new() };
     if !lines.is_empty() {
         let fill = Some(ink.of(plot.theme));
         plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: true, fill, stroke: None });
@@ -129,15 +126,6 @@ pub(super) fn stroke(
     if let Some(mark) = series.marks.iter().rev().find(|mark| mark.y.is_finite()) {
         dot(plot, axes, own(mark), (axes.at(mark.x), axes.y.map(mark.y)), radius, ink);
     }
-}
-
-/// Where a line's outline is cut: its stroke may reach past the edges, unless
-/// values do.
-fn heights(axes: &Axes, series: &Series, half: f64) -> (f64, f64) {
-    let (low, high) = (axes.y.map(series.extent.0), axes.y.map(series.extent.1));
-    let beyond = low.min(high) < axes.top - 0.5 || low.max(high) > axes.bottom + 0.5;
-    let over = if beyond { 0.0 } else { half };
-    (axes.top - over, axes.bottom + over)
 }
 
 /// A value that is no exact published one: a ring where it is derived, else a

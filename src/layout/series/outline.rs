@@ -4,7 +4,8 @@
 //! has their stroke, and its upper and lower edge are all there is to it.
 
 use super::axes::Axes;
-use crate::resolve::Mark;
+use super::lines::ALONE;
+use crate::resolve::{Mark, Series};
 use crate::scene::Point;
 
 /// Between two places where the edges are known, in CSS pixels.
@@ -130,11 +131,38 @@ impl Edges {
     }
 }
 
+/// Whether some of these marks lie closer together than can be seen.
+pub(super) fn is_dense(axes: &Axes, marks: &[Mark]) -> bool {
+    let ends = marks.first().zip(marks.last());
+    ends.is_some_and(|(first, last)| marks.len() as f64 > 4.0 * (axes.at(last.x) - axes.at(first.x)))
+}
+
+/// The outlines of those `stretches` of a line that are dense, `half` px to
+/// either side.
+#[inline(never)]
+pub(super) fn outlines(
+    axes: &Axes,
+    series: &Series,
+    stretches: &[(&[Mark], bool)],
+    steps: bool,
+    half: f64,
+) -> Vec<Vec<Point>> {
+    let (low, high) = (axes.y.map(series.extent.0), axes.y.map(series.extent.1));
+    // A stroke may reach past the edges, unless values do.
+    let beyond = low.min(high) < axes.top - 0.5 || low.max(high) > axes.bottom + 0.5;
+    let over = if beyond { 0.0 } else { half };
+    let mut outline = Outline::new(axes, (axes.top - over, axes.bottom + over));
+    for (marks, dashed) in stretches.iter().filter(|(marks, _)| is_dense(axes, marks)) {
+        outline.add(marks, steps, if marks.len() > 1 { half } else { ALONE }, *dashed);
+    }
+    outline.finish()
+}
+
 /// The outlines of the stretches of a line.
-pub(super) struct Outline<'a> {
+struct Outline<'a> {
     axes: &'a Axes,
     /// What lies above or below is cut.
-    pub(super) heights: (f64, f64),
+    heights: (f64, f64),
     dashed: bool,
     /// Of the last stretches: the next one may lie on their end.
     last: Edges,
@@ -142,14 +170,13 @@ pub(super) struct Outline<'a> {
 }
 
 impl<'a> Outline<'a> {
-    #[inline(never)]
-    pub(super) fn new(axes: &'a Axes, heights: (f64, f64)) -> Self {
+    fn new(axes: &'a Axes, heights: (f64, f64)) -> Self {
         Self { axes, heights, dashed: false, last: Edges::NONE, polygons: Vec::new() }
     }
 
     /// Adds a stretch without gaps, `half` px to either side.
     #[inline(never)]
-    pub(super) fn add(&mut self, marks: &[Mark], steps: bool, half: f64, dashed: bool) {
+    fn add(&mut self, marks: &[Mark], steps: bool, half: f64, dashed: bool) {
         let line = Edges::line(self.axes, marks, steps);
         if line.at.is_empty() {
             return;
@@ -187,8 +214,7 @@ impl<'a> Outline<'a> {
     }
 
     /// All of them, as polygons.
-    #[inline(never)]
-    pub(super) fn finish(mut self) -> Vec<Vec<Point>> {
+    fn finish(mut self) -> Vec<Vec<Point>> {
         self.flush();
         self.polygons
     }

@@ -192,6 +192,9 @@ fn fill(
     let power =
         |column: usize| table.columns[column].unit.as_ref().map_or(0, |unit| unit.power - grid.measure.unit.power);
     let bands = columns.band.map_or((0, 0), |(low, high)| (power(low), power(high)));
+    if columns.facet.is_none() {
+        grid.panels.push(String::new());
+    }
     for row in 0..table.rows() {
         let Some(x) = places::next(&grid.along, table.cell(row, columns.x), &mut cursor) else { continue };
         let status = match columns.status.map_or("", |column| table.cell(row, column)) {
@@ -203,7 +206,7 @@ fn fill(
                 return Err(work.fail(Code::Status, &path, &[other]));
             }
         };
-        let panel = position(&mut grid.panels, columns.facet.map_or("", |column| table.cell(row, column)));
+        let panel = columns.facet.map_or(0, |column| position(&mut grid.panels, table.cell(row, column)));
         for (at, column) in columns.y.iter().enumerate() {
             let y = number(row, *column, powers[at], &mut gaps)?;
             let alone = columns.y.len() == 1;
@@ -224,7 +227,11 @@ fn fill(
                 None => 0,
             };
             let datum = Some((row * columns.y.len() + at) as u32);
-            grid.series[of].marks.push(Mark { x, y, band, datum, status });
+            let marks = &mut grid.series[of].marks;
+            if columns.series.is_none() && columns.facet.is_none() && marks.is_empty() {
+                marks.reserve_exact(table.rows());
+            }
+            marks.push(Mark { x, y, band, datum, status });
         }
     }
     if REPORT && gaps > 0 {
