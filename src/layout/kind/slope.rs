@@ -196,8 +196,8 @@ fn difference(plot: &Plot<'_>, a: &Mark, b: &Mark) -> Option<String> {
         return None;
     }
     let text = b.value.minus(a.value)?.to_string();
-    let [sign, digits] = series::signed(&text);
-    Some([if sign.is_empty() { "+" } else { sign }, digits].concat())
+    let [sign, digits] = if text.as_bytes().starts_with(b"-") { ["\u{2212}", &text[1..]] } else { ["+", &text] };
+    Some([sign, digits].concat())
 }
 
 /// What the end at `i` is called.

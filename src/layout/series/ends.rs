@@ -1,7 +1,7 @@
 //! Names at the ends of lines instead of a legend.
 
 use super::{is_subject, word_ink};
-use crate::document::{Dimension, Unit};
+use crate::document::Dimension;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::Style;
 use crate::resolve::{Amount, Mark, Series};
@@ -101,36 +101,21 @@ fn figure(plot: &Plot<'_>, amount: &Amount, mark: &Mark, digits_only: bool) -> S
         _ => {
             let text = amount.text();
             let fits = TICK.width(&text) <= (SHARE - 0.05) * plot.least;
-            if fits { text } else { converted(amount, &plot.chart.unit, digits_only).unwrap_or(text) }
+            let unit = if digits_only { "" } else { &plot.chart.unit.written };
+            if fits { text } else { converted(amount, mark.y, unit).unwrap_or(text) }
         }
     }
 }
 
-/// The sign of a number, as it is printed, and its digits.
+/// A figure whose written unit makes it too long, in the axis's, where that
+/// takes no more than four decimals: 1287.4亿元.
 #[inline(never)]
-pub(in super::super) fn signed(text: &str) -> [&str; 2] {
-    match text.as_bytes() {
-        [b'-', ..] => ["\u{2212}", &text[1..]],
-        _ => ["", text],
-    }
-}
-
-/// A figure whose written unit makes it too long, in the axis's: 1287.4亿元.
-#[inline(never)]
-fn converted(amount: &Amount, unit: &Unit, digits_only: bool) -> Option<String> {
-    if amount.unit.dimension != unit.dimension || amount.upper.is_some() {
-        return None;
-    }
-    let mut text = amount.value.times_ten_to(amount.unit.power - unit.power)?.to_string();
-    // Zeros of the smaller unit say nothing in the larger one.
-    if amount.value.decimals() == 0 && amount.unit.power < unit.power {
-        let zeros = text.bytes().rev().take_while(|byte| *byte == b'0').count();
-        text.truncate(text.len() - zeros);
-    }
-    let text = text.strip_suffix('.').unwrap_or(&text);
-    let [sign, digits] = signed(text);
-    let unit = if digits_only { "" } else { &unit.written };
-    Some([amount.before(), sign, digits, amount.between(), unit, amount.after()].concat())
+fn converted(amount: &Amount, value: f64, unit: &str) -> Option<String> {
+    let units = value * 1e4;
+    let whole = libm::round(units);
+    let digits = (units - whole).abs() < 1e-4 && amount.upper.is_none();
+    let digits = digits.then(|| scaled(whole as i64, -4, "\u{2212}"))?;
+    Some([amount.before(), &digits, amount.between(), unit, amount.after()].concat())
 }
 
 /// Room that the labels take at the right; `None` where a legend is better.

@@ -18,7 +18,7 @@ mod stack;
 
 pub(super) use axes::{Axes, Wants, domain, extent, nothing, title};
 pub(super) use clip::polyline;
-pub(super) use ends::{End, GAP, end_room, ends, place, place_left, signed};
+pub(super) use ends::{End, GAP, end_room, ends, place, place_left};
 pub(super) use honest::column;
 pub(super) use legend::legend;
 pub(super) use lines::{area, line};
