@@ -121,12 +121,14 @@ impl Series {
     }
 
     /// Low and high end of the band around `mark`: itself where there is none.
+    #[inline(never)]
     pub fn band(&self, mark: &Mark) -> (f64, f64) {
         let at = (mark.band as usize).wrapping_sub(1);
         self.bands.get(at).copied().unwrap_or((mark.y, mark.y))
     }
 
     /// Gives the next mark a band; returns its number.
+    #[inline(never)]
     pub fn add_band(&mut self, from: f64, to: f64) -> u32 {
         self.bands.push((from, to));
         self.bands.len() as u32

@@ -161,9 +161,8 @@ impl Reader<'_> {
                 }
             } else {
                 let start = self.at;
-                while self.byte().is_some_and(|byte| !matches!(byte, b',' | b'\n' | b'\r')) {
-                    self.at += 1;
-                }
+                let rest = &self.text.as_bytes()[start..];
+                self.at += rest.iter().position(|byte| matches!(byte, b',' | b'\n' | b'\r')).unwrap_or(rest.len());
                 self.cells.push((start as u32, self.at as u32));
             }
             match self.byte() {

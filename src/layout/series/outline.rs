@@ -59,9 +59,10 @@ impl Edges {
             let nearest = libm::round(at);
             let next = axes.x_at(axes.left + (nearest + 0.5) * STEP);
             let (mut low, mut high, mut count) = (first.y, first.y, 1);
-            while let Some(mark) = rest.get(count)
-                && mark.x < next
-            {
+            for mark in &rest[1..] {
+                if mark.x >= next {
+                    break;
+                }
                 low = if mark.y < low { mark.y } else { low };
                 high = if mark.y > high { mark.y } else { high };
                 count += 1;
@@ -78,10 +79,16 @@ impl Edges {
                     edges.take(nearest, start);
                 }
             }
-            for y in [low, high].into_iter().filter(|_| inside) {
-                edges.take(nearest, axes.y.map(y));
+            if inside {
+                edges.take(nearest, y);
             }
-            before = rest.get(count - 1).map(|last| (place(last), axes.y.map(last.y)));
+            before = Some((at, y));
+            if count > 1 {
+                for y in [low, high].into_iter().filter(|_| inside) {
+                    edges.take(nearest, axes.y.map(y));
+                }
+                before = rest.get(count - 1).map(|last| (place(last), axes.y.map(last.y)));
+            }
             rest = &rest[count..];
         }
         edges
@@ -256,8 +263,9 @@ impl Edge {
         }
         let slack = SLACK + WALL * (point.1 - last.1).abs() / STEP;
         let across = point.0 - from.0;
-        self.slopes.0 = self.slopes.0.max((point.1 - slack - from.1) / across);
-        self.slopes.1 = self.slopes.1.min((point.1 + slack - from.1) / across);
+        let (least, most) = ((point.1 - slack - from.1) / across, (point.1 + slack - from.1) / across);
+        let (low, high) = self.slopes;
+        self.slopes = (if least > low { least } else { low }, if most < high { most } else { high });
     }
 
     fn finish(&mut self) -> Vec<Point> {

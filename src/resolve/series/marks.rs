@@ -62,14 +62,15 @@ pub(super) fn emphasise(work: &Work<'_>, grid: &mut Grid, data: &mut [Datum], re
         place || !wanted.is_empty() && is_wanted(&places::called(&grid.along, x, work.lang))
     };
     // A highlighted place counts where no series is highlighted.
-    let by_place = !any && count == 1 && grid.series.iter().flat_map(|series| &series.marks).any(|mark| at_x(mark.x));
+    let one = !wanted.is_empty() && !any && count == 1;
+    let by_place = one && grid.series.iter().flat_map(|series| &series.marks).any(|mark| at_x(mark.x));
     let by_key = !any && !by_place && data.iter().any(|datum| is_wanted(&datum.key));
     if REPORT && !wanted.is_empty() && !any && !by_place && !by_key {
         report.warn(Code::Highlight, &[&work.context.spec.path, ".highlight"].concat(), &[&wanted[0]]);
     }
     for series in &grid.series {
-        for mark in &series.marks {
-            let Some(datum) = mark.datum.and_then(|at| data.get_mut(at as usize)) else { continue };
+        for (at, mark) in series.told() {
+            let Some(datum) = data.get_mut(at) else { continue };
             datum.emphasis = match series.emphasis {
                 _ if by_place && at_x(mark.x) || by_key && is_wanted(&datum.key) => Emphasis::Subject,
                 _ if by_place || by_key => Emphasis::Context,

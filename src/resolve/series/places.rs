@@ -4,32 +4,28 @@
 use super::Work;
 use crate::document::series::{Column, dated, period};
 use crate::document::{Decimal, Period};
-use crate::error::{Code, Error, REPORT, Report};
+use crate::error::{Code, REPORT, Report};
 use crate::resolve::{Along, Annotation, Grid, Reference};
 use crate::text::Lang;
 
 /// What `texts` are: periods where every one is, numbers where the column
-/// says so, else names in their order.
+/// says so (and must be), else names in their order.
 #[inline(never)]
 pub(super) fn along(
     work: &Work<'_>,
     column: &Column,
     texts: &mut dyn Iterator<Item = &str>,
     report: &mut Report,
-) -> Result<Along, Error> {
+) -> Along {
     let (mut periods, mut odd, mut names): (Vec<Period>, Option<&str>, Vec<String>) = (Vec::new(), None, Vec::new());
     let mut cursor = 0;
     // Bars stand at names, whatever those are.
     use crate::resolve::Kind::{Area, Facet, Line, Step};
     let is_number = column.is_number && matches!(work.context.kind, Line | Step | Area | Facet);
-    for (row, text) in texts.enumerate() {
-        if is_number {
-            if Decimal::parse(text).is_err() {
-                let path = [".data.rows[", &row.to_string(), "]"].concat();
-                return Err(work.fail(Code::Number, &path, &[text]));
-            }
-            continue;
-        }
+    if is_number {
+        return Along::Number;
+    }
+    for text in texts {
         match period(text) {
             // Most rows go on in time; a later one that does not is put in its place below.
             Some(period) if odd.is_none() => {
@@ -45,21 +41,18 @@ pub(super) fn along(
             cursor = names.len() - 1;
         }
     }
-    if is_number {
-        return Ok(Along::Number);
-    }
     let Some(odd) = odd else {
         let ends: Vec<f64> = periods.iter().map(Period::end).collect();
         if ends.windows(2).any(|pair| pair[1] <= pair[0]) {
             super::points::heap_sort(&mut periods, &|a, b| a < b);
             periods.dedup();
         }
-        return Ok(Along::Time(periods));
+        return Along::Time(periods);
     };
     if REPORT && !periods.is_empty() {
         report.warn(Code::MixedPeriods, &[&work.context.spec.path, ".data"].concat(), &[odd]);
     }
-    Ok(Along::Names(names))
+    Along::Names(names)
 }
 
 /// Position of `text` among `names`; the one after the last is tried first.

@@ -34,7 +34,7 @@ pub(super) fn grid(work: &Work<'_>, chart: &mut Chart, report: &mut Report) -> R
     }
     let columns = columns(work, &table)?;
     let texts = || (0..table.rows()).map(|row| table.cell(row, columns.x));
-    let along = places::along(work, &table.columns[columns.x], &mut texts(), report)?;
+    let along = places::along(work, &table.columns[columns.x], &mut texts(), report);
     if let Along::Names(names) = &along
         && names.len() > MOST_NAMES
     {
@@ -196,7 +196,13 @@ fn fill(
         grid.panels.push(String::new());
     }
     for row in 0..table.rows() {
-        let Some(x) = places::next(&grid.along, table.cell(row, columns.x), &mut cursor) else { continue };
+        let text = table.cell(row, columns.x);
+        let Some(x) = places::next(&grid.along, text, &mut cursor) else {
+            if let Along::Number = grid.along {
+                return Err(work.fail(Code::Number, &[".data.rows[", &row.to_string(), "]"].concat(), &[text]));
+            }
+            continue;
+        };
         let status = match columns.status.map_or("", |column| table.cell(row, column)) {
             "" | "actual" | "实际" | "實際" => Status::Actual,
             "forecast" | "预测" | "預測" => Status::Forecast,
