@@ -1,5 +1,5 @@
-//! Lines and areas of a series: gaps stay gaps, forecasts are dashed, long
-//! series are decimated, everything is cut at the frame.
+//! Lines and areas of a series: gaps stay gaps, forecasts are dashed, very
+//! many points are an outline, everything is cut at the frame.
 
 use super::axes::Axes;
 use super::{clip, ink, is_subject, outline};
