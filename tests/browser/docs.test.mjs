@@ -24,8 +24,9 @@ test('every kind and variant of the schema is described, and no other', async ()
         assert.deepEqual((await named(ending)).toSorted(), kinds.toSorted(), ending);
     }
     const charts = (await Promise.all(kinds.map((name) => read(`${name}.json`)))).flatMap((text) => JSON.parse(text).charts);
-    const drawn = new Set(charts.map(({ variant }) => variant).filter(Boolean));
-    assert.deepEqual([...drawn].toSorted(), variant.enum.filter(Boolean).toSorted());
+    // A panel of a facet may be any kind that has a page of its own.
+    const own = (words) => [...new Set(words)].filter((word) => word && !kinds.includes(word)).toSorted();
+    assert.deepEqual(own(charts.map(({ variant }) => variant)), own(variant.enum));
 });
 
 for (const name of kinds) {

@@ -102,19 +102,21 @@ fn figure(plot: &Plot<'_>, amount: &Amount, mark: &Mark, digits_only: bool) -> S
             let text = amount.text();
             let fits = TICK.width(&text) <= (SHARE - 0.05) * plot.least;
             let unit = if digits_only { "" } else { &plot.chart.unit.written };
-            if fits { text } else { converted(amount, mark.y, unit).unwrap_or(text) }
+            let power = plot.chart.unit.power - amount.unit.power;
+            if fits { text } else { converted(amount, mark.y, power, unit).unwrap_or(text) }
         }
     }
 }
 
-/// A figure whose written unit makes it too long, in the axis's, where that
-/// takes no more than four decimals: 1287.4亿元.
+/// A whole number whose written unit makes it too long, in the axis's, which
+/// is larger by `power` tens, where four decimals tell all of it: 1287.4亿元.
 #[inline(never)]
-fn converted(amount: &Amount, value: f64, unit: &str) -> Option<String> {
+fn converted(amount: &Amount, value: f64, power: i32, unit: &str) -> Option<String> {
     let units = value * 1e4;
     let whole = libm::round(units);
-    let digits = (units - whole).abs() < 1e-4 && amount.upper.is_none();
-    let digits = digits.then(|| scaled(whole as i64, -4, "\u{2212}"))?;
+    // One of the smaller unit is at least 10⁻⁴ here.
+    let exact = amount.value.decimals() == 0 && (1..=8).contains(&power) && (units - whole).abs() < 1e-6;
+    let digits = (exact && amount.upper.is_none()).then(|| scaled(whole as i64, -4, "\u{2212}"))?;
     Some([amount.before(), &digits, amount.between(), unit, amount.after()].concat())
 }
 
