@@ -12,6 +12,10 @@ use crate::theme::line;
 
 pub(super) enum Area {}
 
+/// Between two stripes of a forecast; no plot has more of them.
+const STRIPES: f64 = 5.0;
+const MOST_STRIPES: usize = 400;
+
 /// Opacity below a single line.
 const TINT: f64 = 0.16;
 
@@ -94,6 +98,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     for layer in &layers {
         if grid.stacked {
             seam(plot, &axes, layer);
+            stripes(plot, &axes, layer);
         } else {
             series::line(plot, &axes, layer, false);
         }
@@ -116,6 +121,29 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     series::regions(plot, &axes, &layers.iter().map(|layer| &**layer).collect::<Vec<_>>());
     axes.height
+}
+
+/// Stripes of paper where a layer is a forecast: of a stack no line is dashed.
+#[inline(never)]
+fn stripes(plot: &mut Plot<'_>, axes: &Axes, layer: &Series) {
+    let mut lines = Vec::new();
+    for (marks, _) in series::stretches(&layer.marks).into_iter().filter(|(_, forecast)| *forecast) {
+        for pair in marks.windows(2) {
+            let (from, to) = (axes.at(pair[0].x), axes.at(pair[1].x));
+            let mut x = f64::ceil(from / STRIPES) * STRIPES;
+            while x < to && lines.len() < MOST_STRIPES {
+                let share = (x - from) / (to - from);
+                let at = |a: f64, b: f64| axes.y.map(a + share * (b - a)).clamp(axes.top, axes.bottom);
+                let high = at(pair[0].y, pair[1].y);
+                lines.push(vec![(x, high), (x, at(layer.band(&pair[0]).0, layer.band(&pair[1]).0))]);
+                x += STRIPES;
+            }
+        }
+    }
+    if !lines.is_empty() {
+        let stroke = Some(Pen::solid(Ink::Paper, line::HAIR).stroke(plot.theme));
+        plot.scene.push(Role::Decoration, None, Shape::Path { lines, closed: false, fill: None, stroke });
+    }
 }
 
 /// A line of paper between two layers.

@@ -72,10 +72,11 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     for i in &order {
         let series = all[*i];
         let width = if is_subject(series) { 2.5 } else { line::STEM };
-        for stretch in series.marks.split(|mark| mark.y.is_nan()) {
+        for (stretch, dashed) in series::stretches(&series.marks) {
             let points: Vec<Point> = stretch.iter().map(|mark| (axes.at(mark.x), y(mark))).collect();
             if points.len() > 1 {
-                let stroke = Some(Pen::solid(ink(series), width).stroke(plot.theme));
+                let pen = Pen::solid(ink(series), width);
+                let stroke = Some(if dashed { pen.dashed(series::DASH) } else { pen }.stroke(plot.theme));
                 plot.scene.push(
                     Role::Mark,
                     None,

@@ -17,14 +17,14 @@ pub(super) const ALONE: f64 = 2.5;
 /// Of dots at ends.
 const DOT: f64 = 4.0;
 const SMALL_DOT: f64 = 3.0;
-const DASH: u8 = 5;
+pub(in super::super) const DASH: u8 = 5;
 /// Longer series come from rows.
 const MOST_SIGNS: usize = 200;
 
 /// Stretches of marks without gaps, of one status each. The first mark of a
 /// stretch is the last of the one before where only the status changes.
 #[inline(never)]
-fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
+pub(in super::super) fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
     let mut stretches = Vec::new();
     let mut start = 0;
     let published = |mark: &Mark| mark.status == Status::Actual;
