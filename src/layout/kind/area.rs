@@ -7,7 +7,7 @@ use crate::layout::plot::Plot;
 use crate::layout::series::{self, Axes, End, Panel, Wants};
 use crate::layout::style::{Ink, Pen};
 use crate::resolve::{Grid, Mark, Series};
-use crate::scene::{Role, Shape};
+use crate::scene::{Point, Role, Shape};
 use crate::theme::line;
 
 pub(super) enum Area {}
@@ -98,7 +98,6 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     for layer in &layers {
         if grid.stacked {
             seam(plot, &axes, layer);
-            stripes(plot, &axes, layer);
         } else {
             series::line(plot, &axes, layer, false);
         }
@@ -123,38 +122,34 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     axes.height
 }
 
-/// Stripes of paper where a layer is a forecast: of a stack no line is dashed.
+/// A line of paper between two layers, and stripes of it where a layer is a
+/// forecast: of a stack no line is dashed.
 #[inline(never)]
-fn stripes(plot: &mut Plot<'_>, axes: &Axes, layer: &Series) {
-    let mut lines = Vec::new();
-    for (marks, _) in series::stretches(&layer.marks).into_iter().filter(|(_, forecast)| *forecast) {
-        for pair in marks.windows(2) {
-            let (from, to) = (axes.at(pair[0].x), axes.at(pair[1].x));
+fn seam(plot: &mut Plot<'_>, axes: &Axes, layer: &Series) {
+    for (marks, forecast) in series::stretches(&layer.marks) {
+        let points = series::places(axes, marks, false);
+        let mut stripes = Vec::new();
+        for (pair, ends) in marks.windows(2).zip(points.windows(2)).filter(|_| forecast) {
+            let [(from, high), (to, next)] = [ends[0], ends[1]];
+            let [low, other] = [0, 1].map(|i| axes.y.map(layer.band(&pair[i]).0));
             let mut x = f64::ceil(from / STRIPES) * STRIPES;
-            while x < to && lines.len() < MOST_STRIPES {
+            while x < to && stripes.len() < MOST_STRIPES {
                 let share = (x - from) / (to - from);
-                let at = |a: f64, b: f64| axes.y.map(a + share * (b - a)).clamp(axes.top, axes.bottom);
-                let high = at(pair[0].y, pair[1].y);
-                lines.push(vec![(x, high), (x, at(layer.band(&pair[0]).0, layer.band(&pair[1]).0))]);
+                let at = |a: f64, b: f64| (a + share * (b - a)).max(axes.top).min(axes.bottom);
+                stripes.push(vec![(x, at(high, next)), (x, at(low, other))]);
                 x += STRIPES;
             }
         }
-    }
-    if !lines.is_empty() {
-        let stroke = Some(Pen::solid(Ink::Paper, line::HAIR).stroke(plot.theme));
-        plot.scene.push(Role::Decoration, None, Shape::Path { lines, closed: false, fill: None, stroke });
+        paper(plot, series::polyline(&points, axes.frame()), line::DERIVED);
+        paper(plot, stripes, line::HAIR);
     }
 }
 
-/// A line of paper between two layers.
+/// Lines in the colour of paper.
 #[inline(never)]
-fn seam(plot: &mut Plot<'_>, axes: &Axes, layer: &Series) {
-    for stretch in layer.marks.split(|mark| mark.y.is_nan()) {
-        let points: Vec<_> = stretch.iter().map(|mark| (axes.at(mark.x), axes.y.map(mark.y))).collect();
-        let lines = series::polyline(&points, axes.frame());
-        if !lines.is_empty() {
-            let stroke = Some(Pen::solid(Ink::Paper, line::DERIVED).stroke(plot.theme));
-            plot.scene.push(Role::Decoration, None, Shape::Path { lines, closed: false, fill: None, stroke });
-        }
+fn paper(plot: &mut Plot<'_>, lines: Vec<Vec<Point>>, width: f64) {
+    if !lines.is_empty() {
+        let stroke = Some(Pen::solid(Ink::Paper, width).stroke(plot.theme));
+        plot.scene.push(Role::Decoration, None, Shape::Path { lines, closed: false, fill: None, stroke });
     }
 }

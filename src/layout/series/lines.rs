@@ -60,7 +60,7 @@ pub(super) fn is_many(axes: &Axes, marks: &[Mark]) -> bool {
 
 /// The places of `marks`; a value holds until the next one where `steps`.
 #[inline(never)]
-fn places(axes: &Axes, marks: &[Mark], steps: bool) -> Vec<Point> {
+pub(in super::super) fn places(axes: &Axes, marks: &[Mark], steps: bool) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::with_capacity(2 * marks.len());
     for mark in marks {
         let (x, y) = (axes.at(mark.x), axes.y.map(mark.y));

@@ -21,7 +21,7 @@ pub(super) use clip::polyline;
 pub(super) use ends::{End, GAP, end_room, ends, place, place_left};
 pub(super) use honest::column;
 pub(super) use legend::legend;
-pub(super) use lines::{DASH, area, line, stretches};
+pub(super) use lines::{DASH, area, line, places, stretches};
 pub(super) use panel::Panel;
 pub(super) use references::{dashed, haloed};
 pub(super) use regions::{mark_region, missing, regions};
