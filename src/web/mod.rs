@@ -71,11 +71,12 @@ impl Document {
     /// is asked for in `lang`. Empty where there is no such chart, or no such
     /// kind.
     #[wasm_bindgen(unchecked_return_type = "string[]")]
-    pub fn parts(&self, id: &str, lang: Option<String>) -> JsValue {
+    pub fn parts(&self, id: &str, #[wasm_bindgen(unchecked_optional_param_type = "string")] lang: JsValue) -> JsValue {
         let parts = Array::new();
         if let Some(spec) = self.spec(id) {
             // Of units, the document's; of words, the reader's.
-            if self.document.lang == Lang::Hant || lang.is_some_and(|tag| Lang::of_tag(&tag) == Lang::Hant) {
+            if self.document.lang == Lang::Hant || lang.as_string().is_some_and(|tag| Lang::of_tag(&tag) == Lang::Hant)
+            {
                 add(&parts, "hant");
             }
             self.needed(spec, &parts);
@@ -94,12 +95,16 @@ impl Document {
 
     /// The chart `id`, or the first one when `id` is empty, in `lang` or
     /// the document's language. Throws a problem.
-    pub fn chart(&mut self, id: &str, lang: Option<String>) -> Result<chart::Chart, JsValue> {
+    pub fn chart(
+        &mut self,
+        id: &str,
+        #[wasm_bindgen(unchecked_optional_param_type = "string")] lang: JsValue,
+    ) -> Result<chart::Chart, JsValue> {
         if self.spec(id).is_some_and(has_figures) {
             self.read_indicators();
         }
         let id = self.spec(id).map_or(id, |spec| &spec.id);
-        let lang = lang.map(|tag| Lang::of_tag(&tag));
+        let lang = lang.as_string().map(|tag| Lang::of_tag(&tag));
         let resolved = resolve(&self.document, &self.report, id, lang).map_err(|error| thrown(&error))?;
         Ok(chart::Chart::new(resolved))
     }
@@ -165,8 +170,12 @@ impl Document {
             if matches!(scale, Some(Node::Text(word)) if word == "log") {
                 add(parts, "log");
             }
-            if facet || given("encode").and_then(|encode| encode.get("facet")).is_some() {
+            let encoded = |key| given("encode").and_then(|encode| encode.get(key)).is_some();
+            if facet || encoded("facet") {
                 add(parts, "facet");
+            }
+            if panel == "area" && (data.is_none() || encoded("status")) {
+                add(parts, "forecast");
             }
         }
         let derived = |target: &str| {

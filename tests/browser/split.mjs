@@ -44,6 +44,7 @@ const ENTRIES = [
     [/^indicator_charts::layout::kind::(area|bars|columns|line|rank|slope)::panel$/],
     [/^indicator_charts::(resolve::series::plot|resolve::series::kinds::of)$/, 'series'],
     [/^indicator_charts::layout::series::spark::spark$/, 'spark'],
+    [/^indicator_charts::layout::kind::area::stripes$/, 'forecast'],
     [/^indicator_charts::scale::log::(log|log_ticks|decades)$/, 'log'],
     [/^indicator_charts::layout::series::(?:references::(?:bands|lines|names)|annotations::annotations)$/, 'remarks'],
     [/^indicator_charts::resolve::series::places::(?:references|annotations)$/, 'remarks'],
@@ -104,7 +105,7 @@ const CURVES = 'curves|area|line|spark';
 const COMMON = [
     ['curves', CURVES],
     ['stands', STANDS],
-    ['series', `series|${CURVES}|${STANDS}|facet|rank|slope|spark|log|outline|remarks|indicators|csv`],
+    ['series', `series|${CURVES}|${STANDS}|facet|rank|slope|spark|log|forecast|outline|remarks|indicators|csv`],
     ['figures', FIGURES],
     ['shapes', `shapes|${FIGURES}|${STANDS}`],
 ].map(([name, members]) => [name, new Set(members.split('|'))]);

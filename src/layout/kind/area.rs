@@ -128,21 +128,31 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 fn seam(plot: &mut Plot<'_>, axes: &Axes, layer: &Series) {
     for (marks, forecast) in series::stretches(&layer.marks) {
         let points = series::places(axes, marks, false);
-        let mut stripes = Vec::new();
-        for (pair, ends) in marks.windows(2).zip(points.windows(2)).filter(|_| forecast) {
-            let [(from, high), (to, next)] = [ends[0], ends[1]];
-            let [low, other] = [0, 1].map(|i| axes.y.map(layer.band(&pair[i]).0));
-            let mut x = f64::ceil(from / STRIPES) * STRIPES;
-            while x < to && stripes.len() < MOST_STRIPES {
-                let share = (x - from) / (to - from);
-                let at = |a: f64, b: f64| (a + share * (b - a)).max(axes.top).min(axes.bottom);
-                stripes.push(vec![(x, at(high, next)), (x, at(low, other))]);
-                x += STRIPES;
-            }
-        }
         paper(plot, series::polyline(&points, axes.frame()), line::DERIVED);
-        paper(plot, stripes, line::HAIR);
+        if forecast {
+            let lines = stripes(axes, layer, marks, &points);
+            paper(plot, lines, line::HAIR);
+        }
     }
+}
+
+/// From the upper edge of a layer, at `points`, to the lower one. In the page
+/// a part of its own: most charts have no forecast.
+#[inline(never)]
+fn stripes(axes: &Axes, layer: &Series, marks: &[Mark], points: &[Point]) -> Vec<Vec<Point>> {
+    let mut stripes = Vec::new();
+    for (pair, ends) in marks.windows(2).zip(points.windows(2)) {
+        let [(from, high), (to, next)] = [ends[0], ends[1]];
+        let [low, other] = [0, 1].map(|i| axes.y.map(layer.band(&pair[i]).0));
+        let mut x = f64::ceil(from / STRIPES) * STRIPES;
+        while x < to && stripes.len() < MOST_STRIPES {
+            let share = (x - from) / (to - from);
+            let at = |a: f64, b: f64| (a + share * (b - a)).max(axes.top).min(axes.bottom);
+            stripes.push(vec![(x, at(high, next)), (x, at(low, other))]);
+            x += STRIPES;
+        }
+    }
+    stripes
 }
 
 /// Lines in the colour of paper.
