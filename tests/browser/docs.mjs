@@ -98,7 +98,7 @@ async function pageOf({ name, title, purpose, text, document }, within, up, head
     const file = join(within, `${name}.html`);
     const nav = links(kinds, name, up);
     await writeFile(file, page({ up: `../${up}`, title: heading, description: purpose, nav, body }));
-    run('embed', join(within, `${name}.json`), '--page', file, '--out', within);
+    run('embed', join(within, `${name}.json`), '--target', 'page', '--page', file, '--out', within);
 }
 
 /** A kind in the list of all, with the picture of its first chart. */
