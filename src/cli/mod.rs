@@ -124,6 +124,9 @@ struct Embed {
     /// Address at which DIR will be published: codes to paste on other pages then name it
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
+    /// Colours of pasted charts and frames; light for sites that have no dark mode
+    #[arg(long, value_enum, default_value_t)]
+    theme: Scheme,
     /// A font file of weight 400 or 700 for PNG; repeat for more, the preferred family first
     /// [default: an installed Chinese font]
     #[arg(long = "font", value_name = "FILE")]
@@ -174,6 +177,26 @@ enum ThemeName {
     Contrast,
     /// The same on black
     ContrastDark,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Scheme {
+    /// As the reader's system
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+impl Scheme {
+    /// The value of `theme`, and whether it is dark.
+    fn fixed(self) -> Option<(&'static str, bool)> {
+        match self {
+            Self::Auto => None,
+            Self::Light => Some(("light", false)),
+            Self::Dark => Some(("dark", true)),
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]

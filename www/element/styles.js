@@ -1,5 +1,5 @@
 // The frame's style sheet. The block between the two marks stands in
-// style.css too, letter for letter, so that the picture that is seen first
+// figure.css too, letter for letter, so that the picture that is seen first
 // and the live chart have the same height.
 
 const CSS = `

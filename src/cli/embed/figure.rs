@@ -49,11 +49,10 @@ pub(super) fn figure(chart: &Chart, setting: &Setting<'_>) -> String {
     for note in &chart.notes {
         out.element("p class=\"ic-note\"", note).raw("\n");
     }
-    if !chart.source.is_empty() {
-        out.raw("<p class=\"ic-foot\"><span class=\"ic-source\">");
-        source(&mut out, chart);
-        out.raw("</span></p>\n");
-    }
+    // Without a source, too: the table's handle stands in it.
+    out.raw("<p class=\"ic-foot\"><span class=\"ic-source\">");
+    source(&mut out, chart);
+    out.raw("</span></p>\n");
     out.raw("<details class=\"ic-data\">\n");
     out.element("summary", lang.say("数据表|Data table")).raw("\n");
     out.element("p class=\"ic-takeaway\"", &takeaway(chart)).raw("\n");
@@ -65,6 +64,9 @@ pub(super) fn figure(chart: &Chart, setting: &Setting<'_>) -> String {
 
 /// 来源：, with a link where there is an address.
 pub(super) fn source(out: &mut Markup, chart: &Chart) {
+    if chart.source.is_empty() {
+        return;
+    }
     out.text(chart.lang.say("来源：|Source: "));
     match &chart.source_url {
         Some(url) => out.link(url, &chart.source),

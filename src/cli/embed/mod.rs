@@ -5,6 +5,7 @@ mod codes;
 mod draw;
 mod figure;
 mod files;
+mod height;
 mod markup;
 mod pack;
 mod page;

@@ -138,7 +138,10 @@ impl Pack<'_> {
 
     /// A figure whose pictures have addresses that begin with `up`.
     fn figure(&mut self, chart: &Chart, widths: Widths, up: &str, tag: Option<&Tag>) -> Result<String, Fault> {
-        let only = tag.and_then(|tag| tag.dark);
+        let only = match tag {
+            Some(tag) => tag.dark,
+            None => self.arguments.theme.fixed().map(|(_, dark)| dark),
+        };
         let mut plots = self.plots(chart, widths, only)?;
         for plot in &mut plots {
             plot.address.insert_str(0, up);
@@ -158,7 +161,8 @@ impl Pack<'_> {
         let pictures = self.pictures(chart, &stem)?;
         let host = self.figure(chart, draw::HOST, &base, None)?;
         let links = self.links(&base);
-        let element = paste::element(chart, &links.head(), &links.document(), &host);
+        let scheme = self.arguments.theme.fixed().map(|(name, _)| name);
+        let element = paste::element(chart, &links.head(), &links.document(), scheme, &host);
         let address = [&base, folder.as_str(), "index.html"].concat();
         let iframe = paste::iframe(chart, &address, &links.asset("embed.js"));
         self.files.entry([&folder, "embed.html"].concat(), element.as_str());
@@ -195,7 +199,8 @@ impl Pack<'_> {
         let at = rewrite::tags(&assets.frame)?.first().map(|tag| tag.at);
         let at = at.ok_or_else(|| Fault::usage("frame.html: no <indicator-chart>"))?;
         let links = self.links(UP);
-        let set = [("chart", chart.id.as_str()), ("lang", chart.lang.tag())];
+        let mut set = vec![("chart", chart.id.as_str()), ("lang", chart.lang.tag())];
+        set.extend(self.arguments.theme.fixed().map(|(name, _)| ("theme", name)));
         let page = rewrite::publish(&assets.frame, &links, &[(at, figure)], &set)?;
         rewrite::entitle(&page, &paste::name(chart), head)
     }

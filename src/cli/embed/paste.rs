@@ -3,11 +3,10 @@
 
 use serde_json::{Value, json};
 
+use super::height;
 use super::markup::Markup;
 use crate::describe::alt;
-use crate::layout::{Part, layout};
 use crate::resolve::Chart;
-use crate::theme::Theme;
 
 /// In CSS pixels, below a figure in a frame: room for what a tap opens.
 const BELOW: u32 = 24;
@@ -18,7 +17,7 @@ const BUCKETS: [f64; 3] = [328.0, 520.0, 680.0];
 /// How tall the frame of a chart is: below 480, below 680 and from 680 CSS
 /// pixels of width on.
 pub(super) fn heights(chart: &Chart) -> [u32; 3] {
-    BUCKETS.map(|width| layout(chart, width, Part::Frame, &Theme::LIGHT).height.round() as u32 + BELOW)
+    BUCKETS.map(|width| height::figure(chart, width) + BELOW)
 }
 
 /// What a chart is called where its title stands alone.
@@ -30,10 +29,14 @@ pub(super) fn name(chart: &Chart) -> String {
 }
 
 /// The element, to paste into a page that takes scripts. `head` loads it.
-pub(super) fn element(chart: &Chart, head: &str, document: &str, figure: &str) -> String {
+pub(super) fn element(chart: &Chart, head: &str, document: &str, scheme: Option<&str>, figure: &str) -> String {
     let mut out = Markup::default();
     out.raw(head).raw("<indicator-chart").attribute("src", document).attribute("chart", &chart.id);
-    out.attribute("lang", chart.lang.tag()).raw(">").raw(figure).raw("</indicator-chart>\n");
+    out.attribute("lang", chart.lang.tag());
+    if let Some(scheme) = scheme {
+        out.attribute("theme", scheme);
+    }
+    out.raw(">").raw(figure).raw("</indicator-chart>\n");
     out.0
 }
 
