@@ -253,7 +253,11 @@ fn base_url(text: &str) -> Result<String, String> {
     ) else {
         return Err("not an http(s) address of a folder".to_owned());
     };
-    if rest.trim_matches('/').is_empty() { Err("no host".to_owned()) } else { Ok(text.trim_end_matches('/').to_owned() + "/") }
+    if rest.trim_matches('/').is_empty() {
+        Err("no host".to_owned())
+    } else {
+        Ok(text.trim_end_matches('/').to_owned() + "/")
+    }
 }
 
 fn scale(text: &str) -> Result<f64, String> {

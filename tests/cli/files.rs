@@ -217,13 +217,23 @@ fn a_page_with_a_fault_stays_as_it_is() {
     .enumerate()
     {
         let name = format!("{i}.html");
-        let output = run(&["embed", &file, "--target", "page", "--page", &folder.file(&name, page), "--out", &folder.path("out")]);
+        let output = run(&[
+            "embed",
+            &file,
+            "--target",
+            "page",
+            "--page",
+            &folder.file(&name, page),
+            "--out",
+            &folder.path("out"),
+        ]);
         assert_eq!(output.status.code(), Some(1), "{page}");
         assert!(!stderr(&output).is_empty());
         assert_eq!(folder.read(&name), page);
         assert!(!folder.0.join("out").exists());
     }
-    let missing = run(&["embed", &file, "--target", "page", "--page", &folder.path("none.html"), "--out", &folder.path("out")]);
+    let missing =
+        run(&["embed", &file, "--target", "page", "--page", &folder.path("none.html"), "--out", &folder.path("out")]);
     assert_eq!(missing.status.code(), Some(2));
 }
 

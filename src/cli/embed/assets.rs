@@ -114,7 +114,10 @@ fn hashes(files: &BTreeMap<String, Vec<u8>>) -> String {
 /// A module in which the place for the hashes, a string, is filled.
 fn with_hashes(module: &[u8], hashes: &str) -> Vec<u8> {
     let text = String::from_utf8_lossy(module);
-    ['\'', '"', '`'].iter().fold(text.into_owned(), |text, quote| text.replace(&format!("{quote}{PLACE}{quote}"), hashes)).into_bytes()
+    ['\'', '"', '`']
+        .iter()
+        .fold(text.into_owned(), |text, quote| text.replace(&format!("{quote}{PLACE}{quote}"), hashes))
+        .into_bytes()
 }
 
 #[cfg(test)]

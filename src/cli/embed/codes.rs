@@ -26,7 +26,9 @@ pub(super) fn page(document: &Document, links: &Links<'_>, codes: &[Code]) -> St
     let mut out = Markup::default();
     out.raw("<!doctype html>\n<html").attribute("lang", lang.tag());
     out.raw(">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.raw("<meta name=\"robots\" content=\"noindex\">\n").element("title", title).raw("\n<link rel=\"icon\" href=\"data:,\">\n");
+    out.raw("<meta name=\"robots\" content=\"noindex\">\n")
+        .element("title", title)
+        .raw("\n<link rel=\"icon\" href=\"data:,\">\n");
     if links.assets.has("style.css") {
         out.raw("<link rel=\"stylesheet\"").attribute("href", &links.asset("style.css")).raw(">\n");
     }
@@ -45,7 +47,9 @@ pub(super) fn page(document: &Document, links: &Links<'_>, codes: &[Code]) -> St
 
 fn copy(out: &mut Markup, lang: Lang, name: &'static str, code: &str) {
     let name = lang.say(name);
-    out.raw("<details class=\"code\">\n").element("summary", name).raw("\n<textarea readonly rows=\"8\" spellcheck=\"false\"");
+    out.raw("<details class=\"code\">\n")
+        .element("summary", name)
+        .raw("\n<textarea readonly rows=\"8\" spellcheck=\"false\"");
     // A line end at the start of a text area is not part of it.
     out.attribute("aria-label", name).raw(">\n").text(code).raw("</textarea>\n</details>\n");
 }

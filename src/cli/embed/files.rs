@@ -101,7 +101,11 @@ mod tests {
         let [one, same, other] = ["甲", "甲", "乙"].map(|text| files.version("charts/a/plot", "svg", text));
         assert_eq!(one, same);
         assert_ne!(one, other);
-        assert!(one.starts_with("charts/a/plot.") && one.ends_with(".svg") && one.len() == "charts/a/plot..svg".len() + DIGITS);
+        assert!(
+            one.starts_with("charts/a/plot.")
+                && one.ends_with(".svg")
+                && one.len() == "charts/a/plot..svg".len() + DIGITS
+        );
         assert_ne!(version([&b"ab"[..], b"c"]), version([&b"a"[..], b"bc"]));
     }
 

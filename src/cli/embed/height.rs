@@ -26,8 +26,11 @@ const MOST_LINES: usize = 100;
 /// The height of the figure of `chart` that is `width` wide, in CSS pixels.
 pub(super) fn figure(chart: &Chart, width: f64) -> u32 {
     let middle = width >= MIDDLE;
-    let (title, subtitle, gaps) = if middle { ((20.0, 28), (14.0, 22), 20 + 14) } else { ((18.0, 26), (13.0, 20), 16 + 12) };
-    let lines = |text: &str, size: f64, width: f64| break_lines(text, width, size, Weight::Regular, MOST_LINES).lines.len() as u32;
+    let (title, subtitle, gaps) =
+        if middle { ((20.0, 28), (14.0, 22), 20 + 14) } else { ((18.0, 26), (13.0, 20), 16 + 12) };
+    let lines = |text: &str, size: f64, width: f64| {
+        break_lines(text, width, size, Weight::Regular, MOST_LINES).lines.len() as u32
+    };
     let mut height = HEAD;
     if !chart.title.is_empty() {
         height += title.1 * balance(&chart.title, width, title.0, Weight::Bold, MOST_LINES).lines.len() as u32;

@@ -12,6 +12,7 @@ mod page;
 mod paste;
 mod quote;
 mod rewrite;
+mod story;
 mod wechat;
 
 use super::{Embed, Fault, Target};

@@ -196,9 +196,9 @@ pub(super) fn publish(
         Ok(())
     });
     let handlers = [link, script, chart];
-    let settings = handlers.into_iter().fold(RewriteStrSettings::new(), |settings, handler| {
-        settings.append_element_content_handler(handler)
-    });
+    let settings = handlers
+        .into_iter()
+        .fold(RewriteStrSettings::new(), |settings, handler| settings.append_element_content_handler(handler));
     rewrite_str(page, settings).map_err(unreadable)
 }
 
