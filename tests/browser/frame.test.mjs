@@ -2,9 +2,10 @@
 // is inside, and it tells every change once, soon, and nothing else.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { fits, frameAt, heard, inside, openHost, ready, snippet } from './embedding.mjs';
-import { setUp, settle, withEvidence } from './harness.mjs';
+import { createServer } from 'node:http';
+import { after, test } from 'node:test';
+import { fits, frameAt, heard, hostPage, openHost, ready, snippet, strict } from './embedding.mjs';
+import { open, setUp, settle, withEvidence } from './harness.mjs';
 
 const places = await setUp();
 const table = (frame, on) => frame.locator(`indicator-chart .tools button`).nth(on ? 1 : 0);
@@ -122,6 +123,27 @@ test('in a sandbox with scripts alone the chart paints, and its frame fits', asy
         await frame.locator('indicator-chart table').first().waitFor();
         await fits(page, 0, 'with the table');
         assert.deepEqual(await frame.evaluate(() => window.seen.violations), []);
+        await clean(view);
+    });
+});
+
+test('a strict host elsewhere needs no more than frame-src and script-src for us', async () => {
+    const { url } = places.server;
+    const csp = strict.replace("script-src 'self'", `script-src ${url}`).replace("frame-src 'self'", `frame-src ${url}`);
+    const body = hostPage(snippet(url + address), [`${url}/embed.js`]).replace(/<link rel="stylesheet"[^>]*>/, '');
+    // A real server: what a test slips in counts as the public net, which may not reach this machine.
+    const host = createServer((_, answer) => answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': csp }).end(body));
+    await new Promise((listening) => host.listen(0, '127.0.0.1', listening));
+    after(() => host.close());
+    const server = { url: `http://127.0.0.1:${host.address().port}` };
+    const view = await open({ browser: places.browser, server }, { path: '/', width: 376 });
+    await withEvidence('frame-elsewhere', view, async () => {
+        const { page } = view;
+        const frame = await ready(page);
+        assert.notEqual(await frame.evaluate(() => origin), server.url);
+        await fits(page);
+        await table(frame, true).click();
+        await fits(page, 0, 'with the table');
         await clean(view);
     });
 });
