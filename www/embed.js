@@ -1,12 +1,15 @@
-// For a page with charts in iframes, as a classic script or a module: gives
-// each frame the height that it tells, and before that the one that its
-// data-heights says for its width.
+// For a page with charts in iframes, as a classic script or a module: makes
+// each frame as tall as it says, and before that as tall as its data-heights
+// says for its width, so that nothing moves.
 
 (() => {
   const TYPE = 'indicator-chart';
-  /** The frames that have told their height. @type {WeakSet<HTMLIFrameElement>} */
+  /** Those in the page now. */
+  const frames = document.getElementsByTagName('iframe');
+  /** Those whose room is reserved, at some width. @type {WeakSet<HTMLIFrameElement>} */
+  const reserved = new WeakSet();
+  /** Those that have told their height. @type {WeakSet<HTMLIFrameElement>} */
   const told = new WeakSet();
-  const frames = () => document.querySelectorAll('iframe');
 
   /**
    * @param {HTMLIFrameElement} frame
@@ -16,30 +19,35 @@
     frame.style.height = `${Math.min(10000, Math.max(40, height))}px`;
   };
 
-  /** data-heights="431 420 402": below 480, below 680, and from 680 pixels on. */
-  const reserve = () => {
-    for (const frame of frames()) {
+  /**
+   * data-heights="431 420 402": below 480 pixels of width, below 680, and from there on.
+   * @param {boolean} anew also for those that have some, whose width may have changed
+   */
+  const reserve = (anew) => {
+    for (const frame of frames) {
       const heights = frame.dataset.heights?.split(' ');
+      if (!heights || told.has(frame) || (!anew && reserved.has(frame))) continue;
       const width = frame.clientWidth;
-      if (!heights || !width || told.has(frame)) continue;
       const height = Number(heights[width < 480 ? 0 : width < 680 ? 1 : 2]);
-      if (height > 0) set(frame, height);
+      if (!width || !(height > 0)) continue;
+      reserved.add(frame);
+      set(frame, height);
     }
   };
 
   addEventListener('message', ({ data, source }) => {
     if (!source || data?.type !== TYPE || data.v !== 1 || !Number.isFinite(data.height) || data.height <= 0) return;
-    for (const frame of frames()) {
-      // Nobody can forge its source: a frame speaks for itself alone.
+    for (const frame of frames) {
+      // No page can forge where a message comes from: a frame speaks for itself alone.
       if (frame.contentWindow !== source) continue;
       told.add(frame);
       set(frame, data.height);
     }
   });
-  addEventListener('resize', reserve);
+  addEventListener('resize', () => reserve(true));
   // Frames that the parser, or a script, puts in later; before they are painted.
-  new MutationObserver(reserve).observe(document, { childList: true, subtree: true });
-  reserve();
+  new MutationObserver(() => reserve(false)).observe(document, { childList: true, subtree: true });
+  reserve(false);
   // Those that told their height before this script ran.
-  for (const frame of frames()) frame.contentWindow?.postMessage({ type: TYPE, v: 1, ask: 'height' }, '*');
+  for (const { contentWindow } of frames) contentWindow?.postMessage({ type: TYPE, v: 1, ask: 'height' }, '*');
 })();

@@ -18,6 +18,8 @@ if (!chart.hasAttribute('src')) {
 ['lang', 'theme'].forEach(take);
 
 const id = query.get('id') ?? chart.getAttribute('chart') ?? '';
+/** Less is no chart yet, but the room below it. */
+const LEAST = 40;
 let told = 0;
 let asked = 0;
 
@@ -30,7 +32,7 @@ const own = (height) => ({ type: 'indicator-chart', v: 1, id, height });
 function tell() {
   asked = 0;
   const height = measure();
-  if (height === told) return;
+  if (height === told || height < LEAST) return;
   told = height;
   const messages = [
     { 'datawrapper-height': { [id]: height } },
@@ -46,7 +48,7 @@ if (parent !== window) {
   // In the next frame the chart has answered the same change: its plot and its words make one message.
   new ResizeObserver(() => { asked ||= requestAnimationFrame(tell); }).observe(document.body);
   addEventListener('message', ({ data, source }) => {
-    if (data?.type === 'indicator-chart' && data.v === 1 && data.ask === 'height') {
+    if (told && data?.type === 'indicator-chart' && data.v === 1 && data.ask === 'height') {
       /** @type {Window | null} */ (source)?.postMessage(own(measure()), '*');
     }
   });

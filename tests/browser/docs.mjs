@@ -1,6 +1,6 @@
 // Writes the pages of documentation: www/docs/kinds/NAME.html of each NAME.md
 // with the document NAME.json beside it, www/docs/data.html of data.md and
-// data.json, and www/docs/index.html. A new kind is two new files. The command
+// data.json, www/docs/embed.html, and www/docs/index.html. A new kind is two new files. The command
 // line puts pictures into the pages, as into any.
 //
 // What it writes is not committed: the pictures, four of each chart, would
@@ -40,8 +40,13 @@ async function source(name, within = folder) {
     const text = await readFile(join(within, `${name}.md`), 'utf8');
     const [heading, , purpose] = marked.lexer(text);
     const title = heading.text.replace(/ *`.*`/, '');
+    return { name, text, title, purpose: purpose.text };
+}
+
+/** The same with the document beside it. */
+async function documented(name, within = folder) {
     const document = await readFile(join(within, `${name}.json`), 'utf8');
-    return { name, text, title, purpose: purpose.text, document };
+    return { ...(await source(name, within)), document };
 }
 
 /** Every kind, in the order of the schema; one that it does not know comes last. */
@@ -50,7 +55,7 @@ async function sources() {
     const order = schema.$defs.chart.properties.kind.enum;
     const place = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
     const names = (await readdir(folder)).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3));
-    return Promise.all(names.toSorted((a, b) => place(a) - place(b)).map((name) => source(name)));
+    return Promise.all(names.toSorted((a, b) => place(a) - place(b)).map((name) => documented(name)));
 }
 
 /** A page around `body`; `up` leads from it to www. */
@@ -77,7 +82,7 @@ ${body}</article>
 </html>
 `;
 
-/** Links to all kinds and to the page of rows; the one to `own` is marked. `up` leads to www/docs. */
+/** Links to all kinds and to the pages of rows and of embedding; the one to `own` is marked. `up` leads to www/docs. */
 function links(kinds, own, up) {
     const link = (address, { name, title }) => `<a href="${address}"${name === own ? ' aria-current="page"' : ''}>${title}</a>`;
     const beside = up ? '' : 'kinds/';
@@ -85,6 +90,7 @@ function links(kinds, own, up) {
         `<a href="${up || './'}">图种</a>`,
         ...kinds.map((kind) => link(`${beside}${kind.name}.html`, kind)),
         link(`${up}data.html`, data),
+        link(`${up}embed.html`, embedding),
     ].join('\n');
 }
 
@@ -99,6 +105,12 @@ async function pageOf({ name, title, purpose, text, document }, within, up, head
     const nav = links(kinds, name, up);
     await writeFile(file, page({ up: `../${up}`, title: heading, description: purpose, nav, body }));
     run('embed', join(within, `${name}.json`), '--target', 'page', '--page', file, '--out', within);
+}
+
+/** A page without a document of its own. */
+async function wordsOf({ name, title, purpose, text }) {
+    const nav = links(kinds, name, '');
+    await writeFile(join(docs, `${name}.html`), page({ up: '../', title, description: purpose, nav, body: marked.parse(text) }));
 }
 
 /** A kind in the list of all, with the picture of its first chart. */
@@ -122,12 +134,14 @@ async function indexPage() {
 }
 
 const kinds = await sources();
-const data = await source('data', docs);
+const data = await documented('data', docs);
+const embedding = await source('embed', docs);
 for (const kind of kinds) {
     run('check', join(folder, `${kind.name}.json`));
     await pageOf(kind, folder, '../', `${kind.title} · 图种`);
 }
 run('check', join(docs, 'data.json'));
 await pageOf(data, docs, '', data.title);
+await wordsOf(embedding);
 await indexPage();
 console.log(`${docs}: ${kinds.length} kinds`);

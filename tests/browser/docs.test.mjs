@@ -8,6 +8,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import sentences from '../../www/element/sentences.js';
+import { fits, ready } from './embedding.mjs';
 import { open, paintAll, program, root, setUp, settle, withEvidence } from './harness.mjs';
 
 const places = await setUp();
@@ -84,6 +85,20 @@ for (const width of [360, 1000]) {
             assert.deepEqual(violations, []);
             assert.deepEqual(log.errors, []);
             assert.equal(await page.locator('pre').last().textContent(), await readFile(join(docs, 'data.json'), 'utf8'));
+            assert.equal(await wide(page), 0, 'no horizontal scroll');
+        });
+    });
+
+    test(`the page of embedding at ${width} px`, async () => {
+        const view = await open(places, { path: '/docs/embed.html', width });
+        await withEvidence(`docs-embed-${width}`, view, async () => {
+            const { page, log } = view;
+            await ready(page);
+            await fits(page);
+            const targets = await page.$$eval('main a[href*="#"]', (all) => all.map(({ hash }) => hash.slice(1)));
+            for (const id of targets) assert.equal(await page.locator(`[id="${id}"]`).count(), 1, id);
+            assert.deepEqual((await view.seen()).violations, []);
+            assert.deepEqual(log.errors, []);
             assert.equal(await wide(page), 0, 'no horizontal scroll');
         });
     });

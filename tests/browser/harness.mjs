@@ -87,9 +87,10 @@ function observe() {
  * Opens a page. `html` is served in place of `path`, with the guide's policy.
  * `files` maps a path to what is sent instead of the file: `{ status, body,
  * headers, contentType }`, a function of the real response, or `null` to break the connection.
+ * `init` runs in every frame before its own scripts.
  */
 export async function open({ browser, server }, options = {}) {
-    const { path = articlePath, html, files = {}, csp = policy, width = 760, height = 1000, ratio = 1, ...rest } = options;
+    const { path = articlePath, html, files = {}, csp = policy, width = 760, height = 1000, ratio = 1, init, ...rest } = options;
     const context = await browser.newContext({
         viewport: { width, height },
         deviceScaleFactor: ratio,
@@ -107,6 +108,7 @@ export async function open({ browser, server }, options = {}) {
     page.on('pageerror', (error) => log.errors.push(`uncaught: ${error.stack ?? error}`));
     page.on('request', (request) => log.requests.push(request.url()));
     await page.addInitScript(observe);
+    if (init) await page.addInitScript(init);
     // Routing switches the browser's cache off, so it is used only where needed.
     if (html) files[path] = { contentType: 'text/html; charset=utf-8', body: html, headers: { 'content-security-policy': csp } };
     for (const [file, answer] of Object.entries(files)) {

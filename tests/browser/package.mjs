@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { published, shipped, www } from './published.mjs';
+import { plain, published, shipped, www } from './published.mjs';
 import { root } from './paths.mjs';
 
 const dist = join(root, 'dist');
@@ -13,6 +13,9 @@ const core = 'pkg/indicator_charts';
 // What tools import, with the core in one piece; the glue beside it can only
 // do what the element needs.
 const tools = 'pkg/core.js';
+
+const method = (name, returns, description, parameters = []) => ({ kind: 'method', name, description, parameters, return: { type: { text: returns } } });
+const event = (name, description) => ({ name, description, type: { text: 'CustomEvent' } });
 
 const manifest = {
     schemaVersion: '1.0.0',
@@ -35,13 +38,20 @@ const manifest = {
                         { name: 'lang', description: "language of the chart's own words", type: { text: 'string' } },
                     ],
                     members: [
-                        { kind: 'field', name: 'document', description: 'the document itself, instead of `src`' },
-                        ...['update', 'toPng', 'toSvg', 'toCsv', 'destroy'].map((name) => ({ kind: 'method', name })),
+                        { kind: 'field', name: 'document', type: { text: 'unknown' }, description: 'the document itself, instead of `src`' },
+                        method('update', 'void', 'replaces the document', [{ name: 'document', type: { text: 'unknown' } }]),
+                        method('toPng', 'Promise<Blob>', 'the whole frame, at twice its size'),
+                        method('toSvg', 'Promise<string>', 'the whole frame as an SVG file'),
+                        method('toCsv', 'Promise<string>', 'every figure, for a spreadsheet'),
+                        method('destroy', 'void', 'gives everything back; the content is seen again'),
                     ],
-                    events: ['chart-ready', 'chart-hover', 'chart-select', 'chart-error'].map((name) => ({
-                        name,
-                        type: { text: 'CustomEvent' },
-                    })),
+                    events: [
+                        event('chart-ready', 'painted; `toPng` and the others work from now on'),
+                        event('chart-hover', 'a datum is under the pointer; `detail.datum` is `null` when it ends'),
+                        event('chart-select', 'a datum is selected; `detail.datum` is `null` when it ends'),
+                        event('chart-error', 'not drawn; `detail` has `code`, `path` and `message`'),
+                    ],
+                    slots: [{ name: '', description: 'the figure that is seen until the chart is painted, without script, and when it fails' }],
                 },
             ],
             exports: [
@@ -74,12 +84,17 @@ async function packageJson() {
             './wasm': './pkg/core.wasm',
             './flatten': { types: './element/flatten.d.ts', default: './element/flatten.js' },
             './schema': './document.schema.json',
+            './embed': { types: './embed.d.ts', default: './embed.js' },
+            './frame': { types: './frame.d.ts', default: './frame.js' },
+            './frame.html': './frame.html',
+            './style.css': './style.css',
+            './react': { types: './react.d.ts' },
             './package.json': './package.json',
         },
-        // Importing it defines the element.
-        sideEffects: ['./element.js'],
+        // Importing the first defines the element.
+        sideEffects: ['./element.js', './embed.js', './frame.js', './style.css'],
         customElements: 'custom-elements.json',
-        files: ['*.js', '*.d.ts', 'element', 'pkg', 'custom-elements.json', 'document.schema.json', 'CHANGELOG.md'],
+        files: ['*.js', '*.d.ts', 'element', 'pkg', 'custom-elements.json', 'document.schema.json', 'frame.html', 'style.css', 'CHANGELOG.md'],
     };
 }
 
@@ -103,7 +118,7 @@ const types = await readFile(join(www, `${core}.d.ts`), 'utf8');
 await writeFile(join(folder, `${core}.d.ts`), `/// <reference lib="esnext.disposable" />\n${types}`);
 await writeFile(join(folder, 'package.json'), json(await packageJson()));
 await writeFile(join(folder, 'custom-elements.json'), json(manifest));
-await cp(join(www, 'document.schema.json'), join(folder, 'document.schema.json'));
+for (const file of plain) await cp(join(www, file), join(folder, file));
 for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) await cp(join(root, file), join(folder, file));
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

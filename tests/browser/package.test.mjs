@@ -1,24 +1,17 @@
 // The npm package, installed in an empty project and imported by a page.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { Script } from 'node:vm';
 import { articlePath, fallback, launch, open, root, serve, withEvidence } from './harness.mjs';
+import { install, run } from './installed.mjs';
 import { published } from './published.mjs';
 
-const run = (command, args, cwd) => execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-
-const project = await mkdtemp(join(tmpdir(), 'indicator-charts-'));
-after(() => rm(project, { recursive: true, force: true }));
-
-run(process.execPath, [join(root, 'tests/browser/package.mjs')], root);
-const [archive] = (await readdir(join(root, 'dist'))).filter((name) => name.endsWith('.tgz'));
-await writeFile(join(project, 'package.json'), '{ "name": "newsroom", "private": true, "type": "module" }\n');
-run('npm', ['install', '--no-audit', '--no-fund', '--offline', join(root, 'dist', archive)], project);
-const installed = join(project, 'node_modules/indicator-charts');
+const { project, installed } = await install();
+const options = ['--noEmit', '--strict', '--module', 'es2022', '--moduleResolution', 'bundler', '--target', 'es2022', '--lib', 'es2022,dom'];
+const tsc = join(root, 'tests/browser/node_modules/.bin/tsc');
 
 test('it has a licence, types and no dependencies', async () => {
     const described = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
@@ -27,7 +20,26 @@ test('it has a licence, types and no dependencies', async () => {
     const files = new Set(await readdir(installed, { recursive: true }));
     const named = Object.values(described.exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)));
     for (const file of [...named, './README.md', './LICENSE', './custom-elements.json']) assert.ok(files.has(file.slice(2)), file);
-    assert.ok(![...files].some((file) => /articles|studio|\.html$|style\.css$/.test(file)), 'nothing of the demonstration');
+    assert.deepEqual([...files].filter((file) => /articles|studio|\.html$|\.css$/.test(file)).sort(), ['frame.html', 'style.css'], 'nothing of the demonstration');
+    // A page may load it as a classic script.
+    new Script(await readFile(join(installed, 'embed.js'), 'utf8'));
+});
+
+test('the manifest of elements names every attribute, method and event', async () => {
+    const manifest = JSON.parse(await readFile(join(installed, 'custom-elements.json'), 'utf8'));
+    const [{ attributes, members, events }] = manifest.modules[0].declarations;
+    const source = await readFile(join(root, 'www/element.js'), 'utf8');
+    const own = source.slice(source.indexOf('export class'));
+    const found = (pattern) => [...new Set([...own.matchAll(pattern)].map(([, name]) => name))].sort();
+    const names = (list) => list.map(({ name }) => name).sort();
+    const [, observed] = own.match(/observedAttributes = \[(.*?)\]/);
+    for (const name of observed.match(/\w+/g)) assert.ok(names(attributes).includes(name), name);
+    const inner = ['connectedCallback', 'disconnectedCallback', 'attributeChangedCallback', 'constructor', 'wake', 'resize', 'redraw'];
+    const methods = found(/^ {2}(?:async )?([a-z]\w+)\(.*\) \{$/gm).filter((name) => !inner.includes(name));
+    assert.deepEqual(names(members.filter(({ kind }) => kind === 'method')), methods);
+    const reader = await readFile(join(root, 'www/element/reader.js'), 'utf8');
+    const told = [...new Set([...(own + reader).matchAll(/'(chart-\w+)'/g)].map(([, name]) => name))];
+    assert.deepEqual(names(events), told.filter((name) => name !== 'chart-ready has not come yet').sort());
 });
 
 test('its types serve a project in TypeScript', async () => {
@@ -40,8 +52,20 @@ const text: string = articleText(document.body);
 void init; void text;
 `,
     );
-    const options = ['--noEmit', '--strict', '--module', 'es2022', '--moduleResolution', 'bundler', '--target', 'es2022'];
-    run(join(root, 'tests/browser/node_modules/.bin/tsc'), [...options, '--lib', 'es2022,dom', 'use.ts'], project);
+    run(tsc, [...options, 'use.ts'], project);
+});
+
+test('its tag has types in JSX', async () => {
+    await mkdir(join(project, 'node_modules/@types'), { recursive: true });
+    for (const name of ['@types/react', 'csstype']) await symlink(join(root, 'tests/browser/node_modules', name), join(project, 'node_modules', name));
+    const jsx = (attributes) => `import type {} from 'indicator-charts/react';
+export const chart = <indicator-chart chart="growth" document={{ version: 1 }} ${attributes}><figure /></indicator-chart>;
+`;
+    const check = (...files) => run(tsc, [...options, '--jsx', 'react-jsx', ...files], project);
+    await writeFile(join(project, 'use.tsx'), jsx(`theme="dark" onchart-select={({ detail }) => detail.datum?.label}`));
+    check('use.tsx');
+    await writeFile(join(project, 'misuse.tsx'), jsx('theme="pink"'));
+    assert.throws(() => check('misuse.tsx'));
 });
 
 test('node resolves its exports', () => {

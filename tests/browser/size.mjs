@@ -13,6 +13,8 @@ import { root } from './paths.mjs';
 const BUDGET = 57 * 1024;
 /** The same of a chart of series, in several panels. */
 const SERIES_BUDGET = 75 * 1024;
+/** What an iframe adds: inside it, and to the page around it. */
+const FRAME_BUDGETS = { 'frame.js': 1024, 'embed.js': 1536 };
 
 const record = join(root, 'tests/browser/size.json');
 const readme = join(root, 'README.md');
@@ -105,6 +107,8 @@ function table({ now, figures, wants, later, largest, sum: one, ofSeries, panels
         ['with colours of its own, `parts/brand.wasm`', part('brand')],
         ['with the first action, `element/answer.js` and `parts/answer.wasm`', sum([later['element/answer.js'], later['pkg/parts/answer.wasm']])],
         ['with the first picture saved, `parts/pictures.wasm`', later['pkg/parts/pictures.wasm']],
+        ['in an iframe, `frame.js`', later['frame.js']],
+        ['and the page around it, `embed.js`', later['embed.js']],
     ];
     const lines = rows.map(([name, size]) => `| ${[name, ...[size.raw, size.gzip, size.brotli].map((value) => value.toLocaleString('en'))].join(' | ')} |`);
     return ['| | raw | gzip | Brotli |', '|---|---:|---:|---:|', ...lines].join('\n');
@@ -121,7 +125,8 @@ if (process.env.BLESS) {
     console.error('The sizes in the README are not those of size.json: BLESS=1 make size.');
     process.exitCode = 1;
 }
-for (const [{ brotli }, budget, words] of [[total, BUDGET, 'budget'], [panels, SERIES_BUDGET, 'budget of series']]) {
+const frames = Object.entries(FRAME_BUDGETS).map(([path, budget]) => [all[path], budget, `budget of ${path}`]);
+for (const [{ brotli }, budget, words] of [[total, BUDGET, 'budget'], [panels, SERIES_BUDGET, 'budget of series'], ...frames]) {
     if (brotli <= budget) continue;
     console.error(`Over the ${words} by ${(brotli - budget).toLocaleString('en')} bytes.`);
     process.exitCode = 1;
