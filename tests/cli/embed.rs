@@ -43,9 +43,25 @@ fn all(folder: &str) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
+/// Two charts of the article, for what is the same for all.
+fn two(folder: &Folder) -> [String; 2] {
+    let text = fs::read_to_string(format!("{ROOT}/{ARTICLE}")).expect("the article");
+    let mut document: Value = serde_json::from_str(&text).expect("JSON");
+    let charts = document["charts"].as_array_mut().expect("charts");
+    charts.retain(|chart| ["growth", "land"].contains(&chart["id"].as_str().unwrap_or_default()));
+    let tag = "<indicator-chart src=article.json chart=growth article='#story'></indicator-chart>";
+    let page = format!("<!doctype html><title>x</title><article id=story><p>不妨从总量读起。</p>{tag}</article>");
+    [folder.file("article.json", document.to_string()), folder.file("index.html", page)]
+}
+
 fn embed(folder: &Folder, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
+    let [file, page] = two(folder);
+    embed_of(folder, &file, &page, more)
+}
+
+fn embed_of(folder: &Folder, file: &str, page: &str, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
     let (assets, out) = (assets(folder), folder.path("out"));
-    let usual = ["embed", ARTICLE, "--page", PAGE, "--out", &out, "--assets", &assets];
+    let usual = ["embed", file, "--page", page, "--out", &out, "--assets", &assets];
     let output = run(&[&usual, &FONTS[..], more].concat());
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert!(stdout(&output).ends_with("manifest.json\n"));
@@ -83,7 +99,7 @@ fn resolved(page: &str, address: &str) -> String {
 #[test]
 fn pages_of_a_pack_name_only_its_own_files() {
     let folder = Folder::new("pack");
-    let files = embed(&folder, &[]);
+    let files = embed_of(&folder, ARTICLE, PAGE, &[]);
     let manifest = manifest(&files);
     let charts = manifest["charts"].as_array().expect("charts");
     assert_eq!(charts.len(), 12);
@@ -181,7 +197,8 @@ fn versions_say_what_a_file_holds() {
     }
     folder.file("other/pkg/indicator_charts_bg.wasm", b"\0asm");
     let (other, out) = (folder.path("other"), folder.path("out"));
-    let output = run(&[&["embed", ARTICLE, "--out", &out, "--assets", &other], &FONTS[..]].concat());
+    let [file, _] = two(&folder);
+    let output = run(&[&["embed", &file, "--out", &out, "--assets", &other], &FONTS[..]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let after = all(&out);
     assert_ne!(manifest(&after)["assets"], assets);
@@ -203,7 +220,7 @@ fn a_fault_leaves_the_folder_as_it_was() {
     let before = embed(&folder, &[]);
     let (assets, out) = (folder.path("www"), folder.path("out"));
     let bad = folder.file(
-        "article.json",
+        "bad.json",
         r#"{"version":1,"indicators":[{"id":"a","label":"甲","value":"1","unit":"个"},{"id":"b","label":"乙","value":"x","unit":"个"}],
             "charts":[{"id":"growth","kind":"tiles","indicators":["a"]},{"id":"bad","kind":"tiles","indicators":["b"]}]}"#,
     );
@@ -223,7 +240,7 @@ fn a_fault_leaves_the_folder_as_it_was() {
     // A file where a folder should be: nothing is moved to its place.
     let blocked = folder.path("blocked");
     folder.file("blocked/charts", "a file");
-    let output = run(&[&["embed", ARTICLE, "--out", &blocked, "--assets", &assets], &FONTS[..]].concat());
+    let output = run(&[&["embed", &two(&folder)[0], "--out", &blocked, "--assets", &assets], &FONTS[..]].concat());
     assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
     assert!(
         !all(&blocked).keys().any(|path| path.ends_with(".part") || path == "manifest.json"),
