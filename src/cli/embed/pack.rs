@@ -164,7 +164,7 @@ impl Pack<'_> {
         let scheme = self.arguments.theme.fixed().map(|(name, _)| name);
         let element = paste::element(chart, &links.head(), &links.document(), scheme, &host);
         let address = [&base, folder.as_str(), "index.html"].concat();
-        let iframe = paste::iframe(chart, &address, &links.asset("embed.js"));
+        let iframe = paste::frame(chart, &address, &links.asset("embed.js"));
         self.files.entry([&folder, "embed.html"].concat(), element.as_str());
         self.files.entry([&folder, "iframe.html"].concat(), iframe.as_str());
         let [page, embed, code] = ["index.html", "embed.html", "iframe.html"].map(|name| [&folder, name].concat());
@@ -172,7 +172,7 @@ impl Pack<'_> {
         let mut head = String::new();
         if !base.is_empty() {
             let publisher = self.document.article.publisher.as_deref();
-            let oembed = paste::oembed(chart, &iframe, publisher, &pictures.thumbnail(&base));
+            let oembed = paste::oembed(chart, &address, &base, publisher, &pictures.thumbnail(&base));
             self.files.entry([&folder, "oembed.json"].concat(), written(&oembed));
             paths["oembed"] = [&folder, "oembed.json"].concat().into();
             head = discovery(chart);

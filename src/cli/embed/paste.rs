@@ -40,37 +40,55 @@ pub(super) fn element(chart: &Chart, head: &str, document: &str, scheme: Option<
     out.0
 }
 
-/// An iframe of the page at `address`; `loader` is the script that listens.
-pub(super) fn iframe(chart: &Chart, address: &str, loader: &str) -> String {
-    let heights = heights(chart);
+/// An iframe of the page at `address`, `height` CSS pixels tall until it is
+/// known better.
+fn iframe(chart: &Chart, address: &str, height: u32) -> String {
     let mut out = Markup::default();
     out.raw("<iframe class=\"indicator-chart-frame\"").attribute("title", &name(chart));
     out.attribute("aria-label", &alt(chart)).attribute("src", address);
-    out.attribute("width", "100%").attribute("height", &heights[0].to_string());
-    out.attribute("data-heights", &heights.map(|height| height.to_string()).join(" "));
-    out.raw(" scrolling=\"no\" frameborder=\"0\" loading=\"lazy\" allow=\"clipboard-write\" data-external=\"1\"></iframe>\n");
-    out.raw("<script defer").attribute("src", loader).raw("></script>\n");
+    out.attribute("width", "100%").attribute("height", &height.to_string());
+    out.attribute("data-heights", &heights(chart).map(|height| height.to_string()).join(" "));
+    out.raw(
+        " scrolling=\"no\" frameborder=\"0\" loading=\"lazy\" allow=\"clipboard-write\" data-external=\"1\"></iframe>",
+    );
     out.0
 }
 
-/// What oEmbed says of a chart: <https://oembed.com/>, type `rich`.
-pub(super) fn oembed(chart: &Chart, iframe: &str, publisher: Option<&str>, thumbnail: &Thumbnail) -> Value {
-    let mut value = json!({
+/// An iframe, to paste, with the script at `loader` that listens to it.
+pub(super) fn frame(chart: &Chart, address: &str, loader: &str) -> String {
+    // Tall enough for a phone without the script.
+    let mut out = Markup(iframe(chart, address, heights(chart)[0]));
+    out.raw("\n<script defer").attribute("src", loader).raw("></script>\n");
+    out.0
+}
+
+/// What oEmbed says of the page at `address`: <https://oembed.com/>, type
+/// `rich`. `base` is where the pack is published.
+pub(super) fn oembed(
+    chart: &Chart,
+    address: &str,
+    base: &str,
+    publisher: Option<&str>,
+    thumbnail: &Thumbnail,
+) -> Value {
+    let host = base.splitn(4, '/').nth(2).unwrap_or_default();
+    let root = &base[..base.find(host).unwrap_or_default() + host.len()];
+    let root = [root, "/"].concat();
+    let height = heights(chart)[2];
+    json!({
         "version": "1.0",
         "type": "rich",
         "title": name(chart),
-        "html": iframe,
+        "provider_name": publisher.unwrap_or(host),
+        "provider_url": root,
+        "html": iframe(chart, address, height),
         "width": 680,
-        "height": heights(chart)[2],
+        "height": height,
         "thumbnail_url": thumbnail.address,
         "thumbnail_width": thumbnail.width,
         "thumbnail_height": thumbnail.height,
-        "cache_age": 3600,
-    });
-    if let Some(publisher) = publisher {
-        value["provider_name"] = publisher.into();
-    }
-    value
+        "cache_age": 300,
+    })
 }
 
 /// A picture of a chart.
