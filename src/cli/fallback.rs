@@ -37,9 +37,9 @@ impl Place {
 
 /// The figure. `stem` names the pictures.
 pub(super) fn figure(chart: &Chart, stem: &str, place: Place) -> String {
-    let pick = |zh, en| chart.lang.pick(zh, en);
+    let lang = chart.lang;
     let mut out = Markup(String::from("\n<figure class=\"ic-figure\">\n<figcaption>"));
-    let number = format!("{} {}", pick("图", "Figure"), chart.number);
+    let number = format!("{} {}", lang.say("图|Figure"), chart.number);
     out.element("span class=\"ic-number\"", &number);
     out.some("\n", "span class=\"ic-title\" role=\"heading\" aria-level=\"3\"", &chart.title);
     out.some("\n", "span class=\"ic-subtitle\"", &chart.subtitle);
@@ -51,7 +51,7 @@ pub(super) fn figure(chart: &Chart, stem: &str, place: Place) -> String {
     }
     if !chart.source.is_empty() {
         out.0 += "<p class=\"ic-foot\"><span class=\"ic-source\">";
-        out.text(pick("来源：", "Source: "));
+        out.text(lang.say("来源：|Source: "));
         match &chart.source_url {
             Some(url) => {
                 out.0 += "<a href=\"";
@@ -64,7 +64,7 @@ pub(super) fn figure(chart: &Chart, stem: &str, place: Place) -> String {
         }
         out.0 += "</span></p>\n";
     }
-    out.data(pick("数据表", "Data table"), chart);
+    out.data(lang.say("数据表|Data table"), chart);
     out.0 += "</figure>\n";
     out.0
 }
