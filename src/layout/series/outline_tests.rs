@@ -48,16 +48,25 @@ fn marks(points: &[Point]) -> Vec<Mark> {
 
 fn outlined(stretches: &[Vec<Point>], width: f64, dashed: bool) -> Vec<Shape> {
     let axes = axes((0.0, 0.0, SIZE.0, SIZE.1));
-    let mut outline = Outline::new(&axes, (-2.0, SIZE.1 + 2.0));
+    let mut outline = Outline::new(&axes, (-2.0, SIZE.1 + 2.0), width / 2.0);
     for points in stretches {
-        outline.add(&marks(points), false, width / 2.0, dashed);
+        outline.add(&marks(points), false, dashed);
     }
     vec![Shape::Path { lines: outline.finish(), closed: true, fill: Some(INK), stroke: None }]
 }
 
 fn stroked(stretches: &[Vec<Point>], width: f64) -> Vec<Shape> {
     let (lines, stroke) = (stretches.to_vec(), Some(Stroke::solid(INK, width)));
-    vec![Shape::Path { lines, closed: false, fill: None, stroke }]
+    // One path: the edges of circles one over the other would be bolder.
+    let alone = stretches.iter().filter_map(|points| if let [center] = points[..] { Some(center) } else { None });
+    let turn = |(x, y): Point, i: i32| {
+        let angle = f64::from(i) / 32.0 * std::f64::consts::TAU;
+        (x + ALONE * angle.cos(), y + ALONE * angle.sin())
+    };
+    let dots = alone.map(|center| (0..32).map(|i| turn(center, i)).collect()).collect();
+    let mut shapes = vec![Shape::Path { lines: dots, closed: true, fill: Some(INK), stroke: None }];
+    shapes.push(Shape::Path { lines, closed: false, fill: None, stroke });
+    shapes
 }
 
 fn picture(shapes: Vec<Shape>, scale: f64) -> Picture {
@@ -150,9 +159,9 @@ fn dashes_along_x() {
 #[test]
 fn what_lies_outside_is_cut() {
     let axes = axes((100.0, 40.0, 500.0, 120.0));
-    let mut outline = Outline::new(&axes, (40.0, 120.0));
-    outline.add(&marks(&walk(50_000, 9.0)), false, 1.25, false);
-    outline.add(&marks(&[(50.0, 80.0)]), false, 1.25, false);
+    let mut outline = Outline::new(&axes, (40.0, 120.0), 1.25);
+    outline.add(&marks(&walk(50_000, 9.0)), false, false);
+    outline.add(&marks(&[(50.0, 80.0)]), false, false);
     for (x, y) in outline.finish().into_iter().flatten() {
         // A round end may reach past the sides.
         assert!((98.75..=501.25).contains(&x) && (40.0..=120.0).contains(&y), "{x} {y}");
