@@ -69,7 +69,7 @@ impl Edges {
         let mut before: Option<Point> = None;
         let mut rest = marks;
         while let [first, ..] = rest {
-            let (at, y) = (place(first), axes.y.map(first.y));
+            let (at, y) = (place(first), axes.y.map_gap(first.y));
             let nearest = libm::round(at);
             let next = axes.x_at(axes.left + (nearest + 0.5) * STEP);
             let (mut low, mut high, mut count) = (first.y, first.y, 1);
@@ -85,15 +85,16 @@ impl Edges {
             if let Some((from, start)) = before {
                 let mut place = f64::ceil(from).max(0.0);
                 while place <= at.min(most) {
-                    let share = if steps { 0.0 } else { (place - from) / (at - from) };
-                    edges.take(place, start + (y - start) * share);
+                    let share = (place - from) / (at - from);
+                    edges.take(place, if steps { start } else { start + (y - start) * share });
                     place += 1.0;
                 }
                 if steps && inside {
                     edges.take(nearest, start);
                 }
             }
-            if inside {
+            // Where it ends a step, a gap has no value.
+            if inside && !first.y.is_nan() {
                 edges.take(nearest, y);
             }
             before = Some((at, y));
@@ -106,6 +107,14 @@ impl Edges {
             rest = &rest[count..];
         }
         edges
+    }
+
+    /// Leaves what lies from one place to another.
+    fn keep(&mut self, from: i32, to: i32) {
+        self.at.truncate((to - self.first + 1).max(0) as usize);
+        let before = ((from - self.first).max(0) as usize).min(self.at.len());
+        self.at.drain(..before);
+        self.first += before as i32;
     }
 
     /// What a round pen draws, `half` px to either side.
@@ -347,7 +356,7 @@ impl<'a> Outline<'a> {
             self.dashed = dashed;
         }
         let axes = self.axes;
-        let at = |mark: &Mark| (axes.at(mark.x) - axes.left, axes.y.map(mark.y));
+        let at = |mark: &Mark| (axes.at(mark.x) - axes.left, axes.y.map_gap(mark.y));
         let place = |mark: &Mark| libm::round(at(mark).0 / STEP) as i32;
         let count = marks.len();
         let [first, .., last] = marks else {
@@ -356,8 +365,18 @@ impl<'a> Outline<'a> {
             }
             return;
         };
-        let inner = if steps { marks } else { &marks[1..count - 1] };
-        let ends = [[at(first), at(&marks[1])], [at(&marks[count - 2]), at(last)]];
+        let inner = if count > 2 && steps { marks } else { &marks[1..count - 1] };
+        let (second, before) = (&marks[1], &marks[count - 2]);
+        let mut ends = [[at(first), at(second)], [at(before), at(last)]];
+        if steps {
+            ends[0][1].1 = at(first).1;
+            // From the right of the last tread up or down, or that tread.
+            ends[1] = if last.y.is_nan() {
+                [at(before), (at(last).0, at(before).1)]
+            } else {
+                [(at(last).0, at(before).1), at(last)]
+            };
+        }
         if place(first) == place(last) {
             let (mut low, mut high) = NOTHING;
             for mark in inner {
@@ -373,7 +392,11 @@ impl<'a> Outline<'a> {
             }
             return;
         }
-        self.cover.add_edges(&Edges::line(axes, inner, steps).swept(self.half));
+        let mut line = Edges::line(axes, inner, steps);
+        if steps {
+            line.keep(place(second), place(if last.y.is_nan() { before } else { last }));
+        }
+        self.cover.add_edges(&line.swept(self.half));
         for [a, b] in ends {
             self.cover.add_edges(&Edges::bar(a, b, self.half));
         }
