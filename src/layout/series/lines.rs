@@ -119,7 +119,7 @@ pub(super) fn stroke(
         let stroke = Some(if dashed { pen.dashed(DASH) } else { pen }.stroke(plot.theme));
         plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: false, fill: None, stroke });
     }
-    let lines = if many { outline::outlines(axes, series, &stretches, steps, width / 2.0) } else { Vec::new() };
+    let lines = if many { outline::outlines(axes, &stretches, steps, width / 2.0) } else { Vec::new() };
     if !lines.is_empty() {
         let fill = Some(ink.of(plot.theme));
         plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: true, fill, stroke: None });

@@ -4,8 +4,9 @@
 //! has their stroke, and its upper and lower edge are all there is to it.
 
 use super::axes::Axes;
+use super::clip;
 use super::lines::ALONE;
-use crate::resolve::{Mark, Series, heap_sort};
+use crate::resolve::{Mark, heap_sort};
 use crate::scene::Point;
 
 /// Between two places where the edges are known, in CSS pixels.
@@ -17,6 +18,8 @@ const WALL: f64 = 0.003;
 /// Middles as close to each other along y, swept, have no gap between them
 /// that is seen.
 const NEAR: f64 = 0.5;
+/// Heights as close are equal: of a value at an end of the measure.
+const EXACT: f64 = 1e-6;
 /// Steps of a dash, and of one with the gap after it.
 const DASH: usize = 160;
 const DASHES: usize = 256;
@@ -117,9 +120,10 @@ impl Edges {
         self.first += before as i32;
     }
 
-    /// What a round pen draws, `half` px to either side.
+    /// What a round pen draws, `half` px to either side, of what lies within
+    /// two heights: flat where the line goes on outside.
     #[inline(never)]
-    fn swept(&self, half: f64) -> Self {
+    fn swept(&self, half: f64, (highest, lowest): (f64, f64)) -> Self {
         let rises = rises(half);
         let reach = rises.len() as i32 / 2;
         if self.at.is_empty() {
@@ -127,13 +131,23 @@ impl Edges {
         }
         let mut at = vec![NOTHING; self.at.len() + rises.len() - 1];
         for (i, (top, bottom)) in self.at.iter().enumerate() {
+            let (cut_above, cut_below) = (*top < highest, *bottom > lowest);
+            if *top > lowest || *bottom < highest {
+                continue;
+            }
+            let (top, bottom) = (top.max(highest), bottom.min(lowest));
             // From the right: of circles of one size the last one is seen up
             // to where it first lies within the others, and no farther.
             let (mut above, mut below) = (true, true);
             for (rise, at) in rises.iter().zip(&mut at[i..i + rises.len()]).rev() {
-                above &= top - rise < at.0;
-                below &= bottom + rise > at.1;
-                *at = (if above { top - rise } else { at.0 }, if below { bottom + rise } else { at.1 });
+                let upper = if cut_above { top } else { top - rise };
+                let lower = if cut_below { bottom } else { bottom + rise };
+                above &= cut_above || upper < at.0;
+                below &= cut_below || lower > at.1;
+                *at = (
+                    if above && upper < at.0 { upper } else { at.0 },
+                    if below && lower > at.1 { lower } else { at.1 },
+                );
                 if !above && !below {
                     break;
                 }
@@ -307,18 +321,8 @@ pub(super) fn is_dense(axes: &Axes, marks: &[Mark]) -> bool {
 /// The outlines of those `stretches` of a line that are dense, `half` px to
 /// either side.
 #[inline(never)]
-pub(super) fn outlines(
-    axes: &Axes,
-    series: &Series,
-    stretches: &[(&[Mark], bool)],
-    steps: bool,
-    half: f64,
-) -> Vec<Vec<Point>> {
-    let (low, high) = (axes.y.map(series.extent.0), axes.y.map(series.extent.1));
-    // A stroke may reach past the edges, unless values do.
-    let beyond = low.min(high) < axes.top - 0.5 || low.max(high) > axes.bottom + 0.5;
-    let over = if beyond { 0.0 } else { half };
-    let mut outline = Outline::new(axes, (axes.top - over, axes.bottom + over), half);
+pub(super) fn outlines(axes: &Axes, stretches: &[(&[Mark], bool)], steps: bool, half: f64) -> Vec<Vec<Point>> {
+    let mut outline = Outline::new(axes, half);
     for (marks, dashed) in stretches.iter().filter(|(marks, _)| is_dense(axes, marks)) {
         outline.add(marks, steps, *dashed);
     }
@@ -328,8 +332,6 @@ pub(super) fn outlines(
 /// The outlines of the stretches of a line.
 struct Outline<'a> {
     axes: &'a Axes,
-    /// What lies above or below is cut.
-    heights: (f64, f64),
     half: f64,
     dashed: bool,
     cover: Cover,
@@ -342,9 +344,9 @@ struct Outline<'a> {
 }
 
 impl<'a> Outline<'a> {
-    fn new(axes: &'a Axes, heights: (f64, f64), half: f64) -> Self {
+    fn new(axes: &'a Axes, half: f64) -> Self {
         let [cover, dots, short, ends] = [(); 4].map(|()| Cover::default());
-        Self { axes, heights, half, dashed: false, cover, dots, short, ends, polygons: Vec::new() }
+        Self { axes, half, dashed: false, cover, dots, short, ends, polygons: Vec::new() }
     }
 
     /// Adds a stretch without gaps. Its ends are straight, like those of a
@@ -356,11 +358,15 @@ impl<'a> Outline<'a> {
             self.dashed = dashed;
         }
         let axes = self.axes;
+        let (highest, lowest) = (axes.top - EXACT, axes.bottom + EXACT);
         let at = |mark: &Mark| (axes.at(mark.x) - axes.left, axes.y.map_gap(mark.y));
         let place = |mark: &Mark| libm::round(at(mark).0 / STEP) as i32;
         let count = marks.len();
         let [first, .., last] = marks else {
-            if let [mark] = marks {
+            if let [mark] = marks
+                && at(mark).1 >= axes.top - 0.5
+                && at(mark).1 <= axes.bottom + 0.5
+            {
                 self.dots.add(place(mark), (at(mark).1, at(mark).1), NEAR);
             }
             return;
@@ -382,12 +388,16 @@ impl<'a> Outline<'a> {
             for mark in inner {
                 (low, high) = (low.min(at(mark).1), high.max(at(mark).1));
             }
-            if low <= high {
+            if low >= highest && high <= lowest && low <= high {
                 self.short.add(place(first), (low, high), NEAR);
+            } else if low <= lowest && high >= highest {
+                // Flat where it goes on outside.
+                self.ends.add(place(first), (low.max(highest), high.min(lowest)), 0.0);
             }
             for [a, b] in ends {
-                if f64::abs(b.1 - a.1) > b.0 - a.0 {
-                    self.ends.add(place(first), (a.1.min(b.1), a.1.max(b.1)), 0.0);
+                let (low, high) = (a.1.min(b.1).max(highest), a.1.max(b.1).min(lowest));
+                if high - low > b.0 - a.0 {
+                    self.ends.add(place(first), (low, high), 0.0);
                 }
             }
             return;
@@ -396,9 +406,10 @@ impl<'a> Outline<'a> {
         if steps {
             line.keep(place(second), place(if last.y.is_nan() { before } else { last }));
         }
-        self.cover.add_edges(&line.swept(self.half));
-        for [a, b] in ends {
-            self.cover.add_edges(&Edges::bar(a, b, self.half));
+        self.cover.add_edges(&line.swept(self.half, (highest, lowest)));
+        let frame = (f64::NEG_INFINITY, axes.top, f64::INFINITY, axes.bottom);
+        for line in ends.iter().flat_map(|end| clip::polyline(end, frame)) {
+            self.cover.add_edges(&Edges::bar(line[0], line[1], self.half));
         }
     }
 
@@ -417,16 +428,14 @@ impl<'a> Outline<'a> {
         for (i, column) in columns.iter_mut().enumerate() {
             let x = self.axes.left + (f64::from(first) + i as f64) * STEP;
             let gap = self.dashed && i % DASHES > DASH;
-            let cut = |part: Point| (part.0.max(self.heights.0), part.1.min(self.heights.1));
             // Nearly all are like the one before.
-            let part = cut(column.first);
+            let part = column.first;
             match &mut open[..] {
                 [strip] if column.others.is_empty() && !gap && part.0 < part.1 && meets(strip.part, part) => {
                     strip.push(x, part);
                 }
                 _ => {
                     let parts = if gap { Vec::new() } else { column.parts() };
-                    let parts = parts.into_iter().map(cut).filter(|part| part.0 < part.1).collect();
                     open = go_on(open, parts, x, &mut self.polygons);
                 }
             }
