@@ -3,13 +3,16 @@
 // the figures recorded last. BLESS=1 records these. Nothing fails: machines
 // differ, so compare with a run of the same machine.
 
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { document as article } from './core.mjs';
 import { launch, open, serve } from './harness.mjs';
-import { articlePath, root } from './paths.mjs';
+import { articlePath, program, root } from './paths.mjs';
 
 const record = join(root, 'tests/bench/record.json');
+const fonts = ['Regular', 'Bold'].flatMap((weight) => ['--font', join(root, `tests/fonts/NotoSansSC-${weight}.otf`)]);
 const criterion = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'criterion');
 
 /** Median milliseconds of each native benchmark. */
@@ -129,8 +132,21 @@ async function lines() {
     return found;
 }
 
+/** Kilobytes of the PNG files of the article's charts, as the native bench draws them. */
+async function pictures() {
+    const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-bench-'));
+    try {
+        const file = join(root, 'www', articlePath, 'article.json');
+        execFileSync(program, ['render', file, '--format', 'png', '--width', '640', '--out', folder, ...fonts]);
+        const sizes = await Promise.all((await readdir(folder)).map(async (name) => (await stat(join(folder, name))).size));
+        return { 'PNG of every chart at 640 px, 2×, kB': sizes.reduce((sum, size) => sum + size, 0) / 1000 };
+    } finally {
+        await rm(folder, { recursive: true });
+    }
+}
+
 const before = await readFile(record, 'utf8').then(JSON.parse, () => ({}));
-const now = { ...(await native()), ...(await chromium()), ...(await lines()) };
+const now = { ...(await native()), ...(await pictures()), ...(await chromium()), ...(await lines()) };
 const digits = (value) => (value === undefined ? '–' : value.toFixed(3)).padStart(10);
 console.log(`${'milliseconds, median'.padEnd(56)}${'now'.padStart(10)}${'recorded'.padStart(10)}`);
 for (const [name, value] of Object.entries(now)) console.log(`${name.padEnd(56)}${digits(value)}${digits(before[name])}`);

@@ -19,7 +19,7 @@ const MOST = 0.005;
 
 const face = (file, weight) => `@font-face{font-family:"${FAMILY}";font-weight:${weight};src:url("/test/${file}")}`;
 
-test('PNG files of the command line and of the live chart differ by less than 0.5 % of pixels', async () => {
+test('PNG files of the command line and of the live chart differ by less than 0.5 % of pixels', async (t) => {
     const out = await folder();
     const width = 680;
     execFileSync(program, ['render', article, '--format', 'png', '--width', String(width), '--out', out, ...fonts]);
@@ -61,6 +61,7 @@ test('PNG files of the command line and of the live chart differ by less than 0.
                 return { sizes: [[one.width, one.height], [other.width, other.height]], differ: differ / (one.data.length / 4) };
             }, [place, drawn, EDGE]);
             assert.deepEqual(found.sizes[0], found.sizes[1], id);
+            t.diagnostic(`${id}: ${(100 * found.differ).toFixed(2)} %`);
             assert.ok(found.differ <= MOST, `${id}: ${(100 * found.differ).toFixed(2)} %`);
         }
     });
