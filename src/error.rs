@@ -160,6 +160,8 @@ codes! {
     NoTile "no-tile" "“{0}”这一列与图中指标的编号都不同，没有画" "The column “{0}” has the id of no indicator of the chart and was not drawn"
     /// An annotation or reference outside the plot.
     OutsideDomain "outside-domain" "“{0}”不在坐标范围内，没有画" "“{0}” lies outside the axes and was not drawn"
+    /// Values outside a domain that the author gave.
+    CutValues "cut-values" "{0} 个值超出 axis.y.domain，图上在边上截断并注明" "{0} values lie outside axis.y.domain; the drawing is cut there, and says so"
     /// A status that is not of the list.
     Status "status" "“{0}”不是 actual、forecast 或 target" "“{0}” is not actual, forecast or target"
     /// A chart without indicators.

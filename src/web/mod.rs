@@ -166,7 +166,11 @@ impl Document {
             for part in drawn(panel) {
                 add(parts, part);
             }
-            let scale = given("axis").and_then(|axis| axis.get("y")?.get("scale"));
+            let axis = given("axis").and_then(|axis| axis.get("y"));
+            if axis.and_then(|axis| axis.get("domain")).is_some() {
+                add(parts, "cut");
+            }
+            let scale = axis.and_then(|axis| axis.get("scale"));
             if matches!(scale, Some(Node::Text(word)) if word == "log") {
                 add(parts, "log");
             }

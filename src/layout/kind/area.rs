@@ -102,6 +102,8 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
             series::line(plot, &axes, layer, false);
         }
     }
+    let drawn: Vec<&Series> = layers.iter().map(|layer| &**layer).collect();
+    series::cut(plot, &axes, grid, panel, &drawn);
     axes.front(plot);
     for label in &mut labels {
         let layer = layers.iter().find(|layer| layer.name == label.series.name);
@@ -118,7 +120,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     if !panel.small {
         series::annotations(plot, &axes, grid);
     }
-    series::regions(plot, &axes, &layers.iter().map(|layer| &**layer).collect::<Vec<_>>());
+    series::regions(plot, &axes, &drawn);
     axes.height
 }
 

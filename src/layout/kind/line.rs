@@ -68,6 +68,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     for i in &order {
         series::line(plot, &axes, all[*i], steps);
     }
+    series::cut(plot, &axes, grid, panel, &all);
     axes.front(plot);
     for label in &mut labels {
         label.y = axes.y.map(label.y);

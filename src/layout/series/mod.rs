@@ -5,6 +5,7 @@ mod along;
 mod annotations;
 mod axes;
 mod clip;
+mod cut;
 mod ends;
 mod honest;
 mod legend;
@@ -54,6 +55,14 @@ pub(super) fn reference_lines(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
 pub(super) fn reference_names(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
     if !grid.references.is_empty() {
         references::names(plot, axes, grid);
+    }
+}
+
+/// Signs of what lies outside a measure whose ends the author gave.
+#[inline(never)]
+pub(super) fn cut(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid, panel: &Panel, series: &[&Series]) {
+    if grid.measure.domain.is_some() {
+        cut::signs(plot, axes, grid, panel.small, series);
     }
 }
 

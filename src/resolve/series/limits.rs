@@ -56,6 +56,9 @@ pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Re
     if grid.percent {
         parts(work, grid)?;
     }
+    if REPORT && matches!(kind, Kind::Line | Kind::Step | Kind::Area) {
+        cut(work, grid, report);
+    }
     if kind == Kind::Slope {
         let count = places(grid);
         if count != 2 {
@@ -63,6 +66,27 @@ pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Re
         }
     }
     counts(work, grid)
+}
+
+/// Reports values that lie outside the measure's ends: of a stack, sums.
+fn cut(work: &Work<'_>, grid: &Grid, report: &mut Report) {
+    let Some((low, high)) = grid.measure.domain.filter(|_| !grid.percent) else { return };
+    let mut count = 0;
+    for (at, series) in grid.series.iter().enumerate() {
+        let below: Vec<_> =
+            grid.series[..at].iter().filter(|other| grid.stacked && other.panel == series.panel).collect();
+        for mark in &series.marks {
+            let same = |other: &&crate::resolve::Series| {
+                let at = other.marks.partition_point(|other| other.x < mark.x);
+                other.marks.get(at).filter(|other| other.x == mark.x).map_or(f64::NAN, |other| other.y)
+            };
+            let y = mark.y + below.iter().map(same).sum::<f64>();
+            count += usize::from(y < low || y > high);
+        }
+    }
+    if count > 0 {
+        report.warn(Code::CutValues, &[&work.context.spec.path, ".axis.y.domain"].concat(), &[&count.to_string()]);
+    }
 }
 
 /// The first value that `is`.
