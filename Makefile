@@ -74,7 +74,7 @@ $(wasm): $(wasm_sources) $(browser)/split.mjs $(browser)/objects.mjs $(node_modu
 	node $(browser)/split.mjs
 
 figures: cli ## write the article's static figures into its page
-	$(target)/debug/indicator-charts embed $(article)/article.json --page $(article)/index.html --out $(article)
+	$(target)/debug/indicator-charts embed $(article)/article.json --target page --page $(article)/index.html --out $(article)
 
 gallery: cli | tools-node ## every test case for www/gallery.html, into www/gallery
 	node $(browser)/gallery.mjs

@@ -1,8 +1,9 @@
 // <indicator-chart src chart article theme lang>: a live chart in place of
 // the figure that the publisher wrote inside it.
 
-import { core, documentAt, jsonAt, part, reasonOf, restart } from './element/core.js';
+import { abandon, because, core, documentAt, fault, isTrap, jsonAt, part, reasonOf, restart } from './element/core.js';
 import { flatten } from './element/flatten.js';
+import { within } from './element/patience.js';
 import { Shell } from './element/shell.js';
 import { style } from './element/styles.js';
 import { isDark, isForced, isMore, isPrinting, ratio, watch } from './element/wishes.js';
@@ -18,11 +19,20 @@ const live = new Set();
 const again = () => live.forEach((chart) => chart.redraw());
 watch(again, () => reading().then(again, again), () => live.forEach((chart) => chart.redraw(true)));
 
-const near = new IntersectionObserver((entries) => {
-  for (const entry of entries) {
-    if (entry.isIntersecting) /** @type {IndicatorChart} */ (entry.target).wake();
-  }
-}, { rootMargin: '400px' });
+/**
+ * @param {string} rootMargin around the viewport
+ * @param {(chart: IndicatorChart, within: boolean) => void} tell
+ */
+const around = (rootMargin, tell) => new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) tell(/** @type {IndicatorChart} */ (target), isIntersecting);
+}, { rootMargin });
+const near = around('400px', (chart, within) => within && chart.wake());
+/** Whole viewports away, pixels are memory for nothing. */
+const far = around('100%', (chart, within) => chart.rest(!within));
+
+/** Each chart has a task of its own, so that none keeps the page waiting. */
+let queue = Promise.resolve();
+const turn = () => (queue = queue.then(() => new Promise((next) => setTimeout(next))));
 
 const sizes = new ResizeObserver((entries) => {
   for (const entry of entries) /** @type {IndicatorChart} */ (entry.target).resize(entry.contentRect.width);
@@ -44,7 +54,7 @@ let failures = 0;
  */
 function answer() {
   // Browsers remember that an address failed: the next attempt needs another.
-  answering ??= (failures ? import(`${ANSWER}?${failures}`) : import('./element/answer.js')).then(
+  answering ??= within(failures ? import(`${ANSWER}?${failures}`) : import('./element/answer.js')).then(
     (module) => {
       style(module.CSS);
       return (answers = module);
@@ -88,6 +98,8 @@ export class IndicatorChart extends HTMLElement {
   #laid = false;
   #painted = false;
   #loading = false;
+  #far = false;
+  #traps = 0;
   #frame = 0;
   /** @type {Reader | undefined} */
   #reader;
@@ -120,16 +132,17 @@ export class IndicatorChart extends HTMLElement {
       this.document = value;
     }
     live.add(this);
-    near.observe(this);
-    sizes.observe(this);
+    for (const observer of [near, far, sizes]) observer.observe(this);
   }
 
   disconnectedCallback() {
     live.delete(this);
-    near.unobserve(this);
-    sizes.unobserve(this);
+    for (const observer of [near, far, sizes]) observer.unobserve(this);
     this.#run += 1;
     this.#loading = false;
+    // The core's memory is not the browser's to tidy up. A chart that moves is
+    // back by then.
+    queueMicrotask(() => this.isConnected || this.#drop());
   }
 
   /**
@@ -149,22 +162,27 @@ export class IndicatorChart extends HTMLElement {
   }
 
   /** The whole frame as a PNG at twice its size. @returns {Promise<Blob>} */
-  async toPng() {
-    const [chart, { png }] = await Promise.all([this.#pictured(), answer()]);
-    return png((canvas) => this.#guard(() => chart.paintFrame(canvas, this.#width, this.#colors(), 2)));
+  toPng() {
+    return this.#keep('png');
   }
 
   /** The whole frame as an SVG file. @returns {Promise<string>} */
-  async toSvg() {
-    const chart = await this.#pictured();
-    return this.#guard(() => chart.toSvg(this.#width, this.#colors(), true));
+  toSvg() {
+    return this.#keep('svg');
   }
 
   /** Every figure, for a spreadsheet. @returns {Promise<string>} */
-  async toCsv() {
-    const { csv } = await answer();
-    const chart = this.#ready();
-    return csv(this.#guard(() => chart.table()), this.#words?.lang ?? '');
+  toCsv() {
+    return this.#keep('csv');
+  }
+
+  /** @param {'png' | 'svg' | 'csv'} form @returns {Promise<any>} */
+  async #keep(form) {
+    const chart = this.#chart;
+    if (!chart) throw new Error('chart-ready has not come yet');
+    const [all] = await Promise.all([answer(), core().then((glue) => part(glue, 'pictures'))]);
+    if (chart !== this.#chart) throw new Error('the chart changed meanwhile');
+    return this.#guard(() => all[form](chart, this.#width, this.#colors(), this.#words?.lang ?? ''));
   }
 
   /** Gives everything back; the publisher's content is seen again. */
@@ -176,9 +194,16 @@ export class IndicatorChart extends HTMLElement {
 
   /** Near the viewport: now it is worth the download. */
   wake() {
-    if (this.#chart || this.#loading || !this.isConnected) return;
+    if (this.#chart || this.#loading || this.#traps > 1 || !this.isConnected) return;
     if (!this.#document && !this.getAttribute('src')) return;
     this.#load();
+  }
+
+  /** Far from the viewport the picture is coarse: it is not empty when a jump ends there. @param {boolean} far */
+  rest(far) {
+    if (far === this.#far) return;
+    this.#far = far;
+    this.#ask();
   }
 
   /** @param {number} width */
@@ -202,16 +227,20 @@ export class IndicatorChart extends HTMLElement {
   #reload() {
     this.#run += 1;
     this.#loading = false;
+    this.#traps = 0;
     if (!this.isConnected) return this.#drop();
     if (this.#chart) this.#load();
-    else {
-      // The observer tells again whether it is near.
-      near.unobserve(this);
-      near.observe(this);
-    }
+    else this.#near();
   }
 
-  async #load() {
+  /** The observer tells again whether it is near. */
+  #near() {
+    near.unobserve(this);
+    near.observe(this);
+  }
+
+  /** @param {boolean} [again] the same chart, in another core */
+  async #load(again) {
     const run = ++this.#run;
     this.#loading = true;
     try {
@@ -224,24 +253,30 @@ export class IndicatorChart extends HTMLElement {
       const read = source ? await documentAt(glue, source) : new glue.Document(flatten(this.#document));
       const id = this.getAttribute('chart') ?? '';
       const lang = this.getAttribute('lang') || undefined;
+      // Gone, or its core is.
+      if (run !== this.#run) return;
       const parts = read.parts(id, lang);
       await Promise.all([learn(parts.join()), ...parts.map((name) => part(glue, name))]);
+      if (this.#reader) await reading();
       if (parts.includes('csv')) {
-        const { table } = await import('./element/series.js');
+        const { table } = await within(import('./element/series.js')).catch(because('network'));
         await table(read, source ? await jsonAt(source) : this.#document, id, source || this.baseURI);
       }
-      // Another chart's trap may have ended this core meanwhile.
-      const same = glue === (await core());
+      await turn();
+      // Gone, or another chart's trap has ended this core meanwhile.
       if (run !== this.#run) return;
-      if (!same) return void this.#load();
       const chart = read.chart(id, lang);
       if (!source) read.free();
-      const words = /** @type {Words} */ (chart.words());
-      this.#drop();
+      // What the reader has before them stays.
+      if (!again) {
+        const words = /** @type {Words} */ (chart.words());
+        this.#drop();
+        this.#words = words;
+        this.#subjects = parts.includes('brand') ? chart.subjects() : undefined;
+        this.#shell.fill(words, chart.table());
+      }
       this.#chart = chart;
-      this.#words = words;
-      this.#subjects = parts.includes('brand') ? chart.subjects() : undefined;
-      this.#shell.fill(words, chart.table());
+      this.#reader?.take(chart);
       this.redraw();
     } catch (error) {
       if (run === this.#run) this.#fail(error);
@@ -296,7 +331,7 @@ export class IndicatorChart extends HTMLElement {
         this.#shell.figure.style.setProperty('--hl', subject ?? '');
         this.#laid = true;
       }
-      if (!chart.paint(canvas, ratio())) throw new Error('no canvas');
+      if (!chart.paint(canvas, this.#far && !isPrinting() ? 0.5 : ratio())) throw fault('canvas');
       if (this.#painted) return;
       this.#painted = true;
       this.#shell.show(true);
@@ -318,19 +353,6 @@ export class IndicatorChart extends HTMLElement {
     return this.#dark() ? 'dark' : 'light';
   }
 
-  #ready() {
-    if (!this.#chart) throw new Error('chart-ready has not come yet');
-    return this.#chart;
-  }
-
-  /** The chart, once pictures can be made of it. */
-  async #pictured() {
-    const chart = this.#ready();
-    await part(await core(), 'pictures');
-    if (chart !== this.#chart) throw new Error('the chart changed meanwhile');
-    return chart;
-  }
-
   /**
    * Runs something of the core; a trap shows the publisher's content.
    * @template T
@@ -348,26 +370,40 @@ export class IndicatorChart extends HTMLElement {
 
   /** @param {any} error */
   async #fail(error) {
-    const reason = reasonOf(error);
-    if ('code' in reason && reason.code === 'trap') {
+    if (isTrap(error)) {
+      this.#traps += 1;
       restart();
       lists = false;
-      // Nothing of that instance may be called any more, not even `free`.
-      for (const chart of [...live, this]) {
-        if (chart.#chart && chart !== this) chart.#load();
-        chart.#chart = undefined;
-      }
+      for (const chart of new Set([...live, this])) chart.#revive();
+      // One attempt more.
+      if (this.#loading) return;
     }
     this.#drop();
+    this.#shell.show(false);
     const run = this.#run;
     const lang = this.#words?.lang ?? this.closest('[lang]')?.getAttribute('lang') ?? 'zh';
-    const [{ code, path, zh, en, args, retry }] = await Promise.all([reason, learn(lang)]);
+    const [{ code, path, zh, en, args, retry, css }] = await Promise.all([reasonOf(error), learn(lang)]);
     // Meanwhile another load has begun, or the chart has left the page.
     if (run !== this.#run) return;
-    const message = pick(lang, zh, en).replace(/{(\d)}/g, (_, at) => args?.[at] ?? '');
+    const message = pick(lang, zh, en).replace(/{(\d)}/g, (_, at) => args[at] ?? '');
+    if (css) style(css);
     this.#shell.dark = this.#dark();
-    this.#shell.fail(message, lang, retry ? () => this.#load() : undefined);
+    // What one reader asks for again failed for all near.
+    this.#shell.fail(message, lang, retry ? () => live.forEach((chart) => chart.#near()) : undefined);
     this.#tell('chart-error', null, { code, path, message });
+  }
+
+  /** Begins again in another core, if it had begun. */
+  #revive() {
+    const chart = this.#chart;
+    if (!chart && !this.#loading) return;
+    const again = this.#painted && !this.#loading;
+    abandon(chart);
+    this.#chart = undefined;
+    this.#reader?.take();
+    this.#run += 1;
+    this.#loading = false;
+    if (this.#traps < 2 && this.isConnected) this.#load(again);
   }
 
   #drop() {

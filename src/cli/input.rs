@@ -20,6 +20,8 @@ pub(super) struct Loaded {
     pub(super) document: Option<Document>,
     /// What is wrong with it.
     pub(super) report: Report,
+    /// The file itself.
+    pub(super) bytes: Vec<u8>,
 }
 
 /// Reads and checks the document at `path`.
@@ -38,9 +40,9 @@ pub(super) fn load(path: &Path) -> Result<Loaded, Fault> {
             if let Some(document) = &mut document {
                 tables(document, path, &mut report);
             }
-            Loaded { document, report }
+            Loaded { document, report, bytes }
         }
-        Err(error) => Loaded { document: None, report: Report { errors: vec![error], warnings: Vec::new() } },
+        Err(error) => Loaded { document: None, report: Report { errors: vec![error], warnings: Vec::new() }, bytes },
     })
 }
 

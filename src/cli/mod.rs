@@ -16,7 +16,6 @@ use crate::theme::Theme;
 pub mod article;
 mod check;
 mod embed;
-mod fallback;
 mod input;
 mod output;
 mod quotes;
@@ -54,7 +53,7 @@ enum Command {
     Check(Check),
     /// Draw charts as SVG or PNG files
     Render(Render),
-    /// Fill the <indicator-chart> tags of a page with pictures, tables and words
+    /// Write charts as static files to publish, to paste, or for WeChat
     Embed(Embed),
     /// Preview a folder on the loopback address
     Serve(Serve),
@@ -110,12 +109,28 @@ struct Render {
 struct Embed {
     /// The document; - is standard input
     file: PathBuf,
-    /// The page with <indicator-chart> tags, in UTF-8
-    #[arg(long, value_name = "HTML")]
-    page: PathBuf,
-    /// Folder for the page and its plots/; the page's own folder fills it in place
+    /// Folder to write into; what is there already stays
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// What to write
+    #[arg(long, value_enum, default_value_t)]
+    target: Target,
+    /// A page with <indicator-chart> tags, in UTF-8
+    #[arg(long, value_name = "HTML")]
+    page: Option<PathBuf>,
+    /// Folder of the built element
+    #[arg(long, value_name = "DIR", default_value = "www")]
+    assets: PathBuf,
+    /// Address at which DIR will be published: codes to paste on other pages then name it
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<String>,
+    /// Colours of pasted charts and frames; light for sites that have no dark mode
+    #[arg(long, value_enum, default_value_t)]
+    theme: Scheme,
+    /// A font file of weight 400 or 700 for PNG; repeat for more, the preferred family first
+    /// [default: an installed Chinese font]
+    #[arg(long = "font", value_name = "FILE")]
+    fonts: Vec<PathBuf>,
 }
 
 #[derive(clap::Args)]
@@ -139,6 +154,17 @@ enum Format {
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
+enum Target {
+    /// A folder for any static host: pages for iframes, codes to paste, pictures, the element
+    #[default]
+    Web,
+    /// Pictures of 1080 px and an article body for WeChat
+    Wechat,
+    /// --page with its tags filled, and plots/: for a site that has the element already
+    Page,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
 enum ThemeName {
     /// The author's colours, or the house's, on light paper
     #[default]
@@ -151,6 +177,26 @@ enum ThemeName {
     Contrast,
     /// The same on black
     ContrastDark,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Scheme {
+    /// As the reader's system
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+impl Scheme {
+    /// The value of `theme`, and whether it is dark.
+    fn fixed(self) -> Option<(&'static str, bool)> {
+        match self {
+            Self::Auto => None,
+            Self::Light => Some(("light", false)),
+            Self::Dark => Some(("dark", true)),
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -196,6 +242,21 @@ impl From<PartName> for Part {
             PartName::Frame => Self::Frame,
             PartName::Plot => Self::Plot,
         }
+    }
+}
+
+/// An http(s) address of a folder, with its slash.
+fn base_url(text: &str) -> Result<String, String> {
+    let (Some(rest), false) = (
+        text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")),
+        text.contains(['?', '#', '"', '<', '>', ' ']),
+    ) else {
+        return Err("not an http(s) address of a folder".to_owned());
+    };
+    if rest.trim_matches('/').is_empty() {
+        Err("no host".to_owned())
+    } else {
+        Ok(text.trim_end_matches('/').to_owned() + "/")
     }
 }
 

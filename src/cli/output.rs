@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::path::{Path, PathBuf};
 
 use super::Fault;
 use crate::error::{Problem, Report};
@@ -50,19 +50,73 @@ fn visible(text: &str) -> String {
 /// Writes `content` to a file beside `path` and moves it there, so that
 /// nobody reads half a file. Leaves a file alone that has this content.
 pub(super) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Fault> {
-    if fs::read(path).is_ok_and(|before| before == content.as_ref()) {
-        return Ok(());
+    match part(path, content)? {
+        Some(part) => rename(&part, path),
+        None => Ok(()),
     }
-    let fault = |error: io::Error| Fault::usage(format!("{}: {error}", path.display()));
+}
+
+/// Writes `content` to a file beside `path`, for [`rename`] to move there.
+/// `None` when the file at `path` has this content.
+pub(super) fn part(path: &Path, content: impl AsRef<[u8]>) -> Result<Option<PathBuf>, Fault> {
+    if fs::read(path).is_ok_and(|before| before == content.as_ref()) {
+        return Ok(None);
+    }
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(fault)?;
+        fs::create_dir_all(folder).map_err(|error| unwritten(path, &error))?;
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let part = path.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    fs::write(&part, &content).and_then(|()| fs::rename(&part, path)).map_err(|error| {
-        let _ = fs::remove_file(&part);
-        fault(error)
+    match fs::write(&part, &content) {
+        Ok(()) => Ok(Some(part)),
+        Err(error) => {
+            let _ = fs::remove_file(&part);
+            Err(unwritten(path, &error))
+        }
+    }
+}
+
+/// Moves what [`part`] wrote to its place.
+pub(super) fn rename(part: &Path, path: &Path) -> Result<(), Fault> {
+    fs::rename(part, path).map_err(|error| {
+        let _ = fs::remove_file(part);
+        unwritten(path, &error)
     })
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> Fault {
+    Fault::usage(format!("{}: {error}", path.display()))
+}
+
+/// How far a long command has come, where someone looks: a line that is
+/// written over and over, and gone at the end.
+pub(super) struct Progress {
+    all: usize,
+    done: usize,
+    shown: bool,
+}
+
+impl Progress {
+    /// Of `all` steps none is done.
+    pub(super) fn new(all: usize) -> Self {
+        Self { all, done: 0, shown: all > 1 && io::stderr().is_terminal() }
+    }
+
+    /// The next step begins, with the chart `id`.
+    pub(super) fn step(&mut self, id: &str) {
+        self.done += 1;
+        if self.shown {
+            let _ = write!(io::stderr(), "\r\x1b[K{}/{} {}", self.done, self.all, visible(id));
+        }
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.shown {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+        }
+    }
 }
 
 /// File names, without extension, for charts: an id as it is where it is

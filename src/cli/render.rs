@@ -1,5 +1,8 @@
 //! `render`: charts as SVG or PNG files.
 
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
 use super::{Fault, Format, PartName, Render, input, output};
 use crate::describe;
 use crate::error::Report;
@@ -10,7 +13,7 @@ use crate::scene::Color;
 use crate::theme::Theme;
 
 pub(super) fn run(arguments: &Render) -> Result<(), Fault> {
-    let input::Loaded { document, report } = input::load(&arguments.file)?;
+    let input::Loaded { document, report, .. } = input::load(&arguments.file)?;
     let Some(document) = document else { return Err(unusable(&report)) };
     let fonts = fonts(arguments)?;
     let all: Vec<&str> = document.charts.iter().map(|chart| chart.id.as_str()).collect();
@@ -21,7 +24,10 @@ pub(super) fn run(arguments: &Render) -> Result<(), Fault> {
     };
     let mut failed = Report::default();
     let mut undrawn = None;
+    // On a terminal the paths themselves tell.
+    let mut progress = output::Progress::new(if io::stdout().is_terminal() { 0 } else { wanted.len() });
     for id in wanted {
+        progress.step(id);
         // One bad chart does not take the others with it.
         match resolve(&document, &report, id, arguments.lang.map(Into::into)) {
             Ok(chart) => {
@@ -51,10 +57,15 @@ fn fonts(arguments: &Render) -> Result<Option<Fonts>, Fault> {
     let fonts = match (arguments.format, arguments.fonts.as_slice()) {
         (Format::Svg, []) => return Ok(None),
         (Format::Svg, _) => return Err(Fault::usage("--font goes with --format png")),
-        (Format::Png, []) => Fonts::installed(),
-        (Format::Png, files) => Fonts::from_files(files),
+        (Format::Png, files) => fonts_of(files),
     };
-    fonts.map(Some).map_err(|error| Fault::usage(error.to_string()))
+    fonts.map(Some)
+}
+
+/// The fonts of these files, or the installed ones.
+pub(super) fn fonts_of(files: &[PathBuf]) -> Result<Fonts, Fault> {
+    let fonts = if files.is_empty() { Fonts::installed() } else { Fonts::from_files(files) };
+    fonts.map_err(|error| Fault::usage(error.to_string()))
 }
 
 /// Extension and content of a chart's file, or why it cannot be drawn.
@@ -79,7 +90,8 @@ pub(super) fn picture(chart: &Chart, width: f64, part: Part, theme: &Theme, back
     svg(&layout(chart, width, part, theme), &options(chart, &alt, background))
 }
 
-fn options<'a>(chart: &'a Chart, alt: &'a str, background: Option<Color>) -> SvgOptions<'a> {
+/// What an SVG or a PNG says beside its shapes.
+pub(super) fn options<'a>(chart: &'a Chart, alt: &'a str, background: Option<Color>) -> SvgOptions<'a> {
     SvgOptions { title: &chart.title, desc: alt, lang: chart.lang.tag(), background }
 }
 

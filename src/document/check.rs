@@ -41,7 +41,7 @@ pub(super) fn indicators(document: &Document, report: &mut Report) {
 fn doubts(chart: &ChartSpec, lang: Lang, report: &mut Report) {
     for (i, name) in chart.highlight.iter().enumerate() {
         // Series are known when the chart is resolved.
-        let series = chart.series.is_some() || super::series::KINDS[2..8].contains(&chart.kind.as_str());
+        let series = chart.series.is_some() || super::series::ALWAYS_SERIES.contains(&chart.kind.as_str());
         if !series && !chart.indicators.iter().any(|reference| reference.target == *name) {
             report.warn(Code::Highlight, &[&chart.path, element(".highlight[", i).as_str()].concat(), &[name]);
         }

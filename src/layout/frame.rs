@@ -63,16 +63,16 @@ fn foot(plot: &mut Plot<'_>, top: f64) -> f64 {
 /// 来源：…　制图：…　更新：….
 fn source_line(chart: &Chart) -> String {
     let mut line = String::new();
-    let mut add = |zh, en, text: &str| {
+    let mut add = |words, text: &str| {
         if !text.is_empty() {
             line += if line.is_empty() { "" } else { chart.lang.say("；|; ") };
-            line += chart.lang.pick(zh, en);
+            line += chart.lang.say(words);
             line += text;
         }
     };
-    add("来源：", "Source: ", &chart.source);
-    add("制图：", "Credit: ", &chart.credit);
-    add("更新：", "Updated: ", &chart.updated);
+    add("来源：|Source: ", &chart.source);
+    add("制图：|Credit: ", &chart.credit);
+    add("更新：|Updated: ", &chart.updated);
     line
 }
 

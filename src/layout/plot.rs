@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Bucket;
 use super::style::{Ink, Pen, Style};
+use crate::document::Unit;
 use crate::resolve::{Amount, Chart, Datum, Part};
 use crate::scene::{Anchor, Point, Region, Role, Scene, Shape, Span, Text};
 use crate::theme::{Theme, line};
@@ -23,6 +24,8 @@ pub(super) struct Plot<'a> {
     /// The data that this plot draws, and those that its scales hold.
     pub(super) shown: Range<usize>,
     pub(super) measured: Range<usize>,
+    /// What the axis counts in, where not all labels have that unit.
+    pub(super) unit: Option<Unit>,
     pub(super) scene: Scene,
     /// Runs of the line of text being set.
     pub(super) line: Vec<Span>,
@@ -41,6 +44,7 @@ impl<'a> Plot<'a> {
             least: bucket.least(),
             shown: all.clone(),
             measured: all,
+            unit: None,
             scene: Scene::new(width),
             line: Vec::new(),
         }

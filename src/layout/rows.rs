@@ -146,6 +146,7 @@ impl Rows {
     #[inline(always)]
     pub(super) fn axis(&self, plot: &mut Plot<'_>, start: usize, y: f64) -> f64 {
         let marks = plot.scene.items.split_off(start);
+        plot.choose_unit(self.domain.0 <= 0.0 && self.domain.1 >= 0.0);
         for tick in plot.ticks(&self.scale, self.domain, self.steps) {
             let x = self.scale.map(tick.value);
             if x < self.left - 1.0 || x > self.right + 1.0 {
@@ -162,6 +163,6 @@ impl Rows {
             plot.tick_label(x, y + 14.0, Anchor::Middle, &tick.text);
         }
         plot.scene.items.extend(marks);
-        y + 20.0
+        y + 20.0 + plot.say_unit(self.left, y + 31.0)
     }
 }

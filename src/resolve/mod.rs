@@ -2,6 +2,7 @@
 //! derived values computed.
 
 mod amount;
+mod axis;
 mod chart;
 mod datum;
 mod derive;
@@ -13,6 +14,7 @@ mod series;
 mod term;
 
 pub use amount::Amount;
+pub(crate) use axis::axis_unit;
 pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Panel, Part};
 pub use grid::{Along, Annotation, FEW, Grid, Mark, Measure, Reference, Series, Status};
 pub use kind::{is_series, of as kind};

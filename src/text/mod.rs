@@ -44,27 +44,15 @@ impl Lang {
         self.say("zh-Hans|en")
     }
 
-    /// `zh` or `en`, whichever is this language; of `zh`, a text of ours, the
-    /// traditional form where that is.
-    #[inline(always)]
-    pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
-        // Marks have no other form. Which literals are marks is known when
-        // this is compiled, and a choice is smaller than a call.
-        match (zh.as_bytes(), self) {
-            ([] | [0xe3 | 0xef, _, _], Self::En) => en,
-            ([] | [0xe3 | 0xef, _, _], _) => zh,
-            _ => self.word(zh, en),
-        }
-    }
-
-    /// The same of a text that has both, `图|Figure`: half as large a call.
+    /// Of `图|Figure`, the text in this language; of the Chinese one, which is
+    /// ours, the traditional form where that is.
     #[inline(never)]
     pub fn say(self, both: &'static str) -> &'static str {
         let bar = both.bytes().position(|byte| byte == b'|').unwrap_or(both.len());
         self.word(both.get(..bar).unwrap_or_default(), both.get(bar + 1..).unwrap_or_default())
     }
 
-    /// The same for texts that are no literals.
+    /// The same of a pair, for texts that are no literals.
     #[inline(never)]
     pub fn word<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
         match self {

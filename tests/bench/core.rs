@@ -2,13 +2,14 @@
 //! of the demonstration article.
 
 use std::hint::black_box;
+use std::path::PathBuf;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use indicator_charts::describe::alt;
 use indicator_charts::document::{Document, Node, read};
 use indicator_charts::error::Report;
 use indicator_charts::layout::{Part, layout};
-use indicator_charts::paint::{SvgOptions, svg};
+use indicator_charts::paint::{Fonts, Picture, SvgOptions, svg};
 use indicator_charts::resolve::{Chart, resolve};
 use indicator_charts::theme::Theme;
 
@@ -48,6 +49,30 @@ fn article(bench: &mut Criterion) {
     }
 }
 
+/// What `render --format png` does with the article, in the fonts of the tests.
+fn pictures(bench: &mut Criterion) {
+    let files = ["NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf"];
+    let files = files.map(|name| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fonts").join(name));
+    let fonts = Fonts::from_files(&files).expect("the fonts of the tests");
+    let charts = charts();
+    let mut group = bench.benchmark_group("every chart as PNG at 640 px, 2×");
+    group.sample_size(10);
+    group.bench_function("draw and encode", |bench| {
+        bench.iter(|| {
+            let drawn = charts.iter().map(|chart| {
+                let scene = layout(chart, 640.0, Part::Frame, &Theme::LIGHT);
+                let background = Some(Theme::LIGHT.paper);
+                let options =
+                    SvgOptions { title: &chart.title, desc: &alt(chart), background, ..SvgOptions::default() };
+                let picture = Picture::draw(&scene, &options, &fonts, 2.0).expect("a picture");
+                picture.to_png(&options, 2.0).expect("a file").len()
+            });
+            drawn.sum::<usize>()
+        });
+    });
+    group.finish();
+}
+
 /// A chart of one line over `rows` rows of a CSV file: a walk that never
 /// leaves its range, the same in every run.
 fn long_line(rows: u32) -> (Document, String) {
@@ -82,5 +107,5 @@ fn lines(bench: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, article, lines);
+criterion_group!(benches, article, pictures, lines);
 criterion_main!(benches);

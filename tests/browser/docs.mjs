@@ -104,7 +104,7 @@ async function pageOf({ name, title, purpose, text, document }, within, up, head
     const file = join(within, `${name}.html`);
     const nav = links(kinds, name, up);
     await writeFile(file, page({ up: `../${up}`, title: heading, description: purpose, nav, body }));
-    run('embed', join(within, `${name}.json`), '--page', file, '--out', within);
+    run('embed', join(within, `${name}.json`), '--target', 'page', '--page', file, '--out', within);
 }
 
 /** A page without a document of its own. */

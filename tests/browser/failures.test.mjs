@@ -3,11 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { articlePath, chartPage, open, policy, settle, setUp, withEvidence } from './harness.mjs';
+import { articlePath, chartPage, open, settle, setUp, withEvidence } from './harness.mjs';
 
 const places = await setUp();
 const wasm = '/pkg/indicator_charts_bg.wasm';
-const parts = ['tiles', 'lead'].map((kind) => `/pkg/parts/${kind}.wasm`);
 const document = `${articlePath}article.json`;
 const ended = (page, count) =>
     page.waitForFunction(
@@ -28,24 +27,11 @@ async function keepsContent(view, id) {
     return text;
 }
 
+/** What a connection can do is in faults.test.mjs. */
 const broken = {
-    'wasm is 404': { files: { [wasm]: { status: 404, body: 'not found' } } },
-    'wasm is truncated': { files: { [wasm]: async (response) => ({ body: (await response.body()).subarray(0, 5000) }) } },
     'wasm is empty': { files: { [wasm]: { status: 200, contentType: 'application/wasm', body: '' } } },
-    'wasm is a page of HTML': { files: { [wasm]: { status: 200, contentType: 'text/html', body: '<!doctype html><p>Sign in' } } },
-    'the connection breaks at the wasm': { files: { [wasm]: null } },
-    'the parts are 404': { files: Object.fromEntries(parts.map((part) => [part, { status: 404, body: 'not found' }])) },
-    'the parts are truncated': {
-        files: Object.fromEntries(parts.map((part) => [part, async (response) => ({ body: (await response.body()).subarray(0, 900) })])),
-    },
-    'the glue is 404': { files: { '/pkg/indicator_charts.js': { status: 404, body: 'not found' } } },
-    'the policy blocks wasm': { csp: policy.replace(" 'wasm-unsafe-eval'", '') },
-    'the document is 404': { files: { [document]: { status: 404, body: '{}' } } },
-    'the document is a page of HTML': { files: { [document]: { status: 200, contentType: 'text/html', body: '<!doctype html><p>Sign in' } } },
-    'the document is cut off': { files: { [document]: async (response) => ({ body: (await response.body()).subarray(0, 900) }) } },
     'the document is an array': { files: { [document]: { status: 200, contentType: 'application/json', body: '[]' } } },
     'the document has a later version': { files: { [document]: { status: 200, contentType: 'application/json', body: '{"version": 99, "indicators": [], "charts": []}' } } },
-    'the connection breaks at the document': { files: { [document]: null } },
 };
 
 for (const [name, options] of Object.entries(broken)) {
@@ -75,18 +61,6 @@ test('trying again after the glue failed paints the chart', async () => {
         await view.page.unrouteAll();
         await view.page.locator('#growth .err button').click();
         await view.page.waitForFunction(() => window.seen.events.some(({ type }) => type === 'chart-ready'));
-    });
-});
-
-test('a wrong MIME type of the wasm does not stop the charts', async () => {
-    const view = await open(places, {
-        path: '/test/mime.html',
-        html: chartPage(['overview']),
-        files: { [wasm]: (response) => ({ headers: { ...response.headers(), 'content-type': 'application/octet-stream' } }) },
-    });
-    await withEvidence('mime', view, async () => {
-        await ended(view.page, 1);
-        assert.deepEqual(await kinds(view, 'overview'), ['chart-ready']);
     });
 });
 
@@ -120,26 +94,5 @@ test('an empty element still says why it has no chart', async () => {
         assert.deepEqual(await kinds(view, 'nobody'), ['chart-error']);
         const { height } = await view.page.locator('#nobody').boundingBox();
         assert.ok(height > 10, `${height} px high`);
-    });
-});
-
-test('a trap takes one chart; the others begin again', async () => {
-    const view = await open(places, { path: '/test/trap.html', html: chartPage(['overview', 'growth']) });
-    await withEvidence('trap', view, async () => {
-        const { page } = view;
-        await ended(page, 2);
-        await page.evaluate(async () => {
-            const { Chart } = await import('/pkg/indicator_charts.js');
-            Chart.prototype.hit = Chart.prototype.free = () => {
-                throw new WebAssembly.RuntimeError('unreachable');
-            };
-        });
-        await page.locator('#overview .ic-plot').hover();
-        await page.waitForFunction(() => window.seen.events.filter(({ type, id }) => type === 'chart-ready' && id === 'growth').length === 2);
-        assert.deepEqual(await kinds(view, 'overview'), ['chart-ready', 'chart-error']);
-        assert.ok(await page.getByText('static overview').isVisible());
-        assert.equal(await page.locator('#overview .err span').count(), 1);
-        await page.locator('#growth .ic-plot').hover();
-        await page.locator('#growth .tip').waitFor();
     });
 });

@@ -97,8 +97,8 @@ test('WordPress: its classic editor leaves the code as it is, and the frame fits
     const written = autop(`前文。\n\n${code}\n\n后文。`);
     assert.ok(written.includes(frame), 'as it was');
     const local = written
-        .replace('https://example.com/charts/growth/', '/node_modules/indicator-charts/frame.html?src=../../article.json&chart=growth')
-        .replace('https://example.com/charts/', '/node_modules/indicator-charts/');
+        .replace('https://example.com/charts/growth/index.html', '/node_modules/indicator-charts/frame.html?src=../../article.json&chart=growth')
+        .replace('https://example.com/assets/1a2b3c4d5e/', '/node_modules/indicator-charts/');
     const view = await open({ server, browser }, { path: '/wordpress.html', html: `<!doctype html><meta charset="utf-8"><title>post</title><link rel="icon" href="data:,">${local}` });
     await withEvidence('framework-wordpress', view, async () => {
         await ready(view.page);

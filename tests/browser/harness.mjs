@@ -63,7 +63,7 @@ export async function setUp() {
 
 /** Runs in every page before its own scripts. */
 function observe() {
-    const seen = { events: [], violations: [], shifts: [] };
+    const seen = { events: [], codes: [], violations: [], shifts: [] };
     window.seen = seen;
     for (const type of ['chart-ready', 'chart-error', 'chart-hover', 'chart-select']) {
         document.addEventListener(
@@ -72,6 +72,7 @@ function observe() {
             true,
         );
     }
+    document.addEventListener('chart-error', ({ detail }) => seen.codes.push(detail.code), true);
     document.addEventListener('securitypolicyviolation', (event) =>
         seen.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile ?? ''}:${event.lineNumber}`),
     );
@@ -87,10 +88,11 @@ function observe() {
  * Opens a page. `html` is served in place of `path`, with the guide's policy.
  * `files` maps a path to what is sent instead of the file: `{ status, body,
  * headers, contentType }`, a function of the real response, or `null` to break the connection.
- * `init` runs in every frame before its own scripts.
+ * `init` runs in every frame before its own scripts; `prepare` gets the page
+ * before it has an address.
  */
 export async function open({ browser, server }, options = {}) {
-    const { path = articlePath, html, files = {}, csp = policy, width = 760, height = 1000, ratio = 1, init, ...rest } = options;
+    const { path = articlePath, html, files = {}, csp = policy, width = 760, height = 1000, ratio = 1, init, prepare, until = 'load', ...rest } = options;
     const context = await browser.newContext({
         viewport: { width, height },
         deviceScaleFactor: ratio,
@@ -122,7 +124,9 @@ export async function open({ browser, server }, options = {}) {
             },
         );
     }
-    await page.goto(server.url + path, { waitUntil: 'load' });
+    await prepare?.(page);
+    // Where a script is stalled, there is no `load`.
+    await page.goto(server.url + path, { waitUntil: until });
     const close = () => context.close();
     return { page, log, close, seen: () => page.evaluate(() => window.seen) };
 }

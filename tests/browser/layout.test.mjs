@@ -52,7 +52,7 @@ for (const width of [320, 360, 480, 600, 680, 760, 1280]) {
 
 test('the picture seen first and the live chart have the same measures', async () => {
     const [page, frame] = await Promise.all(
-        ['style.css', 'element/styles.js'].map(async (file) => {
+        ['figure.css', 'element/styles.js'].map(async (file) => {
             const text = await readFile(join(root, 'www', file), 'utf8');
             return text.match(/\/\* metrics \*\/.*\/\* end of metrics \*\//s)?.[0];
         }),

@@ -20,7 +20,7 @@ test('it has a licence, types and no dependencies', async () => {
     const files = new Set(await readdir(installed, { recursive: true }));
     const named = Object.values(described.exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)));
     for (const file of [...named, './README.md', './LICENSE', './custom-elements.json']) assert.ok(files.has(file.slice(2)), file);
-    assert.deepEqual([...files].filter((file) => /articles|studio|\.html$|\.css$/.test(file)).sort(), ['frame.html', 'style.css'], 'nothing of the demonstration');
+    assert.deepEqual([...files].filter((file) => /articles|studio|\.html$|\.css$/.test(file)).sort(), ['figure.css', 'frame.html', 'style.css'], 'nothing of the demonstration');
     // A page may load it as a classic script.
     new Script(await readFile(join(installed, 'embed.js'), 'utf8'));
 });

@@ -43,7 +43,7 @@ const tools = partsOf(['answer', 'pictures']);
 /** Scripts of www that a page or a tool may load; `embed.js` is a classic one, too. */
 export const entries = ['element.js', 'article-text.js', 'element/flatten.js', 'embed.js', 'frame.js'];
 /** What the package ships as it is. */
-export const plain = ['document.schema.json', 'frame.html', 'react.d.ts', 'style.css'];
+export const plain = ['document.schema.json', 'figure.css', 'frame.html', 'react.d.ts', 'style.css'];
 
 /** Leaves dynamic imports to the page, seen from the file that asks. */
 const later = (entry) => ({

@@ -7,10 +7,14 @@ import { bitmap, colors, share } from './pixels.mjs';
 
 const places = await setUp();
 
-/** Waits until every painted canvas is as large as its place on this screen. */
+/** Waits until every painted canvas near the viewport is as large as its place on this screen; others are coarse. */
 const fits = (page) =>
     page.waitForFunction(() =>
         [...document.querySelectorAll('indicator-chart')]
+            .filter((element) => {
+                const { top, bottom } = element.getBoundingClientRect();
+                return bottom > -innerHeight && top < 2 * innerHeight;
+            })
             .flatMap((element) => [...element.shadowRoot.querySelectorAll('canvas')])
             .every((canvas) => {
                 const { width, height } = canvas.getBoundingClientRect();

@@ -147,7 +147,7 @@ const PAGE: &str = "<!DOCTYPE html>\r\n<body  class=x>\t<p>未闭合 &nbsp; <IMG
 fn a_page_is_filled_in_place() {
     let folder = Folder::new("embed");
     let (file, page) = (folder.file("a.json", DOCUMENT), folder.file("page.html", PAGE));
-    let arguments = ["embed", &file, "--page", &page, "--out", folder.0.to_str().expect("UTF-8")];
+    let arguments = ["embed", &file, "--target", "page", "--page", &page, "--out", folder.0.to_str().expect("UTF-8")];
     let output = run(&arguments);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let filled = folder.read("page.html");
@@ -217,13 +217,23 @@ fn a_page_with_a_fault_stays_as_it_is() {
     .enumerate()
     {
         let name = format!("{i}.html");
-        let output = run(&["embed", &file, "--page", &folder.file(&name, page), "--out", &folder.path("out")]);
+        let output = run(&[
+            "embed",
+            &file,
+            "--target",
+            "page",
+            "--page",
+            &folder.file(&name, page),
+            "--out",
+            &folder.path("out"),
+        ]);
         assert_eq!(output.status.code(), Some(1), "{page}");
         assert!(!stderr(&output).is_empty());
         assert_eq!(folder.read(&name), page);
         assert!(!folder.0.join("out").exists());
     }
-    let missing = run(&["embed", &file, "--page", &folder.path("none.html"), "--out", &folder.path("out")]);
+    let missing =
+        run(&["embed", &file, "--target", "page", "--page", &folder.path("none.html"), "--out", &folder.path("out")]);
     assert_eq!(missing.status.code(), Some(2));
 }
 
@@ -231,7 +241,7 @@ fn a_page_with_a_fault_stays_as_it_is() {
 fn the_article_page_is_filled() {
     let folder = Folder::new("article");
     let page = format!("{ROOT}/www/articles/jinan-2023/index.html");
-    let output = run(&["embed", ARTICLE, "--page", &page, "--out", &folder.path("")]);
+    let output = run(&["embed", ARTICLE, "--target", "page", "--page", &page, "--out", &folder.path("")]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let filled = folder.read("index.html");
     let tags = filled.matches("</indicator-chart>").count();

@@ -3,9 +3,11 @@
 
 mod article;
 mod check;
+mod embed;
 mod files;
 mod serve;
 mod theme;
+mod wechat;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -4,6 +4,7 @@ mod common;
 mod contrast;
 mod generated;
 mod goldens;
+mod long_lines;
 mod names;
 mod pixels;
 mod recorded;

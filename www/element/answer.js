@@ -2,8 +2,7 @@
 // in element.js.
 
 export { CSS } from './answer-styles.js';
-export { csv } from './csv.js';
-export { cite, png, save } from './keep.js';
+export { cite, csv, png, save, svg } from './keep.js';
 export { Reader } from './reader.js';
 export { systemColors } from './system-colors.js';
 export { CONTRAST } from './themes.js';

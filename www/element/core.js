@@ -1,20 +1,20 @@
 // One wasm instance and one copy of each document for all charts of a page.
 
-import { GLUE, PARTS, WASM } from '../files.js';
+import { GLUE, INTEGRITY, PARTS, WASM } from '../files.js';
 import { flatten } from './flatten.js';
+import { PATIENCE, within } from './patience.js';
 /** @typedef {typeof import('../pkg/indicator_charts.js')} Core */
 /** @typedef {import('../pkg/indicator_charts.js').Document} Doc */
-/** @typedef {{code: string, path: string, zh: string, en: string, args?: string[], retry?: boolean}} Reason its args fill {0} and {1} */
-/** @typedef {{code: string, path: string, args: string[]}} Problem as the core throws it */
-
-/** A stalled connection must end in words, in milliseconds. */
-const PATIENCE = 20000;
+/** @typedef {{code: string, path: string, args: string[], retry?: boolean, file?: string, integrity?: string}} Problem as the core or this file throws it */
+/** @typedef {Problem & {zh: string, en: string, css?: string}} Reason its args fill {0} and {1} */
 
 /** Under this name a core that was split exports its table. */
 const TABLE = '$table';
 
-/** How often a trap or a failure has made us begin again. */
-let generation = 0;
+/** How often something could not be fetched. */
+let failures = 0;
+/** How often a core ended. */
+let traps = 0;
 /** Compiled files by address: they outlive a trap. @type {Map<string, Promise<WebAssembly.Module>>} */
 const programs = new Map();
 /** @type {Promise<Core> | undefined} */
@@ -27,25 +27,66 @@ const texts = new Map();
 const documents = new Map();
 
 /**
+ * A failure that another attempt may not meet; faults.js has its words.
  * @param {string} code
- * @param {string} zh
- * @param {string} en
- * @param {boolean} [retry]
- * @returns {Reason}
+ * @param {Partial<Problem>} [more]
+ * @returns {Problem}
  */
-const reason = (code, zh, en, retry) => ({ code, path: '$', zh, en, retry });
+export function fault(code, more) {
+  failures += 1;
+  return { code, path: '$', args: [], retry: true, ...more };
+}
 
-/** @param {string} url */
-export async function get(url) {
-  const signal = AbortSignal.timeout ? AbortSignal.timeout(PATIENCE) : undefined;
-  const response = await fetch(url, { signal }).catch(() => {
-    throw reason('network', '网络没有接通，图没有画出来。', 'The network failed, so the chart was not drawn.', true);
+/**
+ * For `catch`: the way here failed, or, by `code`, what came is of no use.
+ * @param {string} code
+ * @returns {(error: any) => never}
+ */
+export const because = (code) => (error) => {
+  throw error?.args ? error : fault(!error || /Type|Abort/.test(error.name) ? 'network' : code);
+};
+
+/**
+ * What is at `url`. Its body, too, must not stall; who reads it says `because`.
+ * @param {string} url
+ * @param {string} [integrity]
+ */
+export async function get(url, integrity) {
+  const stop = new AbortController();
+  let timer = 0;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => stop.abort(), PATIENCE);
+  };
+  wait();
+  // What was spoilt may lie in the browser's cache.
+  const response = await fetch(url, { signal: stop.signal, integrity, cache: failures ? 'reload' : 'default' }).catch(() => {
+    throw fault('network', { file: url, integrity });
   });
-  if (!response.ok) {
-    const status = response.status;
-    throw reason('http', `没有取到图的文件（${status}）。`, `A file of the chart could not be fetched (${status}).`, true);
-  }
-  return response;
+  if (!response.ok) throw fault('http', { args: [`${response.status}`] });
+  const body = response.body?.pipeThrough(new TransformStream({
+    transform(chunk, out) {
+      wait();
+      out.enqueue(chunk);
+    },
+    flush: () => clearTimeout(timer),
+  }));
+  // A server with another MIME type costs nothing.
+  return new Response(body, { headers: { 'content-type': 'application/wasm' } });
+}
+
+/**
+ * What `make` gives, or gave before unless it failed.
+ * @template T
+ * @param {Map<string, Promise<T>>} known
+ * @param {string} key
+ * @param {() => Promise<T>} make
+ */
+function once(known, key, make) {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  found.catch(() => known.get(key) === found && known.delete(key));
+  return found;
 }
 
 /**
@@ -53,28 +94,19 @@ export async function get(url) {
  * @param {string} url
  */
 function compiled(url) {
-  const known = programs.get(url);
-  if (known) return known;
-  const program = get(url).then(async (response) => {
-    // A server with the wrong MIME type costs the streaming, not the chart.
-    const streams = 'compileStreaming' in WebAssembly && /wasm/.test(response.headers.get('content-type') ?? '');
-    return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
-  });
-  programs.set(url, program);
-  program.catch(() => programs.delete(url));
-  return program;
+  return once(programs, url, () => get(url, INTEGRITY[url.slice(url.lastIndexOf('pkg/'))])
+    .then((response) => WebAssembly.compileStreaming(response)).catch(because('wasm')));
 }
 
 /** @returns {Promise<Core>} */
 async function start() {
-  // A fresh copy of the glue is the only way to a fresh instance.
-  const [glue, module_or_path] = await Promise.all([import(generation ? `${GLUE}?${generation}` : GLUE), compiled(WASM)]);
+  // A fresh copy of the glue is the only way to a fresh instance. Browsers
+  // remember that an address failed; a fragment makes another of the same file.
+  const address = GLUE + (failures ? `?${failures}` : '') + (traps ? `#${traps}` : '');
+  const [glue, module_or_path] = await Promise.all([within(import(address)), compiled(WASM)]);
   instances.set(glue, { exports: await glue.default({ module_or_path }), parts: new Map() });
   return glue;
 }
-
-/** @param {any} error */
-const unusable = (error) => (error?.code ? error : reason('wasm', '浏览器没能运行绘图程序。', 'The browser could not run the drawing code.', true));
 
 /**
  * The running core.
@@ -83,9 +115,7 @@ const unusable = (error) => (error?.code ? error : reason('wasm', '浏览器没�
 export function core() {
   running ??= start().catch((error) => {
     running = undefined;
-    // Some browsers remember that an address failed: the next attempt needs another.
-    generation += 1;
-    throw unusable(error);
+    return because('wasm')(error);
   });
   return running;
 }
@@ -101,21 +131,23 @@ export async function part(glue, name) {
   const instance = instances.get(glue);
   if (!instance?.exports[TABLE]) return;
   const { exports, parts } = instance;
-  const known = parts.get(name);
-  if (known) return void (await known);
   // The part writes its functions into the table that the core calls through.
-  const filled = compiled(`${PARTS}${name}.wasm`).then((module) => WebAssembly.instantiate(module, { c: exports })).catch((error) => {
-    parts.delete(name);
-    throw unusable(error);
-  });
-  parts.set(name, filled);
-  await filled;
+  await once(parts, name, () => compiled(`${PARTS}${name}.wasm`)
+    .then((module) => WebAssembly.instantiate(module, { c: exports })).catch(because('wasm')));
 }
+
+/**
+ * Forgets a handle of a core that ended: nothing of it may be called any more,
+ * not even by the browser's tidying up.
+ * @param {any} handle
+ */
+export const abandon = (handle) => { handle?.__destroy_into_raw(); };
 
 /** After a trap the instance may be half-changed: the next use starts anew. */
 export function restart() {
-  generation += 1;
+  traps += 1;
   running = undefined;
+  documents.forEach((read) => read.then(abandon));
   documents.clear();
 }
 
@@ -124,14 +156,7 @@ export function restart() {
  * @param {string} url
  */
 export function jsonAt(url) {
-  const known = texts.get(url);
-  if (known) return known;
-  const json = get(url).then((response) => response.json().catch(() => {
-    throw reason('json', '图的数据文件不是完整的 JSON。', 'The chart’s data file is not valid JSON.');
-  }));
-  texts.set(url, json);
-  json.catch(() => texts.delete(url));
-  return json;
+  return once(texts, url, () => get(url).then((response) => response.json()).catch(because('json')));
 }
 
 /**
@@ -141,37 +166,24 @@ export function jsonAt(url) {
  * @returns {Promise<Doc>}
  */
 export function documentAt(core, url) {
-  const known = documents.get(url);
-  if (known) return known;
-  const read = jsonAt(url).then((value) => new core.Document(flatten(value)));
-  documents.set(url, read);
-  read.catch(() => {
+  return once(documents, url, () => jsonAt(url).then((value) => new core.Document(flatten(value))).catch((error) => {
     texts.delete(url);
-    if (documents.get(url) === read) documents.delete(url);
-  });
-  return read;
+    throw error;
+  }));
 }
 
+/** Whether an error is none of ours: the core may be half-changed. @param {any} error */
+export const isTrap = (error) => !error?.args;
+
 /**
- * A problem of the core in words. Its sentences are not worth the download
- * before something is wrong.
- * @param {Problem} problem
+ * Any thrown thing in words. They are not worth the download before something
+ * is wrong; where even they do not come, a code says it.
+ * @param {any} error
  * @returns {Promise<Reason>}
  */
-async function worded({ code, path, args }) {
-  const sentences = await import('./sentences.js').catch(() => undefined);
-  const [zh, en] = sentences?.default[code]
-    ?? [`图的数据有误（${code} ${path}）。`, `The chart’s data has an error (${code} ${path}).`];
-  return { code, path, zh, en, args };
-}
-
-/**
- * Any thrown thing as a reason; only a problem of the core takes a moment.
- * @param {any} error
- * @returns {Reason | Promise<Reason>}
- */
-export function reasonOf(error) {
-  if (error?.zh) return error;
-  if (error?.args) return worded(error);
-  return reason('trap', '画图时出了错。', 'Something went wrong while drawing.');
+export async function reasonOf(error) {
+  const problem = isTrap(error) ? fault('trap', { retry: false }) : error;
+  const words = await within(import('./faults.js'), 3000).then(({ worded }) => worded(problem), () => undefined);
+  const why = `${problem.code} ${problem.path}`;
+  return { ...problem, zh: `图没有画出来（${why}）。`, en: `The chart was not drawn (${why}).`, ...words };
 }

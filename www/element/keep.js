@@ -1,19 +1,44 @@
 // What a reader takes away: the picture and the citation.
 
+import { csv as written } from './csv.js';
 import { make } from './dom.js';
 import { answers } from './words.js';
 /** @typedef {import('../element.js').IndicatorChart} IndicatorChart */
+/** @typedef {import('../pkg/indicator_charts.js').Chart} Chart */
 /** @typedef {import('./words.js').Words} Words */
 
+/** A picture for twice as many pixels as the page has. */
+const RATIO = 2;
+
 /**
- * @param {(canvas: HTMLCanvasElement) => boolean} paint
+ * The whole frame as a PNG.
+ * @param {Chart} chart
+ * @param {number} width
+ * @param {any} colors
  * @returns {Promise<Blob>}
  */
-export function png(paint) {
+export function png(chart, width, colors) {
   const canvas = make('canvas');
-  if (!paint(canvas)) throw new Error('no canvas');
+  if (!chart.paintFrame(canvas, width, colors, RATIO)) return Promise.reject(new Error('no canvas'));
   return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture')))));
 }
+
+/**
+ * The whole frame as an SVG file.
+ * @param {Chart} chart
+ * @param {number} width
+ * @param {any} colors
+ */
+export const svg = (chart, width, colors) => chart.toSvg(width, colors, true);
+
+/**
+ * Every figure as CSV.
+ * @param {Chart} chart
+ * @param {number} _width
+ * @param {unknown} _colors
+ * @param {string} lang
+ */
+export const csv = (chart, _width, _colors, lang) => written(chart.table(), lang);
 
 /**
  * @param {IndicatorChart} chart

@@ -28,6 +28,7 @@ export class Reader {
   #focus = NONE;
   #under = NONE;
   #touch = false;
+  #asleep = false;
   #quiet = 0;
   #end = new AbortController();
   // Keys and the live region say what the tooltip says.
@@ -54,6 +55,17 @@ export class Reader {
     addEventListener('keydown', escape, { signal: this.#end.signal });
   }
 
+  /**
+   * The same chart in another core, after a trap; until then, none.
+   * @param {Chart} [chart]
+   */
+  take(chart) {
+    this.#asleep = !chart;
+    if (!chart) return;
+    this.#chart = chart;
+    this.#page.safe(() => chart.setState(this.#hover, this.#selected, this.#focus, new Uint32Array()));
+  }
+
   end() {
     this.#end.abort();
     clearTimeout(this.#quiet);
@@ -65,6 +77,7 @@ export class Reader {
    * @param {DOMRect} box where the plot was then
    */
   act(event, box) {
+    if (this.#asleep) return;
     switch (event.type) {
       case 'pointerdown':
         this.#touch = event.pointerType === 'touch';
@@ -185,7 +198,7 @@ export class Reader {
    */
   #set(hover, selected, focus, x) {
     const before = [this.#hover, this.#selected, this.#focus];
-    if (before.join() === [hover, selected, focus].join()) return;
+    if (this.#asleep || before.join() === [hover, selected, focus].join()) return;
     [this.#hover, this.#selected, this.#focus] = [hover, selected, focus];
     this.#plot.classList.toggle('on', focus >= 0);
     this.#page.safe(() => this.#chart.setState(hover, selected, focus, new Uint32Array()));
@@ -252,6 +265,7 @@ export class Reader {
     const words = this.#words(datum);
     const go = (/** @type {number} */ step) => (/** @type {Event} */ event) => {
       event.stopPropagation();
+      if (this.#asleep) return;
       const next = this.#beside(datum, step);
       this.#set(NONE, next, NONE);
       this.#speak(next);

@@ -1,6 +1,6 @@
 // The CSV file of a chart of series: fetched once, decoded, handed over.
 
-import { get } from './core.js';
+import { because, get } from './core.js';
 /** @typedef {import('../pkg/indicator_charts.js').Document} Doc */
 
 /** Bytes, as in the core. */
@@ -14,7 +14,7 @@ const tables = new Map();
  * @param {string} name as the document has it
  */
 async function fetched(url, name) {
-  const bytes = await (await get(url)).arrayBuffer();
+  const bytes = await (await get(url)).arrayBuffer().catch(because('network'));
   /** @param {string} code @param {string[]} args */
   const problem = (code, args) => ({ code, path: '$.charts.data.csv', args });
   if (bytes.byteLength > MOST_BYTES) throw problem('size', ['CSV', '64 MB']);

@@ -19,7 +19,7 @@ export class Shell {
   figure = make('figure', { class: 'ic-figure' });
   #slot = make('slot');
   #data = make('div');
-  #error = make('p', { class: 'err' });
+  #error = make('p', { class: 'err', role: 'status' });
   /** @type {HTMLButtonElement[]} */
   #views = [];
   #host;
@@ -117,9 +117,14 @@ export class Shell {
    */
   fail(sentence, lang, retry) {
     const { retry: again } = own(lang);
+    const { classList } = this.#error;
     this.#error.replaceChildren(make('span', {}, sentence), retry ? button(again, retry, again) : '');
     const host = this.#host;
-    const table = !host.childElementCount && !host.textContent?.trim() && this.figure.hasChildNodes();
+    const empty = !host.childElementCount && !host.textContent?.trim();
+    // Where there is something to read, the reason moves nothing.
+    classList.toggle('over', !empty);
+    classList.toggle('in', !!host.querySelector('.ic-number'));
+    const table = empty && this.figure.hasChildNodes();
     if (table) this.#asTable(true);
     this.show(table, true);
   }

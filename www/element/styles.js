@@ -1,9 +1,9 @@
 // The frame's style sheet. The block between the two marks stands in
-// style.css too, letter for letter, so that the picture that is seen first
+// figure.css too, letter for letter, so that the picture that is seen first
 // and the live chart have the same height.
 
 const CSS = `
-:host{display:block;container-type:inline-size}
+:host{display:block;position:relative;container-type:inline-size}
 :host([hidden]){display:none}
 /* metrics */
 .ic-figure{position:relative;display:flex;flex-direction:column;box-sizing:border-box;min-height:100%;margin:0;padding:10px 0 0;border-top:1px solid var(--i1);color:var(--i1);font:400 14px/20px "PingFang SC","HarmonyOS Sans SC",MiSans,"Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums lining-nums;letter-spacing:normal;text-align:start;text-indent:0;line-break:strict;text-spacing-trim:trim-start}
@@ -25,8 +25,8 @@ const CSS = `
 .ic-plot{margin:20px 0 14px}
 }
 /* end of metrics */
-.ic-figure,.err{--i1:#16191C;--i2:#4B5358;--i3:#697177;--hl:#006778;--err:#9E2F18}
-.dark{--i1:#ECEEEE;--i2:#B7BEC2;--i3:#929BA0;--hl:#4DB6C6;--err:#F0907A}
+.ic-figure,.err{--i1:#16191C;--i2:#4B5358;--i3:#697177;--hl:#006778}
+.dark{--i1:#ECEEEE;--i2:#B7BEC2;--i3:#929BA0;--hl:#4DB6C6}
 [hidden],p:empty,span:empty{display:none!important}
 p{margin:0}
 .ic-plot{position:relative;touch-action:pan-y}
@@ -42,15 +42,17 @@ button{margin:0;padding:0;border:0;background:none;font:inherit;color:inherit;cu
 .tools [aria-pressed]::after{inset:-8px -5px}
 .tools [aria-pressed=true]{color:var(--i1);font-weight:700;text-decoration:underline 1.5px;text-underline-offset:4px}
 svg{width:12px;height:12px;fill:none;stroke:currentColor;stroke-width:1.25}
-.err{margin:12px 0;padding-left:10px;border-left:3px solid var(--err);font:13px/20px sans-serif;color:var(--i1)}
-.err button{min-width:44px;padding:12px 8px;margin:-12px 0;color:var(--err);text-decoration:underline}
-@media print{.tools{display:none}.ic-figure.ic-figure{--i1:#000;--i2:#3D3D3D;--i3:#5C5C5C;--hl:#141414}canvas{max-width:calc(100% + 16px);height:auto!important}.ic-figure{break-inside:avoid}.ic-foot{padding-right:0}.ic-source a::after{content:" （" attr(href) "）"}}
+.err{font:12px/16px sans-serif;color:var(--i1)}
+.over{position:absolute;right:0;bottom:100%}
+@media print{.tools,.err{display:none}.ic-figure.ic-figure{--i1:#000;--i2:#3D3D3D;--i3:#5C5C5C;--hl:#141414}canvas{max-width:calc(100% + 16px);height:auto!important}.ic-figure{break-inside:avoid}.ic-foot{padding-right:0}.ic-source a::after{content:" （" attr(href) "）"}}
 @media (forced-colors:active){.ic-figure{--i1:CanvasText}}
 `;
 
 /** One sheet for every chart of the page. */
 export const sheet = new CSSStyleSheet();
 
-/** @param {string} more rules that follow the frame's own */
-export const style = (more) => sheet.replaceSync(CSS + more);
+const rules = new Set([CSS]);
+
+/** @param {string} more rules that follow those before */
+export const style = (more) => sheet.replaceSync([...rules.add(more)].join(''));
 style('');

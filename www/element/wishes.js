@@ -34,6 +34,8 @@ export function watch(again, own, now) {
   paper.addEventListener('change', () => print(paper.matches));
   addEventListener('beforeprint', () => print(true));
   addEventListener('afterprint', () => print(false));
+  // A page that comes back as it was may have lost what was painted.
+  addEventListener('pageshow', (event) => event.persisted && again());
 
   // The ratio has no event of its own: each query names the present one.
   const sharpness = () => matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {

@@ -1,5 +1,7 @@
 // The widget's own words, and what the core says as types.
 
+import { within } from './patience.js';
+
 /**
  * @typedef {object} Words
  * @property {number} number
@@ -54,7 +56,7 @@ let traditional;
  * @param {string} words
  */
 export async function learn(words) {
-  if (isHant(words)) traditional ??= (await import('./hant.js').catch(() => undefined))?.traditional;
+  if (isHant(words)) traditional ??= (await within(import('./hant.js'), 3000).catch(() => undefined))?.traditional;
 }
 
 /**

@@ -16,6 +16,8 @@ use super::{Basis, Node, Unit};
 
 /// Kinds of chart that may have series.
 pub(super) const KINDS: [&str; 9] = ["bar", "column", "line", "area", "step", "slope", "rank", "facet", "tiles"];
+/// Those that have series also where all their data are indicators.
+pub(super) const ALWAYS_SERIES: [&str; 6] = ["line", "area", "step", "slope", "rank", "facet"];
 
 /// Values that a reference or a band is drawn at, as written.
 #[derive(Clone, Debug, PartialEq)]

@@ -126,7 +126,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 /// forecast: of a stack no line is dashed.
 #[inline(never)]
 fn seam(plot: &mut Plot<'_>, axes: &Axes, layer: &Series) {
-    for (marks, forecast) in series::stretches(&layer.marks) {
+    for (marks, forecast) in series::stretches(&layer.marks, false) {
         let points = series::places(axes, marks, false);
         paper(plot, series::polyline(&points, axes.frame()), line::DERIVED);
         if forecast {

@@ -56,8 +56,9 @@ impl Place for Bullet {
             completed(plot, completion, &ends);
             plot.row(completion, 0.0, 20.0);
         }
+        plot.choose_unit(true);
         axis(plot, &scale, (low, high));
-        AXIS + 24.0
+        AXIS + 24.0 + plot.say_unit(0.0, AXIS + 36.0)
     }
 }
 
@@ -142,7 +143,7 @@ fn axis(plot: &mut Plot<'_>, scale: &Linear, domain: (f64, f64)) {
         plot.tick_label(at, baseline, anchor, &tick.text);
         end = x + f64::ceil(half) + 3.0;
     }
-    if end + TICK.width(unit) <= plot.width {
+    if plot.unit.is_none() && end + TICK.width(unit) <= plot.width {
         plot.tick_label(end, baseline, Anchor::Start, unit);
     }
 }

@@ -7,9 +7,9 @@ use crate::layout::Bucket;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Style};
 use crate::resolve::Emphasis;
-use crate::scale::{Linear, Tick, ticks};
+use crate::scale::{Linear, Tick};
 use crate::scene::{Anchor, Role, Shape};
-use crate::text::{balance, group_digits};
+use crate::text::balance;
 use crate::theme::{line, space};
 
 pub(super) enum Column {}
@@ -71,6 +71,7 @@ struct Frame {
 impl Place for Column {
     fn place(plot: &mut Plot<'_>) -> f64 {
         let count = plot.chart.data.len();
+        plot.choose_unit(true);
         let most = match plot.bucket {
             Bucket::Narrow => 6,
             Bucket::Medium => 9,
@@ -114,7 +115,8 @@ impl Place for Column {
             y += frame.height + ROW_GAP;
         }
         if frame.said != Said::Full {
-            let words = [plot.chart.lang.say("单位：|Unit: "), &plot.chart.unit.written].concat();
+            let unit = if frame.said == Said::Axis { plot.axis_unit() } else { &plot.chart.unit };
+            let words = [plot.chart.lang.say("单位：|Unit: "), &unit.written].concat();
             // Not as quiet as a tick: it may stand on the wash of a linked column.
             plot.run(&words, 0.0, Style::regular(12, Ink::Second));
             plot.place(Role::Axis, None, 0.0, 12.0, Anchor::Start);
@@ -195,12 +197,11 @@ fn frame(plot: &mut Plot<'_>, per_row: usize, small: bool, most: usize) -> (Fram
     let narrow = plot.is_narrow();
     let (mut marks, mut left) = (Vec::new(), 0.0_f64);
     if said == Said::Axis {
-        marks = ticks((low, high), 3);
+        marks = plot.marks((low, high), 3);
         if marks.len() < 3 || !narrow {
-            marks = ticks((low, high), 4);
+            marks = plot.marks((low, high), 4);
         }
-        for tick in &mut marks {
-            tick.text = group_digits(&tick.text, &chart.unit.written);
+        for tick in &marks {
             left = left.max(f64::ceil(TICK.width(&tick.text)) + 8.0);
         }
     }
@@ -283,7 +284,8 @@ fn column(plot: &mut Plot<'_>, i: usize, frame: &Frame, left: f64, top: f64, tak
     let width = plot.line_width();
     let crowded = width > frame.step - CLEAR;
     let x = middle.min(plot.width - width / 2.0).max(frame.left + width / 2.0);
-    if crowded && !axis || x - width / 2.0 < *taken {
+    // A hair of tolerance: at the very edge it is not beside another.
+    if crowded && !axis || x - width / 2.0 < *taken - 0.01 {
         plot.line.clear();
         return;
     }

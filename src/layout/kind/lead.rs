@@ -50,13 +50,15 @@ impl Place for Lead {
         }
         // Behind the rows.
         let marks = plot.scene.items.split_off(start);
+        plot.choose_unit(true);
         axis(plot, &scale, domain, last + foot);
+        let unit = plot.say_unit(columns.value + GAP, last + foot + 35.0);
         if let Some(x) = subject_x {
             let pen = Pen::solid(Ink::Subject, line::HAIR).dashed(2);
             plot.polyline(subject, &[(x, from), (x, last + 17.0)], pen);
         }
         plot.scene.items.extend(marks);
-        last + foot + 30.0
+        last + foot + 30.0 + unit
     }
 }
 

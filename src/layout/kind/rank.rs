@@ -72,7 +72,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     for i in &order {
         let series = all[*i];
         let width = if is_subject(series) { 2.5 } else { line::STEM };
-        for (stretch, dashed) in series::stretches(&series.marks) {
+        for (stretch, dashed) in series::stretches(&series.marks, false) {
             let points: Vec<Point> = stretch.iter().map(|mark| (axes.at(mark.x), y(mark))).collect();
             if points.len() > 1 {
                 let pen = Pen::solid(ink(series), width);

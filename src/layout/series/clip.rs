@@ -5,6 +5,9 @@ use crate::scene::Point;
 /// A rectangle: left, top, right, bottom.
 pub(in super::super) type Frame = (f64, f64, f64, f64);
 
+/// Places as close are equal.
+const EXACT: f64 = 1e-6;
+
 /// The parts of a polyline within the frame.
 #[inline(never)]
 pub(in super::super) fn polyline(points: &[Point], frame: Frame) -> Vec<Vec<Point>> {
@@ -30,8 +33,9 @@ fn segment(a: Point, b: Point, (left, top, right, bottom): Frame) -> Option<(Poi
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
     let (mut from, mut to) = (0.0_f64, 1.0_f64);
     for (direction, room) in [(-dx, a.0 - left), (dx, right - a.0), (-dy, a.1 - top), (dy, bottom - a.1)] {
-        if direction == 0.0 {
-            if room < 0.0 {
+        if f64::abs(direction) < EXACT {
+            // A value at an end of the measure is inside, rounded or not.
+            if room < -EXACT {
                 return None;
             }
         } else if direction < 0.0 {
@@ -86,6 +90,9 @@ mod tests {
         assert_eq!(lines, [vec![(1.0, 5.0), (2.0, 10.0)], vec![(4.0, 10.0), (5.0, 5.0), (6.0, 6.0)]]);
         assert!(polyline(&[(-5.0, -5.0), (-1.0, 20.0)], FRAME).is_empty());
         assert_eq!(polyline(&[(-10.0, 5.0), (20.0, 5.0)], FRAME), [vec![(0.0, 5.0), (10.0, 5.0)]]);
+        let limit = vec![(1.0, 10.0 + 1e-12), (3.0, 10.0 + 2e-12), (5.0, 10.0)];
+        assert_eq!(polyline(&limit, FRAME), [limit]);
+        assert!(polyline(&[(1.0, 10.1), (3.0, 10.1)], FRAME).is_empty());
     }
 
     #[test]

@@ -22,9 +22,10 @@ pub(in super::super) const DASH: u8 = 5;
 const MOST_SIGNS: usize = 200;
 
 /// Stretches of marks without gaps, of one status each. The first mark of a
-/// stretch is the last of the one before where only the status changes.
+/// stretch is the last of the one before where only the status changes. A
+/// value that holds (`steps`) does so up to the gap: that is its last mark.
 #[inline(never)]
-pub(in super::super) fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
+pub(in super::super) fn stretches(marks: &[Mark], steps: bool) -> Vec<(&[Mark], bool)> {
     let mut stretches = Vec::new();
     let mut start = 0;
     let published = |mark: &Mark| mark.status == Status::Actual;
@@ -40,7 +41,8 @@ pub(in super::super) fn stretches(marks: &[Mark]) -> Vec<(&[Mark], bool)> {
                 while to < end && published(&marks[to]) != dashed {
                     to += 1;
                 }
-                stretches.push((&marks[from..to], dashed));
+                let held = usize::from(steps && is_gap && to == end);
+                stretches.push((&marks[from..to + held], dashed));
                 if to == end {
                     break;
                 }
@@ -67,7 +69,10 @@ pub(in super::super) fn places(axes: &Axes, marks: &[Mark], steps: bool) -> Vec<
         if let Some(before) = points.last().filter(|_| steps) {
             points.push((x, before.1));
         }
-        points.push((x, y));
+        // A gap, where the value before it ends.
+        if !mark.y.is_nan() {
+            points.push((x, y));
+        }
     }
     points
 }
@@ -97,7 +102,7 @@ pub(super) fn stroke(
     let frame = axes.frame();
     let pen = Pen::solid(ink, width);
     let many = is_many(axes, &series.marks);
-    let stretches = if series.whole { vec![(&series.marks[..], false)] } else { stretches(&series.marks) };
+    let stretches = if series.whole { vec![(&series.marks[..], false)] } else { stretches(&series.marks, steps) };
     for (marks, dashed) in stretches.iter().copied() {
         if many && outline::is_dense(axes, marks) {
             continue;
@@ -114,7 +119,7 @@ pub(super) fn stroke(
         let stroke = Some(if dashed { pen.dashed(DASH) } else { pen }.stroke(plot.theme));
         plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: false, fill: None, stroke });
     }
-    let lines = if many { outline::outlines(axes, series, &stretches, steps, width / 2.0) } else { Vec::new() };
+    let lines = if many { outline::outlines(axes, &stretches, steps, width / 2.0) } else { Vec::new() };
     if !lines.is_empty() {
         let fill = Some(ink.of(plot.theme));
         plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: true, fill, stroke: None });
@@ -186,9 +191,11 @@ pub(in super::super) fn area(
         if !gap {
             continue;
         }
-        if at > start + 1 {
+        // A step's last value holds up to the gap.
+        let end = if steps && at < marks.len() && at > start { at + 1 } else { at };
+        if end > start + 1 {
             let edge = |of: &dyn Fn(&Mark) -> f64| {
-                let marks: Vec<Mark> = marks[start..at].iter().map(|mark| Mark { y: of(mark), ..*mark }).collect();
+                let marks: Vec<Mark> = marks[start..end].iter().map(|mark| Mark { y: of(mark), ..*mark }).collect();
                 if is_many(axes, &marks) { outline::middle(axes, &marks, steps) } else { places(axes, &marks, steps) }
             };
             let (mut points, mut back) = (edge(high), edge(low));
@@ -209,6 +216,10 @@ mod tests {
     use super::*;
 
     fn cut(values: &[f64], forecast_from: usize) -> Vec<(Vec<f64>, bool)> {
+        cut_as(values, forecast_from, false)
+    }
+
+    fn cut_as(values: &[f64], forecast_from: usize, steps: bool) -> Vec<(Vec<f64>, bool)> {
         let mark = |(i, y): (usize, &f64)| Mark {
             x: i as f64,
             y: *y,
@@ -217,7 +228,10 @@ mod tests {
             status: if i < forecast_from { Status::Actual } else { Status::Forecast },
         };
         let marks: Vec<Mark> = values.iter().enumerate().map(mark).collect();
-        stretches(&marks).into_iter().map(|(marks, dashed)| (marks.iter().map(|m| m.y).collect(), dashed)).collect()
+        stretches(&marks, steps)
+            .into_iter()
+            .map(|(marks, dashed)| (marks.iter().map(|m| m.y).collect(), dashed))
+            .collect()
     }
 
     #[test]
@@ -229,5 +243,18 @@ mod tests {
         assert_eq!(cut(&[1.0, 2.0], 1), [(vec![1.0, 2.0], true)]);
         assert_eq!(cut(&[nan, 1.0, nan], 9), [(vec![1.0], false)]);
         assert!(cut(&[nan, nan], 9).is_empty() && cut(&[], 9).is_empty());
+    }
+
+    #[test]
+    fn a_step_holds_up_to_the_gap() {
+        let nan = f64::NAN;
+        let shown = |values: &[f64], forecast_from| format!("{:?}", cut_as(values, forecast_from, true));
+        assert_eq!(shown(&[1.0, 2.0, nan, 3.0, nan], 9), "[([1.0, 2.0, NaN], false), ([3.0, NaN], false)]");
+        assert_eq!(shown(&[1.0, 2.0, nan, 3.0], 1), "[([1.0, 2.0, NaN], true), ([3.0], true)]");
+        assert_eq!(shown(&[1.0, nan, nan], 1), "[([1.0, NaN], false)]");
+        let axes = Axes::bare((0.0, 4.0), (0.0, 4.0), (0.0, 0.0, 4.0, 4.0));
+        let mark = |x, y| Mark { x, y, band: 0, datum: None, status: Status::Actual };
+        let marks = [mark(0.0, 1.0), mark(1.0, 2.0), mark(2.0, nan)];
+        assert_eq!(places(&axes, &marks, true), [(0.0, 3.0), (1.0, 3.0), (1.0, 2.0), (2.0, 2.0)]);
     }
 }

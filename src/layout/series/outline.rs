@@ -4,8 +4,9 @@
 //! has their stroke, and its upper and lower edge are all there is to it.
 
 use super::axes::Axes;
+use super::clip;
 use super::lines::ALONE;
-use crate::resolve::{Mark, Series};
+use crate::resolve::{Mark, heap_sort};
 use crate::scene::Point;
 
 /// Between two places where the edges are known, in CSS pixels.
@@ -14,6 +15,11 @@ const STEP: f64 = 0.03125;
 /// where it is a wall.
 const SLACK: f64 = 0.03;
 const WALL: f64 = 0.003;
+/// Middles as close to each other along y, swept, have no gap between them
+/// that is seen.
+const NEAR: f64 = 0.5;
+/// Heights as close are equal: of a value at an end of the measure.
+const EXACT: f64 = 1e-6;
 /// Steps of a dash, and of one with the gap after it.
 const DASH: usize = 160;
 const DASHES: usize = 256;
@@ -23,6 +29,17 @@ const DASHES: usize = 256;
 struct Edges {
     first: i32,
     at: Vec<Point>,
+}
+
+/// Half the height of a round pen at each place, from its left to its right.
+fn rises(half: f64) -> Vec<f64> {
+    let reach = libm::round(half / STEP) as i32;
+    let mut rises = Vec::new();
+    for place in -reach..=reach {
+        let across = f64::from(place) * STEP;
+        rises.push(f64::sqrt((half * half - across * across).max(0.0)));
+    }
+    rises
 }
 
 /// Where nothing is.
@@ -55,7 +72,7 @@ impl Edges {
         let mut before: Option<Point> = None;
         let mut rest = marks;
         while let [first, ..] = rest {
-            let (at, y) = (place(first), axes.y.map(first.y));
+            let (at, y) = (place(first), axes.y.map_gap(first.y));
             let nearest = libm::round(at);
             let next = axes.x_at(axes.left + (nearest + 0.5) * STEP);
             let (mut low, mut high, mut count) = (first.y, first.y, 1);
@@ -71,15 +88,16 @@ impl Edges {
             if let Some((from, start)) = before {
                 let mut place = f64::ceil(from).max(0.0);
                 while place <= at.min(most) {
-                    let share = if steps { 0.0 } else { (place - from) / (at - from) };
-                    edges.take(place, start + (y - start) * share);
+                    let share = (place - from) / (at - from);
+                    edges.take(place, if steps { start } else { start + (y - start) * share });
                     place += 1.0;
                 }
                 if steps && inside {
                     edges.take(nearest, start);
                 }
             }
-            if inside {
+            // Where it ends a step, a gap has no value.
+            if inside && !first.y.is_nan() {
                 edges.take(nearest, y);
             }
             before = Some((at, y));
@@ -94,24 +112,42 @@ impl Edges {
         edges
     }
 
-    /// What a round pen draws, `half` px to either side.
+    /// Leaves what lies from one place to another.
+    fn keep(&mut self, from: i32, to: i32) {
+        self.at.truncate((to - self.first + 1).max(0) as usize);
+        let before = ((from - self.first).max(0) as usize).min(self.at.len());
+        self.at.drain(..before);
+        self.first += before as i32;
+    }
+
+    /// What a round pen draws, `half` px to either side, of what lies within
+    /// two heights: flat where the line goes on outside.
     #[inline(never)]
-    fn swept(&self, half: f64) -> Self {
-        let reach = libm::round(half / STEP) as i32;
-        let mut rises = Vec::new();
-        for place in -reach..=reach {
-            let across = f64::from(place) * STEP;
-            rises.push(f64::sqrt((half * half - across * across).max(0.0)));
+    fn swept(&self, half: f64, (highest, lowest): (f64, f64)) -> Self {
+        let rises = rises(half);
+        let reach = rises.len() as i32 / 2;
+        if self.at.is_empty() {
+            return Self::NONE;
         }
         let mut at = vec![NOTHING; self.at.len() + rises.len() - 1];
         for (i, (top, bottom)) in self.at.iter().enumerate() {
+            let (cut_above, cut_below) = (*top < highest, *bottom > lowest);
+            if *top > lowest || *bottom < highest {
+                continue;
+            }
+            let (top, bottom) = (top.max(highest), bottom.min(lowest));
             // From the right: of circles of one size the last one is seen up
             // to where it first lies within the others, and no farther.
             let (mut above, mut below) = (true, true);
             for (rise, at) in rises.iter().zip(&mut at[i..i + rises.len()]).rev() {
-                above &= top - rise < at.0;
-                below &= bottom + rise > at.1;
-                *at = (if above { top - rise } else { at.0 }, if below { bottom + rise } else { at.1 });
+                let upper = if cut_above { top } else { top - rise };
+                let lower = if cut_below { bottom } else { bottom + rise };
+                above &= cut_above || upper < at.0;
+                below &= cut_below || lower > at.1;
+                *at = (
+                    if above && upper < at.0 { upper } else { at.0 },
+                    if below && lower > at.1 { lower } else { at.1 },
+                );
                 if !above && !below {
                     break;
                 }
@@ -120,21 +156,159 @@ impl Edges {
         Self { first: self.first - reach, at }
     }
 
-    /// Takes in `other` where it goes on after this, and none of the gap
-    /// between them is to be seen.
+    /// What a pen with straight ends draws from `a` to `b`.
     #[inline(never)]
-    fn join(&mut self, other: &Self) -> bool {
-        let Ok(offset) = usize::try_from(other.first - self.first) else { return false };
-        let meets = |(one, other): (&Point, &Point)| one.0 <= other.1 && other.0 <= one.1;
-        if offset >= self.at.len() || !self.at[offset..].iter().zip(&other.at).all(meets) {
-            return false;
+    fn bar(a: Point, b: Point, half: f64) -> Self {
+        let mut edges = Self::NONE;
+        let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+        let length = f64::sqrt(dx * dx + dy * dy);
+        if length > 0.0 {
+            let (across, down) = (half * dy / length, half * dx / length);
+            let corners = [
+                (a.0 + across, a.1 - down),
+                (b.0 + across, b.1 - down),
+                (b.0 - across, b.1 + down),
+                (a.0 - across, a.1 + down),
+            ];
+            let left = corners.iter().fold(a, |left, corner| if corner.0 < left.0 { *corner } else { left });
+            edges.take(libm::round(left.0 / STEP), left.1);
+            for (i, from) in corners.iter().enumerate() {
+                let to = corners[(i + 1) % 4];
+                edges.side(if from.0 < to.0 { (*from, to) } else { (to, *from) });
+            }
         }
-        for (i, (top, bottom)) in other.at.iter().enumerate() {
-            let place = f64::from(other.first) + i as f64;
-            self.take(place, *top);
-            self.take(place, *bottom);
+        edges
+    }
+
+    /// Takes in what lies between two points, the second at the right.
+    fn side(&mut self, (from, to): (Point, Point)) {
+        let (start, end) = (from.0 / STEP, to.0 / STEP);
+        self.take(libm::round(start), from.1);
+        self.take(libm::round(end), to.1);
+        let mut place = f64::ceil(start);
+        while place <= end {
+            let share = if end > start { (place - start) / (end - start) } else { 0.0 };
+            self.take(place, from.1 + (to.1 - from.1) * share);
+            place += 1.0;
         }
+    }
+}
+
+/// What is covered at one place: parts of it that do not touch, in any order.
+struct Column {
+    first: Point,
+    others: Vec<Point>,
+}
+
+impl Column {
+    /// Adds a part; whether that changed anything. Parts as `near` to each
+    /// other as this become one.
+    fn add(&mut self, part: Point, near: f64) -> bool {
+        for own in core::iter::once(&mut self.first).chain(&mut self.others) {
+            if meets((part.0 - near, part.1 + near), *own) {
+                let grows = part.0 < own.0 || part.1 > own.1;
+                *own = (own.0.min(part.0), own.1.max(part.1));
+                return grows;
+            }
+        }
+        self.others.push(part);
         true
+    }
+
+    /// The parts from the top.
+    fn parts(&mut self) -> Vec<Point> {
+        let mut all = core::mem::take(&mut self.others);
+        all.push(self.first);
+        heap_sort(&mut all, &|a, b| a.0 < b.0);
+        let mut parts: Vec<Point> = Vec::new();
+        for part in all {
+            match parts.last_mut() {
+                _ if part.0 > part.1 => {}
+                Some(last) if part.0 <= last.1 => last.1 = last.1.max(part.1),
+                _ => parts.push(part),
+            }
+        }
+        parts
+    }
+}
+
+/// What is covered at the places from `first` on.
+#[derive(Default)]
+struct Cover {
+    first: i32,
+    at: Vec<Column>,
+}
+
+impl Cover {
+    /// The column at `place`.
+    fn column(&mut self, place: i32) -> &mut Column {
+        let empty = || Column { first: NOTHING, others: Vec::new() };
+        if self.at.is_empty() {
+            self.first = place;
+        }
+        // What begins before all others is rare.
+        if let Ok(before @ 1..) = usize::try_from(self.first - place) {
+            self.at.splice(0..0, (0..before).map(|_| empty()));
+            self.first = place;
+        }
+        let i = (place - self.first) as usize;
+        while self.at.len() <= i {
+            self.at.push(empty());
+        }
+        &mut self.at[i]
+    }
+
+    /// Adds a part at `place`; whether that changed anything.
+    #[inline(never)]
+    fn add(&mut self, place: i32, part: Point, near: f64) -> bool {
+        let column = self.column(place);
+        if column.first.0 > column.first.1 {
+            column.first = part;
+            return true;
+        }
+        column.add(part, near)
+    }
+
+    #[inline(never)]
+    fn add_edges(&mut self, edges: &Edges) {
+        for (place, part) in (edges.first..).zip(&edges.at) {
+            if part.0 <= part.1 {
+                self.add(place, *part, 0.0);
+            }
+        }
+    }
+
+    /// What a pen draws that covers so much above and below its middle at each
+    /// place around it.
+    #[inline(never)]
+    fn swept(&mut self, rises: &[f64]) -> Self {
+        let mut swept = Self::default();
+        let reach = rises.len() as i32 / 2;
+        for (place, column) in (self.first..).zip(&mut self.at) {
+            for (top, bottom) in column.parts() {
+                swept.column(place - reach);
+                // From the right, like above.
+                for (i, rise) in rises.iter().enumerate().rev() {
+                    if !swept.add(place - reach + i as i32, (top - rise, bottom + rise), 0.0) {
+                        break;
+                    }
+                }
+            }
+        }
+        self.at.clear();
+        swept
+    }
+
+    #[inline(never)]
+    fn add_all(&mut self, mut other: Self) {
+        if !other.at.is_empty() {
+            self.column(other.first);
+        }
+        for (place, column) in (other.first..).zip(&mut other.at) {
+            for part in column.parts() {
+                self.add(place, part, 0.0);
+            }
+        }
     }
 }
 
@@ -147,20 +321,10 @@ pub(super) fn is_dense(axes: &Axes, marks: &[Mark]) -> bool {
 /// The outlines of those `stretches` of a line that are dense, `half` px to
 /// either side.
 #[inline(never)]
-pub(super) fn outlines(
-    axes: &Axes,
-    series: &Series,
-    stretches: &[(&[Mark], bool)],
-    steps: bool,
-    half: f64,
-) -> Vec<Vec<Point>> {
-    let (low, high) = (axes.y.map(series.extent.0), axes.y.map(series.extent.1));
-    // A stroke may reach past the edges, unless values do.
-    let beyond = low.min(high) < axes.top - 0.5 || low.max(high) > axes.bottom + 0.5;
-    let over = if beyond { 0.0 } else { half };
-    let mut outline = Outline::new(axes, (axes.top - over, axes.bottom + over));
+pub(super) fn outlines(axes: &Axes, stretches: &[(&[Mark], bool)], steps: bool, half: f64) -> Vec<Vec<Point>> {
+    let mut outline = Outline::new(axes, half);
     for (marks, dashed) in stretches.iter().filter(|(marks, _)| is_dense(axes, marks)) {
-        outline.add(marks, steps, if marks.len() > 1 { half } else { ALONE }, *dashed);
+        outline.add(marks, steps, *dashed);
     }
     outline.finish()
 }
@@ -168,62 +332,173 @@ pub(super) fn outlines(
 /// The outlines of the stretches of a line.
 struct Outline<'a> {
     axes: &'a Axes,
-    /// What lies above or below is cut.
-    heights: (f64, f64),
+    half: f64,
     dashed: bool,
-    /// Of the last stretches: the next one may lie on their end.
-    last: Edges,
+    cover: Cover,
+    /// Values between two gaps, not yet swept.
+    dots: Cover,
+    /// Stretches at one place, not yet swept: within their ends, and those.
+    short: Cover,
+    ends: Cover,
     polygons: Vec<Vec<Point>>,
 }
 
 impl<'a> Outline<'a> {
-    fn new(axes: &'a Axes, heights: (f64, f64)) -> Self {
-        Self { axes, heights, dashed: false, last: Edges::NONE, polygons: Vec::new() }
+    fn new(axes: &'a Axes, half: f64) -> Self {
+        let [cover, dots, short, ends] = [(); 4].map(|()| Cover::default());
+        Self { axes, half, dashed: false, cover, dots, short, ends, polygons: Vec::new() }
     }
 
-    /// Adds a stretch without gaps, `half` px to either side.
+    /// Adds a stretch without gaps. Its ends are straight, like those of a
+    /// stroke: round at the inner points only.
     #[inline(never)]
-    fn add(&mut self, marks: &[Mark], steps: bool, half: f64, dashed: bool) {
-        let line = Edges::line(self.axes, marks, steps);
-        if line.at.is_empty() {
+    fn add(&mut self, marks: &[Mark], steps: bool, dashed: bool) {
+        if dashed != self.dashed {
+            self.flush();
+            self.dashed = dashed;
+        }
+        let axes = self.axes;
+        let (highest, lowest) = (axes.top - EXACT, axes.bottom + EXACT);
+        let at = |mark: &Mark| (axes.at(mark.x) - axes.left, axes.y.map_gap(mark.y));
+        let place = |mark: &Mark| libm::round(at(mark).0 / STEP) as i32;
+        let count = marks.len();
+        let [first, .., last] = marks else {
+            if let [mark] = marks
+                && at(mark).1 >= axes.top - 0.5
+                && at(mark).1 <= axes.bottom + 0.5
+            {
+                self.dots.add(place(mark), (at(mark).1, at(mark).1), NEAR);
+            }
+            return;
+        };
+        let inner = if count > 2 && steps { marks } else { &marks[1..count - 1] };
+        let (second, before) = (&marks[1], &marks[count - 2]);
+        let mut ends = [[at(first), at(second)], [at(before), at(last)]];
+        if steps {
+            ends[0][1].1 = at(first).1;
+            // From the right of the last tread up or down, or that tread.
+            ends[1] = if last.y.is_nan() {
+                [at(before), (at(last).0, at(before).1)]
+            } else {
+                [(at(last).0, at(before).1), at(last)]
+            };
+        }
+        if place(first) == place(last) {
+            let (mut low, mut high) = NOTHING;
+            for mark in inner {
+                (low, high) = (low.min(at(mark).1), high.max(at(mark).1));
+            }
+            if low >= highest && high <= lowest && low <= high {
+                self.short.add(place(first), (low, high), NEAR);
+            } else if low <= lowest && high >= highest {
+                // Flat where it goes on outside.
+                self.ends.add(place(first), (low.max(highest), high.min(lowest)), 0.0);
+            }
+            for [a, b] in ends {
+                let (low, high) = (a.1.min(b.1).max(highest), a.1.max(b.1).min(lowest));
+                if high - low > b.0 - a.0 {
+                    self.ends.add(place(first), (low, high), 0.0);
+                }
+            }
             return;
         }
-        let swept = line.swept(half);
-        if dashed != self.dashed || !self.last.join(&swept) {
-            self.flush();
-            (self.last, self.dashed) = (swept, dashed);
+        let mut line = Edges::line(axes, inner, steps);
+        if steps {
+            line.keep(place(second), place(if last.y.is_nan() { before } else { last }));
+        }
+        self.cover.add_edges(&line.swept(self.half, (highest, lowest)));
+        let frame = (f64::NEG_INFINITY, axes.top, f64::INFINITY, axes.bottom);
+        for line in ends.iter().flat_map(|end| clip::polyline(end, frame)) {
+            self.cover.add_edges(&Edges::bar(line[0], line[1], self.half));
         }
     }
 
-    /// Draws the last stretches.
+    /// Draws what there is.
     #[inline(never)]
     fn flush(&mut self) {
-        let (mut upper, mut lower) = (Edge::default(), Edge::default());
-        let count = self.last.at.len();
-        for i in 0..=count {
-            let (top, bottom) = self.last.at.get(i).copied().unwrap_or_default();
-            let (top, bottom) = (top.max(self.heights.0), bottom.min(self.heights.1));
-            let gap = i == count || self.dashed && i % DASHES > DASH;
-            if !gap && top < bottom {
-                let x = self.axes.left + (f64::from(self.last.first) + i as f64) * STEP;
-                upper.push((x, top));
-                lower.push((x, bottom));
-                continue;
-            }
-            let (mut points, mut back) = (upper.finish(), lower.finish());
-            back.reverse();
-            points.append(&mut back);
-            if points.len() > 2 {
-                self.polygons.push(points);
+        let round = rises(self.half);
+        let flat = vec![0.0; round.len()];
+        for (middle, rises) in [(&mut self.dots, &rises(ALONE)), (&mut self.short, &round), (&mut self.ends, &flat)] {
+            self.cover.add_all(middle.swept(rises));
+        }
+        let first = self.cover.first;
+        let mut columns = core::mem::take(&mut self.cover.at);
+        columns.push(Column { first: NOTHING, others: Vec::new() });
+        let mut open: Vec<Strip> = Vec::new();
+        for (i, column) in columns.iter_mut().enumerate() {
+            let x = self.axes.left + (f64::from(first) + i as f64) * STEP;
+            let gap = self.dashed && i % DASHES > DASH;
+            // Nearly all are like the one before.
+            let part = column.first;
+            match &mut open[..] {
+                [strip] if column.others.is_empty() && !gap && part.0 < part.1 && meets(strip.part, part) => {
+                    strip.push(x, part);
+                }
+                _ => {
+                    let parts = if gap { Vec::new() } else { column.parts() };
+                    open = go_on(open, parts, x, &mut self.polygons);
+                }
             }
         }
-        self.last.at.clear();
     }
 
     /// All of them, as polygons.
     fn finish(mut self) -> Vec<Vec<Point>> {
         self.flush();
         self.polygons
+    }
+}
+
+fn meets(a: Point, b: Point) -> bool {
+    a.0 <= b.1 && b.0 <= a.1
+}
+
+/// The strips that cover `parts` at `x`: those of `open` that go on, and new
+/// ones. Where strips meet or part, they end, and others begin.
+#[inline(never)]
+fn go_on(mut open: Vec<Strip>, parts: Vec<Point>, x: f64, ended: &mut Vec<Vec<Point>>) -> Vec<Strip> {
+    let mut next = Vec::new();
+    for part in &parts {
+        let mut before = open.iter_mut().filter(|strip| meets(strip.part, *part));
+        let (one, other) = (before.next(), before.next());
+        let mut strip = Strip::default();
+        match one {
+            Some(one) if other.is_none() && parts.iter().filter(|part| meets(one.part, **part)).count() == 1 => {
+                strip = core::mem::take(one);
+                // Meets nothing any more.
+                one.part = NOTHING;
+            }
+            // From where the others end: no slit.
+            Some(_) => strip.push(x - STEP, *part),
+            None => {}
+        }
+        strip.push(x, *part);
+        next.push(strip);
+    }
+    for mut strip in open {
+        let (mut points, mut back) = (strip.upper.finish(), strip.lower.finish());
+        back.reverse();
+        points.append(&mut back);
+        if points.len() > 2 {
+            ended.push(points);
+        }
+    }
+    next
+}
+
+/// A polygon that goes on to the right.
+#[derive(Default)]
+struct Strip {
+    part: Point,
+    upper: Edge,
+    lower: Edge,
+}
+
+impl Strip {
+    fn push(&mut self, x: f64, part: Point) {
+        self.part = part;
+        self.upper.push((x, part.0));
+        self.lower.push((x, part.1));
     }
 }
 

@@ -3,6 +3,7 @@
 use std::slice::from_ref;
 
 use super::super::clip::Frame;
+use super::super::lines::places;
 use super::*;
 use crate::paint::{Fonts, Picture, SvgOptions};
 use crate::resolve::Status;
@@ -48,16 +49,25 @@ fn marks(points: &[Point]) -> Vec<Mark> {
 
 fn outlined(stretches: &[Vec<Point>], width: f64, dashed: bool) -> Vec<Shape> {
     let axes = axes((0.0, 0.0, SIZE.0, SIZE.1));
-    let mut outline = Outline::new(&axes, (-2.0, SIZE.1 + 2.0));
+    let mut outline = Outline::new(&axes, width / 2.0);
     for points in stretches {
-        outline.add(&marks(points), false, width / 2.0, dashed);
+        outline.add(&marks(points), false, dashed);
     }
     vec![Shape::Path { lines: outline.finish(), closed: true, fill: Some(INK), stroke: None }]
 }
 
 fn stroked(stretches: &[Vec<Point>], width: f64) -> Vec<Shape> {
     let (lines, stroke) = (stretches.to_vec(), Some(Stroke::solid(INK, width)));
-    vec![Shape::Path { lines, closed: false, fill: None, stroke }]
+    // One path: the edges of circles one over the other would be bolder.
+    let alone = stretches.iter().filter_map(|points| if let [center] = points[..] { Some(center) } else { None });
+    let turn = |(x, y): Point, i: i32| {
+        let angle = f64::from(i) / 32.0 * std::f64::consts::TAU;
+        (x + ALONE * angle.cos(), y + ALONE * angle.sin())
+    };
+    let dots = alone.map(|center| (0..32).map(|i| turn(center, i)).collect()).collect();
+    let mut shapes = vec![Shape::Path { lines: dots, closed: true, fill: Some(INK), stroke: None }];
+    shapes.push(Shape::Path { lines, closed: false, fill: None, stroke });
+    shapes
 }
 
 fn picture(shapes: Vec<Shape>, scale: f64) -> Picture {
@@ -147,15 +157,54 @@ fn dashes_along_x() {
     same("dashes", &|| outlined(from_ref(&points), 2.5, true), &bands);
 }
 
-#[test]
-fn what_lies_outside_is_cut() {
+/// The heights of what is drawn of `points` between 40 and 120.
+fn within(points: &[Point]) -> Point {
     let axes = axes((100.0, 40.0, 500.0, 120.0));
-    let mut outline = Outline::new(&axes, (40.0, 120.0));
-    outline.add(&marks(&walk(50_000, 9.0)), false, 1.25, false);
-    outline.add(&marks(&[(50.0, 80.0)]), false, 1.25, false);
+    let mut outline = Outline::new(&axes, 1.25);
+    outline.add(&marks(points), false, false);
+    let mut heights = NOTHING;
     for (x, y) in outline.finish().into_iter().flatten() {
         // A round end may reach past the sides.
-        assert!((98.75..=501.25).contains(&x) && (40.0..=120.0).contains(&y), "{x} {y}");
+        assert!((98.75..=501.25).contains(&x), "{x}");
+        heights = (heights.0.min(y), heights.1.max(y));
+    }
+    heights
+}
+
+#[test]
+fn what_lies_outside_is_cut() {
+    assert_eq!(within(&[(50.0, 80.0)]), NOTHING);
+    // Across the edges: flat. Values within may be close to them.
+    let waves = line(50_000, &mut |i| 80.0 + 60.0 * f64::sin(f64::from(i) / 900.0));
+    let (top, bottom) = within(&waves);
+    assert!((38.75..=40.0).contains(&top) && (120.0..=121.25).contains(&bottom), "{top} {bottom}");
+    let noise = |level: f64| {
+        let mut random = Random(5);
+        within(&line(50_000, &mut |_| level + random.next()))
+    };
+    assert_eq!(noise(38.5), NOTHING);
+    assert_eq!(noise(120.5), NOTHING);
+    // Exactly on an edge: the whole stroke.
+    assert_eq!(within(&line(50_000, &mut |_| 40.0)), (38.75, 41.25));
+    assert_eq!(within(&line(50_000, &mut |_| 120.0)), (118.75, 121.25));
+}
+
+#[test]
+fn steps_end_like_strokes() {
+    for (count, most) in [(3_000, 11), (30_000, 500)] {
+        let points = walk(count, 6.0);
+        let axes = axes((0.0, 0.0, SIZE.0, SIZE.1));
+        let (mut outline, mut lines) = (Outline::new(&axes, 1.25), Vec::new());
+        for stretch in points.chunks(most) {
+            let mut stretch = marks(stretch);
+            if let Some(last) = stretch.last_mut() {
+                last.y = f64::NAN;
+            }
+            outline.add(&stretch, true, false);
+            lines.push(places(&axes, &stretch, true));
+        }
+        let few = vec![Shape::Path { lines: outline.finish(), closed: true, fill: Some(INK), stroke: None }];
+        same(&format!("{count} steps"), &|| few.clone(), &|| stroked(&lines, 2.5));
     }
 }
 

@@ -109,3 +109,23 @@ fn timed(work: &Work<'_>, chart: &Chart, panels: bool) -> Grid {
     }
     grid
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Node, read};
+    use crate::resolve::{Status, resolve};
+
+    #[test]
+    fn a_plan_in_a_stack_is_no_published_value() {
+        let (document, report) =
+            read(&Node::from_json(include_str!("../../../tests/cases/area-stacked-target.json")).expect("JSON"));
+        let chart = resolve(&document.expect("a document"), &report, "chart", None).expect("resolves");
+        let grid = chart.grid.expect("series");
+        assert_eq!(grid.series.len(), 2);
+        for series in &grid.series {
+            let statuses: Vec<Status> = series.marks.iter().map(|mark| mark.status).collect();
+            assert_eq!(statuses, [Status::Actual, Status::Actual, Status::Actual, Status::Target]);
+            assert!(!series.whole);
+        }
+    }
+}

@@ -1,44 +1,23 @@
-//! The unit that an axis counts in, chosen once for the chart: 万, 亿 or 万亿
-//! where the written one would need many digits.
+//! What the axis of series counts in, chosen once for the chart.
 
 use super::Work;
-use crate::document::{Basis, Dimension, Unit};
-use crate::resolve::{Along, Datum, Grid};
+use crate::document::Basis;
+use crate::resolve::{Along, Datum, Grid, axis_unit};
 use crate::scale::ten_to;
 use crate::text::Lang;
-
-/// Numbers below this are short enough as they are.
-const LONG: f64 = 100_000.0;
-const SHORT: f64 = 0.01;
-/// 万, 亿, 万亿.
-const STEPS: [(i32, &str); 4] = [(0, ""), (4, "万"), (8, "亿"), (12, "万亿")];
 
 /// Counts everything in a unit that suits the largest value.
 #[inline(never)]
 pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum], lang: Lang) {
-    let (mut largest, mut low, mut high) = (0.0_f64, f64::INFINITY, f64::NEG_INFINITY);
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for series in &grid.series {
-        if series.extent.0 <= series.extent.1 {
-            (low, high) = (low.min(series.extent.0), high.max(series.extent.1));
-        }
+        (low, high) = (low.min(series.extent.0), high.max(series.extent.1));
     }
-    if low <= high {
-        largest = low.abs().max(high.abs());
-    }
-    let unit = &grid.measure.unit;
-    // Small differences of large numbers would need as many decimals.
-    let near = high - low < largest * 1e-4 && high > low;
-    if grid.percent || grid.measure.log || near || (SHORT..LONG).contains(&largest) || largest == 0.0 {
+    if grid.percent || grid.measure.log {
         return;
     }
-    let Some(base) = base(unit, lang) else { return };
-    let size = largest * ten_to(unit.power);
-    let step = STEPS.iter().rev().find(|(power, _)| size >= ten_to(*power)).unwrap_or(&STEPS[0]);
-    let (power, word) = *step;
-    let factor = unit.power - power;
-    if factor == 0 {
-        return;
-    }
+    let Some(unit) = axis_unit(&grid.measure.unit, low, high, lang) else { return };
+    let factor = grid.measure.unit.power - unit.power;
     let scaled = |y: f64| if factor < 0 { y / ten_to(-factor) } else { y * ten_to(factor) };
     let both = |(low, high): (f64, f64)| (scaled(low), scaled(high));
     for series in &mut grid.series {
@@ -53,36 +32,9 @@ pub(super) fn choose_unit(grid: &mut Grid, data: &mut [Datum], lang: Lang) {
     }
     grid.measure.domain = grid.measure.domain.map(both);
     for amount in data.iter_mut().filter_map(|datum| datum.amount.as_mut()) {
-        amount.scale(amount.unit.power - power);
+        amount.scale(amount.unit.power - unit.power);
     }
-    grid.measure.unit = Unit { written: [lang.word(word, word), base].concat(), dimension: unit.dimension, power };
-}
-
-/// The unit without 万 and the like; `None` where those are not written
-/// before it.
-#[inline(never)]
-fn base(unit: &Unit, lang: Lang) -> Option<&str> {
-    if !matches!(unit.dimension, Dimension::Money(_) | Dimension::Count | Dimension::Mu) {
-        return None;
-    }
-    let written = unit.written.as_str();
-    if written.bytes().any(|byte| byte.is_ascii_alphabetic()) {
-        return None;
-    }
-    let prefix = match unit.power {
-        0 => "",
-        3 => "千",
-        4 => "万",
-        6 => "百万",
-        7 => "千万",
-        8 => "亿",
-        12 => "万亿",
-        _ => return None,
-    };
-    let own = |prefix: &str| {
-        if written.as_bytes().starts_with(prefix.as_bytes()) { written.get(prefix.len()..) } else { None }
-    };
-    own(prefix).or_else(|| own(lang.word(prefix, prefix)))
+    grid.measure.unit = unit;
 }
 
 /// What stands above the axis: 累计同比，单位：%. A cumulative measure says so;

@@ -83,8 +83,8 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
     }
     let shares = |amount: &super::Amount| amount.unit.dimension == Dimension::Percent;
     if grid.percent && !chart.data.iter().filter_map(|datum| datum.amount.as_deref()).all(shares) {
-        let (zh, en) = ("百分比由各部分推算。", "The percentages are derived from the parts.");
-        chart.notes.push(context.lang.pick(zh, en).to_owned());
+        let note = "百分比由各部分推算。|The percentages are derived from the parts.";
+        chart.notes.push(context.lang.say(note).to_owned());
     }
     words::describe(&work, chart, &grid);
     chart.grid = Some(Box::new(grid));

@@ -53,7 +53,7 @@ fn figures(work: &Work<'_>, chart: &Chart, grid: &Grid) -> String {
             let words = if datum.period.is_empty() { &datum.label } else { &datum.period };
             // A number would run into the figure.
             let digits = words.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
-            let joint = lang.pick(if digits { "：" } else { "" }, if digits { ": " } else { " " });
+            let joint = lang.say(if digits { "：|: " } else { "| " });
             Some([words, joint, &datum.amount.as_ref()?.text()].concat())
         };
         let first = series.marks.iter().find_map(figure);

@@ -1,0 +1,55 @@
+//! `codes.html`: every chart of a pack beside the codes to paste.
+
+use super::markup::Markup;
+use super::paste;
+use super::rewrite::Links;
+use crate::document::Document;
+use crate::resolve::Chart;
+use crate::text::Lang;
+
+/// A chart and its codes.
+pub(super) struct Code {
+    /// The chart.
+    pub(super) chart: Chart,
+    /// For this page.
+    pub(super) figure: String,
+    /// The element, to paste.
+    pub(super) element: String,
+    /// The iframe, to paste.
+    pub(super) iframe: String,
+}
+
+/// The page.
+pub(super) fn page(document: &Document, links: &Links<'_>, codes: &[Code]) -> String {
+    let lang = document.lang;
+    let title = document.article.title.as_deref().unwrap_or(lang.say("图和代码|Charts and codes"));
+    let mut out = Markup::default();
+    out.raw("<!doctype html>\n<html").attribute("lang", lang.tag());
+    out.raw(">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    out.raw("<meta name=\"robots\" content=\"noindex\">\n")
+        .element("title", title)
+        .raw("\n<link rel=\"icon\" href=\"data:,\">\n");
+    if links.assets.has("style.css") {
+        out.raw("<link rel=\"stylesheet\"").attribute("href", &links.asset("style.css")).raw(">\n");
+    }
+    out.raw(&links.head()).raw("</head>\n<body>\n<main class=\"article\">\n").element("h1", title).raw("\n");
+    for code in codes {
+        out.raw("<section>\n").element("h2", &paste::name(&code.chart)).raw("\n<indicator-chart");
+        out.attribute("src", &links.document()).attribute("chart", &code.chart.id).raw(">").raw(&code.figure);
+        out.raw("</indicator-chart>\n");
+        copy(&mut out, lang, "网页代码|Code for a web page", &code.element);
+        copy(&mut out, lang, "iframe 代码|Code for an iframe", &code.iframe);
+        out.raw("</section>\n");
+    }
+    out.raw("</main>\n</body>\n</html>\n");
+    out.0
+}
+
+fn copy(out: &mut Markup, lang: Lang, name: &'static str, code: &str) {
+    let name = lang.say(name);
+    out.raw("<details class=\"code\">\n")
+        .element("summary", name)
+        .raw("\n<textarea readonly rows=\"8\" spellcheck=\"false\"");
+    // A line end at the start of a text area is not part of it.
+    out.attribute("aria-label", name).raw(">\n").text(code).raw("</textarea>\n</details>\n");
+}
