@@ -1,7 +1,10 @@
 // The page inside an iframe: which chart it shows, and how tall it is. It
 // stands after element.js, whose observers then come before ours.
 
-const chart = /** @type {HTMLElement} */ (document.querySelector('indicator-chart'));
+/** @param {string} name */
+const element = (name) => /** @type {HTMLElement} */ (document.querySelector(name));
+const main = element('main');
+const chart = element('indicator-chart');
 const query = new URLSearchParams(location.search);
 
 /** @param {string} name */
@@ -24,7 +27,7 @@ let told = 0;
 let asked = 0;
 
 /** Of the content, whatever the height of the frame; fractions of a layout unit do not count. */
-const measure = () => Math.ceil(document.body.getBoundingClientRect().height - 0.02);
+const measure = () => Math.ceil(main.getBoundingClientRect().height - 0.02);
 
 /** @param {number} height */
 const own = (height) => ({ type: 'indicator-chart', v: 1, id, height });
@@ -45,12 +48,12 @@ function tell() {
 }
 
 if (parent !== window) {
+  document.documentElement.className = 'framed';
   // In the next frame the chart has answered the same change: its plot and its words make one message.
-  new ResizeObserver(() => { asked ||= requestAnimationFrame(tell); }).observe(document.body);
+  new ResizeObserver(() => { asked ||= requestAnimationFrame(tell); }).observe(main);
   addEventListener('message', ({ data, source }) => {
-    if (told && data?.type === 'indicator-chart' && data.v === 1 && data.ask === 'height') {
-      /** @type {Window | null} */ (source)?.postMessage(own(measure()), '*');
-    }
+    const height = data?.type === 'indicator-chart' && data.v === 1 && data.ask === 'height' ? measure() : 0;
+    if (height >= LEAST) /** @type {Window | null} */ (source)?.postMessage(own(height), '*');
   });
 }
 

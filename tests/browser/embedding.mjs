@@ -71,7 +71,7 @@ export const heard = (page) => page.evaluate(() => window.heard);
 /** The height of what is inside, and of the frame around it. */
 export async function heights(page, place = 0) {
     const frame = await inside(page, place);
-    const content = await frame.evaluate(() => document.body.getBoundingClientRect().height);
+    const content = await frame.evaluate(() => document.querySelector('main').getBoundingClientRect().height);
     const box = await page.locator('iframe').nth(place).evaluate(({ clientHeight }) => clientHeight);
     return { content, box };
 }

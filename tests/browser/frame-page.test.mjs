@@ -95,6 +95,24 @@ test('where the core fails, the figure stays, and its table opens and closes', a
     });
 });
 
+for (const javaScriptEnabled of [true, false]) {
+    test(`in a frame that stays too low the page scrolls, with script ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
+        const view = await openHost(places, `${snippet(path)}<p>below</p>`, { files: page, javaScriptEnabled, height: 400 });
+        await withEvidence('frame-low', view, async () => {
+            const frame = await inside(view.page);
+            const table = javaScriptEnabled ? (await ready(view.page)).locator('.tools button').nth(1) : frame.locator('summary');
+            await view.page.mouse.move(100, 100);
+            // Down to the tools, then down the table.
+            await view.page.mouse.wheel(0, 2000);
+            await table.click();
+            await view.page.mouse.wheel(0, 2000);
+            const end = async () => frame.evaluate(() => document.querySelector('main').getBoundingClientRect().bottom - innerHeight);
+            for (let turn = 0; turn < 40 && (await end()) > 1; turn++) await view.page.waitForTimeout(50);
+            assert.ok((await end()) <= 1, `${await end()} px out of reach`);
+        });
+    });
+}
+
 const follow = async (view, frame, link) => {
     const [opened] = await Promise.all([view.page.context().waitForEvent('page'), frame.locator(link).click()]);
     await opened.waitForLoadState();

@@ -72,7 +72,7 @@ test('each change is told once in each shape, and nothing when nothing changes',
         await page.setViewportSize({ width: 680, height: 1000 });
         await settle(page, 300);
         const messages = (await heard(page)).slice(before);
-        const height = Math.ceil(await frame.evaluate(() => document.body.getBoundingClientRect().height));
+        const height = Math.ceil(await frame.evaluate(() => document.querySelector('main').getBoundingClientRect().height));
         assert.deepEqual(told(messages), {
             datawrapper: [{ growth: height }],
             amp: [{ sentinel: 'amp', type: 'embed-size', height }],
