@@ -31,10 +31,12 @@ mod style {
     pub(super) const CHART: &str = "margin:24px 0";
     pub(super) const PICTURE: &str = "display:block;width:100%;height:auto";
     pub(super) const CAPTION: &str = "margin:8px 0;font-size:14px;line-height:1.6;color:#4B5358";
-    pub(super) const TABLE: &str = "width:100%;border-collapse:collapse;font-size:13px;line-height:1.5;color:#16191C";
-    pub(super) const HEAD: &str = "padding:4px 8px 4px 0;text-align:left;font-weight:normal;color:#697177";
-    pub(super) const CELL: &str =
-        "padding:6px 8px 6px 0;border-top:1px solid #E4E4DF;text-align:left;font-weight:normal";
+    pub(super) const TABLE: &str =
+        "width:100%;border-collapse:collapse;font-size:13px;line-height:1.5;text-align:left;color:#16191C";
+    // Short: they are repeated, and count.
+    pub(super) const HEAD: &str = "color:#697177";
+    pub(super) const ROW: &str = "border-top:1px solid #E4E4DF";
+    pub(super) const CELL: &str = "padding:5px 8px 5px 0";
     pub(super) const MORE: &str = "margin:24px 0 0;font-size:14px;color:#697177";
 }
 
@@ -179,32 +181,28 @@ impl Article<'_> {
     }
 }
 
-/// The figures as a table, whose groups are a first column of rows.
+/// The figures as a table, whose groups are rows of their own.
 fn table(out: &mut Markup, chart: &Chart) {
     let columns = columns(chart);
-    out.raw("<table").attribute("style", style::TABLE).raw(">\n<tr>");
-    for column in &columns {
-        out.raw("<th").attribute("style", style::HEAD).raw(">").text(column.name(chart.lang)).raw("</th>");
-    }
-    out.raw("</tr>\n");
+    out.raw("<table").attribute("style", style::TABLE).raw(">\n");
+    row(out, style::HEAD, "", columns.iter().map(|column| column.name(chart.lang).to_owned()));
     let mut group = "";
     for datum in &chart.data {
         if datum.group != group {
             group = &datum.group;
-            out.raw(&format!("<tr><td colspan=\"{}\"", columns.len())).attribute("style", style::HEAD);
-            out.raw(">").text(group).raw("</td></tr>\n");
+            row(out, style::HEAD, &format!(" colspan=\"{}\"", columns.len()), [group.to_owned()].into_iter());
         }
-        out.raw("<tr>");
-        for column in &columns {
-            out.raw("<td")
-                .attribute("style", style::CELL)
-                .raw(">")
-                .text(&said(chart, datum, column.field))
-                .raw("</td>");
-        }
-        out.raw("</tr>\n");
+        row(out, style::ROW, "", columns.iter().map(|column| said(chart, datum, column.field)));
     }
     out.raw("</table>\n");
+}
+
+fn row(out: &mut Markup, style: &str, span: &str, cells: impl Iterator<Item = String>) {
+    out.raw("<tr").attribute("style", style).raw(">");
+    for cell in cells {
+        out.raw("<td").raw(span).attribute("style", style::CELL).raw(">").text(&cell).raw("</td>");
+    }
+    out.raw("</tr>\n");
 }
 
 /// The body as a page to look at and to copy from.
