@@ -22,7 +22,9 @@ pub(crate) fn axis_unit(unit: &Unit, low: f64, high: f64, lang: Lang) -> Option<
     }
     // 万 and the like are not written before others, nor before Latin words.
     let counted = matches!(unit.dimension, Dimension::Money(_) | Dimension::Count | Dimension::Mu);
-    if !counted || unit.written.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+    let written = unit.written.as_bytes();
+    let latin = |end: Option<&u8>| end.is_some_and(u8::is_ascii);
+    if !counted || latin(written.first()) || latin(written.last()) {
         return None;
     }
     let size = largest * ten_to(unit.power);
@@ -39,7 +41,14 @@ pub(crate) fn axis_unit(unit: &Unit, low: f64, high: f64, lang: Lang) -> Option<
         8 => "亿",
         _ => "万亿",
     };
-    let base = unit.written.trim_start_matches(['千', '百', '万', '亿', '萬', '億']);
+    // Without its own 千, 万, 亿 or 百万, 千万, 万亿.
+    let base = unit.written.get(
+        match unit.power {
+            0 => 0,
+            3 | 4 | 8 => '万'.len_utf8(),
+            _ => 2 * '万'.len_utf8(),
+        }..,
+    )?;
     Some(Unit { written: [lang.word(word, word), base].concat(), dimension: unit.dimension, power })
 }
 

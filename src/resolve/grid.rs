@@ -43,7 +43,8 @@ pub struct Mark {
 }
 
 /// A series of as many values is drawn value by value. For longer ones there
-/// is a way of its own, and in the page a part.
+/// is a way of its own, and in the page a part; so for charts of more than
+/// twice as many values, of which a table shows some.
 pub const FEW: usize = 1_000;
 
 /// Values that belong together.

@@ -141,7 +141,7 @@ impl Document {
         if csv {
             add(parts, "csv");
         }
-        if csv || matches!(data.and_then(|data| data.get("rows")), Some(Node::List(rows)) if rows.len() > FEW) {
+        if csv || matches!(data.and_then(|data| data.get("rows")), Some(Node::List(rows)) if are_many(rows)) {
             add(parts, "outline");
         }
         if !series {
@@ -194,6 +194,13 @@ impl Document {
             add(parts, "brand");
         }
     }
+}
+
+/// Whether a series of `rows` may be drawn in another way than value by
+/// value, or all series together have more values than a table shows.
+fn are_many(rows: &[Node]) -> bool {
+    let cells = matches!(rows.first(), Some(Node::List(cells)) if cells.len() * rows.len() > 2 * FEW);
+    cells || rows.len() > FEW
 }
 
 #[inline(never)]

@@ -70,11 +70,14 @@ test('variants with a layout of their own, colours and derived figures come with
     });
 });
 
-test('what draws very many points comes with a table of as many rows', async () => {
-    const rows = (count) => Array.from({ length: count }, (_, x) => [`${x}`, `${(x * 7919) % 101}`]);
-    const columns = ['x', 'y'].map((name) => ({ name, type: 'number' }));
-    for (const [count, parts] of [[1_000, []], [4_000, ['outline']]]) {
-        const view = await painted({ version: 1, charts: [{ id: 'c', kind: 'line', data: { columns, rows: rows(count) } }] }, ['c']);
+test('what draws very many points, or chooses some for the table, comes with as many rows', async () => {
+    const table = (count, names) => {
+        const value = (x, n) => (n ? `${(x * 7919 * n) % 101}` : `${x}`);
+        const rows = Array.from({ length: count }, (_, x) => names.map((_, n) => value(x, n)));
+        return { columns: names.map((name) => ({ name, type: 'number' })), rows };
+    };
+    for (const [count, names, parts] of [[1_000, 'xy', []], [660, 'xyz', []], [900, 'xyzw', ['outline']], [4_000, 'xy', ['outline']]]) {
+        const view = await painted({ version: 1, charts: [{ id: 'c', kind: 'line', data: table(count, [...names]) }] }, ['c']);
         await withEvidence(`parts-rows-${count}`, view, async () => {
             assert.deepEqual((await view.seen()).events.map(({ type }) => type), ['chart-ready']);
             assert.deepEqual(asked(view), ['curves', 'line', ...parts, 'series']);

@@ -54,7 +54,7 @@ const ENTRIES = [
     // Ends of the measure come from few authors.
     [/^indicator_charts::layout::series::cut::signs$/, 'cut'],
     // Lines of very many points have a CSV file, or as many rows.
-    [/^indicator_charts::layout::series::outline::(?:outlines|middle)$/, 'outline'],
+    [/^indicator_charts::(?:layout::series::outline::(?:outlines|middle)|resolve::series::points::(?:chosen|sample))$/, 'outline'],
     [/^document_table\b/, 'csv'],
     [/^<indicator_charts::layout::kind::([a-z]+)::\w+ as indicator_charts::layout::kind::Place>::place$/],
     [/^<indicator_charts::resolve::kind::[a-z]+::(\w+) as indicator_charts::resolve::kind::Demands>::complete$/],

@@ -21,7 +21,7 @@ pub(in super::super) fn regions(plot: &mut Plot<'_>, axes: &Axes, series: &[&Ser
     for series in series {
         xs.extend(series.told().map(|(_, mark)| axes.at(mark.x)));
     }
-    heap_sort(&mut xs, &|a, b| a < b);
+    heap_sort(&mut xs, |a, b| a < b);
     let mut each: Vec<f64> = Vec::new();
     for x in xs {
         if each.last() != Some(&x) {

@@ -47,36 +47,30 @@ pub(super) fn title(work: &Work<'_>, grid: &Grid) -> String {
     let described = |column: &&crate::document::series::Column| column.is_number || column.unit.is_some();
     let column = column.or_else(|| spec.columns.iter().find(described));
     let (cumulative, basis) = column.map_or((false, None), |column| (column.cumulative, column.basis));
-    let (zh, en) = match basis {
-        Some(Basis::YearOnYear) => ("同比", "year on year"),
-        Some(Basis::PeriodOnPeriod) => ("环比", "on the previous period"),
-        Some(Basis::SinceYearEnd) => ("较上年末", "since the end of last year"),
-        Some(Basis::Average) => ("年均", "a year on average"),
-        Some(Basis::Other) | None => ("", ""),
-    };
-    let basis = lang.word(zh, en);
-    let cumulative = if cumulative { lang.say("累计|year to date") } else { "" };
-    let both = !cumulative.is_empty() && !basis.is_empty();
-    let first = [cumulative, if both { lang.say("|, ") } else { "" }, basis].concat();
+    let basis = lang.say(match basis {
+        Some(Basis::YearOnYear) => "同比|year on year",
+        Some(Basis::PeriodOnPeriod) => "环比|on the previous period",
+        Some(Basis::SinceYearEnd) => "较上年末|since the end of last year",
+        Some(Basis::Average) => "年均|a year on average",
+        Some(Basis::Other) | None => "",
+    });
+    let cumulative = lang.say(if cumulative { "累计|year to date" } else { "" });
+    let first = joined(cumulative, lang.say("|, "), basis);
     let unit = if grid.percent { "%" } else { &grid.measure.unit.written };
-    if unit.is_empty() {
-        let along = along(work, grid);
-        let joint = if first.is_empty() || along.is_empty() { "" } else { lang.say("；|; ") };
-        return [&first, joint, &along].concat();
-    }
-    let joint = if first.is_empty() { "" } else { lang.say("，|, ") };
-    let along = along(work, grid);
-    let log = if grid.measure.log { lang.say("（对数坐标）| (log scale)") } else { "" };
-    [
-        first.as_str(),
-        joint,
-        if first.is_empty() { lang.say("单位：|Unit: ") } else { lang.say("单位：|unit: ") },
-        unit,
-        log,
-        if along.is_empty() { "" } else { lang.say("；|; ") },
-        &along,
-    ]
-    .concat()
+    let said = match (unit.is_empty(), first.is_empty()) {
+        (true, _) => "",
+        (false, true) => "单位：|Unit: ",
+        (false, false) => "单位：|unit: ",
+    };
+    let log = lang.say(if grid.measure.log && !unit.is_empty() { "（对数坐标）| (log scale)" } else { "" });
+    let said = [lang.say(said), unit, log].concat();
+    joined(&joined(&first, lang.say("，|, "), &said), lang.say("；|; "), &along(work, grid))
+}
+
+/// Two texts with a `joint`, which one alone does not need.
+#[inline(never)]
+fn joined(one: &str, joint: &str, other: &str) -> String {
+    [one, if one.is_empty() || other.is_empty() { "" } else { joint }, other].concat()
 }
 
 /// What numbers along x are, as no tick says it: 横轴：里程，公里.
@@ -89,6 +83,5 @@ fn along(work: &Work<'_>, grid: &Grid) -> String {
     let column = spec.encode.x.as_ref().and_then(named).or_else(|| spec.columns.first());
     let Some(column) = column.filter(|column| !column.name.is_empty()) else { return String::new() };
     let unit = column.unit.as_ref().map_or("", |unit| unit.written.as_str());
-    let joint = if unit.is_empty() { "" } else { work.lang.say("，|, ") };
-    [work.lang.say("横轴：|Along: "), &column.name, joint, unit].concat()
+    work.lang.say("横轴：|Along: ").to_owned() + &joined(&column.name, work.lang.say("，|, "), unit)
 }

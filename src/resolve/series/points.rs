@@ -4,12 +4,12 @@ use super::{Work, places};
 use crate::document::series::{Reading, Table, reading};
 use crate::document::{Qualifier, Unit};
 use crate::error::{Code, REPORT, Report};
-use crate::resolve::{Along, Chart, Datum, Emphasis, Grid, Kind, Mark, Part, Status, amount, term::Term};
+use crate::resolve::{Along, Chart, Datum, Emphasis, FEW, Grid, Kind, Mark, Part, Status, amount, term::Term};
 use crate::text::Lang;
 
 /// Data of one chart: regions, table rows. Longer series have data for the
 /// first, lowest, highest and last value of equal stretches.
-const MOST_DATA: usize = 2_000;
+const MOST_DATA: usize = 2 * FEW;
 
 /// Sorts the marks of each series by x, and drops repeated ones.
 #[inline(never)]
@@ -20,7 +20,7 @@ pub(super) fn order(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
         if !series.marks.is_sorted_by(|a, b| a.x <= b.x) {
             unsorted |= matches!(along, Along::Time(_));
             // `datum` still counts the rows: of equal x the first row comes first.
-            heap_sort(&mut series.marks, &|a: &Mark, b: &Mark| (a.x, a.datum) < (b.x, b.datum));
+            heap_sort(&mut series.marks, |a, b| a.x < b.x || a.x == b.x && a.datum < b.datum);
         }
         let before = series.marks.len();
         series.marks.dedup_by(|later, kept| {
@@ -45,15 +45,26 @@ pub(super) fn order(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
 }
 
 /// A heap sort: in place, at most n log n, and small.
+#[inline(always)]
+pub(crate) fn heap_sort<T>(list: &mut [T], less: impl Fn(&T, &T) -> bool) {
+    heap(list.len(), &mut |a, b, swap| {
+        if swap {
+            list.swap(a, b);
+        }
+        less(&list[a], &list[b])
+    });
+}
+
+/// The same of `count` elements of whatever type. `step` swaps two where it
+/// is told to, and says whether the first is less than the second.
 #[inline(never)]
-pub(crate) fn heap_sort<T>(list: &mut [T], less: &dyn Fn(&T, &T) -> bool) {
-    let count = list.len();
+fn heap(count: usize, step: &mut dyn FnMut(usize, usize, bool) -> bool) {
     for end in (0..count + count / 2).rev() {
         // First the heap is built from the middle down, then emptied.
         let (mut root, end) = if end >= count {
             (end - count, count)
         } else {
-            list.swap(0, end);
+            step(0, end, true);
             (0, end)
         };
         loop {
@@ -61,25 +72,22 @@ pub(crate) fn heap_sort<T>(list: &mut [T], less: &dyn Fn(&T, &T) -> bool) {
             if child >= end {
                 break;
             }
-            if child + 1 < end && less(&list[child], &list[child + 1]) {
+            if child + 1 < end && step(child, child + 1, false) {
                 child += 1;
             }
-            if !less(&list[root], &list[child]) {
+            if !step(root, child, false) {
                 break;
             }
-            list.swap(root, child);
+            step(root, child, true);
             root = child;
         }
     }
 }
 
-/// Which marks of a series have data: all, or first, lowest, highest and
-/// last of equal stretches.
+/// Which marks of a long series have data: first, lowest, highest and last of
+/// equal stretches. In the page it comes with what draws very many points.
 #[inline(never)]
 fn chosen(marks: &[Mark], most: usize) -> Vec<usize> {
-    if marks.len() <= most {
-        return (0..marks.len()).collect();
-    }
     let stretch = marks.len().div_ceil((most / 4).max(1));
     let mut chosen = Vec::new();
     for start in (0..marks.len()).step_by(stretch) {
@@ -119,10 +127,11 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
     let (along, panels) = (&grid.along, &grid.panels);
     let rank = work.context.kind == Kind::Rank;
     for series in &mut grid.series {
-        let chosen = chosen(&series.marks, most);
+        let chosen = (series.marks.len() > most).then(|| chosen(&series.marks, most));
         let mut next = 0;
         for (at, mark) in series.marks.iter_mut().enumerate() {
-            let Some(row) = mark.datum.take().filter(|_| chosen.get(next) == Some(&at)) else { continue };
+            let is_chosen = chosen.as_ref().is_none_or(|chosen| chosen.get(next) == Some(&at));
+            let Some(row) = mark.datum.take().filter(|_| is_chosen) else { continue };
             next += 1;
             let column = y[row as usize % y.len()];
             let text = table.cell(row as usize / y.len(), column);
@@ -178,22 +187,16 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
         }
     }
     if chart.data.len() < total {
-        let [shown, all] = [chart.data.len().to_string(), total.to_string()];
-        chart.notes.push(match work.lang {
-            Lang::Zh | Lang::Hant => {
-                let drawn = work.lang.say("个点都画在图上；数据表列其中|");
-                ["全部", &all, drawn, &shown, work.lang.say("个：各段的首、末、最高与最低。|")].concat()
-            }
-            Lang::En => [
-                "All ",
-                &all,
-                " points are drawn; the table has ",
-                &shown,
-                " of them: first, last, highest and lowest of each stretch.",
-            ]
-            .concat(),
-        });
+        chart.notes.push(sample(chart.data.len(), total, work.lang));
     }
+}
+
+/// What the table has of `total` points; goes with what chooses them.
+#[inline(never)]
+fn sample(shown: usize, total: usize, lang: Lang) -> String {
+    let drawn = lang.say("个点都画在图上；数据表列其中| points are drawn; the table has ");
+    let which = "个：各段的首、末、最高与最低。| of them: first, last, highest and lowest of each stretch.";
+    [lang.say("全部|All "), &total.to_string(), drawn, &shown.to_string(), lang.say(which)].concat()
 }
 
 /// Whether a panel's name says which series it is.
@@ -221,7 +224,7 @@ mod tests {
                 .collect();
             let mut expected = list.clone();
             expected.sort_unstable();
-            heap_sort(&mut list, &|a, b| a < b);
+            heap_sort(&mut list, |a, b| a < b);
             assert_eq!(list, expected);
         }
     }
