@@ -31,7 +31,7 @@ fn marks(scene: &Scene) -> Vec<Shape> {
 
 /// Every value of `values` drawn.
 fn whole(values: &[(usize, Option<f64>)]) -> Vec<Shape> {
-    // The same axes with two values: the lowest and the highest.
+    // The same axes with the first and the last value alone.
     let end = values.len() - 1;
     let [Shape::Path { lines, stroke: Some(Stroke { color, .. }), .. }] =
         &marks(&plot(&[(0, Some(0.0)), (end, Some(100.0))]))[..]
@@ -87,7 +87,15 @@ fn check(count: usize, noise: f64, every: usize, scales: &[f64]) {
         let random = (f64::from(seed >> 16) / 32_768.0 - 1.0) * noise / 2.0;
         let level = 50.0 + 25.0 * f64::sin(x as f64 / count as f64 * 20.0);
         let gap = x % every == every - 1 && x + 1 < count;
-        values.push((x, (!gap).then_some(level + random)));
+        // Like the two that the whole drawing has its axes from.
+        let level = if x == 0 {
+            0.0
+        } else if x + 1 == count {
+            100.0
+        } else {
+            level + random
+        };
+        values.push((x, (!gap).then_some(level)));
     }
     let (few, all) = (marks(&plot(&values)), whole(&values));
     let points: usize = few

@@ -5,6 +5,7 @@ mod along;
 mod annotations;
 mod axes;
 mod clip;
+mod cover;
 mod cut;
 mod ends;
 mod honest;

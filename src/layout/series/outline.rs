@@ -5,16 +5,11 @@
 
 use super::axes::Axes;
 use super::clip;
+use super::cover::{Cover, Edge, NOTHING, STEP};
 use super::lines::ALONE;
-use crate::resolve::{Mark, heap_sort};
+use crate::resolve::Mark;
 use crate::scene::Point;
 
-/// Between two places where the edges are known, in CSS pixels.
-const STEP: f64 = 0.03125;
-/// How far a kept edge may be from the true one: where it is flat, and across
-/// where it is a wall.
-const SLACK: f64 = 0.03;
-const WALL: f64 = 0.003;
 /// Middles as close to each other along y, swept, have no gap between them
 /// that is seen.
 const NEAR: f64 = 0.5;
@@ -31,6 +26,11 @@ struct Edges {
     at: Vec<Point>,
 }
 
+/// The highest and the lowest place that a line is drawn at.
+fn heights(axes: &Axes) -> (f64, f64) {
+    (axes.top - EXACT, axes.bottom + EXACT)
+}
+
 /// Half the height of a round pen at each place, from its left to its right.
 fn rises(half: f64) -> Vec<f64> {
     let reach = libm::round(half / STEP) as i32;
@@ -41,9 +41,6 @@ fn rises(half: f64) -> Vec<f64> {
     }
     rises
 }
-
-/// Where nothing is.
-const NOTHING: Point = (f64::INFINITY, f64::NEG_INFINITY);
 
 impl Edges {
     const NONE: Self = Self { first: 0, at: Vec::new() };
@@ -194,124 +191,6 @@ impl Edges {
     }
 }
 
-/// What is covered at one place: parts of it that do not touch, in any order.
-struct Column {
-    first: Point,
-    others: Vec<Point>,
-}
-
-impl Column {
-    /// Adds a part; whether that changed anything. Parts as `near` to each
-    /// other as this become one.
-    fn add(&mut self, part: Point, near: f64) -> bool {
-        for own in core::iter::once(&mut self.first).chain(&mut self.others) {
-            if meets((part.0 - near, part.1 + near), *own) {
-                let grows = part.0 < own.0 || part.1 > own.1;
-                *own = (own.0.min(part.0), own.1.max(part.1));
-                return grows;
-            }
-        }
-        self.others.push(part);
-        true
-    }
-
-    /// The parts from the top.
-    fn parts(&mut self) -> Vec<Point> {
-        let mut all = core::mem::take(&mut self.others);
-        all.push(self.first);
-        heap_sort(&mut all, &|a, b| a.0 < b.0);
-        let mut parts: Vec<Point> = Vec::new();
-        for part in all {
-            match parts.last_mut() {
-                _ if part.0 > part.1 => {}
-                Some(last) if part.0 <= last.1 => last.1 = last.1.max(part.1),
-                _ => parts.push(part),
-            }
-        }
-        parts
-    }
-}
-
-/// What is covered at the places from `first` on.
-#[derive(Default)]
-struct Cover {
-    first: i32,
-    at: Vec<Column>,
-}
-
-impl Cover {
-    /// The column at `place`.
-    fn column(&mut self, place: i32) -> &mut Column {
-        let empty = || Column { first: NOTHING, others: Vec::new() };
-        if self.at.is_empty() {
-            self.first = place;
-        }
-        // What begins before all others is rare.
-        if let Ok(before @ 1..) = usize::try_from(self.first - place) {
-            self.at.splice(0..0, (0..before).map(|_| empty()));
-            self.first = place;
-        }
-        let i = (place - self.first) as usize;
-        while self.at.len() <= i {
-            self.at.push(empty());
-        }
-        &mut self.at[i]
-    }
-
-    /// Adds a part at `place`; whether that changed anything.
-    #[inline(never)]
-    fn add(&mut self, place: i32, part: Point, near: f64) -> bool {
-        let column = self.column(place);
-        if column.first.0 > column.first.1 {
-            column.first = part;
-            return true;
-        }
-        column.add(part, near)
-    }
-
-    #[inline(never)]
-    fn add_edges(&mut self, edges: &Edges) {
-        for (place, part) in (edges.first..).zip(&edges.at) {
-            if part.0 <= part.1 {
-                self.add(place, *part, 0.0);
-            }
-        }
-    }
-
-    /// What a pen draws that covers so much above and below its middle at each
-    /// place around it.
-    #[inline(never)]
-    fn swept(&mut self, rises: &[f64]) -> Self {
-        let mut swept = Self::default();
-        let reach = rises.len() as i32 / 2;
-        for (place, column) in (self.first..).zip(&mut self.at) {
-            for (top, bottom) in column.parts() {
-                swept.column(place - reach);
-                // From the right, like above.
-                for (i, rise) in rises.iter().enumerate().rev() {
-                    if !swept.add(place - reach + i as i32, (top - rise, bottom + rise), 0.0) {
-                        break;
-                    }
-                }
-            }
-        }
-        self.at.clear();
-        swept
-    }
-
-    #[inline(never)]
-    fn add_all(&mut self, mut other: Self) {
-        if !other.at.is_empty() {
-            self.column(other.first);
-        }
-        for (place, column) in (other.first..).zip(&mut other.at) {
-            for part in column.parts() {
-                self.add(place, part, 0.0);
-            }
-        }
-    }
-}
-
 /// Whether some of these marks lie closer together than can be seen.
 pub(super) fn is_dense(axes: &Axes, marks: &[Mark]) -> bool {
     let ends = marks.first().zip(marks.last());
@@ -358,12 +237,13 @@ impl<'a> Outline<'a> {
             self.dashed = dashed;
         }
         let axes = self.axes;
-        let (highest, lowest) = (axes.top - EXACT, axes.bottom + EXACT);
         let at = |mark: &Mark| (axes.at(mark.x) - axes.left, axes.y.map_gap(mark.y));
         let place = |mark: &Mark| libm::round(at(mark).0 / STEP) as i32;
+        let within = |mark: &Mark| at(mark).0 >= -0.5 && at(mark).0 <= axes.right - axes.left + 0.5;
         let count = marks.len();
         let [first, .., last] = marks else {
             if let [mark] = marks
+                && within(mark)
                 && at(mark).1 >= axes.top - 0.5
                 && at(mark).1 <= axes.bottom + 0.5
             {
@@ -384,21 +264,12 @@ impl<'a> Outline<'a> {
             };
         }
         if place(first) == place(last) {
-            let (mut low, mut high) = NOTHING;
-            for mark in inner {
-                (low, high) = (low.min(at(mark).1), high.max(at(mark).1));
-            }
-            if low >= highest && high <= lowest && low <= high {
-                self.short.add(place(first), (low, high), NEAR);
-            } else if low <= lowest && high >= highest {
-                // Flat where it goes on outside.
-                self.ends.add(place(first), (low.max(highest), high.min(lowest)), 0.0);
-            }
-            for [a, b] in ends {
-                let (low, high) = (a.1.min(b.1).max(highest), a.1.max(b.1).min(lowest));
-                if high - low > b.0 - a.0 {
-                    self.ends.add(place(first), (low, high), 0.0);
+            if within(first) {
+                let mut span = NOTHING;
+                for mark in inner {
+                    span = (span.0.min(at(mark).1), span.1.max(at(mark).1));
                 }
+                self.add_short(place(first), span, ends);
             }
             return;
         }
@@ -406,10 +277,31 @@ impl<'a> Outline<'a> {
         if steps {
             line.keep(place(second), place(if last.y.is_nan() { before } else { last }));
         }
-        self.cover.add_edges(&line.swept(self.half, (highest, lowest)));
-        let frame = (f64::NEG_INFINITY, axes.top, f64::INFINITY, axes.bottom);
+        let swept = line.swept(self.half, heights(axes));
+        self.cover.add_each(swept.first, &swept.at);
+        let frame = (0.0, axes.top, axes.right - axes.left, axes.bottom);
         for line in ends.iter().flat_map(|end| clip::polyline(end, frame)) {
-            self.cover.add_edges(&Edges::bar(line[0], line[1], self.half));
+            let bar = Edges::bar(line[0], line[1], self.half);
+            self.cover.add_each(bar.first, &bar.at);
+        }
+    }
+
+    /// Adds a stretch at one place: from where to where its inner points are,
+    /// and its first and last line.
+    #[inline(never)]
+    fn add_short(&mut self, place: i32, (top, bottom): Point, ends: [[Point; 2]; 2]) {
+        let (highest, lowest) = heights(self.axes);
+        if top >= highest && bottom <= lowest && top <= bottom {
+            self.short.add(place, (top, bottom), NEAR);
+        } else if top <= lowest && bottom >= highest {
+            // Flat where it goes on outside.
+            self.ends.add(place, (top.max(highest), bottom.min(lowest)), 0.0);
+        }
+        for [a, b] in ends {
+            let (top, bottom) = (a.1.min(b.1).max(highest), a.1.max(b.1).min(lowest));
+            if bottom - top > b.0 - a.0 {
+                self.ends.add(place, (top, bottom), 0.0);
+            }
         }
     }
 
@@ -421,84 +313,15 @@ impl<'a> Outline<'a> {
         for (middle, rises) in [(&mut self.dots, &rises(ALONE)), (&mut self.short, &round), (&mut self.ends, &flat)] {
             self.cover.add_all(middle.swept(rises));
         }
-        let first = self.cover.first;
-        let mut columns = core::mem::take(&mut self.cover.at);
-        columns.push(Column { first: NOTHING, others: Vec::new() });
-        let mut open: Vec<Strip> = Vec::new();
-        for (i, column) in columns.iter_mut().enumerate() {
-            let x = self.axes.left + (f64::from(first) + i as f64) * STEP;
-            let gap = self.dashed && i % DASHES > DASH;
-            // Nearly all are like the one before.
-            let part = column.first;
-            match &mut open[..] {
-                [strip] if column.others.is_empty() && !gap && part.0 < part.1 && meets(strip.part, part) => {
-                    strip.push(x, part);
-                }
-                _ => {
-                    let parts = if gap { Vec::new() } else { column.parts() };
-                    open = go_on(open, parts, x, &mut self.polygons);
-                }
-            }
-        }
+        let (left, dashed) = (self.axes.left, self.dashed);
+        let gap = |i: usize| dashed && i % DASHES > DASH;
+        self.polygons.append(&mut core::mem::take(&mut self.cover).polygons(left, &gap));
     }
 
     /// All of them, as polygons.
     fn finish(mut self) -> Vec<Vec<Point>> {
         self.flush();
         self.polygons
-    }
-}
-
-fn meets(a: Point, b: Point) -> bool {
-    a.0 <= b.1 && b.0 <= a.1
-}
-
-/// The strips that cover `parts` at `x`: those of `open` that go on, and new
-/// ones. Where strips meet or part, they end, and others begin.
-#[inline(never)]
-fn go_on(mut open: Vec<Strip>, parts: Vec<Point>, x: f64, ended: &mut Vec<Vec<Point>>) -> Vec<Strip> {
-    let mut next = Vec::new();
-    for part in &parts {
-        let mut before = open.iter_mut().filter(|strip| meets(strip.part, *part));
-        let (one, other) = (before.next(), before.next());
-        let mut strip = Strip::default();
-        match one {
-            Some(one) if other.is_none() && parts.iter().filter(|part| meets(one.part, **part)).count() == 1 => {
-                strip = core::mem::take(one);
-                // Meets nothing any more.
-                one.part = NOTHING;
-            }
-            // From where the others end: no slit.
-            Some(_) => strip.push(x - STEP, *part),
-            None => {}
-        }
-        strip.push(x, *part);
-        next.push(strip);
-    }
-    for mut strip in open {
-        let (mut points, mut back) = (strip.upper.finish(), strip.lower.finish());
-        back.reverse();
-        points.append(&mut back);
-        if points.len() > 2 {
-            ended.push(points);
-        }
-    }
-    next
-}
-
-/// A polygon that goes on to the right.
-#[derive(Default)]
-struct Strip {
-    part: Point,
-    upper: Edge,
-    lower: Edge,
-}
-
-impl Strip {
-    fn push(&mut self, x: f64, part: Point) {
-        self.part = part;
-        self.upper.push((x, part.0));
-        self.lower.push((x, part.1));
     }
 }
 
@@ -511,42 +334,6 @@ pub(super) fn middle(axes: &Axes, marks: &[Mark], steps: bool) -> Vec<Point> {
         edge.push((axes.left + (f64::from(line.first) + i as f64) * STEP, f64::midpoint(*top, *bottom)));
     }
     edge.finish()
-}
-
-/// One edge, of which only those points are kept that it bends at.
-#[derive(Default)]
-struct Edge {
-    kept: Vec<Point>,
-    last: Option<Point>,
-    /// Slopes from the last kept point that come near all points since.
-    slopes: Point,
-}
-
-impl Edge {
-    #[inline(never)]
-    fn push(&mut self, point: Point) {
-        const ALL: Point = (f64::NEG_INFINITY, f64::INFINITY);
-        let Some(last) = self.last.replace(point) else {
-            (self.kept, self.slopes) = (vec![point], ALL);
-            return;
-        };
-        let mut from = self.kept[self.kept.len() - 1];
-        let slope = (point.1 - from.1) / (point.0 - from.0);
-        if slope < self.slopes.0 || slope > self.slopes.1 {
-            self.kept.push(last);
-            (from, self.slopes) = (last, ALL);
-        }
-        let slack = SLACK + WALL * (point.1 - last.1).abs() / STEP;
-        let across = point.0 - from.0;
-        let (least, most) = ((point.1 - slack - from.1) / across, (point.1 + slack - from.1) / across);
-        let (low, high) = self.slopes;
-        self.slopes = (if least > low { least } else { low }, if most < high { most } else { high });
-    }
-
-    fn finish(&mut self) -> Vec<Point> {
-        self.kept.extend(self.last.take());
-        core::mem::take(&mut self.kept)
-    }
 }
 
 #[cfg(all(test, feature = "cli"))]

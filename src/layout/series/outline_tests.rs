@@ -192,7 +192,7 @@ fn what_lies_outside_is_cut() {
 #[test]
 fn steps_end_like_strokes() {
     for (count, most) in [(3_000, 11), (30_000, 500)] {
-        let points = walk(count, 6.0);
+        let points = walk(count, 3.0);
         let axes = axes((0.0, 0.0, SIZE.0, SIZE.1));
         let (mut outline, mut lines) = (Outline::new(&axes, 1.25), Vec::new());
         for stretch in points.chunks(most) {
