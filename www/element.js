@@ -100,7 +100,7 @@ export class IndicatorChart extends HTMLElement {
   #loading = false;
   #far = false;
   #traps = 0;
-  #frame = 0;
+  #asked = false;
   /** @type {Reader | undefined} */
   #reader;
   /** @type {[Event, DOMRect][]} */
@@ -203,6 +203,9 @@ export class IndicatorChart extends HTMLElement {
   rest(far) {
     if (far === this.#far) return;
     this.#far = far;
+    this.#asked = false;
+    // Pixels go at once, the coarse picture comes in its turn.
+    if (far && this.#chart) this.#shell.canvas.width = 0;
     this.#ask();
   }
 
@@ -221,7 +224,12 @@ export class IndicatorChart extends HTMLElement {
   }
 
   #ask() {
-    if (this.#chart && !this.#frame) this.#frame = requestAnimationFrame(() => this.#draw());
+    if (!this.#chart || this.#asked) return;
+    this.#asked = true;
+    // Who is far away keeps no frame waiting.
+    const draw = () => { if (this.#asked) this.#draw(); };
+    if (this.#far) turn().then(draw);
+    else requestAnimationFrame(draw);
   }
 
   #reload() {
@@ -277,7 +285,8 @@ export class IndicatorChart extends HTMLElement {
       }
       this.#chart = chart;
       this.#reader?.take(chart);
-      this.redraw();
+      this.#laid = false;
+      this.#draw();
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
@@ -313,7 +322,7 @@ export class IndicatorChart extends HTMLElement {
   }
 
   #draw() {
-    this.#frame = 0;
+    this.#asked = false;
     const chart = this.#chart;
     // Hidden or not yet laid out: the observer calls again.
     if (!chart || this.#width < 1) return;
