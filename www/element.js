@@ -180,7 +180,7 @@ export class IndicatorChart extends HTMLElement {
   async #keep(form) {
     const chart = this.#chart;
     if (!chart) throw new Error('chart-ready has not come yet');
-    const [all] = await Promise.all([answer(), core().then((glue) => part(glue, 'pictures'))]);
+    const [all] = await Promise.all([answer(), form !== 'csv' && core().then((glue) => part(glue, 'pictures'))]);
     if (chart !== this.#chart) throw new Error('the chart changed meanwhile');
     return this.#guard(() => all[form](chart, this.#width, this.#colors(), this.#words?.lang ?? ''));
   }
