@@ -1,6 +1,7 @@
 // <indicator-chart src chart article theme lang>: a live chart in place of
 // the figure that the publisher wrote inside it.
 
+import { near, observers, turn } from './element/around.js';
 import { abandon, because, core, documentAt, fault, isTrap, jsonAt, part, reasonOf, restart } from './element/core.js';
 import { flatten } from './element/flatten.js';
 import { within } from './element/patience.js';
@@ -18,25 +19,6 @@ import { learn, pick } from './element/words.js';
 const live = new Set();
 const again = () => live.forEach((chart) => chart.redraw());
 watch(again, () => reading().then(again, again), () => live.forEach((chart) => chart.redraw(true)));
-
-/**
- * @param {string} rootMargin around the viewport
- * @param {(chart: IndicatorChart, within: boolean) => void} tell
- */
-const around = (rootMargin, tell) => new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) tell(/** @type {IndicatorChart} */ (target), isIntersecting);
-}, { rootMargin });
-const near = around('400px', (chart, within) => within && chart.wake());
-/** Whole viewports away, pixels are memory for nothing. */
-const far = around('100%', (chart, within) => chart.rest(!within));
-
-/** Each chart has a task of its own, so that none keeps the page waiting. */
-let queue = Promise.resolve();
-const turn = () => (queue = queue.then(() => new Promise((next) => setTimeout(next))));
-
-const sizes = new ResizeObserver((entries) => {
-  for (const entry of entries) /** @type {IndicatorChart} */ (entry.target).resize(entry.contentRect.width);
-});
 
 /** What a reader does on a plot. */
 const ACTIONS = ['pointerdown', 'pointermove', 'pointerleave', 'click', 'keydown', 'blur'];
@@ -100,7 +82,7 @@ export class IndicatorChart extends HTMLElement {
   #loading = false;
   #far = false;
   #traps = 0;
-  #frame = 0;
+  #asked = false;
   /** @type {Reader | undefined} */
   #reader;
   /** @type {[Event, DOMRect][]} */
@@ -132,12 +114,12 @@ export class IndicatorChart extends HTMLElement {
       this.document = value;
     }
     live.add(this);
-    for (const observer of [near, far, sizes]) observer.observe(this);
+    for (const observer of observers) observer.observe(this);
   }
 
   disconnectedCallback() {
     live.delete(this);
-    for (const observer of [near, far, sizes]) observer.unobserve(this);
+    for (const observer of observers) observer.unobserve(this);
     this.#run += 1;
     this.#loading = false;
     // The core's memory is not the browser's to tidy up. A chart that moves is
@@ -180,7 +162,7 @@ export class IndicatorChart extends HTMLElement {
   async #keep(form) {
     const chart = this.#chart;
     if (!chart) throw new Error('chart-ready has not come yet');
-    const [all] = await Promise.all([answer(), core().then((glue) => part(glue, 'pictures'))]);
+    const [all] = await Promise.all([answer(), form !== 'csv' && core().then((glue) => part(glue, 'pictures'))]);
     if (chart !== this.#chart) throw new Error('the chart changed meanwhile');
     return this.#guard(() => all[form](chart, this.#width, this.#colors(), this.#words?.lang ?? ''));
   }
@@ -203,14 +185,19 @@ export class IndicatorChart extends HTMLElement {
   rest(far) {
     if (far === this.#far) return;
     this.#far = far;
+    this.#asked = false;
+    // Pixels go at once, the coarse picture comes in its turn.
+    if (far && this.#chart) this.#shell.canvas.width = 0;
     this.#ask();
   }
 
   /** @param {number} width */
   resize(width) {
     if (Math.abs(width - this.#width) < 1) return;
+    const shown = this.#width < 1;
     this.#width = width;
-    this.redraw();
+    // What comes out of hiding was perhaps released, and is not empty for a frame.
+    this.redraw(shown);
   }
 
   /** Lays out and paints again in the next frame, or `now`. */
@@ -221,7 +208,12 @@ export class IndicatorChart extends HTMLElement {
   }
 
   #ask() {
-    if (this.#chart && !this.#frame) this.#frame = requestAnimationFrame(() => this.#draw());
+    if (!this.#chart || this.#asked) return;
+    this.#asked = true;
+    // Who is far away keeps no frame waiting.
+    const draw = () => { if (this.#asked) this.#draw(); };
+    if (this.#far) turn().then(draw);
+    else requestAnimationFrame(draw);
   }
 
   #reload() {
@@ -277,7 +269,8 @@ export class IndicatorChart extends HTMLElement {
       }
       this.#chart = chart;
       this.#reader?.take(chart);
-      this.redraw();
+      this.#laid = false;
+      this.#draw();
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
@@ -313,7 +306,7 @@ export class IndicatorChart extends HTMLElement {
   }
 
   #draw() {
-    this.#frame = 0;
+    this.#asked = false;
     const chart = this.#chart;
     // Hidden or not yet laid out: the observer calls again.
     if (!chart || this.#width < 1) return;

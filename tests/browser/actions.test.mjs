@@ -2,7 +2,6 @@
 // not lost, and a chart lives on where it cannot come.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { chartPage, open, settle, setUp, withEvidence } from './harness.mjs';
 import { bitmap, share } from './pixels.mjs';
@@ -158,24 +157,6 @@ test('the table aligns decimals, once', async () => {
             await page.getByRole('button', { name: '显示图' }).click();
         }
         assert.ok(await page.locator('#growth .ic-plot').isVisible());
-        await sound(view);
-    });
-});
-
-test('picture, citation and figures can be taken away', async () => {
-    const view = await painted(undefined, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await withEvidence('actions-keep', view, async () => {
-        const { page } = view;
-        const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载' }).click()]);
-        assert.match(download.suggestedFilename(), /^增速.*\.png$/);
-        const bytes = await readFile(await download.path());
-        assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
-        await page.getByRole('button', { name: '引用' }).click();
-        await page.getByText('已复制引用文字').waitFor();
-        const citation = await page.evaluate(() => navigator.clipboard.readText());
-        assert.match(citation, /^增速.*。图 \d+。来源：.*。http:.*actions\.html$/);
-        const csv = await page.evaluate(() => document.querySelector('#growth').toCsv());
-        assert.match(csv, /^\ufeff项目,数值,.*\r\n高新区,7\.9%,/);
         await sound(view);
     });
 });

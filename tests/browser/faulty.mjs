@@ -49,12 +49,13 @@ export const faults = {
     body: (text, type) => (response) => response.writeHead(200, { 'content-type': type }).end(text),
 };
 
-/** `{ server, browser, broken }`: `broken` maps a path to one of `faults`; `pages` to HTML. */
+/** `{ server, browser, broken }`: `broken` maps a path to one of `faults`; `pages` one to its `html` and `csp`, `folders` one to another. */
 export async function setUpFaulty() {
     const real = await serve();
     const browser = await launch();
     const broken = new Map();
     const pages = new Map();
+    const folders = new Map();
     const server = createServer(async ({ url }, response) => {
         const { pathname } = new URL(url, real.url);
         const page = pages.get(pathname);
@@ -62,7 +63,8 @@ export async function setUpFaulty() {
             const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': page.csp ?? policy };
             return response.writeHead(200, headers).end(page.html);
         }
-        const answer = await fetch(real.url + url);
+        const folder = [...folders.keys()].find((name) => pathname.startsWith(name));
+        const answer = await fetch(real.url + (folder ? url.replace(folder, folders.get(folder)) : url));
         const bytes = Buffer.from(await answer.arrayBuffer());
         const headers = { 'content-type': answer.headers.get('content-type') ?? 'text/plain', 'cache-control': 'max-age=600' };
         if (answer.headers.has('content-security-policy')) headers['content-security-policy'] = answer.headers.get('content-security-policy');
@@ -77,5 +79,5 @@ export async function setUpFaulty() {
         server.close();
         real.stop();
     });
-    return { browser, broken, pages, server: { url: `http://127.0.0.1:${server.address().port}` } };
+    return { browser, broken, pages, folders, server: { url: `http://127.0.0.1:${server.address().port}` } };
 }

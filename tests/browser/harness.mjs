@@ -35,8 +35,9 @@ export async function serve(folder = join(root, 'www')) {
     return { url, stop };
 }
 
-export function launch() {
+export function launch(options = {}) {
     return chromium.launch({
+        ...options,
         executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
         args: [
             '--no-sandbox',

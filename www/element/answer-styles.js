@@ -11,6 +11,13 @@ button:focus-visible,a:focus-visible{outline:2px solid var(--i1);outline-offset:
 a:focus-visible{outline-offset:2px}
 .tools button:hover{color:var(--i1)}
 .said{position:absolute;right:0;top:100%;z-index:3;max-width:100%;padding:2px 6px;background:var(--bg);border:1px solid var(--i1);border-radius:2px;font-size:12px;line-height:18px;color:var(--i1)}
+.menu{position:absolute;z-index:4;right:2px;bottom:calc(100% + 4px);padding:4px 0;background:var(--bg);border:1px solid var(--i1);border-radius:2px;font-size:12px;line-height:18px}
+.tools .menu button{width:100%;min-width:128px;height:32px;justify-content:flex-start;gap:8px;padding:0 16px 0 12px;white-space:nowrap}
+.tools .menu button::after{content:none}
+.tools .menu b{min-width:28px;text-align:start;color:var(--i1)}
+.menu button:hover,.menu button:focus-visible{background:var(--grid)}
+.menu button:focus-visible{outline-offset:-2px;border-radius:0}
+@media (pointer:coarse){.tools .menu button{height:44px}}
 .tip{position:absolute;z-index:3;box-sizing:border-box;width:232px;padding:10px 12px;background:var(--bg);border:1px solid var(--i1);border-radius:2px;pointer-events:none;font-size:12px;line-height:20px}
 .tip.pinned{pointer-events:auto}
 .name{line-height:18px;color:var(--i2)}
@@ -48,7 +55,7 @@ thead button:hover,[aria-sort$=ing] button{color:var(--i1)}
 td.num b{font-weight:700}
 .num i{display:inline-block;font-style:normal;font-size:13px;text-align:left;color:var(--i2);padding-left:2px}
 s{visibility:hidden}
-@media print{.tip,.strip,.said{display:none}}
+@media print{.tip,.strip,.said,.menu{display:none}}
 @media (forced-colors:active){.ic-figure{--bg:Canvas;--grid:GrayText;--axis:CanvasText}}
 @media (prefers-contrast:more){.ic-figure{--i2:#26292B;--i3:#3F4549;--hl:#004452}.ic-figure.dark{--i1:#FFF;--i2:#D9DDDF;--i3:#BFC5C8;--hl:#63D3E4}}
 `;

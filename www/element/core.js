@@ -54,6 +54,7 @@ export const because = (code) => (error) => {
 export async function get(url, integrity) {
   const stop = new AbortController();
   let timer = 0;
+  // After the end there is nothing to stop.
   const wait = () => {
     clearTimeout(timer);
     timer = window.setTimeout(() => stop.abort(), PATIENCE);
@@ -69,7 +70,6 @@ export async function get(url, integrity) {
       wait();
       out.enqueue(chunk);
     },
-    flush: () => clearTimeout(timer),
   }));
   // A server with another MIME type costs nothing.
   return new Response(body, { headers: { 'content-type': 'application/wasm' } });
@@ -147,7 +147,7 @@ export const abandon = (handle) => { handle?.__destroy_into_raw(); };
 export function restart() {
   traps += 1;
   running = undefined;
-  documents.forEach((read) => read.then(abandon));
+  documents.forEach((read) => read.then(abandon, () => {}));
   documents.clear();
 }
 

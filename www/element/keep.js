@@ -1,7 +1,8 @@
-// What a reader takes away: the picture and the citation.
+// What a reader takes away: the picture, the figures and the citation.
 
 import { csv as written } from './csv.js';
 import { make } from './dom.js';
+import { menu } from './menu.js';
 import { answers } from './words.js';
 /** @typedef {import('../element.js').IndicatorChart} IndicatorChart */
 /** @typedef {import('../pkg/indicator_charts.js').Chart} Chart */
@@ -40,14 +41,53 @@ export const svg = (chart, width, colors) => chart.toSvg(width, colors, true);
  */
 export const csv = (chart, _width, _colors, lang) => written(chart.table(), lang);
 
+/** A title as a file's name on any system. @param {string} title */
+const named = (title) => title.replace(/[\\/:*?"<>|\u0000-\u001f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 80);
+
+/** What can be kept, in the order of the menu. @type {[form: string, type: string, make: (chart: IndicatorChart) => Promise<BlobPart>][]} */
+const FORMS = [
+  ['png', 'image/png', (chart) => chart.toPng()],
+  ['svg', 'image/svg+xml', (chart) => chart.toSvg()],
+  ['csv', 'text/csv;charset=utf-8', (chart) => chart.toCsv()],
+];
+
 /**
+ * Asks for the form of what is kept, and keeps it.
  * @param {IndicatorChart} chart
  * @param {Words} words
+ * @param {HTMLElement} figure
  */
-export async function save(chart, words) {
-  const href = URL.createObjectURL(await chart.toPng());
-  make('a', { href, download: `${words.title || chart.getAttribute('chart') || 'chart'}.png` }).click();
+export function save(chart, { lang, title }, figure) {
+  const say = answers(lang);
+  const opener = figure.querySelector('.tools')?.children[2];
+  if (!(opener instanceof HTMLElement)) return;
+  menu(opener, say.forms, async (at) => {
+    const form = FORMS[at];
+    if (!form) return;
+    const [suffix, type, make] = form;
+    try {
+      download(new Blob([await make(chart)], { type }), `${named(title || chart.getAttribute('chart') || '') || 'chart'}.${suffix}`);
+    } catch {
+      tell(told(figure), say.unsaved, 5000);
+    }
+  });
+}
+
+/**
+ * @param {Blob} blob
+ * @param {string} name
+ */
+function download(blob, name) {
+  const href = URL.createObjectURL(blob);
+  make('a', { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 10000);
+}
+
+/** Where something is said below the figure. @param {HTMLElement} figure */
+function told(figure) {
+  const said = make('p', { class: 'said', role: 'status' });
+  figure.append(said);
+  return said;
 }
 
 /**
@@ -58,11 +98,10 @@ export async function save(chart, words) {
  */
 export async function cite(_chart, { lang, title, credit, updated }, figure) {
   const say = answers(lang);
-  const written = (/** @type {string} */ part) => figure.querySelector(part)?.textContent;
-  const parts = [title, written('.ic-number'), written('.ic-source'), credit, updated];
+  const shown = (/** @type {string} */ part) => figure.querySelector(part)?.textContent;
+  const parts = [title, shown('.ic-number'), shown('.ic-source'), credit, updated];
   const text = parts.filter(Boolean).join(say.stop) + say.stop + location.href;
-  const said = make('p', { class: 'said', role: 'status' });
-  figure.append(said);
+  const said = told(figure);
   await navigator.clipboard.writeText(text).then(
     () => tell(said, say.cited, 2500),
     () => tell(said, say.uncited + text, 20000),

@@ -117,13 +117,11 @@ export class Shell {
    */
   fail(sentence, lang, retry) {
     const { retry: again } = own(lang);
-    const { classList } = this.#error;
     this.#error.replaceChildren(make('span', {}, sentence), retry ? button(again, retry, again) : '');
     const host = this.#host;
     const empty = !host.childElementCount && !host.textContent?.trim();
     // Where there is something to read, the reason moves nothing.
-    classList.toggle('over', !empty);
-    classList.toggle('in', !!host.querySelector('.ic-number'));
+    this.#error.classList.toggle('over', !empty);
     const table = empty && this.figure.hasChildNodes();
     if (table) this.#asTable(true);
     this.show(table, true);

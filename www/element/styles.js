@@ -25,7 +25,7 @@ const CSS = `
 .ic-plot{margin:20px 0 14px}
 }
 /* end of metrics */
-.ic-figure,.err{--i1:#16191C;--i2:#4B5358;--i3:#697177;--hl:#006778}
+.ic-figure{--i1:#16191C;--i2:#4B5358;--i3:#697177;--hl:#006778}
 .dark{--i1:#ECEEEE;--i2:#B7BEC2;--i3:#929BA0;--hl:#4DB6C6}
 [hidden],p:empty,span:empty{display:none!important}
 p{margin:0}
@@ -42,9 +42,8 @@ button{margin:0;padding:0;border:0;background:none;font:inherit;color:inherit;cu
 .tools [aria-pressed]::after{inset:-8px -5px}
 .tools [aria-pressed=true]{color:var(--i1);font-weight:700;text-decoration:underline 1.5px;text-underline-offset:4px}
 svg{width:12px;height:12px;fill:none;stroke:currentColor;stroke-width:1.25}
-.err{font:12px/16px sans-serif;color:var(--i1)}
 .over{position:absolute;right:0;bottom:100%}
-@media print{.tools,.err{display:none}.ic-figure.ic-figure{--i1:#000;--i2:#3D3D3D;--i3:#5C5C5C;--hl:#141414}canvas{max-width:calc(100% + 16px);height:auto!important}.ic-figure{break-inside:avoid}.ic-foot{padding-right:0}.ic-source a::after{content:" （" attr(href) "）"}}
+@media print{.tools{display:none}.ic-figure.ic-figure{--i1:#000;--i2:#3D3D3D;--i3:#5C5C5C;--hl:#141414}canvas{max-width:calc(100% + 16px);height:auto!important}.ic-figure{break-inside:avoid}.ic-foot{padding-right:0}.ic-source a::after{content:" （" attr(href) "）"}}
 @media (forced-colors:active){.ic-figure{--i1:CanvasText}}
 `;
 
