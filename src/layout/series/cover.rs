@@ -39,7 +39,7 @@ impl Column {
     fn parts(&mut self) -> Vec<Point> {
         let mut all = core::mem::take(&mut self.others);
         all.push(self.first);
-        heap_sort(&mut all, &|a, b| a.0 < b.0);
+        heap_sort(&mut all, |a, b| a.0 < b.0);
         let mut parts: Vec<Point> = Vec::new();
         for part in all {
             match parts.last_mut() {

@@ -93,7 +93,7 @@ fn outside(axes: &Axes, series: &Series, edge: f64, up: f64, steps: bool) -> Vec
 
 /// Runs that are close to each other as one.
 fn joined(mut runs: Vec<Point>) -> Vec<Point> {
-    heap_sort(&mut runs, &|a, b| a.0 < b.0);
+    heap_sort(&mut runs, |a, b| a.0 < b.0);
     let mut joined: Vec<Point> = Vec::new();
     for run in runs {
         match joined.last_mut() {
