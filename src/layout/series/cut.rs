@@ -6,7 +6,7 @@ use super::axes::Axes;
 use super::ink;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Pen, Style};
-use crate::resolve::{Grid, Kind, Series, heap_sort};
+use crate::resolve::{Grid, Kind, Series};
 use crate::scene::{Point, Role, Shape};
 
 /// Runs outside the plot that are closer share a sign.
@@ -92,10 +92,15 @@ fn outside(axes: &Axes, series: &Series, edge: f64, up: f64, steps: bool) -> Vec
 }
 
 /// Runs that are close to each other as one.
-fn joined(mut runs: Vec<Point>) -> Vec<Point> {
-    heap_sort(&mut runs, &|a, b| a.0 < b.0);
-    let mut joined: Vec<Point> = Vec::new();
+fn joined(runs: Vec<Point>) -> Vec<Point> {
+    // By insertion: each series has its runs in order.
+    let mut sorted: Vec<Point> = Vec::new();
     for run in runs {
+        let at = sorted.partition_point(|other| other.0 <= run.0);
+        sorted.insert(at, run);
+    }
+    let mut joined: Vec<Point> = Vec::new();
+    for run in sorted {
         match joined.last_mut() {
             Some(last) if run.0 - last.1 < CLOSE => last.1 = last.1.max(run.1),
             _ => joined.push(run),
