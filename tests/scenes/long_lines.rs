@@ -108,7 +108,6 @@ fn check(count: usize, noise: f64, every: usize, scales: &[f64]) {
         let differs = |(a, b): &(&[u8; 4], &[u8; 4])| a.iter().zip(*b).any(|(a, b)| a.abs_diff(*b) > 16);
         let different = few.pixels.iter().zip(&all.pixels).filter(differs).count();
         let share = different as f64 / all.pixels.len() as f64 * 100.0;
-        println!("{count} points, ±{noise} px, a gap at every {every}th, scale {scale}: {share:.3} %");
         assert!(
             share <= 0.5,
             "{count} points, ±{noise} px, a gap at every {every}th, scale {scale}: {share:.3} % of the pixels differ"
