@@ -98,7 +98,7 @@ test('a chart that comes back is never empty, and soon sharp', async () => {
             const { width } = document.querySelector('#c1').shadowRoot.querySelector('canvas');
             return width > 0 && width < sharp / 4;
         }, sharp.width);
-        const coarse = await bitmap(page, 'growth');
+        const coarse = await bitmap(page, 'growth', true);
         assert.ok(coarse.ink > 0.005, 'what a jump shows for a frame');
         assert.equal(coarse.css, sharp.css);
         await settle(page, 300);

@@ -9,16 +9,23 @@ export const colors = {
 /** How far the canvas reaches past the plot on every side, in CSS pixels. */
 const BLEED = 8;
 
-/** The backing store of the canvas of `chart`, as RGBA. */
-export async function bitmap(page, chart) {
-    const { data, ...rest } = await page.evaluate((name) => {
-        const canvas = document.querySelector(`indicator-chart[chart="${name}"]`).shadowRoot.querySelector('canvas');
+/**
+ * The backing store of the canvas of `chart`, as RGBA. What is far from the viewport is coarse: it is brought there,
+ * unless that is what is wanted.
+ */
+export async function bitmap(page, chart, coarse = false) {
+    const { data, ...rest } = await page.evaluate(async ([name, coarse]) => {
+        const element = document.querySelector(`indicator-chart[chart="${name}"]`);
+        const canvas = element.shadowRoot.querySelector('canvas');
+        const sharp = () => canvas.width > 0.75 * devicePixelRatio * canvas.getBoundingClientRect().width;
+        if (!coarse && !sharp()) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+        for (let frame = 0; !coarse && !sharp() && frame < 120; frame++) await new Promise(requestAnimationFrame);
         const { width, height } = canvas;
         const bytes = canvas.getContext('2d').getImageData(0, 0, width, height).data;
         let text = '';
         for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
         return { width, height, css: canvas.getBoundingClientRect().width, data: btoa(text) };
-    }, chart);
+    }, [chart, coarse]);
     const picture = { ...rest, data: Buffer.from(data, 'base64') };
     return { ...picture, bleed: BLEED, ink: inked(picture) };
 }

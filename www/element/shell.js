@@ -122,6 +122,7 @@ export class Shell {
     const empty = !host.childElementCount && !host.textContent?.trim();
     // Where there is something to read, the reason moves nothing.
     this.#error.classList.toggle('over', !empty);
+    this.#error.classList.toggle('in', !!host.querySelector('.ic-number'));
     const table = empty && this.figure.hasChildNodes();
     if (table) this.#asTable(true);
     this.show(table, true);
