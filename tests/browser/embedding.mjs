@@ -2,11 +2,9 @@
 // frames fit what is inside.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { articlePath, open, program, root } from './harness.mjs';
+import { articlePath, open, root } from './harness.mjs';
 
 /** A chart of the demonstration article in frame.html as it is. */
 export const frameAt = (chart, more = '') => `/frame.html?src=${articlePath.slice(1)}article.json&chart=${chart}${more}`;
@@ -84,22 +82,5 @@ export async function fits(page, place = 0, what = '') {
         if (box >= content - 0.02 && box - content <= 1) return box;
         if (Date.now() > end) assert.fail(`${what}: content of ${content} px in a frame of ${box} px`);
         await page.waitForTimeout(20);
-    }
-}
-
-/** frame.html as the command line fills it: the page of one chart, for the folder of the article. */
-export async function filled(chart) {
-    const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-frame-'));
-    try {
-        const template = await readFile(join(root, 'www/frame.html'), 'utf8');
-        const page = template
-            .replace(/(href|src)="(style\.css|element\.js|frame\.js)"/g, '$1="../../$2"')
-            .replace('<indicator-chart>', `<indicator-chart src="article.json" chart="${chart}">`);
-        const file = join(folder, 'page.html');
-        await writeFile(file, page);
-        execFileSync(program, ['embed', join(root, 'www', articlePath, 'article.json'), '--page', file, '--out', folder], { stdio: 'pipe' });
-        return await readFile(file, 'utf8');
-    } finally {
-        await rm(folder, { recursive: true });
     }
 }
