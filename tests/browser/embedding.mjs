@@ -84,3 +84,21 @@ export async function fits(page, place = 0, what = '') {
         await page.waitForTimeout(20);
     }
 }
+
+/** Clicks a link, which opens a page of its own. */
+export async function follow(view, frame, link, address) {
+    const [opened] = await Promise.all([view.page.context().waitForEvent('page'), frame.locator(link).click()]);
+    await opened.waitForLoadState();
+    assert.match(opened.url(), address);
+}
+
+/** The frame shows growth as lang=en&theme=dark&id=seven say. */
+export async function obeys({ page }) {
+    const frame = await ready(page);
+    await page.waitForFunction(() => window.heard.length > 3);
+    assert.equal(await frame.locator('indicator-chart').getAttribute('chart'), 'growth');
+    assert.match(await frame.locator('.ic-number').last().textContent(), /^Figure/);
+    assert.equal(await frame.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(20, 24, 26)');
+    const ids = (await heard(page)).map(({ data }) => data.id ?? Object.keys(data['datawrapper-height'] ?? {})[0]).filter(Boolean);
+    assert.deepEqual([...new Set(ids)], ['seven']);
+}
