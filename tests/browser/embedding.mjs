@@ -2,11 +2,9 @@
 // frames fit what is inside.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { articlePath, open, program, root } from './harness.mjs';
+import { articlePath, open, root } from './harness.mjs';
 
 /** A chart of the demonstration article in frame.html as it is. */
 export const frameAt = (chart, more = '') => `/frame.html?src=${articlePath.slice(1)}article.json&chart=${chart}${more}`;
@@ -87,19 +85,20 @@ export async function fits(page, place = 0, what = '') {
     }
 }
 
-/** frame.html as the command line fills it: the page of one chart, for the folder of the article. */
-export async function filled(chart) {
-    const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-frame-'));
-    try {
-        const template = await readFile(join(root, 'www/frame.html'), 'utf8');
-        const page = template
-            .replace(/(href|src)="(style\.css|element\.js|frame\.js)"/g, '$1="../../$2"')
-            .replace('<indicator-chart>', `<indicator-chart src="article.json" chart="${chart}">`);
-        const file = join(folder, 'page.html');
-        await writeFile(file, page);
-        execFileSync(program, ['embed', join(root, 'www', articlePath, 'article.json'), '--page', file, '--out', folder], { stdio: 'pipe' });
-        return await readFile(file, 'utf8');
-    } finally {
-        await rm(folder, { recursive: true });
-    }
+/** Clicks a link, which opens a page of its own. */
+export async function follow(view, frame, link, address) {
+    const [opened] = await Promise.all([view.page.context().waitForEvent('page'), frame.locator(link).click()]);
+    await opened.waitForLoadState();
+    assert.match(opened.url(), address);
+}
+
+/** The frame shows growth as lang=en&theme=dark&id=seven say. */
+export async function obeys({ page }) {
+    const frame = await ready(page);
+    await page.waitForFunction(() => window.heard.length > 3);
+    assert.equal(await frame.locator('indicator-chart').getAttribute('chart'), 'growth');
+    assert.match(await frame.locator('.ic-number').last().textContent(), /^Figure/);
+    assert.equal(await frame.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(20, 24, 26)');
+    const ids = (await heard(page)).map(({ data }) => data.id ?? Object.keys(data['datawrapper-height'] ?? {})[0]).filter(Boolean);
+    assert.deepEqual([...new Set(ids)], ['seven']);
 }

@@ -23,14 +23,12 @@ after(async () => {
 const html = (name, head = '') => `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>${name}</title><link rel="icon" href="data:,">
 ${head}<script type="module" src="/${name}/app.js"></script><div id="root"></div>`;
 
-const painted = (page) => page.locator('#root p', { hasText: '画好了' }).waitFor();
-
 /** What every framework must do; `window.app` has what its entry gives. */
 async function works(name, head) {
     const view = await open({ server, browser }, { path: `/${name}.html`, html: html(name, head) });
     await withEvidence(`framework-${name}`, view, async () => {
         const { page, log } = view;
-        await painted(page);
+        await page.locator('#root p', { hasText: '画好了' }).waitFor();
         assert.equal(await page.locator('indicator-chart').getAttribute('document'), null, 'a property, not an attribute');
         await page.locator('.ic-plot').click();
         await page.locator('#root p', { hasText: '高新区' }).waitFor();
@@ -40,28 +38,17 @@ async function works(name, head) {
             window.app.give(next);
         });
         await page.locator('.ic-title', { hasText: '另一个标题' }).waitFor();
-        await page.evaluate(() => window.app.unmount());
-        assert.equal(await page.locator('indicator-chart').count(), 0);
-        assert.deepEqual((await view.seen()).violations, []);
-        assert.deepEqual(log.errors, []);
-    });
-    await releases(name, head);
-}
-
-/** After it is unmounted nothing holds the chart, and with it its part of the core. */
-async function releases(name, head) {
-    const view = await open({ server, browser }, { path: `/${name}.html`, html: html(name, head) });
-    await withEvidence(`framework-${name}-release`, view, async () => {
-        const { page } = view;
-        await painted(page);
         await page.evaluate(() => {
             window.gone = new WeakRef(document.querySelector('indicator-chart'));
             window.app.unmount();
         });
+        assert.equal(await page.locator('indicator-chart').count(), 0);
         await settle(page, 200);
         const client = await page.context().newCDPSession(page);
         for (let turn = 0; turn < 3; turn++) await client.send('HeapProfiler.collectGarbage');
-        assert.equal(await page.evaluate(() => window.gone.deref()), undefined);
+        assert.equal(await page.evaluate(() => window.gone.deref()), undefined, 'nothing holds the chart any more');
+        assert.deepEqual((await view.seen()).violations, []);
+        assert.deepEqual(log.errors, []);
     });
 }
 
