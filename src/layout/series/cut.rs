@@ -6,7 +6,7 @@ use super::axes::Axes;
 use super::ink;
 use crate::layout::plot::Plot;
 use crate::layout::style::{Ink, Pen, Style};
-use crate::resolve::{Grid, Kind, Series};
+use crate::resolve::{Grid, Kind, Series, heap_sort};
 use crate::scene::{Point, Role, Shape};
 
 /// Runs outside the plot that are closer share a sign.
