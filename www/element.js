@@ -324,7 +324,7 @@ export class IndicatorChart extends HTMLElement {
         this.#shell.figure.style.setProperty('--hl', subject ?? '');
         this.#laid = true;
       }
-      if (!chart.paint(canvas, this.#far && !isPrinting() ? 0.5 : ratio())) throw fault('canvas');
+      if (!chart.paint(canvas, this.#far ? (isPrinting() ? 2 : 0.5) : ratio())) throw fault('canvas');
       if (this.#painted) return;
       this.#painted = true;
       this.#shell.show(true);
