@@ -93,6 +93,7 @@ for (const width of [360, 1000]) {
         const view = await open(places, { path: '/docs/embed.html', width });
         await withEvidence(`docs-embed-${width}`, view, async () => {
             const { page, log } = view;
+            await page.locator('iframe').evaluate((frame) => frame.scrollIntoView({ behavior: 'instant' }));
             await ready(page);
             await fits(page);
             const targets = await page.$$eval('main a[href*="#"]', (all) => all.map(({ hash }) => hash.slice(1)));
