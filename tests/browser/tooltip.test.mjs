@@ -71,6 +71,27 @@ test('the tooltip stays on the page', async () => {
     });
 });
 
+test('in a frame as low as its chart the tooltip is whole', async () => {
+    for (const [chart, height] of [['growth', 383], ['overview', 394], ['land', 291]]) {
+        const path = `/frame.html?src=articles/jinan-2023/article.json&chart=${chart}`;
+        const view = await open(places, { path, width: 360, height });
+        await withEvidence(`tooltip-frame-${chart}`, view, async () => {
+            const { page } = view;
+            await paintAll(page);
+            let seen = 0;
+            for (const y of [0.1, 0.3, 0.5, 0.7, 0.9]) {
+                await page.mouse.move(...(await middleOf(page, chart, 0.3, y)));
+                await settle(page);
+                if (!(await tip(page, chart).count())) continue;
+                const { y: top, height: tall } = await tip(page, chart).boundingBox();
+                assert.ok(top >= -0.5 && top + tall <= height + 0.5, `${chart}: from ${top} to ${top + tall} of ${height}`);
+                seen++;
+            }
+            assert.ok(seen > 1, `${seen} tooltips`);
+        });
+    }
+});
+
 test('a tap shows it too, and the page still scrolls', async () => {
     const view = await open(places, { width: 360, height: 740, hasTouch: true, isMobile: true, ratio: 2 });
     await withEvidence('tooltip-tap', view, async () => {

@@ -256,7 +256,9 @@ export class Reader {
     const most = Math.max(0, document.documentElement.clientWidth - WIDTH - 4 - box.left);
     const left = Math.max(Math.min(4 - box.left, 0), Math.min(most, middle - WIDTH / 2));
     this.#tip.style.left = `${Math.round(left)}px`;
-    this.#tip.style.top = `${Math.round(fits ? below : above)}px`;
+    // In a low frame neither side has room: then over the row, but whole.
+    const lowest = innerHeight - box.top - height;
+    this.#tip.style.top = `${Math.round(Math.max(-box.top, Math.min(lowest, fits ? below : above)))}px`;
   }
 
   /** @param {number} datum */
