@@ -23,7 +23,6 @@ watch(again, () => reading().then(again, again), () => live.forEach((chart) => c
 /** What a reader does on a plot. */
 const ACTIONS = ['pointerdown', 'pointermove', 'pointerleave', 'click', 'keydown', 'blur'];
 
-const ANSWER = './element/answer.js';
 /** @type {Answer | undefined} */
 let answers;
 /** @type {Promise<Answer> | undefined} */
@@ -31,18 +30,29 @@ let answering;
 let failures = 0;
 
 /**
+ * A module that comes later. Browsers remember that an address failed: the
+ * next attempt needs another.
+ * @template T
+ * @param {() => Promise<T>} first
+ * @param {string} address the same
+ * @returns {Promise<T>}
+ */
+const later = (first, address) => within(failures ? import(`${address}?${failures}`) : first()).catch((error) => {
+  failures += 1;
+  throw error;
+});
+
+/**
  * The code that answers a reader's actions, which most readers never need.
  * @returns {Promise<Answer>}
  */
 function answer() {
-  // Browsers remember that an address failed: the next attempt needs another.
-  answering ??= within(failures ? import(`${ANSWER}?${failures}`) : import('./element/answer.js')).then(
+  answering ??= later(() => import('./element/answer.js'), './element/answer.js').then(
     (module) => {
       style(module.CSS);
       return (answers = module);
     },
     (error) => {
-      failures += 1;
       // Not with every move of a pointer.
       setTimeout(() => { answering = undefined; }, 1000);
       throw error;
@@ -251,7 +261,7 @@ export class IndicatorChart extends HTMLElement {
       await Promise.all([learn(parts.join()), ...parts.map((name) => part(glue, name))]);
       if (this.#reader) await reading();
       if (parts.includes('csv')) {
-        const { table } = await within(import('./element/series.js')).catch(because('network'));
+        const { table } = await later(() => import('./element/series.js'), './element/series.js').catch(because('network'));
         await table(read, source ? await jsonAt(source) : this.#document, id, source || this.baseURI);
       }
       await turn();

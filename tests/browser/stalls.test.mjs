@@ -16,6 +16,7 @@ const glue = '/pkg/indicator_charts.js';
 const json = `${articlePath}article.json`;
 const { changed, cut, reset, silent, slow, stalled } = faults;
 places.pages.set('/stalls.html', { html: chartPage(['overview']) });
+places.pages.set('/rows.html', { html: chartPage([{ id: 'overview', chart: '', src: '/docs/data.json', content: '<p>figures of overview</p>' }]) });
 
 /** A page whose clock goes on as the test says. */
 const still = (broken, options = {}) => {
@@ -35,11 +36,13 @@ const cases = {
     'the glue stalls half-way': { [glue]: stalled() },
     'the document says nothing': { [json]: silent() },
     'the document stalls half-way': { [json]: stalled() },
+    'the rows stall half-way': { '/docs/data.csv': stalled() },
+    'the code for rows says nothing': { '/element/series.js': silent() },
 };
 
 for (const [name, broken] of Object.entries(cases)) {
     test(`ten seconds are enough where ${name}`, async () => {
-        const view = await still(broken);
+        const view = await still(broken, { path: /rows/.test(name) ? '/rows.html' : '/stalls.html' });
         await withEvidence(`stalls-${name}`, view, async () => {
             const { page, log } = view;
             const [path] = Object.keys(broken);
