@@ -61,6 +61,7 @@ export default {
   'mixed-periods': ['“{0}”与其他时期写法不同，横轴按原样排列', '“{0}” is written unlike the other periods; the axis keeps the given order'],
   'no-tile': ['“{0}”这一列与图中指标的编号都不同，没有画', 'The column “{0}” has the id of no indicator of the chart and was not drawn'],
   'outside-domain': ['“{0}”不在坐标范围内，没有画', '“{0}” lies outside the axes and was not drawn'],
+  'cut-values': ['{0} 个值超出 axis.y.domain，图上在边上截断并注明', '{0} values lie outside axis.y.domain; the drawing is cut there, and says so'],
   'status': ['“{0}”不是 actual、forecast 或 target', '“{0}” is not actual, forecast or target'],
   'empty': ['图里没有指标，暂无数据', 'The chart has no indicators'],
   'link': ['链接只能以 https:// 或 http:// 开头', 'A link starts with https:// or http://'],

@@ -40,7 +40,7 @@ pub(super) fn figure(chart: &Chart, setting: &Setting<'_>) -> String {
     let lang = chart.lang;
     let mut out = Markup::default();
     out.raw("\n<figure class=\"ic-figure\">\n<figcaption>");
-    let number = [lang.say("图 |Figure "), &chart.number.to_string()].concat();
+    let number = [lang.say("图|Figure"), " ", &chart.number.to_string()].concat();
     out.element("span class=\"ic-number\"", &number);
     out.some("\n", "span class=\"ic-title\" role=\"heading\" aria-level=\"3\"", &chart.title);
     out.some("\n", "span class=\"ic-subtitle\"", &chart.subtitle);
