@@ -71,7 +71,7 @@ pub(super) fn oembed(
     publisher: Option<&str>,
     thumbnail: &Thumbnail,
 ) -> Value {
-    let host = base.splitn(4, '/').nth(2).unwrap_or_default();
+    let host = base.split('/').nth(2).unwrap_or_default();
     let root = &base[..base.find(host).unwrap_or_default() + host.len()];
     let root = [root, "/"].concat();
     let height = heights(chart)[2];
