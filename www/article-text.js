@@ -22,32 +22,39 @@ const BLOCKS = new Set([
   'option', 'p', 'pre', 'search', 'section', 'summary', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'tr', 'ul',
 ]);
 
-const SPACE = /[\t\n\f\r ]+/;
+const WORDS = /[^\t\n\f\r ]+/g;
+
+/** @typedef {{at: number, node: Text, offset: number, length: number}} Piece characters of one text node, from position `at` of the text, in UTF-16 units */
 
 /**
- * The text of an article.
+ * The text of an article, and where in the page its pieces stand.
  * @param {Element} root what holds it, such as `#story`; its own name does not matter
- * @returns {string}
+ * @returns {{text: string, pieces: Piece[]}}
  */
-export function articleText(root) {
+export function articlePieces(root) {
   let text = '';
   let gap = '';
+  /** @type {Piece[]} */
+  const pieces = [];
 
-  /** @param {string} data */
-  const push = (data) => {
-    const words = data.split(SPACE);
-    words.forEach((word, i) => {
-      if (i > 0) gap ||= ' ';
-      if (word === '') return;
-      text += (text === '' ? '' : gap) + word;
+  /** @param {Text} node */
+  const push = (node) => {
+    let end = 0;
+    for (const { 0: word, index } of node.data.matchAll(WORDS)) {
+      if (index > end) gap ||= ' ';
+      text += text === '' ? '' : gap;
       gap = '';
-    });
+      pieces.push({ at: text.length, node, offset: index, length: word.length });
+      text += word;
+      end = index + word.length;
+    }
+    if (end < node.data.length) gap ||= ' ';
   };
 
   /** @param {Node} parent */
   const walk = (parent) => {
     for (let node = parent.firstChild; node; node = node.nextSibling) {
-      if (node.nodeType === Node.TEXT_NODE) push(/** @type {Text} */ (node).data);
+      if (node.nodeType === Node.TEXT_NODE) push(/** @type {Text} */ (node));
       if (node.nodeType !== Node.ELEMENT_NODE) continue;
       const name = /** @type {Element} */ (node).localName;
       const block = BLOCKS.has(name);
@@ -58,8 +65,15 @@ export function articleText(root) {
   };
 
   walk(root);
-  return text;
+  return { text, pieces };
 }
+
+/**
+ * The text of an article.
+ * @param {Element} root
+ * @returns {string}
+ */
+export const articleText = (root) => articlePieces(root).text;
 
 /**
  * What holds the article: the first match of `selector`, or else `#story`,

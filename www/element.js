@@ -13,6 +13,7 @@ import { learn, pick } from './element/words.js';
 /** @typedef {import('./element/reader.js').Reader} Reader */
 /** @typedef {import('./element/shell.js').Tool} Tool */
 /** @typedef {import('./pkg/indicator_charts.js').Chart} Chart */
+/** @typedef {import('./element/words.js').Table} Table */
 /** @typedef {import('./element/words.js').Words} Words */
 
 /** @type {Set<IndicatorChart>} */
@@ -95,6 +96,8 @@ export class IndicatorChart extends HTMLElement {
   #asked = false;
   /** @type {Reader | undefined} */
   #reader;
+  /** From a datum to its sentence. @type {ReturnType<typeof import('./element/link.js').link>} */
+  #way;
   /** @type {[Event, DOMRect][]} */
   #missed = [];
 
@@ -275,7 +278,9 @@ export class IndicatorChart extends HTMLElement {
         this.#drop();
         this.#words = words;
         this.#subjects = parts.includes('brand') ? chart.subjects() : undefined;
-        this.#shell.fill(words, chart.table());
+        const table = /** @type {Table} */ (chart.table());
+      this.#shell.fill(words, table);
+      if (this.hasAttribute('article')) this.#link(table);
       }
       this.#chart = chart;
       this.#reader?.take(chart);
@@ -297,16 +302,43 @@ export class IndicatorChart extends HTMLElement {
     // Of a pointer's moves only the last one counts.
     if (this.#missed.at(-1)?.[0].type === 'pointermove') this.#missed.pop();
     this.#missed.push([event, box]);
+    this.#read((reader) => {
+      for (const [event, box] of this.#missed.splice(0)) reader.act(event, box);
+    });
+  }
+
+  /** What a reader does, once there is code for it. @param {(reader: Reader) => void} run */
+  #read(run) {
     reading().then(({ Reader }) => {
-      const missed = this.#missed.splice(0);
       if (!this.#chart || !this.#words) return;
-      this.#reader ??= new Reader(plot, this.#chart, this.#words.lang, {
+      this.#reader ??= new Reader(this.#shell.plot, this.#chart, this.#words.lang, {
         safe: (run) => this.#guard(run),
         paint: () => this.#ask(),
         tell: (type, datum) => this.#tell(type, datum),
+        way: (datum) => this.#way?.(datum),
       });
-      for (const [event, box] of missed) this.#reader?.act(event, box);
-    }, () => { this.#missed = []; });
+      run(this.#reader);
+    }).catch(() => { this.#missed = []; });
+  }
+
+  /** Ties the marks to the article's sentences. @param {Table} table */
+  #link(table) {
+    const document = this.#document ?? jsonAt(new URL(this.getAttribute('src') ?? '', this.baseURI).href);
+    Promise.all([later(() => import('./element/link.js'), './element/link.js'), document]).then(([{ link }, document]) => {
+      if (!this.#words) return;
+      const { lang, number } = this.#words;
+      /** @type {(zh: string, en: string) => string} */
+      const say = (zh, en) => pick(lang, zh, en);
+      this.#way = link(this, {
+        document,
+        table,
+        lang,
+        say,
+        name: say('图 ', 'Figure ') + number,
+        light: (data) => (data.length || this.#reader) && this.#read((reader) => reader.light(data)),
+        select: (datum) => this.#read((reader) => reader.select(datum)),
+      });
+    }).catch(quiet);
   }
 
   /** @param {Tool} tool */

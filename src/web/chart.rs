@@ -118,7 +118,7 @@ impl Chart {
         answer::words(&self.chart, position)
     }
 
-    /// `{columns, rows: [{datum, group, cells, value}]}`; `value` orders the
+    /// `{columns, rows: [{datum, key, group, cells, value}]}`; `value` orders the
     /// second column: a number without its unit's multiplier, null when
     /// missing.
     pub fn table(&self) -> JsValue {
@@ -135,6 +135,7 @@ impl Chart {
             }
             rows.push(&object(&[
                 ("datum", (i as u32).into()),
+                ("key", (&datum.key).into()),
                 ("group", (&datum.group).into()),
                 ("cells", cells.into()),
                 ("value", datum.amount.as_deref().map_or(JsValue::NULL, |amount| amount.base().into())),

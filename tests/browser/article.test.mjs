@@ -55,12 +55,13 @@ test('make size counts every file that a reader downloads', async () => {
         await paintAll(view.page);
         const code = new Set(paths(view).filter((path) => /\.(js|wasm)$/.test(path)));
         // Here the modules are served one by one, in the package as one file.
-        const { modules, figures, kinds, wants } = await published();
+        const { modules, linked, figures, kinds, wants } = await published();
         const { charts, indicators } = await article();
         assert.ok(indicators.some(({ derived }) => derived));
         const derived = wants.filter((path) => path.endsWith('/derived.wasm'));
         const drawn = new Set(charts.map(({ kind, variant }) => kinds[variant === 'waffle' ? variant : kind]));
-        assert.deepEqual([...code].toSorted(), [...modules, ...figures, ...drawn, ...derived].map((path) => `/${path}`).toSorted());
+        const all = new Set([...modules, ...linked, ...figures, ...drawn, ...derived]);
+        assert.deepEqual([...code].toSorted(), [...all].map((path) => `/${path}`).toSorted());
     });
 });
 

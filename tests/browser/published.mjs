@@ -116,7 +116,8 @@ async function bundle(entry) {
  * `series`: what each kind of series needs instead, `facet`: several panels of
  * them. `wants`: what some charts need beside that.
  * `later`: files that only a reader's action, or another tool, loads.
- * `modules`: the files of www that are in those of `now`.
+ * `modules`: the files of www that are in those of `now`; `linked`: those of
+ * what a chart that names its article loads then.
  */
 export async function published() {
     const bundles = { [glue]: await bundle(glue) };
@@ -138,6 +139,7 @@ export async function published() {
         wants,
         later: [...queue.filter((path) => !now.includes(path)), whole, ...tools].sort(),
         modules: [...bundles['element.js'].modules, ...bundles[glue].modules, wasm].sort(),
+        linked: bundles['element/link.js'].modules,
     };
 }
 

@@ -107,6 +107,7 @@ function table({ now, figures, wants, later, largest, sum: one, ofSeries, panels
         ['with colours of its own, `parts/brand.wasm`', part('brand')],
         ['with the first action, `element/answer.js` and `parts/answer.wasm`', sum([later['element/answer.js'], later['pkg/parts/answer.wasm']])],
         ['with the first picture saved, `parts/pictures.wasm`', later['pkg/parts/pictures.wasm']],
+        ['with `article`, `element/link.js`', later['element/link.js']],
         ['in an iframe, `frame.js`', later['frame.js']],
         ['and the page around it, `embed.js`', later['embed.js']],
     ];

@@ -28,8 +28,12 @@ em{align-self:center;margin-left:3px;padding:0 3px;border:1px solid var(--axis);
 .tip dl{display:grid;grid-template-columns:minmax(48px,auto) 1fr;gap:0 8px;margin-top:4px;padding-top:4px;border-top:1px solid var(--grid)}
 dt{color:var(--i2)}
 .quote{display:-webkit-box;margin-top:4px;padding-top:4px;border-top:1px solid var(--grid);overflow:hidden;line-height:18px;color:var(--i2);-webkit-box-orient:vertical;-webkit-line-clamp:3}
+.way{display:block;margin-top:4px;padding:4px 0;color:var(--hl);text-decoration:underline;text-underline-offset:3px}
+.stale{margin-top:4px;color:var(--i2)}
+.strip .way,.strip .stale{display:none;width:auto;height:auto;font-size:12px;line-height:18px}
+.strip.open .way,.strip.open .stale{display:block}
 .strip{position:absolute;z-index:2;left:0;right:0;top:calc(100% + 2px);display:flex;align-items:center;height:52px;box-sizing:border-box;background:var(--bg);border:solid var(--i1);border-width:1px 0}
-.strip button{flex:none;width:44px;height:44px;font-size:22px;line-height:1;color:var(--i1)}
+.strip>button{flex:none;width:44px;height:44px;font-size:22px;line-height:1;color:var(--i1)}
 .strip div{flex:1;min-width:0}
 .strip p{display:flex;align-items:baseline;gap:3px;line-height:26px;white-space:nowrap}
 .strip p+p{line-height:18px}

@@ -1,7 +1,7 @@
 // Pointer, tap and keys on a plot: which datum is meant, and its words in a
 // tooltip or, under a finger, in a strip below the plot.
 
-import { button, make } from './dom.js';
+import { button, dress, make } from './dom.js';
 import { answers } from './words.js';
 /** @typedef {import('../pkg/indicator_charts.js').Chart} Chart */
 /** @typedef {import('./words.js').Datum} Datum */
@@ -11,6 +11,7 @@ import { answers } from './words.js';
  * @property {<T>(run: () => T) => T} safe runs something of the core
  * @property {() => void} paint
  * @property {(type: string, datum: object | null) => void} tell
+ * @property {(datum: number) => {go?: () => void, stale: boolean} | undefined} way to its sentence
  */
 
 /** Between tooltip and row, in CSS pixels. */
@@ -30,6 +31,8 @@ export class Reader {
   #touch = false;
   #asleep = false;
   #quiet = 0;
+  /** What a sentence names. */
+  #linked = new Uint32Array();
   #end = new AbortController();
   // Keys and the live region say what the tooltip says.
   #tip = make('div', { class: 'tip', 'aria-hidden': 'true' });
@@ -63,7 +66,24 @@ export class Reader {
     this.#asleep = !chart;
     if (!chart) return;
     this.#chart = chart;
-    this.#page.safe(() => chart.setState(this.#hover, this.#selected, this.#focus, new Uint32Array()));
+    this.#page.safe(() => chart.setState(this.#hover, this.#selected, this.#focus, this.#linked));
+  }
+
+  /** What a sentence names lights up, the rest gives way. @param {number[]} data none: all as usual */
+  light(data) {
+    if (this.#asleep || data.join() === this.#linked.join()) return;
+    this.#linked = new Uint32Array(data);
+    this.#page.safe(() => this.#chart.setState(this.#hover, this.#selected, this.#focus, this.#linked));
+    this.#page.paint();
+  }
+
+  /** A datum that the reader came for, with the focus. @param {number} datum */
+  select(datum) {
+    this.#linked = new Uint32Array();
+    this.#touch = false;
+    this.#plot.focus({ preventScroll: true });
+    this.#set(NONE, datum, datum);
+    this.#speak(datum);
   }
 
   end() {
@@ -96,7 +116,8 @@ export class Reader {
         this.#key(event);
         break;
       case 'blur':
-        this.#set(this.#hover, this.#selected, NONE);
+        // Not to a button in the tooltip, which would be another by the time it is pressed.
+        if (![this.#tip, this.#strip].some((part) => part.contains(event.relatedTarget))) this.#set(this.#hover, this.#selected, NONE);
     }
   }
 
@@ -201,7 +222,7 @@ export class Reader {
     if (this.#asleep || before.join() === [hover, selected, focus].join()) return;
     [this.#hover, this.#selected, this.#focus] = [hover, selected, focus];
     this.#plot.classList.toggle('on', focus >= 0);
-    this.#page.safe(() => this.#chart.setState(hover, selected, focus, new Uint32Array()));
+    this.#page.safe(() => this.#chart.setState(hover, selected, focus, this.#linked));
     this.#page.paint();
     if (before[0] !== hover) this.#tell('chart-hover', hover);
     if (before[1] !== selected) this.#tell('chart-select', selected);
@@ -211,8 +232,11 @@ export class Reader {
     this.#strip.hidden = shown < 0 || !strip;
     if (shown < 0) return;
     if (strip) return this.#read(shown);
-    this.#fill(this.#words(shown));
-    this.#tip.classList.toggle('pinned', shown === selected);
+    this.#fill(shown);
+    const pinned = shown === selected;
+    this.#tip.classList.toggle('pinned', pinned);
+    // With a button in it, it is for all.
+    this.#tip.setAttribute('aria-hidden', String(!pinned));
     this.#place(shown, x);
   }
 
@@ -231,12 +255,21 @@ export class Reader {
     return datum.derived ? [...plain, make('em', {}, this.#say.derived)] : plain;
   }
 
-  /** @param {Datum} datum */
-  #fill(datum) {
+  /** @param {number} index */
+  #fill(index) {
+    const datum = this.#words(index);
     const facts = datum.facts.flatMap(([label, text]) => [make('dt', {}, label), make('dd', {}, text)]);
     this.#tip.replaceChildren(make('p', { class: 'name' }, datum.label), make('p', { class: 'value' }, ...this.#figure(datum)));
     if (facts.length) this.#tip.append(make('dl', {}, ...facts));
     if (datum.quote) this.#tip.append(make('blockquote', { class: 'quote' }, `“${datum.quote}”`));
+    this.#tip.append(...this.#way(index));
+  }
+
+  /** The way to a sentence, or that there is none any more. @param {number} datum @returns {HTMLElement[]} */
+  #way(datum) {
+    const { go, stale } = this.#page.way(datum) ?? {};
+    if (stale) return [make('p', { class: 'stale' }, this.#say.stale)];
+    return go ? [dress(button(this.#say.sentence, go, this.#say.sentence), { class: 'way' })] : [];
   }
 
   /**
@@ -273,10 +306,12 @@ export class Reader {
       this.#speak(next);
     };
     const at = make('small', {}, this.#say.of(order.indexOf(datum) + 1, order.length));
+    /** @type {HTMLElement[]} */
     const lines = [make('p', {}, make('span', {}, words.label), ...this.#figure(words), at)];
     const [period = '', ...facts] = words.facts.map(([, text]) => text);
     const more = [period, words.quote, ...facts].filter(Boolean).join(' · ');
     if (more) lines.push(make('p', {}, make('q', {}, more)));
+    lines.push(...this.#way(datum));
     this.#strip.replaceChildren(
       button(this.#say.before, go(-1), '‹'),
       make('div', {}, ...lines),

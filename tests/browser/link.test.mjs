@@ -1,0 +1,253 @@
+// Linked reading: the figures of the article and the marks of its charts.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { articlePath, open, paintAll, setUp, settle, withEvidence } from './harness.mjs';
+
+const places = await setUp();
+
+/** What is highlighted in the text, by name. */
+const highlighted = (page, name) => page.evaluate((name) => [...(CSS.highlights.get(`indicator-${name}`) ?? [])].map(String), name);
+
+/** Waits until the article's figures are tied. */
+const tied = (page, least = 30) => page.waitForFunction((least) => (CSS.highlights.get('indicator-figure')?.size ?? 0) >= least, least);
+
+/** The middle of some words of the article. */
+async function wordsAt(page, words) {
+    const at = await page.evaluate((words) => {
+        const walker = document.createTreeWalker(document.querySelector('#story'), NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const start = node.data.indexOf(words);
+            if (start < 0 || node.parentElement.closest('indicator-chart')) continue;
+            const range = document.createRange();
+            range.setStart(node, start);
+            range.setEnd(node, start + words.length);
+            range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const { left, top, width, height } = [...range.getClientRects()][0];
+            return [left + width / 2, top + height / 2];
+        }
+        return null;
+    }, words);
+    assert.ok(at, words);
+    return at;
+}
+
+/** The pixels of a chart's canvas, in short. */
+const pixels = (page, chart) => page.locator(`indicator-chart[chart="${chart}"]`).evaluate((host) => {
+    const canvas = host.shadowRoot.querySelector('canvas');
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    let sum = 0;
+    for (let i = 0; i < data.length; i += 1) sum = (Math.imul(sum, 31) + data[i]) | 0;
+    return sum;
+});
+
+async function article(options) {
+    const view = await open(places, { width: 760, ...options });
+    await paintAll(view.page);
+    await tied(view.page);
+    return view;
+}
+
+test('pointing at a figure lights its sentence and its mark in every chart that shows it', async () => {
+    const view = await article();
+    await withEvidence('link-text', view, async () => {
+        const { page } = view;
+        const [x, y] = await wordsAt(page, '7.9%');
+        const names = ['overview', 'growth', 'land'];
+        const before = await Promise.all(names.map((name) => pixels(page, name)));
+        await page.mouse.move(x, y);
+        await settle(page, 300);
+        assert.deepEqual(await highlighted(page, 'lit'), ['7.9%']);
+        assert.match((await highlighted(page, 'sentence')).join(), /地区生产总值为1331\.4亿元，同比增长7\.9%/);
+        const lit = await Promise.all(names.map((name) => pixels(page, name)));
+        assert.deepEqual(lit.map((sum, i) => sum !== before[i]), [true, true, false], names.join());
+        await page.mouse.move(2, 2);
+        await settle(page, 200);
+        assert.deepEqual(await highlighted(page, 'lit'), []);
+        assert.deepEqual(await Promise.all(names.map((name) => pixels(page, name))), before, 'as they were');
+        assert.deepEqual((await view.seen()).shifts, []);
+        assert.deepEqual((await view.seen()).violations, []);
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
+test('pointing at a mark lights its sentence', async () => {
+    const view = await article();
+    await withEvidence('link-mark', view, async () => {
+        const { page } = view;
+        const canvas = page.locator('indicator-chart[chart="growth"] canvas');
+        await canvas.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+        await settle(page);
+        const box = await canvas.boundingBox();
+        await page.mouse.move(box.x + box.width * 0.4, box.y + 35);
+        await settle(page, 300);
+        assert.deepEqual(await highlighted(page, 'lit'), ['7.9%']);
+        await page.mouse.move(2, 2);
+        await settle(page, 200);
+        assert.deepEqual(await highlighted(page, 'lit'), []);
+    });
+});
+
+test('a click on a figure offers its charts, and the chart the way back', async () => {
+    const view = await article({ reducedMotion: 'reduce' });
+    await withEvidence('link-ways', view, async () => {
+        const { page } = view;
+        const [x, y] = await wordsAt(page, '7.9%');
+        await page.mouse.click(x, y);
+        const ways = page.locator('.ways button');
+        await ways.first().waitFor();
+        assert.deepEqual(await ways.allTextContents(), ['看图 1', '看图 2']);
+        await ways.nth(1).click();
+        await settle(page, 300);
+        const tip = page.locator('indicator-chart[chart="growth"] .tip');
+        await tip.waitFor();
+        assert.match(await tip.textContent(), /高新区7\.9%/);
+        assert.ok(await page.locator('indicator-chart[chart="growth"]').evaluate((host) => host.shadowRoot.activeElement?.className.includes('ic-plot')));
+        await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+        await tip.getByRole('button', { name: '看原句' }).click();
+        await settle(page, 300);
+        assert.deepEqual(await highlighted(page, 'lit'), ['7.9%']);
+        const seen = await page.evaluate(() => [...CSS.highlights.get('indicator-lit')][0].getBoundingClientRect());
+        assert.ok(seen.top > 0 && seen.bottom < 1000, JSON.stringify(seen));
+        assert.ok(await ways.first().isVisible(), 'the way back');
+    });
+});
+
+test('by keyboard: one stop for the article, arrows from figure to figure, Enter to the charts', async () => {
+    const view = await article({ reducedMotion: 'reduce' });
+    await withEvidence('link-keys', view, async () => {
+        const { page } = view;
+        const figures = page.getByRole('group', { name: /文中的数字/ }).getByRole('button');
+        assert.ok((await figures.count()) >= 30);
+        assert.equal(await figures.evaluateAll((all) => all.filter(({ tabIndex }) => tabIndex === 0).length), 1);
+        await figures.first().focus();
+        await settle(page, 100);
+        assert.equal((await highlighted(page, 'lit'))[0], '1331.4亿元');
+        await page.keyboard.press('ArrowDown');
+        assert.deepEqual(await highlighted(page, 'lit'), ['7.9%']);
+        const ring = await page.evaluate(() => {
+            const host = document.querySelector('#story').nextElementSibling;
+            const box = host.shadowRoot.activeElement.getBoundingClientRect();
+            const text = [...CSS.highlights.get('indicator-lit')][0].getClientRects()[0];
+            return ['left', 'top', 'width', 'height'].map((side) => Math.abs(box[side] - text[side]));
+        });
+        assert.ok(ring.every((off) => off <= 1), `the ring is around the words: ${ring}`);
+        await page.keyboard.press('Enter');
+        await page.locator('.ways button').first().focus();
+        await page.keyboard.press('Enter');
+        await settle(page, 200);
+        assert.match(await page.locator('indicator-chart[chart="overview"] .tip').textContent(), /1331\.4/);
+    });
+});
+
+test('a tap does what a click does, and targets are large enough', async () => {
+    const view = await article({ width: 360, height: 740, hasTouch: true, isMobile: true, ratio: 2 });
+    await withEvidence('link-tap', view, async () => {
+        const { page } = view;
+        const [x, y] = await wordsAt(page, '7.9%');
+        await page.touchscreen.tap(x, y);
+        const way = page.locator('.ways button').first();
+        await way.waitFor();
+        const { height, width } = await way.boundingBox();
+        assert.ok(height >= 44 && width >= 44, `${width} × ${height}`);
+        const box = await page.locator('.ways').boundingBox();
+        assert.ok(box.x >= 0 && box.x + box.width <= 360);
+    });
+});
+
+test('a figure that was changed is said to be stale, and lights nowhere', async () => {
+    const changed = { [articlePath]: async (response) => ({ body: (await response.text()).replace('同比增长7.9%，增速领先全省', '同比增长8.1%，增速领先全省') }) };
+    const view = await open(places, { width: 760, files: changed });
+    await withEvidence('link-stale', view, async () => {
+        const { page } = view;
+        await paintAll(page);
+        await tied(page, 20);
+        const texts = await highlighted(page, 'figure');
+        assert.ok(!texts.includes('7.9%') && !texts.includes('8.1%'), texts.join());
+        assert.ok(texts.includes('1331.4亿元'), 'its neighbour is still tied');
+        const canvas = page.locator('indicator-chart[chart="growth"] canvas');
+        await canvas.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+        await settle(page);
+        const box = await canvas.boundingBox();
+        await page.mouse.move(box.x + box.width * 0.4, box.y + 35);
+        const tip = page.locator('indicator-chart[chart="growth"] .tip');
+        await tip.waitFor();
+        assert.match(await tip.textContent(), /原文已改/);
+    });
+});
+
+test('markup that is put in at random changes nothing, nor does an edit elsewhere', async () => {
+    const view = await article();
+    await withEvidence('link-markup', view, async () => {
+        const { page } = view;
+        const before = await highlighted(page, 'figure');
+        await page.evaluate(() => {
+            let state = 7;
+            const below = (most) => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) % most;
+            const walker = document.createTreeWalker(document.querySelector('#story'), NodeFilter.SHOW_TEXT);
+            const nodes = [];
+            for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node.data.trim() && !node.parentElement.closest('indicator-chart')) nodes.push(node);
+            for (const node of nodes) {
+                for (let rest = node; rest.data.length > 2;) {
+                    const start = below(Math.min(12, rest.data.length - 1));
+                    const part = rest.splitText(start);
+                    rest = part.splitText(1 + below(Math.min(6, part.data.length - 1)));
+                    const wrap = document.createElement(['b', 'i', 'span', 'mark', 'a'][below(5)]);
+                    part.replaceWith(wrap);
+                    wrap.append(part);
+                }
+            }
+        });
+        await page.waitForFunction(() => [...CSS.highlights.get('indicator-figure')].every(({ startContainer }) => startContainer.isConnected));
+        await settle(page, 300);
+        assert.deepEqual((await highlighted(page, 'figure')).toSorted(), before.toSorted());
+        await page.evaluate(() => document.querySelector('#story p').prepend('编者按：'));
+        await settle(page, 300);
+        assert.deepEqual((await highlighted(page, 'figure')).toSorted(), before.toSorted());
+    });
+});
+
+test('500 links: from pointer to light in one frame', async () => {
+    const view = await article();
+    await withEvidence('link-many', view, async () => {
+        const { page } = view;
+        const took = await page.evaluate(async () => {
+            const root = document.createElement('article');
+            const indicators = [];
+            let text = '';
+            for (let i = 0; i < 500; i++) {
+                const exact = `第${i}个镇完成${i}.5亿元。`;
+                const start = text.length;
+                const at = start + exact.indexOf(`${i}.5亿元`);
+                indicators.push({ id: `i${i}`, label: `镇${i}`, value: `${i}.5`, unit: '亿元', source: { exact, start, end: start + exact.length, figure: { start: at, end: at + `${i}.5亿元`.length } } });
+                text += exact;
+            }
+            root.id = 'many';
+            root.append(text);
+            document.querySelector('main').prepend(root);
+            const { link } = await import('/element/link.js');
+            const host = document.createElement('div');
+            document.body.append(host);
+            const rows = indicators.map(({ id, value }, datum) => ({ datum, key: id, group: '', cells: [`${value}亿元`], value: null }));
+            const before = performance.now();
+            let lit = 0;
+            host.setAttribute('article', '#many');
+            link(host, { lang: 'zh', say: (zh) => zh, name: '图 1', document: { indicators }, table: { columns: [], rows }, light: () => { lit += 1; }, select: () => {} });
+            await new Promise((done) => setTimeout(done, 50));
+            const tied = performance.now() - before;
+            scrollTo(0, 0);
+            const { left, top, width } = root.getBoundingClientRect();
+            const times = [];
+            for (let i = 0; i < 60; i++) {
+                const at = { bubbles: true, pointerType: 'mouse', clientX: left + ((i * 37) % width), clientY: top + 12 + (i % 8) * 34 };
+                const start = performance.now();
+                root.dispatchEvent(new PointerEvent('pointermove', at));
+                times.push(performance.now() - start);
+            }
+            times.sort((a, b) => a - b);
+            return { tied, p95: times[57], lit };
+        });
+        assert.ok(took.lit > 20, `${took.lit} lights`);
+        assert.ok(took.p95 <= 16, `${took.p95} ms`);
+    });
+});

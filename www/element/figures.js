@@ -1,0 +1,69 @@
+// Which figures of a document's article the data of a chart show.
+/** @typedef {import('./anchor.js').Quote} Quote */
+/** @typedef {import('./anchor.js').Span} Span */
+/** @typedef {import('./words.js').Table} Table */
+/** @typedef {{quote: Quote, figure: Span, data: number[], shown: boolean}} Shown `shown`: the chart shows the figure itself; else a value derived from it */
+
+/** @param {any} value */
+const list = (value) => (Array.isArray(value) ? value : value ? [value] : []);
+
+/**
+ * The quantities of an indicator that have a figure in the article, each with
+ * what follows the indicator's id in its key.
+ * @param {any} indicator
+ * @returns {{part: string, value: string, figure: Span, quote: Quote}[]}
+ */
+function stated(indicator) {
+  /** @type {Quote[]} */
+  const quotes = list(indicator.source).filter(({ exact }) => exact);
+  /** @param {Span} span */
+  const of = (span) => quotes.find(({ start = 0, end = 0 }) => start <= span.start && span.end <= end) ?? quotes[0];
+  /** @type {[string, any][]} */
+  const parts = ['change', 'from', 'target', 'whole', 'rank'].map((part) => [`.${part}`, indicator[part]]);
+  list(indicator.compare).forEach((comparison, i) => parts.push([`.compare.${i}`, comparison]));
+  const found = quotes.flatMap((/** @type {any} */ quote) =>
+    quote.figure ? [{ part: '', value: `${indicator.value}`, figure: quote.figure, quote }] : []);
+  for (const [part, quantity] of parts) {
+    const { figure, value, place } = quantity ?? {};
+    if (figure && of(figure)) found.push({ part, value: `${value ?? place}`, figure, quote: of(figure) });
+  }
+  return found;
+}
+
+/**
+ * The figures that a chart shows, with the data that stand for each.
+ * @param {any} document
+ * @param {Table} table
+ * @returns {Shown[]}
+ */
+export function figuresOf(document, { rows }) {
+  /** @type {Map<string, Shown>} */
+  const found = new Map();
+  /** @param {{figure: Span, quote: Quote}} stated @param {number} datum @param {boolean} shown */
+  const add = ({ figure, quote }, datum, shown) => {
+    const name = `${figure.start}-${figure.end}`;
+    const known = found.get(name) ?? { quote, figure, data: [], shown };
+    known.shown ||= shown;
+    if (!known.data.includes(datum)) known.data.push(datum);
+    found.set(name, known);
+  };
+  const indicators = list(document?.indicators);
+  /** @param {string} key */
+  const named = (key) => indicators.find(({ id }) => id === key || key.startsWith(`${id}.`));
+  for (const { datum, key, cells } of rows) {
+    const indicator = named(key);
+    if (!indicator) continue;
+    for (const quantity of stated(indicator)) {
+      const own = key === indicator.id + quantity.part;
+      // ▲7.9% in the tile of the value it belongs to.
+      if (own || (key === indicator.id && cells.some((cell) => cell.includes(quantity.value)))) add(quantity, datum, true);
+    }
+    for (const arg of list(indicator.derived?.args)) {
+      const other = named(arg);
+      for (const quantity of other ? stated(other) : []) {
+        if (arg === other.id + quantity.part) add(quantity, datum, false);
+      }
+    }
+  }
+  return [...found.values()];
+}

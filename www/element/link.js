@@ -1,0 +1,286 @@
+// Linked reading: every figure of the article that a chart shows, and its
+// mark, tied both ways. The article itself stays as it is: what lights up is
+// a highlight of the browser's, what takes the focus is a layer beside it.
+
+import { articlePieces, articleRoot } from '../article-text.js';
+import { anchor } from './anchor.js';
+import { figuresOf } from './figures.js';
+import { Layer } from './layer.js';
+/** @typedef {import('../article-text.js').Piece} Piece */
+/** @typedef {import('./anchor.js').Span} Span */
+/** @typedef {import('./figures.js').Shown} Shown */
+/** @typedef {import('./words.js').Table} Table */
+/**
+ * @typedef {object} Linked what a chart is to its article
+ * @property {string} lang
+ * @property {(zh: string, en: string) => string} say in that language
+ * @property {string} name 图 2
+ * @property {any} document
+ * @property {Table} table
+ * @property {(data: number[]) => void} light
+ * @property {(datum: number) => void} select shows a datum's mark, with the focus on its plot
+ */
+/** @typedef {{chart: Linked, host: HTMLElement, shown: Shown}} Tie */
+/**
+ * @typedef {object} Figure of the article, with every chart that shows it
+ * @property {Range} range
+ * @property {Range} sentence
+ * @property {number} at where it begins, in UTF-16 units of the text
+ * @property {number} end
+ * @property {Tie[]} ties
+ */
+/** @typedef {{host: HTMLElement, datum: number}} Mark */
+/** @typedef {{go?: () => void, stale: boolean}} Way from a datum to its sentence */
+
+/** Edits of the page come in bursts, in milliseconds. */
+const PAUSE = 100;
+
+/** @type {WeakMap<Element, Story>} */
+const stories = new WeakMap();
+
+class Story {
+  #root;
+  /** @type {Map<HTMLElement, Linked>} */
+  #charts = new Map();
+  /** In the order of the text. @type {Figure[]} */
+  #figures = [];
+  /** @type {Piece[]} */
+  #pieces = [];
+  /** Charts with data whose figure is not there any more. @type {Map<HTMLElement, Set<number>>} */
+  #stale = new Map();
+  #layer;
+  #later = 0;
+  /** @type {Figure[]} */
+  #lit = [];
+  // What is lit, the first of these that there is: under the pointer; a mark
+  // under the pointer; chosen by click or focus; a chosen mark.
+  /** @type {Figure | undefined} */
+  #under;
+  /** @type {Mark | undefined} */
+  #hovered;
+  /** @type {Figure | undefined} */
+  #chosen;
+  /** @type {Mark | undefined} */
+  #selected;
+
+  /** @param {Element} root */
+  constructor(root) {
+    this.#root = root;
+    this.#layer = new Layer(root, (figure, how) => this.#choose(figure, how === 'go'));
+    const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ run) => root.addEventListener(type, run);
+    on('pointermove', (event) => event.pointerType !== 'touch' && this.#point(event));
+    on('pointerleave', () => this.#point());
+    on('click', (event) => this.#click(event));
+    new MutationObserver(() => this.#again()).observe(root, { childList: true, characterData: true, subtree: true });
+  }
+
+  /** @param {HTMLElement} host @param {Linked} chart */
+  join(host, chart) {
+    if (!this.#charts.has(host)) {
+      const mark = (/** @type {Event} */ event) => {
+        const { datum } = /** @type {CustomEvent} */ (event).detail;
+        return datum ? { host, datum: datum.index } : undefined;
+      };
+      host.addEventListener('chart-hover', (event) => {
+        this.#hovered = mark(event);
+        this.#light();
+      });
+      host.addEventListener('chart-select', (event) => {
+        this.#selected = mark(event);
+        this.#chosen = undefined;
+        this.#light();
+      });
+    }
+    this.#charts.set(host, chart);
+    this.#again(0);
+  }
+
+  /** @param {HTMLElement} host @param {number} datum @returns {Way} */
+  way(host, datum) {
+    const figure = this.#of(host, datum)[0];
+    const go = figure && (() => this.#show(figure));
+    return { go, stale: !!this.#stale.get(host)?.has(datum) };
+  }
+
+  #again(pause = PAUSE) {
+    clearTimeout(this.#later);
+    this.#later = window.setTimeout(() => this.#anchor(), pause);
+  }
+
+  /** Finds every figure in the article as it is now. */
+  #anchor() {
+    /** @type {Map<string, Tie[]>} */
+    const ties = new Map();
+    const inOrder = [...this.#charts].sort(([one], [other]) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    for (const [host, chart] of inOrder) {
+      if (!host.isConnected) this.#charts.delete(host);
+      else for (const shown of figuresOf(chart.document, chart.table)) {
+        const { figure } = shown;
+        const name = `${figure.start}-${figure.end}`;
+        ties.set(name, [...(ties.get(name) ?? []), { chart, host, shown }]);
+      }
+    }
+    const all = [...ties.values()];
+    const { text, pieces } = articlePieces(this.#root);
+    const spans = anchor(text, all.map(([{ shown }]) => shown));
+    const units = unitsOf(text);
+    this.#pieces = pieces;
+    this.#stale = new Map();
+    this.#figures = [];
+    all.forEach((ties, i) => {
+      const span = spans[i];
+      const { quote, figure } = ties[0].shown;
+      if (!span) {
+        for (const { host, shown } of ties) this.#stale.set(host, new Set([...(this.#stale.get(host) ?? []), ...shown.data]));
+        return;
+      }
+      const [at, end] = [units[span.start], units[span.end]];
+      // The sentence as far as it is still the same.
+      const from = Math.max(0, span.start - (figure.start - (quote.start ?? figure.start)));
+      const to = Math.min(units.length - 1, span.end + ((quote.end ?? figure.end) - figure.end));
+      const sentence = rangeOf(pieces, units[from], units[to]);
+      const range = rangeOf(pieces, at, end);
+      if (range && sentence) this.#figures.push({ range, sentence, at, end, ties });
+    });
+    this.#figures.sort((one, other) => one.at - other.at);
+    this.#under = this.#chosen = undefined;
+    this.#layer.fill(this.#figures);
+    this.#lit = [];
+    this.#light();
+  }
+
+  /** The figures that stand for a datum. @param {HTMLElement} [host] @param {number} [datum] */
+  #of(host, datum) {
+    if (!host || datum === undefined) return [];
+    const all = this.#figures.filter(({ ties }) => ties.some((tie) => tie.host === host && tie.shown.data.includes(datum)));
+    const own = all.filter(({ ties }) => ties.some((tie) => tie.host === host && tie.shown.shown && tie.shown.data.includes(datum)));
+    // What it was derived from, if it stands nowhere itself.
+    return own.length ? own : all;
+  }
+
+  #light() {
+    const mark = this.#hovered ?? (this.#chosen ? undefined : this.#selected);
+    const one = this.#under ?? (mark ? undefined : this.#chosen);
+    const figures = one ? [one] : this.#of(mark?.host, mark?.datum);
+    if (figures.length === this.#lit.length && figures.every((figure, i) => figure === this.#lit[i])) return;
+    this.#lit = figures;
+    this.#layer.light(figures);
+    for (const [host, chart] of this.#charts) {
+      const ties = figures.flatMap(({ ties }) => ties.filter((tie) => tie.host === host && tie.shown.shown));
+      // A mark under the pointer has its own way to show it.
+      chart.light(!one && host === mark?.host ? [] : [...new Set(ties.flatMap(({ shown }) => shown.data))]);
+    }
+  }
+
+  /** @param {PointerEvent} [event] */
+  #point(event) {
+    const figure = event && this.#at(event);
+    if (figure === this.#under) return;
+    this.#under = figure;
+    this.#light();
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    // Charts stand in the article, too, and have their own clicks.
+    const inChart = /** @type {Element} */ (event.target).closest('indicator-chart');
+    if (inChart || event.defaultPrevented || !getSelection()?.isCollapsed) return;
+    this.#choose(this.#at(event), true);
+  }
+
+  /** @param {Figure | undefined} figure @param {boolean} ways */
+  #choose(figure, ways) {
+    this.#chosen = figure;
+    this.#light();
+    if (!figure) this.#layer.close();
+    else if (ways) this.#offer(figure);
+  }
+
+  /** The ways to the charts that show a figure. @param {Figure} figure */
+  #offer(figure) {
+    const ties = figure.ties.filter(({ shown }) => shown.shown);
+    this.#layer.offer(figure.range, (ties.length ? ties : figure.ties).map(({ chart, host, shown }) => ({
+      chart,
+      go: () => {
+        this.#layer.close();
+        scrollTo(host);
+        chart.select(shown.data[0]);
+      },
+    })));
+  }
+
+  /** From a mark to its sentence; the way back is offered there. @param {Figure} figure */
+  #show(figure) {
+    const { parentElement } = figure.range.startContainer;
+    if (parentElement) scrollTo(parentElement);
+    this.#layer.focus(figure);
+    this.#choose(figure, true);
+  }
+
+  /** The figure under a pointer. @param {MouseEvent} event */
+  #at({ clientX, clientY }) {
+    const [node, offset] = caret(clientX, clientY);
+    const piece = this.#pieces.find((piece) => piece.node === node && piece.offset <= offset && offset <= piece.offset + piece.length);
+    if (!piece) return undefined;
+    const at = piece.at + offset - piece.offset;
+    const inside = (/** @type {DOMRect} */ { left, right, top, bottom }) => left <= clientX && clientX <= right && top <= clientY && clientY <= bottom;
+    return this.#figures.find((figure) => figure.at <= at && at <= figure.end && [...figure.range.getClientRects()].some(inside));
+  }
+}
+
+/** @param {Element} element */
+function scrollTo(element) {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  element.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
+}
+
+/**
+ * Text node and offset at a point of the viewport.
+ * @param {number} x
+ * @param {number} y
+ * @returns {[Node | undefined, number]}
+ */
+function caret(x, y) {
+  const page = /** @type {any} */ (document);
+  const found = page.caretPositionFromPoint?.(x, y);
+  if (found) return [found.offsetNode, found.offset];
+  const range = page.caretRangeFromPoint?.(x, y);
+  return range ? [range.startContainer, range.startOffset] : [undefined, 0];
+}
+
+/** Where each code point of a text begins, in UTF-16 units. @param {string} text */
+function unitsOf(text) {
+  const units = [0];
+  for (const c of text) units.push(units[units.length - 1] + c.length);
+  return units;
+}
+
+/**
+ * @param {Piece[]} pieces
+ * @param {number} from
+ * @param {number} to
+ */
+function rangeOf(pieces, from, to) {
+  const first = pieces.find(({ at, length }) => from < at + length);
+  const last = pieces.findLast(({ at }) => at < to);
+  if (!first || !last || first.at > last.at) return undefined;
+  const range = document.createRange();
+  range.setStart(first.node, first.offset + Math.max(0, from - first.at));
+  range.setEnd(last.node, last.offset + Math.min(last.length, to - last.at));
+  return range;
+}
+
+/**
+ * Ties a chart to the article that its `article` names.
+ * @param {HTMLElement} host
+ * @param {Linked} chart
+ * @returns {((datum: number) => Way) | undefined} the way from a datum
+ */
+export function link(host, chart) {
+  const root = articleRoot(host.ownerDocument, host.getAttribute('article'));
+  if (!root) return undefined;
+  const story = stories.get(root) ?? new Story(root);
+  stories.set(root, story);
+  story.join(host, chart);
+  return (datum) => story.way(host, datum);
+}
