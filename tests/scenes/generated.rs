@@ -126,7 +126,7 @@ fn document() -> impl Strategy<Value = Value> {
                 indicators.push(it);
             }
             // A panel for each group.
-            let facet = whole % 5 == 0 && !matches!(kind, "tiles" | "bar" | "column" | "table" | "bars");
+            let facet = whole % 5 == 0 && !matches!(kind, "bar" | "column" | "bars");
             let (word, variant) = match kind {
                 _ if facet => ("facet", Some(kind)),
                 "waffle" => ("share", Some(kind)),

@@ -41,8 +41,11 @@ impl Place for Table {
         plot.tick_label(columns.unit - 8.0, 13.0, Anchor::End, lang.say("数值|Value"));
         plot.tick_label(columns.unit, 13.0, Anchor::Start, lang.say("单位|Unit"));
         let mut y = HEAD;
-        let mut group = "";
-        for (i, datum) in plot.chart.data.iter().enumerate() {
+        // A panel has its group's name above it.
+        let panel = plot.chart.panels.iter().find(|panel| panel.from == plot.shown().start);
+        let mut group = panel.map_or("", |panel| &panel.name);
+        for i in plot.shown() {
+            let datum = plot.datum(i);
             let new = datum.group != group;
             group = &datum.group;
             if new && !group.is_empty() {
@@ -75,8 +78,8 @@ fn parts(amount: &Amount) -> Parts<'_> {
 fn columns(plot: &Plot<'_>) -> Columns {
     let (mut whole, mut fraction) = (0.0_f64, 0.0_f64);
     let mut units = 0.0_f64;
-    for datum in &plot.chart.data {
-        let Some(amount) = &datum.amount else {
+    for i in plot.shown() {
+        let Some(amount) = &plot.datum(i).amount else {
             whole = whole.max(SMALL.width(plot.missing()));
             continue;
         };

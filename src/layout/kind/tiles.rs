@@ -52,9 +52,9 @@ struct Number {
 
 impl Place for Tiles {
     fn place(plot: &mut Plot<'_>) -> f64 {
-        let chart = plot.chart;
-        let hero = chart.data.iter().position(|datum| datum.emphasis == Emphasis::Subject).unwrap_or(0);
-        let rest = chart.data.len() - 1;
+        let shown = plot.shown();
+        let hero = shown.clone().find(|i| plot.datum(*i).emphasis == Emphasis::Subject).unwrap_or(shown.start);
+        let rest = shown.len() - 1;
         if let Some(height) = beside(plot, hero, rest).or_else(|| grid(plot, hero, rest)) {
             return height;
         }
@@ -115,8 +115,9 @@ fn grid(plot: &mut Plot<'_>, hero: usize, rest: usize) -> Option<f64> {
 }
 
 /// Position of the `k`th of the tiles that are not the hero.
-fn other(hero: usize, k: usize) -> usize {
-    if k < hero { k } else { k + 1 }
+fn other(plot: &Plot<'_>, hero: usize, k: usize) -> usize {
+    let i = plot.shown().start + k;
+    if i < hero { i } else { i + 1 }
 }
 
 fn hero_number(plot: &Plot<'_>) -> Number {
@@ -149,8 +150,8 @@ fn beside(plot: &mut Plot<'_>, hero: usize, rest: usize) -> Option<f64> {
     let mut fits = fits(plot, hero, number.size, hero_room, 1);
     let mut size = small_number(plot).size;
     for k in 0..rest {
-        size = fitted(plot, other(hero, k), size, 1, room);
-        fits &= self::fits(plot, other(hero, k), size, room, 1);
+        size = fitted(plot, other(plot, hero, k), size, 1, room);
+        fits &= self::fits(plot, other(plot, hero, k), size, room, 1);
     }
     if !fits || size < LEAST_BESIDE {
         return None;
@@ -159,13 +160,13 @@ fn beside(plot: &mut Plot<'_>, hero: usize, rest: usize) -> Option<f64> {
     // The same baseline as the hero's number.
     let (baseline, full) = (LABEL_LINE + f64::from(number.baseline), LABEL_LINE + f64::from(number.height));
     for k in 0..rest {
-        if has_foot(plot.datum(other(hero, k))) {
+        if has_foot(plot.datum(other(plot, hero, k))) {
             height = full + FOOT + spark_room(plot);
         }
     }
     let width = column(plot.width);
     for k in 0..rest {
-        let i = other(hero, k);
+        let i = other(plot, hero, k);
         let x = libm::round(plot.width * share + width * k as f64);
         plot.vertical(x, 2.0, height, Ink::Grid);
         tile(plot, i, x + 20.0, 0.0, width - 20.0, 1, size, baseline, full + 14.0);
@@ -262,7 +263,7 @@ fn columns(plot: &mut Plot<'_>, hero: usize, rest: usize, size: u8, least: f64) 
     let mut columns = MOST_COLUMNS.min(rest);
     let mut k = 0;
     while columns > 1 && k < rest {
-        let (i, column) = (other(hero, k), k % columns);
+        let (i, column) = (other(plot, hero, k), k % columns);
         if fits(plot, i, size, tile_room(width, column, columns), usize::MAX)
             && lines(plot, i, tile_room(least, column, columns)) <= 2
         {
@@ -308,7 +309,7 @@ fn tile_row(
     let (mut size, all) = (size, plot.width - left);
     let (mut most, mut has_feet) = (1, false);
     for k in 0..count {
-        let i = other(hero, first + k);
+        let i = other(plot, hero, first + k);
         size = fitted(plot, i, size, 1, tile_room(all, k, columns));
         most = most.max(lines(plot, i, tile_room(least, k, columns)).min(2));
         has_feet |= has_foot(plot.datum(i));
@@ -317,7 +318,7 @@ fn tile_row(
     let bottom = top + f64::from(height);
     let height = bottom + if has_feet { FOOT } else { 0.0 } + spark_room(plot);
     for k in 0..count {
-        let i = other(hero, first + k);
+        let i = other(plot, hero, first + k);
         let (x, width) = column(all, k, columns);
         let x = left + x;
         if k > 0 {

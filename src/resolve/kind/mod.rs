@@ -56,7 +56,7 @@ pub fn is_series(spec: &ChartSpec) -> bool {
 fn panel(spec: &ChartSpec) -> Option<Kind> {
     let rows = spec.series.as_deref().and_then(|node| node.get("data"));
     match (spec.variant.as_deref()?, rows) {
-        (_, Some(_)) | ("bar" | "column" | "tiles" | "table", _) => None,
+        (_, Some(_)) | ("bar" | "column", _) => None,
         ("lollipop", _) => Some(Kind::Lollipop),
         ("diverging", _) => Some(Kind::Diverging),
         ("waffle", _) => Some(Kind::Waffle),
