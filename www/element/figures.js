@@ -7,6 +7,10 @@
 /** @param {any} value */
 const list = (value) => (Array.isArray(value) ? value : value ? [value] : []);
 
+/** Whether a cell has a number, or says a place. @param {string} cell @param {{part: string, value: string}} quantity */
+const says = (cell, { part, value }) =>
+  (part === '.rank' ? /居|^No\. /.test(cell) : !!cell.replaceAll(',', '').match(/\d+(\.\d+)?/g)?.includes(value));
+
 /**
  * The quantities of an indicator that have a figure in the article, each with
  * what follows the indicator's id in its key.
@@ -56,7 +60,7 @@ export function figuresOf(document, { rows }) {
     for (const quantity of stated(indicator)) {
       const own = key === indicator.id + quantity.part;
       // ▲7.9% in the tile of the value it belongs to.
-      if (own || (key === indicator.id && cells.some((cell) => cell.includes(quantity.value)))) add(quantity, datum, true);
+      if (own || (key === indicator.id && cells.some((cell) => says(cell, quantity)))) add(quantity, datum, true);
     }
     for (const arg of list(indicator.derived?.args)) {
       const other = named(arg);
