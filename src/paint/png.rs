@@ -112,7 +112,17 @@ impl Picture {
             if !opaque {
                 encoder.set_trns(palette.keys().map(|color| color[3]).collect::<Vec<u8>>());
             }
-            self.pixels.iter().filter_map(|pixel| palette.get(pixel).copied()).collect()
+            // Neighbours mostly have the same colour: it is looked up once.
+            let mut last = None;
+            let number = |pixel: &[u8; 4]| match last {
+                Some((same, number)) if same == *pixel => Some(number),
+                _ => {
+                    let number = palette.get(pixel).copied()?;
+                    last = Some((*pixel, number));
+                    Some(number)
+                }
+            };
+            self.pixels.iter().filter_map(number).collect()
         } else {
             encoder.set_color(if opaque { ColorType::Rgb } else { ColorType::Rgba });
             encoder.set_filter(Filter::Adaptive);
@@ -137,7 +147,11 @@ impl Picture {
     /// Every colour with its number, unless there are more than 256.
     fn palette(&self) -> Option<BTreeMap<[u8; 4], u8>> {
         let mut colors = BTreeMap::new();
+        let mut last = None;
         for pixel in &self.pixels {
+            if last.replace(*pixel) == Some(*pixel) {
+                continue;
+            }
             colors.insert(*pixel, 0);
             if colors.len() > 256 {
                 return None;
