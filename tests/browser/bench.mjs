@@ -9,10 +9,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { document as article } from './core.mjs';
 import { launch, open, serve } from './harness.mjs';
-import { articlePath, program, root } from './paths.mjs';
+import { articlePath, fonts, program, root } from './paths.mjs';
 
 const record = join(root, 'tests/bench/record.json');
-const fonts = ['Regular', 'Bold'].flatMap((weight) => ['--font', join(root, `tests/fonts/NotoSansSC-${weight}.otf`)]);
 const criterion = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'criterion');
 
 /** Median milliseconds of each native benchmark. */

@@ -5,13 +5,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { program, root } from './paths.mjs';
+import { fonts, program, root } from './paths.mjs';
 
 export const article = join(root, 'www/articles/jinan-2023/article.json');
+export { fonts };
 export const articlePage = join(root, 'www/articles/jinan-2023/index.html');
-/** The vendored fonts: the same pictures on every machine. */
-export const fonts = ['Regular', 'Bold'].flatMap((weight) => ['--font', join(root, `tests/fonts/NotoSansSC-${weight}.otf`)]);
-
 /** An empty folder that goes with the test file. */
 export async function folder() {
     const path = await mkdtemp(join(tmpdir(), 'indicator-charts-pack-'));

@@ -8,3 +8,5 @@ export const out = join(root, 'tests/browser/out');
 /** The command line, as `make cli` builds it. */
 export const program = join(resolve(root, process.env.CARGO_TARGET_DIR ?? 'target'), 'debug/indicator-charts');
 export const articlePath = '/articles/jinan-2023/';
+/** The vendored fonts, for the command line: the same pictures on every machine. */
+export const fonts = ['Regular', 'Bold'].flatMap((weight) => ['--font', join(root, `tests/fonts/NotoSansSC-${weight}.otf`)]);
