@@ -37,7 +37,7 @@ pub use unit::{Dimension, Unit};
 use decimal::MOST_DIGITS_TEXT;
 
 /// Keys of a chart that [`series`] reads.
-const SERIES_KEYS: [&str; 5] = ["data", "encode", "axis", "references", "annotations"];
+const SERIES_KEYS: [&str; 6] = ["data", "encode", "axis", "references", "annotations", "hidden"];
 
 /// A document may not be larger, in bytes.
 pub const MOST_BYTES: usize = 5_000_000;

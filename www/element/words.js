@@ -75,14 +75,14 @@ export const pick = (lang, zh, en) => (english(lang) ? en : traditional && isHan
 export const own = (lang) => pick(lang, ZH, EN);
 
 const ANSWERS_ZH = {
-  derived: '推算', before: '上一项', after: '下一项', of: (/** @type {number} */ i, /** @type {number} */ n) => `第${i}/${n}项`,
+  derived: '推算', before: '上一项', after: '下一项', hint: (/** @type {boolean} */ long) => `方向键逐项，Shift 加方向键快些，翻页键更快${long ? '，加减号放缩' : ''}`, of: (/** @type {number} */ i, /** @type {number} */ n) => `第${i}/${n}项`,
   stop: '。', cited: '已复制引用文字', uncited: '浏览器不让复制，请手动抄录：', group: '分组',
   forms: /** @type {[word: string, meaning: string][]} */ ([['PNG', '图片'], ['SVG', '矢量图'], ['CSV', '数据表']]), unsaved: '没有存成，请再试一次。',
   sentence: '看原句', stale: '原文已改，找不到这个数',
 };
 /** @type {typeof ANSWERS_ZH} */
 const ANSWERS_EN = {
-  derived: 'derived', before: 'Previous', after: 'Next', of: (i, n) => `${i} of ${n}`,
+  derived: 'derived', before: 'Previous', after: 'Next', hint: (long) => `Arrows; Shift and arrows, Page Up and Down go farther${long ? '; + and − zoom' : ''}`, of: (i, n) => `${i} of ${n}`,
   stop: '. ', cited: 'Citation copied', uncited: 'Copying is blocked; the citation is: ', group: 'Group',
   forms: [['PNG', 'picture'], ['SVG', 'vector picture'], ['CSV', 'data table']], unsaved: 'It was not saved; please try again.',
   sentence: 'See the sentence', stale: 'The article has changed; this figure is not in it',
@@ -90,7 +90,7 @@ const ANSWERS_EN = {
 
 /** @type {typeof ANSWERS_ZH} */
 const ANSWERS_HANT = {
-  derived: '推算', before: '上一項', after: '下一項', of: (i, n) => `第${i}/${n}項`,
+  derived: '推算', before: '上一項', after: '下一項', hint: (long) => `方向鍵逐項，Shift 加方向鍵快些，翻頁鍵更快${long ? '，加減號放縮' : ''}`, of: (i, n) => `第${i}/${n}項`,
   stop: '。', cited: '已複製引用文字', uncited: '瀏覽器不讓複製，請手動抄錄：', group: '分組',
   forms: [['PNG', '圖片'], ['SVG', '向量圖'], ['CSV', '資料表']], unsaved: '沒有存成，請再試一次。',
   sentence: '看原句', stale: '原文已改，找不到這個數',
