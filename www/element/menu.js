@@ -49,7 +49,6 @@ export function menu(opener, entries, choose) {
     if (!event.composedPath().some((node) => node === list || node === opener)) close(false);
   };
   for (const type of ['pointerdown', 'focusin']) addEventListener(type, elsewhere, { signal: end.signal, capture: true });
-  opener.setAttribute('aria-haspopup', 'menu');
   opener.setAttribute('aria-expanded', 'true');
   opener.after(list);
   items[0]?.focus();

@@ -20,8 +20,8 @@ export class Shell {
   #slot = make('slot');
   #data = make('div');
   #error = make('p', { class: 'err', role: 'status' });
-  /** @type {HTMLButtonElement[]} */
-  #views = [];
+  /** Two ways to see it, and what else there is to do. @type {HTMLButtonElement[]} */
+  #tools = [];
   #host;
   #use;
 
@@ -33,6 +33,8 @@ export class Shell {
     this.#host = root.host;
     this.#use = use;
     root.adoptedStyleSheets = [sheet];
+    this.figure.addEventListener('focusin', (event) => this.#reach(event.target));
+    this.figure.addEventListener('focusout', (event) => this.#reach(event.relatedTarget));
     root.append(this.#slot, this.#error, this.figure);
     this.show(false);
   }
@@ -51,7 +53,21 @@ export class Shell {
     dress(plot, { 'aria-label': `${alt} ${say.hint}`, 'data-hint': say.hint });
     // The core lets only http addresses through.
     const from = sourceUrl ? make('a', { href: sourceUrl, target: '_blank' }, source) : source;
-    this.#views = say.views.map(([word, label], i) => button(label, () => this.#asTable(!!i), word));
+    const tools = [
+      ...say.views.map(([word, label], i) => button(label, () => this.#asTable(!!i), word)),
+      dress(button(say.save, () => this.#use('save'), icon(SAVE), say.save), { 'aria-haspopup': 'menu' }),
+      button(say.cite, () => this.#use('cite'), icon(CITE), say.cite),
+    ];
+    this.#tools = tools;
+    const bar = make('div', { class: 'tools', role: 'toolbar', 'aria-label': say.tools }, ...tools);
+    bar.onkeydown = (event) => {
+      const at = tools.indexOf(/** @type {any} */ (event.target));
+      const to = tools[/** @type {any} */ ({ ArrowLeft: at + 3, ArrowRight: at + 1, Home: 0, End: 3 })[event.key] % 4];
+      if (at < 0 || !to || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      to.focus();
+    };
+    const focused = figure.matches(':focus-within');
     this.#data.replaceChildren(tableOf(table, title || name));
     figure.replaceChildren(
       make(
@@ -67,28 +83,39 @@ export class Shell {
         'div',
         { class: 'ic-foot' },
         make('span', { class: 'ic-source' }, source && say.source, from),
-        make(
-          'div',
-          { class: 'tools' },
-          ...this.#views,
-          button(say.save, () => this.#use('save'), icon(SAVE), say.save),
-          button(say.cite, () => this.#use('cite'), icon(CITE), say.cite),
-        ),
+        bar,
       ),
       make('p', { class: 'sr' }, takeaway),
     );
     this.#asTable(false);
+    if (focused) plot.focus({ preventScroll: true });
+  }
+
+  /**
+   * At rest a chart is one stop of the Tab key. Its link, its tools, which
+   * have the arrows between them, and its table join while the focus is in it.
+   * @param {EventTarget | null} at where the focus is
+   */
+  #reach(at) {
+    const { hidden } = this.plot;
+    const inside = this.figure.contains(/** @type {any} */ (at));
+    const tool = this.#tools.find((tool) => tool === at) ?? this.#tools[+hidden];
+    for (const node of /** @type {NodeListOf<HTMLElement>} */ (this.figure.querySelectorAll('a,button:not([role]),[role=region]'))) {
+      const own = this.#tools.includes(/** @type {any} */ (node));
+      node.tabIndex = +(own ? node === tool && (inside || hidden) : inside && !node.closest('.sr')) - 1;
+    }
   }
 
   /** @param {boolean} on */
   #asTable(on) {
-    this.#views.forEach((button, i) => button.setAttribute('aria-pressed', String(on === !!i)));
+    this.#tools.slice(0, 2).forEach((button, i) => button.setAttribute('aria-pressed', String(on === !!i)));
     this.plot.hidden = on;
     this.#data.className = on ? 'data' : 'sr';
     // The table stands where the plot was; for readers of the whole frame
     // it stays last.
     if (on) this.plot.after(this.#data);
     else this.figure.append(this.#data);
+    this.#reach(/** @type {ShadowRoot} */ (this.#host.shadowRoot).activeElement);
     if (on) this.#use('tabulate');
   }
 
@@ -103,9 +130,12 @@ export class Shell {
    * @param {boolean} failed
    */
   show(live, failed = false) {
+    // Who asked for another attempt goes on in its chart.
+    const asked = !failed && this.#error.matches(':focus-within');
     this.figure.hidden = !live;
     this.#slot.hidden = live;
     this.#error.hidden = !failed;
+    if (asked) this.plot.focus({ preventScroll: true });
   }
 
   /**

@@ -37,12 +37,12 @@ export const english = (lang) => /^en/i.test(lang);
 
 const ZH = {
   figure: '图 ', source: '来源：', views: [['图', '显示图'], ['表', '显示数据表']], save: '下载', cite: '引用',
-  hint: '按左右方向键浏览', retry: '重试',
+  hint: '按左右方向键浏览', tools: '图表工具', retry: '重试',
 };
 /** @type {typeof ZH} */
 const EN = {
   figure: 'Figure ', source: 'Source: ', views: [['Chart', 'Show chart'], ['Table', 'Show data table']], save: 'Save', cite: 'Cite',
-  hint: 'Browse with the arrow keys', retry: 'Try again',
+  hint: 'Browse with the arrow keys', tools: 'Chart tools', retry: 'Try again',
 };
 
 /** As the core knows it, in a tag or among names of parts. @param {string} words */
