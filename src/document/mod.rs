@@ -18,6 +18,7 @@ mod period;
 mod quantity;
 mod read;
 pub mod series;
+mod steps;
 mod tokens;
 mod unit;
 
@@ -32,6 +33,7 @@ pub use node::{Node, NodeFault};
 pub use period::Period;
 pub use quantity::{Qualifier, Quantity};
 pub use read::{read, read_charts};
+pub use steps::Step;
 pub use unit::{Dimension, Unit};
 
 use decimal::MOST_DIGITS_TEXT;

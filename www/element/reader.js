@@ -147,9 +147,14 @@ export class Reader {
     this.#speak(datum);
   }
 
-  /** A datum that was chosen before, without the focus. @param {number} datum */
-  choose(datum) {
-    this.#set(this.#hover, datum, this.#focus);
+  /** A datum that was chosen before, without the focus. @param {string} key */
+  choose(key) {
+    this.#set(this.#hover, this.#rows.findIndex((row) => row.key === key), this.#focus);
+  }
+
+  /** The datum that keys or the pointer are on, else the chosen one; −1 for none. */
+  get at() {
+    return this.#focus >= 0 ? this.#focus : this.#hover >= 0 ? this.#hover : this.#selected;
   }
 
   end() {

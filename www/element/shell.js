@@ -8,7 +8,7 @@ import { tableOf } from './table.js';
 import { own } from './words.js';
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./words.js').Table} Table */
-/** @typedef {'save' | 'cite' | 'tabulate'} Tool */
+/** @typedef {'save' | 'cite' | 'tabulate' | 'chart'} Tool */
 
 const SAVE = 'M6 1v7M3 5.5l3 3 3-3M1 11h10';
 const CITE = 'M1.5 9V6q0-3 3-4m-3 4h3v3h-3m6 0V6q0-3 3-4m-3 4h3v3h-3';
@@ -19,6 +19,7 @@ export class Shell {
   figure = make('figure', { class: 'ic-figure' });
   #slot = make('slot');
   #data = make('div');
+  #takeaway = make('p', { class: 'sr' });
   #error = make('p', { class: 'err', role: 'status' });
   /** Two ways to see it, and what else there is to do. @type {HTMLButtonElement[]} */
   #tools = [];
@@ -42,19 +43,20 @@ export class Shell {
   /**
    * @param {Words} words
    * @param {Table} table
+   * @param {{text: string}[]} [steps] of its story
    */
-  fill(words, table) {
-    const { lang, title, subtitle, notes, source, sourceUrl, takeaway, alt } = words;
+  fill(words, table, steps = []) {
+    const { lang, title, subtitle, notes, source, sourceUrl } = words;
     const say = own(lang);
     const number = say.figure + words.number;
     const name = `${number} ${title}`.trim();
     const { figure, plot } = this;
     dress(figure, { lang, 'aria-label': name });
-    dress(plot, { 'aria-label': `${alt} ${say.hint}`, 'data-hint': say.hint });
+    plot.dataset.hint = say.hint;
     // The core lets only http addresses through.
     const from = sourceUrl ? make('a', { href: sourceUrl, target: '_blank' }, source) : source;
     const tools = [
-      ...say.views.map(([word, label], i) => button(label, () => this.#asTable(!!i), word)),
+      ...say.views.map(([word, label], i) => button(label, () => this.asTable(!!i), word)),
       dress(button(say.save, () => this.#use('save'), icon(SAVE), say.save), { 'aria-haspopup': 'menu' }),
       button(say.cite, () => this.#use('cite'), icon(CITE), say.cite),
     ];
@@ -68,7 +70,6 @@ export class Shell {
       to.focus();
     };
     const focused = figure.matches(':focus-within');
-    this.#data.replaceChildren(tableOf(table, title || name));
     figure.replaceChildren(
       make(
         'figcaption',
@@ -78,6 +79,7 @@ export class Shell {
         make('span', { class: 'ic-subtitle' }, subtitle),
       ),
       plot,
+      make('ol', { class: 'ic-steps' }, ...steps.map(({ text }) => make('li', {}, text))),
       ...notes.map((note) => make('p', { class: 'ic-note' }, note)),
       make(
         'div',
@@ -85,10 +87,23 @@ export class Shell {
         make('span', { class: 'ic-source' }, source && say.source, from),
         bar,
       ),
-      make('p', { class: 'sr' }, takeaway),
+      this.#takeaway,
     );
-    this.#asTable(false);
+    this.say(words, table);
+    this.asTable(false);
     if (focused) plot.focus({ preventScroll: true });
+  }
+
+  /**
+   * What another view of the chart changes.
+   * @param {Words} words
+   * @param {Table} table
+   */
+  say({ lang, title, takeaway, alt }, table) {
+    dress(this.plot, { 'aria-label': `${alt} ${own(lang).hint}` });
+    this.#takeaway.textContent = takeaway;
+    this.#data.replaceChildren(tableOf(table, title || (this.figure.getAttribute('aria-label') ?? '')));
+    if (this.plot.hidden) this.#use('tabulate');
   }
 
   /**
@@ -102,12 +117,12 @@ export class Shell {
     const tool = this.#tools.find((tool) => tool === at) ?? this.#tools[+hidden];
     for (const node of /** @type {NodeListOf<HTMLElement>} */ (this.figure.querySelectorAll('a,button:not([role]),[role=region]'))) {
       const own = this.#tools.includes(/** @type {any} */ (node));
-      node.tabIndex = +(own ? node === tool && (inside || hidden) : inside && !node.closest('.sr')) - 1;
+      node.tabIndex = +(own ? node === tool && (inside || hidden) : inside && !node.closest('.sr,[aria-hidden=true]')) - 1;
     }
   }
 
   /** @param {boolean} on */
-  #asTable(on) {
+  asTable(on) {
     this.#tools.slice(0, 2).forEach((button, i) => button.setAttribute('aria-pressed', String(on === !!i)));
     this.plot.hidden = on;
     this.#data.className = on ? 'data' : 'sr';
@@ -116,7 +131,7 @@ export class Shell {
     if (on) this.plot.after(this.#data);
     else this.figure.append(this.#data);
     this.#reach(/** @type {ShadowRoot} */ (this.#host.shadowRoot).activeElement);
-    if (on) this.#use('tabulate');
+    this.#use(on ? 'tabulate' : 'chart');
   }
 
   /** @param {boolean} dark */
@@ -154,7 +169,7 @@ export class Shell {
     this.#error.classList.toggle('over', !empty);
     this.#error.classList.toggle('in', !!host.querySelector('.ic-number'));
     const table = empty && this.figure.hasChildNodes();
-    if (table) this.#asTable(true);
+    if (table) this.asTable(true);
     this.show(table, true);
   }
 }
