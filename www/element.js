@@ -15,6 +15,7 @@ import { learn, pick } from './element/words.js';
 /** @typedef {import('./pkg/indicator_charts.js').Chart} Chart */
 /** @typedef {import('./element/words.js').Table} Table */
 /** @typedef {import('./element/words.js').Words} Words */
+/** @typedef {typeof import('./element/link.js').link} Join */
 
 /** @type {Set<IndicatorChart>} */
 const live = new Set();
@@ -98,6 +99,8 @@ export class IndicatorChart extends HTMLElement {
   #reader;
   /** From a datum to its sentence. @type {ReturnType<typeof import('./element/link.js').link>} */
   #way;
+  /** Who ties the marks to sentences elsewhere. @type {Join | undefined} */
+  #join;
   /** @type {[Event, DOMRect][]} */
   #missed = [];
 
@@ -280,7 +283,7 @@ export class IndicatorChart extends HTMLElement {
         this.#subjects = parts.includes('brand') ? chart.subjects() : undefined;
         const table = /** @type {Table} */ (chart.table());
       this.#shell.fill(words, table);
-      if (this.hasAttribute('article')) this.#link(table);
+      if (this.#join || this.hasAttribute('article')) this.#link(table);
       }
       this.#chart = chart;
       this.#reader?.take(chart);
@@ -324,7 +327,8 @@ export class IndicatorChart extends HTMLElement {
   /** Ties the marks to the article's sentences. @param {Table} table */
   #link(table) {
     const document = this.#document ?? jsonAt(new URL(this.getAttribute('src') ?? '', this.baseURI).href);
-    Promise.all([later(() => import('./element/link.js'), './element/link.js'), document]).then(([{ link }, document]) => {
+    const join = this.#join ?? later(() => import('./element/link.js'), './element/link.js').then(({ link }) => link);
+    Promise.all([join, document]).then(([link, document]) => {
       if (!this.#words) return;
       const { lang, number } = this.#words;
       /** @type {(zh: string, en: string) => string} */
@@ -334,11 +338,18 @@ export class IndicatorChart extends HTMLElement {
         table,
         lang,
         say,
-        name: say('图 ', 'Figure ') + number,
+        number,
         light: (data) => (data.length || this.#reader) && this.#read((reader) => reader.light(data)),
         select: (datum) => this.#read((reader) => reader.select(datum)),
       });
     }).catch(quiet);
+  }
+
+  /** For a page in a frame, whose article is around it: `join` stands for `link` of link.js. @param {Join} join */
+  tie(join) {
+    this.#join = join;
+    const chart = this.#chart;
+    if (chart) this.#link(this.#guard(() => chart.table()));
   }
 
   /** @param {Tool} tool */
