@@ -18,6 +18,7 @@ import { learn, pick } from './element/words.js';
 /** @typedef {typeof import('./pkg/indicator_charts.js')} Core */
 /** @typedef {import('./element/words.js').Table} Table */
 /** @typedef {import('./element/words.js').Words} Words */
+/** @typedef {typeof import('./element/link.js').link} Join */
 
 /** @type {Set<IndicatorChart>} */
 const live = new Set();
@@ -101,6 +102,8 @@ export class IndicatorChart extends HTMLElement {
   #reader;
   /** From a datum to its sentence. @type {ReturnType<typeof import('./element/link.js').link>} */
   #way;
+  /** Who ties the marks to sentences elsewhere. @type {Join | undefined} */
+  #join;
   /** @type {[Event, DOMRect][]} */
   #missed = [];
   /** What the reader made of it. @type {Views | undefined} */
@@ -290,6 +293,8 @@ export class IndicatorChart extends HTMLElement {
       if (!source) read.free();
       if (!made) return;
       const { chart, parts } = made;
+      const steps = again ? [] : await this.#steps();
+      if (run !== this.#run) return chart.free();
       // What the reader has before them stays.
       if (!again) {
         const words = /** @type {Words} */ (chart.words());
@@ -297,7 +302,7 @@ export class IndicatorChart extends HTMLElement {
         this.#words = words;
         this.#subjects = parts.includes('brand') ? chart.subjects() : undefined;
         const table = /** @type {Table} */ (chart.table());
-        this.#shell.fill(words, table, await this.#steps());
+        this.#shell.fill(words, table, steps);
         this.#link(table);
       }
       this.#chart = chart;
@@ -448,8 +453,9 @@ export class IndicatorChart extends HTMLElement {
 
   /** Ties the marks to the article's sentences. @param {Table} table */
   #link(table) {
-    if (!this.hasAttribute('article')) return;
-    Promise.all([later(() => import('./element/link.js'), './element/link.js'), this.#json()]).then(([{ link }, document]) => {
+    if (!this.#join && !this.hasAttribute('article')) return;
+    const join = this.#join ?? later(() => import('./element/link.js'), './element/link.js').then(({ link }) => link);
+    Promise.all([join, this.#json()]).then(([link, document]) => {
       if (!this.#words) return;
       const { lang, number } = this.#words;
       /** @type {(zh: string, en: string) => string} */
@@ -459,11 +465,18 @@ export class IndicatorChart extends HTMLElement {
         table,
         lang,
         say,
-        name: say('图 ', 'Figure ') + number,
+        number,
         light: (data) => (data.length || this.#reader) && this.#read((reader) => reader.light(data)),
         select: (datum) => this.#read((reader) => reader.select(datum)),
       });
     }).catch(quiet);
+  }
+
+  /** For a page in a frame, whose article is around it: `join` stands for `link` of link.js. @param {Join} join */
+  tie(join) {
+    this.#join = join;
+    const chart = this.#chart;
+    if (chart) this.#link(this.#guard(() => chart.table()));
   }
 
   /** @param {Tool} tool */

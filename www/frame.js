@@ -52,8 +52,13 @@ if (parent !== window) {
   // In the next frame the chart has answered the same change: its plot and its words make one message.
   new ResizeObserver(() => { asked ||= requestAnimationFrame(tell); }).observe(main);
   addEventListener('message', ({ data, source }) => {
-    const height = data?.type === 'indicator-chart' && data.v === 1 && data.ask === 'height' ? measure() : 0;
+    if (data?.type !== 'indicator-chart' || data.v !== 1) return;
+    const height = data.ask === 'height' ? measure() : 0;
     if (height >= LEAST) /** @type {Window | null} */ (source)?.postMessage(own(height), '*');
+    // What the article beside the frame is tied to, for the page around it alone.
+    if (data.ask === 'link' && source === parent) {
+      import('./element/frame-link.js').then(({ tie }) => tie(/** @type {any} */ (chart)), () => {});
+    }
   });
 }
 

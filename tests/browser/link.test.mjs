@@ -232,7 +232,7 @@ test('500 links: from pointer to light in one frame', async () => {
             const before = performance.now();
             let lit = 0;
             host.setAttribute('article', '#many');
-            link(host, { lang: 'zh', say: (zh) => zh, name: '图 1', document: { indicators }, table: { columns: [], rows }, light: () => { lit += 1; }, select: () => {} });
+            link(host, { lang: 'zh', say: (zh) => zh, number: 1, document: { indicators }, table: { columns: [], rows }, light: () => { lit += 1; }, select: () => {} });
             await new Promise((done) => setTimeout(done, 50));
             const tied = performance.now() - before;
             scrollTo(0, 0);

@@ -87,13 +87,14 @@ async function packageJson() {
             './embed': { types: './embed.d.ts', default: './embed.js' },
             './frame': { types: './frame.d.ts', default: './frame.js' },
             './frame.html': './frame.html',
+            './link-frames': { types: './link-frames.d.ts', default: './link-frames.js' },
             './figure.css': './figure.css',
             './style.css': './style.css',
             './react': { types: './react.d.ts' },
             './package.json': './package.json',
         },
         // Importing the first defines the element.
-        sideEffects: ['./element.js', './embed.js', './frame.js', './figure.css', './style.css'],
+        sideEffects: ['./element.js', './embed.js', './frame.js', './link-frames.js', './figure.css', './style.css'],
         customElements: 'custom-elements.json',
         files: ['*.js', '*.d.ts', 'element', 'pkg', 'custom-elements.json', 'document.schema.json', 'frame.html', 'figure.css', 'style.css', 'CHANGELOG.md'],
     };

@@ -41,7 +41,7 @@ const facet = partsOf(['facet']);
 const tools = partsOf(['answer', 'pictures', 'tween']);
 
 /** Scripts of www that a page or a tool may load; `embed.js` is a classic one, too. */
-export const entries = ['element.js', 'article-text.js', 'element/flatten.js', 'embed.js', 'frame.js'];
+export const entries = ['element.js', 'article-text.js', 'element/flatten.js', 'embed.js', 'frame.js', 'link-frames.js'];
 /** What the package ships as it is. */
 export const plain = ['document.schema.json', 'figure.css', 'frame.html', 'react.d.ts', 'style.css'];
 

@@ -14,7 +14,7 @@ const FONTS: [&str; 4] = ["--font", "tests/fonts/NotoSansSC-Regular.otf", "--fon
 
 /// A built element in small: the files that `embed` asks for.
 fn assets(folder: &Folder) -> String {
-    for name in ["frame.html", "frame.js", "embed.js", "figure.css", "style.css"] {
+    for name in ["frame.html", "frame.js", "embed.js", "link-frames.js", "figure.css", "style.css"] {
         folder.file(&format!("www/{name}"), fs::read(format!("{ROOT}/www/{name}")).expect(name));
     }
     folder.file("www/element.js", "const hashes = '@integrity';\n");
@@ -169,6 +169,15 @@ fn pasted_codes_have_whole_addresses_where_these_are_known() {
         let path = address.strip_prefix("https://cdn.example.org/a/").unwrap_or_else(|| panic!("{address}"));
         assert!(files.contains_key(path), "{address}");
     }
+    // The document has an article, which charts in iframes may be tied to.
+    let codes = text(&files, "codes.html").replace("&quot;", "\"");
+    let linker =
+        codes.split('"').find(|address| address.ends_with("link-frames.js")).expect("a script for the article's page");
+    assert!(
+        files.contains_key(linker.strip_prefix("https://cdn.example.org/a/").expect("a whole address")),
+        "{linker}"
+    );
+    assert!(codes.contains(" data-article=\"#story\""));
     let oembed: Value = serde_json::from_str(text(&files, "charts/growth/oembed.json")).expect("JSON");
     assert_eq!((&oembed["version"], &oembed["type"]), (&"1.0".into(), &"rich".into()));
     let html = oembed["html"].as_str().expect("a code");

@@ -32,7 +32,8 @@ const MARK = /[\s，。、；：！？“”‘’（）《》—,.;:!?()"'-]/;
  * @param {string[]} part
  * @param {number} at
  */
-const stands = (text, part, at) => at >= 0 && at + part.length <= text.length && part.every((c, i) => text[at + i] === c);
+const stands = (text, part, at) =>
+  at >= 0 && at + part.length <= text.length && (!part.length || text[at] === part[0]) && part.every((c, i) => text[at + i] === c);
 
 /**
  * The length of the longest common subsequence.
@@ -40,11 +41,16 @@ const stands = (text, part, at) => at >= 0 && at + part.length <= text.length &&
  * @param {string[]} other
  */
 function common(one, other) {
-  let row = new Uint16Array(other.length + 1);
+  const row = new Uint16Array(other.length + 1);
   for (const a of one) {
-    const next = new Uint16Array(other.length + 1);
-    for (let j = 0; j < other.length; j++) next[j + 1] = a === other[j] ? row[j] + 1 : Math.max(row[j + 1], next[j]);
-    row = next;
+    // Of the row before, what was to the left.
+    let corner = 0;
+    for (let j = 1; j <= other.length; j++) {
+      const above = row[j];
+      if (a === other[j - 1]) row[j] = corner + 1;
+      else if (row[j - 1] > above) row[j] = row[j - 1];
+      corner = above;
+    }
   }
   return row[other.length];
 }
@@ -119,8 +125,9 @@ class Around {
  * @param {string[]} text
  * @param {Around} around
  * @param {Selector} selector
+ * @param {{left: number}} most places to compare
  */
-function locate(text, around, { quote, figure }) {
+function locate(text, around, { quote, figure }, most) {
   const sentences = [];
   for (let at = 0; at < text.length; at++) if (stands(text, around.sentence, at)) sentences.push(at);
   // The same sentence where it was; or elsewhere, but only once.
@@ -136,7 +143,10 @@ function locate(text, around, { quote, figure }) {
   const places = [];
   for (const span of around.places(text)) {
     const known = places.find(({ start, end }) => start === span.start && end === span.end);
-    if (!known) places.push({ ...span, alike: around.alike(text, span) });
+    if (known) continue;
+    // So many that there is no telling, or they were meant to keep us busy.
+    if (most.left-- <= 0) return null;
+    places.push({ ...span, alike: around.alike(text, span) });
   }
   places.sort((one, other) => other.alike - one.alike || Number(around.fits(text, other)) - Number(around.fits(text, one)));
   const [best] = places;
@@ -152,11 +162,13 @@ function locate(text, around, { quote, figure }) {
  * twice. Two figures that stood apart never share a place.
  * @param {string} article
  * @param {Selector[]} selectors
+ * @param {number} [most] places to compare for all of them
  * @returns {(Span | null)[]}
  */
-export function anchor(article, selectors) {
+export function anchor(article, selectors, most = Infinity) {
   const text = [...article];
-  const found = selectors.map((selector) => locate(text, new Around(selector), selector));
+  const budget = { left: most };
+  const found = selectors.map((selector) => locate(text, new Around(selector), selector, budget));
   return found.map((own, i) => {
     if (!own) return null;
     const before = selectors[i].figure ?? selectors[i].quote;

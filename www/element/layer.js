@@ -54,6 +54,9 @@ const highlights = () => {
   return { figure: own(NAMES.figure), lit: own(NAMES.lit), sentence: own(NAMES.sentence) };
 };
 
+/** 图 2 @param {Linked} chart */
+const nameOf = ({ say, number }) => say('图 ', 'Figure ') + number;
+
 export class Layer {
   #host = make('div');
   #figures = make('div', { role: 'group' });
@@ -97,7 +100,7 @@ export class Layer {
     const { lang = 'zh', say = (/** @type {string} */ zh) => zh } = figures[0]?.ties[0].chart ?? {};
     dress(this.#figures, { 'aria-label': say('文中的数字，按方向键逐个看', 'Figures in the text; browse with the arrow keys'), lang });
     this.#figures.replaceChildren(...figures.map((figure, i) => {
-      const names = [...new Set(figure.ties.map(({ chart }) => chart.name))].join(say('、', ', '));
+      const names = [...new Set(figure.ties.map(({ chart }) => nameOf(chart)))].join(say('、', ', '));
       const node = make('button', { class: 'figure', tabindex: i ? '-1' : '0' }, `${figure.range}${say('，见', ', shown in ')}${names}`);
       node.onfocus = () => this.#at(node, figure);
       node.onclick = () => this.#tell(figure, 'go');
@@ -132,8 +135,9 @@ export class Layer {
    */
   offer(range, choices) {
     const ways = this.#ways;
-    ways.replaceChildren(...choices.map(({ chart: { lang, say, name }, go }) => {
-      const node = make('button', { lang }, `${say('看', 'Go to ')}${name}`);
+    ways.replaceChildren(...choices.map(({ chart, go }) => {
+      const { lang, say } = chart;
+      const node = make('button', { lang }, `${say('看', 'Go to ')}${nameOf(chart)}`);
       node.onclick = go;
       return node;
     }));

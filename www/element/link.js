@@ -14,20 +14,22 @@ import { Layer } from './layer.js';
  * @typedef {object} Linked what a chart is to its article
  * @property {string} lang
  * @property {(zh: string, en: string) => string} say in that language
- * @property {string} name 图 2
- * @property {any} document
- * @property {Table} table
+ * @property {number} number of the figure
+ * @property {any} [document]
+ * @property {Table} [table]
+ * @property {Shown[]} [shown] instead of these, as a page in a frame says it
  * @property {(data: number[]) => void} light
  * @property {(datum: number) => void} select shows a datum's mark, with the focus on its plot
+ * @property {() => void} [tied] its ways may be others now
  */
-/** @typedef {{chart: Linked, host: HTMLElement, shown: Shown}} Tie */
+/** @typedef {{chart: Linked, host: HTMLElement, shown: Shown}} Tie `host`: the chart, or the frame around it */
 /**
  * @typedef {object} Figure of the article, with every chart that shows it
  * @property {Range} range
  * @property {Range} sentence
  * @property {number} at where it begins, in UTF-16 units of the text
  * @property {number} end
- * @property {Tie[]} ties
+ * @property {Tie[]} ties in the order of the page
  */
 /** @typedef {{host: HTMLElement, datum: number}} Mark */
 /** @typedef {{go?: () => void, stale: boolean}} Way from a datum to its sentence */
@@ -35,8 +37,13 @@ import { Layer } from './layer.js';
 /** Edits of the page come in bursts, in milliseconds. */
 const PAUSE = 100;
 
+/** Places that are compared for the figures of one frame, whose document may be anyone's. */
+const MOST_PLACES = 600;
+
 /** @type {WeakMap<Element, Story>} */
 const stories = new WeakMap();
+/** The story that a chart of the page is tied to. @type {WeakMap<HTMLElement, Story>} */
+const joined = new WeakMap();
 
 class Story {
   #root;
@@ -76,23 +83,31 @@ class Story {
 
   /** @param {HTMLElement} host @param {Linked} chart */
   join(host, chart) {
-    if (!this.#charts.has(host)) {
-      const mark = (/** @type {Event} */ event) => {
-        const { datum } = /** @type {CustomEvent} */ (event).detail;
-        return datum ? { host, datum: datum.index } : undefined;
-      };
-      host.addEventListener('chart-hover', (event) => {
-        this.#hovered = mark(event);
-        this.#light();
-      });
-      host.addEventListener('chart-select', (event) => {
-        this.#selected = mark(event);
-        this.#chosen = undefined;
-        this.#light();
-      });
-    }
     this.#charts.set(host, chart);
     this.#again(0);
+  }
+
+  /** @param {HTMLElement} host */
+  leave(host) {
+    if (!this.#charts.delete(host)) return;
+    this.hover(host);
+    this.select(host);
+    this.#again(0);
+  }
+
+  /** The mark under the pointer. @param {HTMLElement} host @param {number} [datum] none: not there any more */
+  hover(host, datum) {
+    if (datum === undefined && this.#hovered?.host !== host) return;
+    this.#hovered = datum === undefined ? undefined : { host, datum };
+    this.#light();
+  }
+
+  /** The chosen mark. @param {HTMLElement} host @param {number} [datum] */
+  select(host, datum) {
+    if (datum === undefined && this.#selected?.host !== host) return;
+    this.#selected = datum === undefined ? undefined : { host, datum };
+    this.#chosen = undefined;
+    this.#light();
   }
 
   /** @param {HTMLElement} host @param {number} datum @returns {Way} */
@@ -109,24 +124,40 @@ class Story {
 
   /** Finds every figure in the article as it is now. */
   #anchor() {
-    /** @type {Map<string, Tie[]>} */
-    const ties = new Map();
     const inOrder = [...this.#charts].sort(([one], [other]) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
-    for (const [host, chart] of inOrder) {
-      if (!host.isConnected) this.#charts.delete(host);
-      else for (const shown of figuresOf(chart.document, chart.table)) {
-        const { figure } = shown;
-        const name = `${figure.start}-${figure.end}`;
-        ties.set(name, [...(ties.get(name) ?? []), { chart, host, shown }]);
-      }
-    }
-    const all = [...ties.values()];
+    for (const [host] of inOrder) if (!host.isConnected) this.#charts.delete(host);
+    const here = inOrder.filter(([host]) => host.isConnected);
     const { text, pieces } = articlePieces(this.#root);
-    const spans = anchor(text, all.map(([{ shown }]) => shown));
     const units = unitsOf(text);
+    /** By where they are now. @type {Map<string, Figure>} */
+    const found = new Map();
     this.#pieces = pieces;
     this.#stale = new Map();
-    this.#figures = [];
+    // The page's own first, together; what a frame says of its document moves nothing of theirs.
+    const own = here.filter(([, chart]) => !chart.shown);
+    this.#find(own, Infinity, text, units, found);
+    for (const framed of here) if (framed[1].shown) this.#find([framed], MOST_PLACES, text, units, found);
+    this.#figures = [...found.values()].sort((one, other) => one.at - other.at);
+    const place = new Map(here.map(([host], i) => [host, i]));
+    for (const { ties } of this.#figures) ties.sort((one, other) => (place.get(one.host) ?? 0) - (place.get(other.host) ?? 0));
+    this.#under = this.#chosen = undefined;
+    this.#layer.fill(this.#figures);
+    this.#lit = [];
+    this.#light();
+    for (const [, { tied }] of here) tied?.();
+  }
+
+  /**
+   * The figures of charts with one document.
+   * @param {[HTMLElement, Linked][]} charts
+   * @param {number} most places to compare
+   * @param {string} text
+   * @param {number[]} units
+   * @param {Map<string, Figure>} found
+   */
+  #find(charts, most, text, units, found) {
+    const all = tiesOf(charts);
+    const spans = anchor(text, all.map(([{ shown }]) => shown), most);
     all.forEach((ties, i) => {
       const span = spans[i];
       const { quote, figure } = ties[0].shown;
@@ -134,19 +165,17 @@ class Story {
         for (const { host, shown } of ties) this.#stale.set(host, new Set([...(this.#stale.get(host) ?? []), ...shown.data]));
         return;
       }
+      const name = `${span.start}-${span.end}`;
+      const known = found.get(name);
+      if (known) return void known.ties.push(...ties);
       const [at, end] = [units[span.start], units[span.end]];
       // The sentence as far as it is still the same.
       const from = Math.max(0, span.start - (figure.start - (quote.start ?? figure.start)));
       const to = Math.min(units.length - 1, span.end + ((quote.end ?? figure.end) - figure.end));
-      const sentence = rangeOf(pieces, units[from], units[to]);
-      const range = rangeOf(pieces, at, end);
-      if (range && sentence) this.#figures.push({ range, sentence, at, end, ties });
+      const sentence = rangeOf(this.#pieces, units[from], units[to]);
+      const range = rangeOf(this.#pieces, at, end);
+      if (range && sentence) found.set(name, { range, sentence, at, end, ties });
     });
-    this.#figures.sort((one, other) => one.at - other.at);
-    this.#under = this.#chosen = undefined;
-    this.#layer.fill(this.#figures);
-    this.#lit = [];
-    this.#light();
   }
 
   /** The figures that stand for a datum. @param {HTMLElement} [host] @param {number} [datum] */
@@ -228,6 +257,22 @@ class Story {
   }
 }
 
+/**
+ * What the charts show of the article, each figure with every chart that shows it.
+ * @param {[HTMLElement, Linked][]} charts
+ */
+function tiesOf(charts) {
+  /** @type {Map<string, Tie[]>} */
+  const ties = new Map();
+  for (const [host, chart] of charts) {
+    for (const shown of chart.shown ?? figuresOf(chart.document, chart.table ?? { rows: [], columns: [] })) {
+      const name = `${shown.figure.start}-${shown.figure.end}`;
+      ties.set(name, [...(ties.get(name) ?? []), { chart, host, shown }]);
+    }
+  }
+  return [...ties.values()];
+}
+
 /** @param {Element} element */
 function scrollTo(element) {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -271,16 +316,36 @@ function rangeOf(pieces, from, to) {
 }
 
 /**
+ * The figures of an article with all that is tied to them.
+ * @param {Document} page
+ * @param {string | null} selector of the article
+ */
+export function storyOf(page, selector) {
+  const root = articleRoot(page, selector);
+  if (!root) return undefined;
+  const story = stories.get(root) ?? new Story(root);
+  stories.set(root, story);
+  return story;
+}
+
+/**
  * Ties a chart to the article that its `article` names.
  * @param {HTMLElement} host
  * @param {Linked} chart
  * @returns {((datum: number) => Way) | undefined} the way from a datum
  */
 export function link(host, chart) {
-  const root = articleRoot(host.ownerDocument, host.getAttribute('article'));
-  if (!root) return undefined;
-  const story = stories.get(root) ?? new Story(root);
-  stories.set(root, story);
+  const story = storyOf(host.ownerDocument, host.getAttribute('article'));
+  if (!story) return undefined;
+  const before = joined.get(host);
+  joined.set(host, story);
+  if (before && before !== story) before.leave(host);
+  if (!before) {
+    /** @param {Event} event */
+    const datum = (event) => /** @type {CustomEvent} */ (event).detail.datum?.index;
+    host.addEventListener('chart-hover', (event) => joined.get(host)?.hover(host, datum(event)));
+    host.addEventListener('chart-select', (event) => joined.get(host)?.select(host, datum(event)));
+  }
   story.join(host, chart);
   return (datum) => story.way(host, datum);
 }

@@ -21,7 +21,7 @@ const NEEDED: [&str; 7] = [
 ];
 
 /// What pages may use beside these.
-const OTHERS: [&str; 3] = ["files.js", "style.css", "article-text.js"];
+const OTHERS: [&str; 4] = ["files.js", "style.css", "article-text.js", "link-frames.js"];
 
 /// Folders of which all files with an extension belong to the element.
 const FOLDERS: [(&str, &str); 2] = [("element", "js"), ("pkg/parts", "wasm")];

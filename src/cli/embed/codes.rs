@@ -17,6 +17,8 @@ pub(super) struct Code {
     pub(super) element: String,
     /// The iframe, to paste.
     pub(super) iframe: String,
+    /// What ties iframes to the article around them, to paste.
+    pub(super) linking: Option<String>,
 }
 
 /// The page.
@@ -39,6 +41,10 @@ pub(super) fn page(document: &Document, links: &Links<'_>, codes: &[Code]) -> St
         out.raw("</indicator-chart>\n");
         copy(&mut out, lang, "网页代码|Code for a web page", &code.element);
         copy(&mut out, lang, "iframe 代码|Code for an iframe", &code.iframe);
+        if let Some(linking) = &code.linking {
+            // Where the iframe stands beside the article itself.
+            copy(&mut out, lang, "iframe 和正文连读，再加一行|One line more: the iframe tied to the article", linking);
+        }
         out.raw("</section>\n");
     }
     out.raw("</main>\n</body>\n</html>\n");

@@ -33,6 +33,9 @@ use crate::resolve::Chart;
 /// Widths of the pictures of a whole frame, in CSS pixels.
 const FRAMES: [u16; 2] = [360, 680];
 
+/// What ties charts in iframes to the article around them.
+const LINKER: &str = "link-frames.js";
+
 /// Pixels for each CSS pixel of a PNG.
 const SCALE: f64 = 2.0;
 
@@ -165,6 +168,9 @@ impl Pack<'_> {
         let element = paste::element(chart, &links.head(), &links.document(), scheme, &host);
         let address = [&base, folder.as_str(), "index.html"].concat();
         let iframe = paste::frame(chart, &address, &links.asset("embed.js"));
+        let article = &self.document.article;
+        let tied = (article.title.is_some() || article.url.is_some()) && self.assets.has(LINKER);
+        let linking = tied.then(|| paste::linking(&links.asset(LINKER)));
         self.files.entry([&folder, "embed.html"].concat(), element.as_str());
         self.files.entry([&folder, "iframe.html"].concat(), iframe.as_str());
         let [page, embed, code] = ["index.html", "embed.html", "iframe.html"].map(|name| [&folder, name].concat());
@@ -189,7 +195,7 @@ impl Pack<'_> {
             "pictures": pictures.listed,
         });
         let figure = self.figure(chart, draw::COLUMN, "", None)?;
-        Ok((entry, codes::Code { chart: chart.clone(), figure, element, iframe }))
+        Ok((entry, codes::Code { chart: chart.clone(), figure, element, iframe, linking }))
     }
 
     /// The page for an iframe.

@@ -62,6 +62,14 @@ pub(super) fn frame(chart: &Chart, address: &str, loader: &str) -> String {
     out.0
 }
 
+/// For a page with an article and charts in iframes, to paste: the script at
+/// `linker` ties them to its sentences.
+pub(super) fn linking(linker: &str) -> String {
+    let mut out = Markup::default();
+    out.raw("<script type=\"module\"").attribute("src", linker).raw(" data-article=\"#story\"></script>\n");
+    out.0
+}
+
 /// What oEmbed says of the page at `address`: <https://oembed.com/>, type
 /// `rich`. `base` is where the pack is published.
 pub(super) fn oembed(
