@@ -324,9 +324,14 @@ export class IndicatorChart extends HTMLElement {
     }).catch(() => { this.#missed = []; });
   }
 
+  /** The document, fetched or not. */
+  #given() {
+    return this.#document ?? jsonAt(new URL(this.getAttribute('src') ?? '', this.baseURI).href);
+  }
+
   /** Ties the marks to the article's sentences. @param {Table} table */
   #link(table) {
-    const document = this.#document ?? jsonAt(new URL(this.getAttribute('src') ?? '', this.baseURI).href);
+    const document = this.#given();
     const join = this.#join ?? later(() => import('./element/link.js'), './element/link.js').then(({ link }) => link);
     Promise.all([join, document]).then(([link, document]) => {
       if (!this.#words) return;
@@ -355,7 +360,7 @@ export class IndicatorChart extends HTMLElement {
   /** @param {Tool} tool */
   #use(tool) {
     const words = this.#words;
-    if (words) answer().then((all) => all[tool](this, words, this.#shell.figure), quiet);
+    if (words) answer().then((all) => all[tool](this, words, this.#shell.figure, () => this.#given()), quiet);
   }
 
   #draw() {

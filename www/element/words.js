@@ -76,14 +76,16 @@ export const own = (lang) => pick(lang, ZH, EN);
 
 const ANSWERS_ZH = {
   derived: '推算', before: '上一项', after: '下一项', of: (/** @type {number} */ i, /** @type {number} */ n) => `第${i}/${n}项`,
-  stop: '。', cited: '已复制引用文字', uncited: '浏览器不让复制，请手动抄录：', group: '分组',
+  stop: '。', shares: ['引用文字', '图表链接', '原句链接'],
+  shared: ['已复制引用文字', '已复制图表链接', '已复制原句链接'], uncited: '浏览器不让复制，请手动抄录：', group: '分组',
   forms: /** @type {[word: string, meaning: string][]} */ ([['PNG', '图片'], ['SVG', '矢量图'], ['CSV', '数据表']]), unsaved: '没有存成，请再试一次。',
   sentence: '看原句', stale: '原文已改，找不到这个数',
 };
 /** @type {typeof ANSWERS_ZH} */
 const ANSWERS_EN = {
   derived: 'derived', before: 'Previous', after: 'Next', of: (i, n) => `${i} of ${n}`,
-  stop: '. ', cited: 'Citation copied', uncited: 'Copying is blocked; the citation is: ', group: 'Group',
+  stop: '. ', shares: ['Citation', 'Link to this chart', 'Link to the sentence'],
+  shared: ['Citation copied', 'Link to this chart copied', 'Link to the sentence copied'], uncited: 'Copying is blocked; please copy this by hand: ', group: 'Group',
   forms: [['PNG', 'picture'], ['SVG', 'vector picture'], ['CSV', 'data table']], unsaved: 'It was not saved; please try again.',
   sentence: 'See the sentence', stale: 'The article has changed; this figure is not in it',
 };
@@ -91,7 +93,8 @@ const ANSWERS_EN = {
 /** @type {typeof ANSWERS_ZH} */
 const ANSWERS_HANT = {
   derived: '推算', before: '上一項', after: '下一項', of: (i, n) => `第${i}/${n}項`,
-  stop: '。', cited: '已複製引用文字', uncited: '瀏覽器不讓複製，請手動抄錄：', group: '分組',
+  stop: '。', shares: ['引用文字', '圖表連結', '原句連結'],
+  shared: ['已複製引用文字', '已複製圖表連結', '已複製原句連結'], uncited: '瀏覽器不讓複製，請手動抄錄：', group: '分組',
   forms: [['PNG', '圖片'], ['SVG', '向量圖'], ['CSV', '資料表']], unsaved: '沒有存成，請再試一次。',
   sentence: '看原句', stale: '原文已改，找不到這個數',
 };
