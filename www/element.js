@@ -483,7 +483,7 @@ export class IndicatorChart extends HTMLElement {
   #use(tool) {
     const words = this.#words;
     if (tool === 'chart' || tool === 'tabulate') this.#views?.note({ view: tool === 'chart' ? undefined : 'table' });
-    if (words && tool !== 'chart') answer().then((all) => all[tool](this, words, this.#shell.figure), quiet);
+    if (words && tool !== 'chart') answer().then((all) => all[tool](this, words, this.#shell.figure, () => this.#json()), quiet);
   }
 
   #draw() {

@@ -52,6 +52,7 @@ test('picture, vectors, figures and citation can be taken away', async () => {
         assert.match(csv.bytes.toString(), /^\ufeff项目,数值,.*\r\n高新区,7\.9%,/);
         assert.equal(csv.bytes.toString(), await page.evaluate(() => document.querySelector('#growth').toCsv()));
         await page.getByRole('button', { name: '引用' }).click();
+        await page.getByRole('menuitem', { name: '引用文字' }).click();
         await page.getByText('已复制引用文字').waitFor();
         const citation = await page.evaluate(() => navigator.clipboard.readText());
         assert.match(citation, /^增速.*。图 \d+。来源：.*。http:.*keep\.html$/);

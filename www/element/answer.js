@@ -2,8 +2,9 @@
 // in element.js.
 
 export { CSS } from './answer-styles.js';
-export { cite, csv, png, save, svg } from './keep.js';
+export { csv, png, save, svg } from './keep.js';
 export { Reader } from './reader.js';
+export { cite } from './share.js';
 export { systemColors } from './system-colors.js';
 export { CONTRAST } from './themes.js';
 export { tabulate } from './tabulate.js';

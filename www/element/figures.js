@@ -5,7 +5,7 @@
 /** @typedef {{quote: Quote, figure: Span, data: number[], shown: boolean}} Shown `shown`: the chart shows the figure itself; else a value derived from it */
 
 /** @param {any} value */
-const list = (value) => (Array.isArray(value) ? value : value ? [value] : []);
+export const list = (value) => (Array.isArray(value) ? value : value ? [value] : []);
 
 /** Whether a cell has a number, or says a place. @param {string} cell @param {{part: string, value: string}} quantity */
 const says = (cell, { part, value }) =>
@@ -17,7 +17,7 @@ const says = (cell, { part, value }) =>
  * @param {any} indicator
  * @returns {{part: string, value: string, figure: Span, quote: Quote}[]}
  */
-function stated(indicator) {
+export function stated(indicator) {
   /** @type {Quote[]} */
   const quotes = list(indicator.source).filter(({ exact }) => exact);
   /** @param {Span} span */
@@ -33,6 +33,9 @@ function stated(indicator) {
   }
   return found;
 }
+
+/** The indicator that a key is of. @param {any} document @param {string} key */
+export const indicatorOf = (document, key) => list(document?.indicators).find(({ id }) => id === key || key.startsWith(`${id}.`));
 
 /**
  * The figures that a chart shows, with the data that stand for each.
@@ -51,9 +54,8 @@ export function figuresOf(document, { rows }) {
     if (!known.data.includes(datum)) known.data.push(datum);
     found.set(name, known);
   };
-  const indicators = list(document?.indicators);
   /** @param {string} key */
-  const named = (key) => indicators.find(({ id }) => id === key || key.startsWith(`${id}.`));
+  const named = (key) => indicatorOf(document, key);
   for (const { datum, key, cells } of rows) {
     const indicator = named(key);
     if (!indicator) continue;

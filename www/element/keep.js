@@ -1,8 +1,9 @@
-// What a reader takes away: the picture, the figures and the citation.
+// What a reader takes away: the picture and the figures.
 
 import { csv as written } from './csv.js';
 import { make } from './dom.js';
 import { menu } from './menu.js';
+import { tell } from './said.js';
 import { answers } from './words.js';
 /** @typedef {import('../element.js').IndicatorChart} IndicatorChart */
 /** @typedef {import('../pkg/indicator_charts.js').Chart} Chart */
@@ -68,7 +69,7 @@ export function save(chart, { lang, title }, figure) {
     try {
       download(new Blob([await make(chart)], { type }), `${named(title || chart.getAttribute('chart') || '') || 'chart'}.${suffix}`);
     } catch {
-      tell(told(figure), say.unsaved, 5000);
+      tell(figure, say.unsaved, 5000);
     }
   });
 }
@@ -81,39 +82,4 @@ function download(blob, name) {
   const href = URL.createObjectURL(blob);
   make('a', { href, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(href), 10000);
-}
-
-/** Where something is said below the figure. @param {HTMLElement} figure */
-function told(figure) {
-  const said = make('p', { class: 'said', role: 'status' });
-  figure.append(said);
-  return said;
-}
-
-/**
- * Copies the citation, and says so below the figure.
- * @param {unknown} _chart
- * @param {Words} words
- * @param {HTMLElement} figure
- */
-export async function cite(_chart, { lang, title, credit, updated }, figure) {
-  const say = answers(lang);
-  const shown = (/** @type {string} */ part) => figure.querySelector(part)?.textContent;
-  const parts = [title, shown('.ic-number'), shown('.ic-source'), credit, updated];
-  const text = parts.filter(Boolean).join(say.stop) + say.stop + location.href;
-  const said = told(figure);
-  await navigator.clipboard.writeText(text).then(
-    () => tell(said, say.cited, 2500),
-    () => tell(said, say.uncited + text, 20000),
-  );
-}
-
-/**
- * @param {HTMLElement} said
- * @param {string} text
- * @param {number} milliseconds
- */
-function tell(said, text, milliseconds) {
-  said.textContent = text;
-  setTimeout(() => said.remove(), milliseconds);
 }
