@@ -216,6 +216,8 @@ export class IndicatorChart extends HTMLElement {
   /** Lays out and paints again in the next frame, or `now`. */
   redraw(now = false) {
     this.#laid = false;
+    // What stands for a chart that failed has no other occasion.
+    if (!this.#chart) this.#shell.dark = this.#dark();
     if (now && this.#painted) this.#draw();
     else this.#ask();
   }

@@ -236,7 +236,7 @@ export class Reader {
     const pinned = shown === selected;
     this.#tip.classList.toggle('pinned', pinned);
     // With a button in it, it is for all.
-    this.#tip.setAttribute('aria-hidden', String(!pinned));
+    this.#tip.setAttribute('aria-hidden', String(!this.#tip.querySelector('button')));
     this.#place(shown, x);
   }
 
