@@ -85,7 +85,7 @@ export class Shell {
         make('span', { class: 'ic-source' }, source && say.source, from),
         bar,
       ),
-      make('p', { class: 'sr' }, takeaway),
+      make('div', { class: 'sr' }, takeaway),
     );
     this.#asTable(false);
     if (focused) plot.focus({ preventScroll: true });
