@@ -178,10 +178,9 @@ export class IndicatorChart extends HTMLElement {
     await (await this.#view()).show(state);
   }
 
-  /** The position of the datum that the reader chose. @returns {number | undefined} */
+  /** The datum that the reader chose, as events have it. */
   get selected() {
-    const selected = this.#reader?.selected ?? -1;
-    return selected < 0 ? undefined : selected;
+    return this.#reader?.selected;
   }
 
   /** Replaces the document. @param {unknown} document */
@@ -249,6 +248,8 @@ export class IndicatorChart extends HTMLElement {
   /** Lays out and paints again in the next frame, or `now`. */
   redraw(now = false) {
     this.#laid = false;
+    // What stands for a chart that failed has no other occasion.
+    if (!this.#chart) this.#shell.dark = this.#dark();
     if (now && this.#painted) this.#draw();
     else this.#ask();
   }

@@ -63,7 +63,7 @@ export async function setUp() {
 }
 
 /** Runs in every page before its own scripts. */
-function observe() {
+export function observe() {
     const seen = { events: [], codes: [], violations: [], shifts: [] };
     window.seen = seen;
     for (const type of ['chart-ready', 'chart-error', 'chart-hover', 'chart-select']) {

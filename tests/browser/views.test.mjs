@@ -70,7 +70,7 @@ test('what was chosen stays chosen in another order', async () => {
         assert.match(await page.locator('#c .tip').innerText(), /指标甲/);
         const tip = await page.locator('#c .tip').boundingBox();
         const canvas = await page.locator('#c canvas').boundingBox();
-        const row = await page.locator('#c').evaluate((chart) => chart.selected);
+        const row = await page.locator('#c').evaluate((chart) => chart.selected?.index);
         assert.equal(row, 2, 'it is the last one now');
         assert.ok(tip.y > canvas.y + canvas.height / 3, 'the tooltip has moved with it');
         await sound(view);

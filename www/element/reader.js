@@ -120,9 +120,9 @@ export class Reader {
     return this.#page.safe(() => /** @type {Table} */ (this.#chart.table())).rows;
   }
 
-  /** What the reader chose. @returns {number} −1 for nothing */
+  /** What the reader chose. */
   get selected() {
-    return this.#selected;
+    return this.#asleep || this.#selected < 0 ? undefined : { index: this.#selected, ...this.#words(this.#selected) };
   }
 
   /** The plot was laid out anew. */

@@ -19,7 +19,7 @@ export class Shell {
   figure = make('figure', { class: 'ic-figure' });
   #slot = make('slot');
   #data = make('div');
-  #takeaway = make('p', { class: 'sr' });
+  #takeaway = make('div', { class: 'sr' });
   #error = make('p', { class: 'err', role: 'status' });
   /** Two ways to see it, and what else there is to do. @type {HTMLButtonElement[]} */
   #tools = [];
