@@ -10,6 +10,8 @@ export interface ChartDetail {
   chart: string | null;
   /** the figure, its facts and its sentence; `null` when it ends */
   datum: Record<string, unknown> | null;
+  /** of chart-state: what the reader made of the chart */
+  state?: Record<string, unknown>;
   code?: string;
   path?: string;
   message?: string;
@@ -28,6 +30,7 @@ export interface ChartProps extends HTMLAttributes<IndicatorChart> {
   'onchart-ready'?: Heard;
   'onchart-hover'?: Heard;
   'onchart-select'?: Heard;
+  'onchart-state'?: Heard;
   'onchart-error'?: Heard;
 }
 

@@ -8,6 +8,7 @@ mod datum;
 mod derive;
 mod figures;
 mod grid;
+mod heap;
 mod kind;
 mod panels;
 mod series;
@@ -17,8 +18,9 @@ pub use amount::Amount;
 pub(crate) use axis::axis_unit;
 pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Panel, Part};
 pub use grid::{Along, Annotation, FEW, Grid, Mark, Measure, Reference, Series, Status};
+pub(crate) use heap::heap_sort;
 pub use kind::{is_series, of as kind};
-pub(crate) use series::{called, heap_sort};
+pub(crate) use series::called;
 
 use crate::document::{ChartSpec, Document, Unit};
 use crate::error::{Code, Error, Report};

@@ -8,7 +8,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { document as article } from './core.mjs';
-import { launch, open, serve } from './harness.mjs';
+import { chartPage, launch, open, serve } from './harness.mjs';
 import { articlePath, fonts, program, root } from './paths.mjs';
 
 const record = join(root, 'tests/bench/record.json');
@@ -131,6 +131,65 @@ async function lines() {
     return found;
 }
 
+/** A pointer over a line of 100,000 points: milliseconds of script for each move, 95 of 100 of them, and what the browser does beside. */
+async function hover() {
+    const [server, browser] = [await serve(), await launch()];
+    try {
+        const column = (name) => ({ name, type: 'number' });
+        const json = { version: 1, charts: [{ id: 'c', kind: 'line', data: { csv: 'walk.csv', columns: [column('x'), column('y')] } }] };
+        const files = {
+            '/test/walk.csv': { contentType: 'text/csv', body: walk(100_000) },
+            '/test/walk.json': { contentType: 'application/json', body: JSON.stringify(json) },
+        };
+        const html = chartPage([{ chart: 'c', src: '/test/walk.json', id: 'c' }]);
+        const view = await open({ server, browser }, { path: '/test/walk.html', html, width: 760, files });
+        const { page } = view;
+        await page.waitForFunction(() => window.seen.events.some(({ type }) => type === 'chart-ready'));
+        const box = await page.locator('#c canvas').boundingBox();
+        await page.mouse.move(box.x + 100, box.y + 100);
+        await page.locator('#c .tip').waitFor();
+        const cdp = await page.context().newCDPSession(page);
+        await cdp.send('Performance.enable');
+        const layouts = async () => {
+            const { metrics } = await cdp.send('Performance.getMetrics');
+            return metrics.find(({ name }) => name === 'LayoutDuration').value * 1000;
+        };
+        const before = await layouts();
+        const { times, long } = await page.evaluate(async ([left, top, width, height]) => {
+            const frame = window.requestAnimationFrame.bind(window);
+            let spent = 0;
+            const timed = (run) => {
+                const start = performance.now();
+                run();
+                spent += performance.now() - start;
+            };
+            window.requestAnimationFrame = (run) => frame((now) => timed(() => run(now)));
+            let long = 0;
+            new PerformanceObserver((list) => { long += list.getEntries().length; }).observe({ type: 'longtask' });
+            const plot = document.querySelector('#c').shadowRoot.querySelector('.ic-plot');
+            const times = [];
+            for (let i = 0; i < 400; i++) {
+                spent = 0;
+                const at = { clientX: left + 80 + ((i * 37) % (width - 160)), clientY: top + height * 0.4, bubbles: true, composed: true, pointerType: 'mouse' };
+                timed(() => plot.dispatchEvent(new PointerEvent('pointermove', at)));
+                await new Promise(frame);
+                await new Promise(frame);
+                if (i >= 20) times.push(spent);
+            }
+            return { times: times.sort((a, b) => a - b), long };
+        }, [box.x, box.y, box.width, box.height]);
+        return {
+            'Chromium: hover on a line of 100 k points, median': times[times.length >> 1],
+            'Chromium: hover on a line of 100 k points, 95 %': times[Math.floor(times.length * 0.95)],
+            'Chromium: layout for each move': ((await layouts()) - before) / 400,
+            'Chromium: long tasks in 400 moves': long,
+        };
+    } finally {
+        await browser.close();
+        server.stop();
+    }
+}
+
 /** Kilobytes of the PNG files of the article's charts, as the native bench draws them. */
 async function pictures() {
     const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-bench-'));
@@ -145,7 +204,7 @@ async function pictures() {
 }
 
 const before = await readFile(record, 'utf8').then(JSON.parse, () => ({}));
-const now = { ...(await native()), ...(await pictures()), ...(await chromium()), ...(await lines()) };
+const now = { ...(await native()), ...(await pictures()), ...(await chromium()), ...(await lines()), ...(await hover()) };
 const digits = (value) => (value === undefined ? '–' : value.toFixed(3)).padStart(10);
 console.log(`${'milliseconds, median'.padEnd(56)}${'now'.padStart(10)}${'recorded'.padStart(10)}`);
 for (const [name, value] of Object.entries(now)) console.log(`${name.padEnd(56)}${digits(value)}${digits(before[name])}`);

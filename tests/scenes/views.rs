@@ -35,7 +35,8 @@ fn lines(more: &Value) -> Chart {
 #[test]
 fn hidden_series_leave_the_picture_and_stay_in_the_table() {
     let (all, some) = (lines(&json!({})), lines(&json!({ "hidden": ["乙"] })));
-    let names = |chart: &Chart| chart.grid.as_ref().map(|grid| grid.series.iter().map(|one| one.name.clone()).collect());
+    let names =
+        |chart: &Chart| chart.grid.as_ref().map(|grid| grid.series.iter().map(|one| one.name.clone()).collect());
     assert_eq!(names(&some), Some(vec!["甲".to_owned(), "丙".to_owned()]));
     assert_eq!(some.grid.as_ref().map(|grid| grid.names.len()), Some(3));
     assert_eq!(some.data.len(), all.data.len());
@@ -120,7 +121,8 @@ fn a_part_of_a_long_axis_has_all_its_data() {
 
 /// Bars of three figures in an order.
 fn bars(sort: &str) -> Chart {
-    let figure = |id: &str, value: &str| json!({ "id": id, "label": id, "value": value, "unit": "亿元", "kind": "level" });
+    let figure =
+        |id: &str, value: &str| json!({ "id": id, "label": id, "value": value, "unit": "亿元", "kind": "level" });
     one(
         &json!({ "id": "c", "kind": "bar", "sort": sort, "indicators": ["a", "b", "c"] }),
         &json!([figure("a", "10"), figure("b", "30"), figure("c", "20")]),
@@ -160,7 +162,9 @@ fn lines_move_with_their_axis() {
     let tween = Tween::new(&before, old, &after, &new);
     let line = |scene: &Scene| {
         let paths = scene.items.iter().filter_map(|item| match &item.shape {
-            Shape::Path { lines, stroke: Some(stroke), .. } if item.datum.is_none() && stroke.color.a > 0 => Some(lines.clone()),
+            Shape::Path { lines, stroke: Some(stroke), .. } if item.datum.is_none() && stroke.color.a > 0 => {
+                Some(lines.clone())
+            }
             _ => None,
         });
         paths.flatten().flatten().collect::<Vec<_>>()

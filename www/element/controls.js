@@ -5,13 +5,14 @@ import { button, dress, make } from './dom.js';
 import { legend } from './legend.js';
 import { listening } from './listening.js';
 import { stepsOf } from './view.js';
-import { FEWEST } from './views.js';
 import { answers } from './words.js';
 /** @typedef {import('./views.js').Views} Views */
 
 /** Kinds whose data stand in an order that a reader may change. */
 const ORDERED = ['bar', 'column', 'dot', 'lollipop', 'arrow', 'range', 'bullet', 'share'];
 const ORDERS = ['desc', 'asc', 'none'];
+/** An axis with fewer places is seen at a glance. */
+const LONG = 24;
 
 /** @param {Views} views */
 export function controls(views) {
@@ -49,7 +50,7 @@ export function controls(views) {
       node.classList.toggle('changed', !!views.state.hide?.length);
     });
   }
-  if (lines && count >= FEWEST) {
+  if (lines && views.places.length >= LONG) {
     const at = (/** @type {number} */ factor) => () => views.inside.read((reader) => void views.zoom(reader.at, factor));
     add(button(say.closer, at(0.5), '＋'), () => {});
     const out = add(button(say.wider, at(2), '－'), () => { out.disabled = !views.state.x; });

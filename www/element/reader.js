@@ -396,7 +396,7 @@ export class Reader {
     const others = this.#page.safe(() => this.#chart.beside(datum)).filter((other) => other !== datum);
     const said = {
       words: this.#words(datum),
-      others: [...others].slice(0, OTHERS).map((other) => this.#words(other)).map(({ label, value }) => /** @type {[string, string]} */ ([label, value])),
+      others: [...others].sort((a, b) => a - b).slice(0, OTHERS).map((other) => this.#words(other)).map(({ label, value }) => /** @type {[string, string]} */ ([label, value])),
       way: this.#page.way(datum),
       at: this.#say.of(this.#all.indexOf(datum) + 1, this.#all.length),
     };

@@ -8,7 +8,7 @@ export const CSS = `
 .bar>button:disabled{color:var(--i3);opacity:.5;cursor:default}
 .bar>button.changed{color:var(--i1);font-weight:700}
 .bar>span{min-width:28px;text-align:center}
-.bar .menu{right:0;bottom:auto;top:100%}
+.bar .menu{right:6px;bottom:auto;top:100%}
 .legend{max-height:60vh;overflow:auto;color:var(--i1)}
 .legend .rows>div{display:flex}
 .legend button{display:flex;align-items:center;gap:8px;height:32px;padding:0 12px;white-space:nowrap}

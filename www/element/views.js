@@ -35,7 +35,7 @@ const TIME = 200;
 /** The address follows after so long. */
 const PAUSE = 300;
 /** Fewer places along x are not cut. */
-export const FEWEST = 5;
+const FEWEST = 5;
 
 export class Views {
   #inside;

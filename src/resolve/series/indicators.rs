@@ -99,7 +99,7 @@ fn timed(work: &Work<'_>, chart: &Chart, panels: bool) -> Grid {
         }
     }
     let ends: Vec<f64> = periods.iter().map(Period::end).collect();
-    points::heap_sort(&mut periods, |a, b| a < b);
+    crate::resolve::heap_sort(&mut periods, |a, b| a < b);
     periods.dedup();
     let mut grid = rows::empty(work, Along::Time(periods), chart.unit.clone());
     let mut last = 0;

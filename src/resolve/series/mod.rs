@@ -12,7 +12,6 @@ mod words;
 
 pub(super) use kinds::of;
 pub(crate) use places::called;
-pub(crate) use points::heap_sort;
 
 use super::{Chart, Context, Grid, Kind, Series};
 use crate::document::Dimension;

@@ -44,7 +44,7 @@ pub(super) fn along(
     let Some(odd) = odd else {
         let ends: Vec<f64> = periods.iter().map(Period::end).collect();
         if ends.windows(2).any(|pair| pair[1] <= pair[0]) {
-            super::points::heap_sort(&mut periods, |a, b| a < b);
+            crate::resolve::heap_sort(&mut periods, |a, b| a < b);
             periods.dedup();
         }
         return Along::Time(periods);

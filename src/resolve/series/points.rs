@@ -4,7 +4,9 @@ use super::{Work, places};
 use crate::document::series::{Reading, Table, reading};
 use crate::document::{Qualifier, Unit};
 use crate::error::{Code, REPORT, Report};
-use crate::resolve::{Along, Chart, Datum, Emphasis, FEW, Grid, Kind, Mark, Part, Status, amount, term::Term};
+use crate::resolve::{
+    Along, Chart, Datum, Emphasis, FEW, Grid, Kind, Mark, Part, Status, amount, heap_sort, term::Term,
+};
 use crate::text::Lang;
 
 /// Data of one chart: regions, table rows. Longer series have data for the
@@ -41,46 +43,6 @@ pub(super) fn order(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
     }
     if repeated > 0 {
         report.warn(Code::DuplicateX, &path, &[&first, &repeated.to_string()]);
-    }
-}
-
-/// A heap sort: in place, at most n log n, and small.
-#[inline(always)]
-pub(crate) fn heap_sort<T>(list: &mut [T], less: impl Fn(&T, &T) -> bool) {
-    heap(list.len(), &mut |a, b, swap| {
-        if swap {
-            list.swap(a, b);
-        }
-        less(&list[a], &list[b])
-    });
-}
-
-/// The same of `count` elements of whatever type. `step` swaps two where it
-/// is told to, and says whether the first is less than the second.
-#[inline(never)]
-fn heap(count: usize, step: &mut dyn FnMut(usize, usize, bool) -> bool) {
-    for end in (0..count + count / 2).rev() {
-        // First the heap is built from the middle down, then emptied.
-        let (mut root, end) = if end >= count {
-            (end - count, count)
-        } else {
-            step(0, end, true);
-            (0, end)
-        };
-        loop {
-            let mut child = 2 * root + 1;
-            if child >= end {
-                break;
-            }
-            if child + 1 < end && step(child, child + 1, false) {
-                child += 1;
-            }
-            if !step(root, child, false) {
-                break;
-            }
-            step(root, child, true);
-            root = child;
-        }
     }
 }
 
@@ -216,26 +178,4 @@ fn grid_is_single(panels: &[String], name: &str) -> bool {
 
 fn x_column(work: &Work<'_>, table: &Table<'_>) -> usize {
     work.spec.encode.x.as_deref().and_then(|name| table.column(name)).unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn heap_sort_sorts() {
-        let mut seed = 7_u32;
-        for length in 0..200 {
-            let mut list: Vec<u32> = (0..length)
-                .map(|_| {
-                    seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                    seed >> 26
-                })
-                .collect();
-            let mut expected = list.clone();
-            expected.sort_unstable();
-            heap_sort(&mut list, |a, b| a < b);
-            assert_eq!(list, expected);
-        }
-    }
 }
