@@ -19,7 +19,7 @@ import { sounds } from './words.js';
 /** Modest, whatever the loudspeakers. */
 const VOLUME = 0.2;
 /** What tells series apart, with what is as loud as the others. @type {[OscillatorType, number][]} */
-const TIMBRES = [['triangle', 1], ['sine', 0.9], ['square', 0.36], ['sawtooth', 0.62]];
+const TIMBRES = [['triangle', 1], ['sine', 0.8], ['square', 0.36], ['sawtooth', 0.62]];
 /** A gap is a soft knock, in Hz, seconds and loudness. */
 const KNOCK = { frequency: 110, length: 0.04, gain: 0.15 };
 /** Seconds: ramps that do not click, and the time to say the name of a series. */
