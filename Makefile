@@ -50,9 +50,9 @@ check-js: $(node_modules) wasm
 test-rust: toolchain ## the core and the command line, natively
 	cargo test --all-features
 
-test-browser: wasm gallery docs $(node_modules) ## the page, in Chromium
+test-browser: wasm gallery docs $(node_modules) ## the page, in Chromium and Firefox
 	rm -rf $(browser)/out
-	CHROMIUM="$$(sh $(browser)/chromium.sh)" && export CHROMIUM && \
+	CHROMIUM="$$(sh $(browser)/chromium.sh)" && FIREFOX="$$(sh $(browser)/firefox.sh)" && export CHROMIUM FIREFOX && \
 		node --test --test-concurrency=1 $(browser)/*.test.mjs
 
 wasm: $(wasm) ## the widget's WebAssembly, into www/pkg

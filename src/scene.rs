@@ -228,6 +228,21 @@ pub struct Region {
     pub is_mark: bool,
 }
 
+/// A place that names a series: in a legend, or beside a line's end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    /// The series.
+    pub name: String,
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
 /// What a number of a scene measures.
 #[derive(Clone, Copy)]
 enum Direction {
@@ -250,12 +265,14 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// Where data answer, in reading order.
     pub regions: Vec<Region>,
+    /// Where series are named.
+    pub keys: Vec<Key>,
 }
 
 impl Scene {
     /// An empty scene of `width`.
     pub fn new(width: f64) -> Self {
-        Self { width, height: 0.0, items: Vec::new(), regions: Vec::new() }
+        Self { width, height: 0.0, items: Vec::new(), regions: Vec::new(), keys: Vec::new() }
     }
 
     /// Adds a shape.
@@ -322,6 +339,10 @@ impl Scene {
             if let Some((x, y)) = at {
                 place(x, y);
             }
+            place(x, y);
+            lengths(width, height);
+        }
+        for Key { x, y, width, height, .. } in &mut self.keys {
             place(x, y);
             lengths(width, height);
         }

@@ -11,8 +11,11 @@ import { isDark, isForced, isMore, isPrinting, ratio, watch } from './element/wi
 import { learn, pick } from './element/words.js';
 /** @typedef {typeof import('./element/answer.js')} Answer */
 /** @typedef {import('./element/reader.js').Reader} Reader */
+/** @typedef {import('./element/view.js').State} State */
+/** @typedef {import('./element/views.js').Views} Views */
 /** @typedef {import('./element/shell.js').Tool} Tool */
 /** @typedef {import('./pkg/indicator_charts.js').Chart} Chart */
+/** @typedef {typeof import('./pkg/indicator_charts.js')} Core */
 /** @typedef {import('./element/words.js').Table} Table */
 /** @typedef {import('./element/words.js').Words} Words */
 /** @typedef {typeof import('./element/link.js').link} Join */
@@ -103,12 +106,20 @@ export class IndicatorChart extends HTMLElement {
   #join;
   /** @type {[Event, DOMRect][]} */
   #missed = [];
+  /** What the reader made of it. @type {Views | undefined} */
+  #views;
+  /** @type {Promise<Views> | undefined} */
+  #viewing;
+  /** Whether something else paints. */
+  #held = false;
 
   constructor() {
     super();
     const { canvas, plot, figure } = this.#shell;
     canvas.addEventListener('contextrestored', () => this.#ask());
-    for (const type of ['pointerenter', 'focusin']) figure.addEventListener(type, () => reading().catch(quiet));
+    for (const type of ['pointerenter', 'focusin']) {
+      figure.addEventListener(type, () => reading().then(() => this.#view()).then((views) => views.furnish()).catch(quiet));
+    }
     for (const type of ACTIONS) plot.addEventListener(type, (event) => this.#act(event));
   }
 
@@ -152,6 +163,24 @@ export class IndicatorChart extends HTMLElement {
     if (before === after) return;
     if (name === 'theme') this.redraw();
     else this.#reload();
+  }
+
+  /** What the reader made of the chart, as `show` takes it. @returns {State} */
+  get state() {
+    return this.#views?.state ?? {};
+  }
+
+  /**
+   * Shows the chart in a state: `view`, `sort`, `hide`, `x`, `datum`, `step`.
+   * @param {State} state
+   */
+  async show(state) {
+    await (await this.#view()).show(state);
+  }
+
+  /** The datum that the reader chose, as events have it. */
+  get selected() {
+    return this.#reader?.selected;
   }
 
   /** Replaces the document. @param {unknown} document */
@@ -219,6 +248,8 @@ export class IndicatorChart extends HTMLElement {
   /** Lays out and paints again in the next frame, or `now`. */
   redraw(now = false) {
     this.#laid = false;
+    // What stands for a chart that failed has no other occasion.
+    if (!this.#chart) this.#shell.dark = this.#dark();
     if (now && this.#painted) this.#draw();
     else this.#ask();
   }
@@ -252,29 +283,19 @@ export class IndicatorChart extends HTMLElement {
     const run = ++this.#run;
     this.#loading = true;
     try {
-      const source = this.#document ? '' : new URL(this.getAttribute('src') ?? '', this.baseURI).href;
+      const source = this.#source;
       // Core and document at the same time; who awaits the latter, hears of a failure.
       if (source) jsonAt(source).catch(quiet);
       const glue = await core();
       // The reader's own colours come with the code for the reader.
       if (isForced() || isMore()) await reading().catch(quiet);
       const read = source ? await documentAt(glue, source) : new glue.Document(flatten(this.#document));
-      const id = this.getAttribute('chart') ?? '';
-      const lang = this.getAttribute('lang') || undefined;
-      // Gone, or its core is.
-      if (run !== this.#run) return;
-      const parts = read.parts(id, lang);
-      await Promise.all([learn(parts.join()), ...parts.map((name) => part(glue, name))]);
-      if (this.#reader) await reading();
-      if (parts.includes('csv')) {
-        const { table } = await later(() => import('./element/series.js'), './element/series.js').catch(because('network'));
-        await table(read, source ? await jsonAt(source) : this.#document, id, source || this.baseURI);
-      }
-      await turn();
-      // Gone, or another chart's trap has ended this core meanwhile.
-      if (run !== this.#run) return;
-      const chart = read.chart(id, lang);
+      const made = await this.#make(glue, read, run);
       if (!source) read.free();
+      if (!made) return;
+      const { chart, parts } = made;
+      const steps = again ? [] : await this.#steps();
+      if (run !== this.#run) return chart.free();
       // What the reader has before them stays.
       if (!again) {
         const words = /** @type {Words} */ (chart.words());
@@ -282,17 +303,122 @@ export class IndicatorChart extends HTMLElement {
         this.#words = words;
         this.#subjects = parts.includes('brand') ? chart.subjects() : undefined;
         const table = /** @type {Table} */ (chart.table());
-      this.#shell.fill(words, table);
-      if (this.#join || this.hasAttribute('article')) this.#link(table);
+        this.#shell.fill(words, table, steps);
+        this.#link(table);
       }
       this.#chart = chart;
       this.#reader?.take(chart);
       this.#laid = false;
       this.#draw();
+      this.#resume(again).catch(quiet);
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
     if (run === this.#run) this.#loading = false;
+  }
+
+  /**
+   * A chart of the core, with the parts that it needs; none where the load
+   * `run` is not the last one any more.
+   * @param {Core} glue
+   * @param {import('./pkg/indicator_charts.js').Document} read
+   * @param {number} run
+   */
+  async #make(glue, read, run) {
+    const id = this.getAttribute('chart') ?? '';
+    const lang = this.getAttribute('lang') || undefined;
+    // Gone, or its core is.
+    if (run !== this.#run) return undefined;
+    const parts = read.parts(id, lang);
+    await Promise.all([learn(parts.join()), ...parts.map((name) => part(glue, name))]);
+    if (this.#reader) await reading();
+    if (parts.includes('csv')) {
+      const { table } = await later(() => import('./element/series.js'), './element/series.js').catch(because('network'));
+      await table(read, await this.#json(), id, this.#source || this.baseURI);
+    }
+    await turn();
+    // Gone, or another chart's trap has ended this core meanwhile.
+    return run === this.#run ? { chart: read.chart(id, lang), parts } : undefined;
+  }
+
+  /** Where the document is, unless it is a property. */
+  get #source() {
+    return this.#document ? '' : new URL(this.getAttribute('src') ?? '', this.baseURI).href;
+  }
+
+  /** The document as its author wrote it. @returns {Promise<any>} */
+  async #json() {
+    return this.#document ?? jsonAt(this.#source);
+  }
+
+  /** The steps of the chart's story. @returns {Promise<{text: string}[]>} */
+  async #steps() {
+    const id = this.getAttribute('chart') ?? '';
+    const charts = (await this.#json())?.charts;
+    const steps = Array.isArray(charts) ? charts.find((chart) => !id || chart?.id === id)?.steps : undefined;
+    return Array.isArray(steps) ? steps.filter((step) => typeof step?.text === 'string') : [];
+  }
+
+  /** What a reader brings along: a state in the address, or that before a trap. A story has steps. @param {boolean} [again] */
+  async #resume(again) {
+    if (again) return this.#views?.again();
+    const told = /^#chart-|&chart-/.test(location.hash);
+    if (!told && !(await this.#steps()).length) return undefined;
+    const [views] = await Promise.all([this.#view(), reading()]);
+    await views.furnish();
+    return told ? views.restore() : undefined;
+  }
+
+  /** What a reader makes of a chart, once there is code for it. */
+  #view() {
+    this.#viewing ??= later(() => import('./element/views.js'), './element/views.js').then(
+      ({ CSS, Views }) => {
+        style(CSS);
+        return (this.#views = new Views(this.#inside));
+      },
+      (error) => {
+        this.#viewing = undefined;
+        throw error;
+      },
+    );
+    return this.#viewing;
+  }
+
+  /** @returns {import('./element/views.js').Inside} */
+  get #inside() {
+    return {
+      host: this,
+      shell: this.#shell,
+      id: () => this.getAttribute('chart') ?? '',
+      lang: () => this.#words?.lang ?? '',
+      chart: () => this.#chart,
+      json: () => this.#json(),
+      make: async (json) => {
+        const glue = await core();
+        const read = new glue.Document(flatten(json));
+        try {
+          return (await this.#make(glue, read, this.#run))?.chart;
+        } finally {
+          read.free();
+        }
+      },
+      take: (chart) => {
+        const before = /** @type {Chart} */ (this.#chart);
+        this.#reader?.turn(chart);
+        this.#chart = chart;
+        const table = /** @type {Table} */ (chart.table());
+        this.#shell.say(/** @type {Words} */ (chart.words()), table);
+        this.#link(table);
+        this.#lay(chart);
+        return before;
+      },
+      hold: (held) => { this.#held = held; },
+      draw: () => this.#draw(),
+      between: (share) => { this.#guard(() => this.#chart?.paintTween(this.#shell.canvas, ratio(), share)); },
+      part: async (name) => part(await core(), name),
+      read: (run) => this.#read(run),
+      tell: (state) => this.#tell('chart-state', null, { state }),
+    };
   }
 
   /** @param {Event} event on the plot */
@@ -316,24 +442,21 @@ export class IndicatorChart extends HTMLElement {
       if (!this.#chart || !this.#words) return;
       this.#reader ??= new Reader(this.#shell.plot, this.#chart, this.#words.lang, {
         safe: (run) => this.#guard(run),
-        paint: () => this.#ask(),
+        paint: () => this.#draw(),
         tell: (type, datum) => this.#tell(type, datum),
         way: (datum) => this.#way?.(datum),
+        only: (name) => this.#view().then((views) => views.only(name)).catch(quiet),
+        zoom: (datum, factor) => this.#view().then((views) => views.zoom(datum, factor)).catch(quiet),
       });
       run(this.#reader);
     }).catch(() => { this.#missed = []; });
   }
 
-  /** The document, fetched or not. */
-  #given() {
-    return this.#document ?? jsonAt(new URL(this.getAttribute('src') ?? '', this.baseURI).href);
-  }
-
   /** Ties the marks to the article's sentences. @param {Table} table */
   #link(table) {
-    const document = this.#given();
+    if (!this.#join && !this.hasAttribute('article')) return;
     const join = this.#join ?? later(() => import('./element/link.js'), './element/link.js').then(({ link }) => link);
-    Promise.all([join, document]).then(([link, document]) => {
+    Promise.all([join, this.#json()]).then(([link, document]) => {
       if (!this.#words) return;
       const { lang, number } = this.#words;
       /** @type {(zh: string, en: string) => string} */
@@ -360,7 +483,8 @@ export class IndicatorChart extends HTMLElement {
   /** @param {Tool} tool */
   #use(tool) {
     const words = this.#words;
-    if (words) answer().then((all) => all[tool](this, words, this.#shell.figure, () => this.#given()), quiet);
+    if (tool === 'chart' || tool === 'tabulate') this.#views?.note({ view: tool === 'chart' ? undefined : 'table' });
+    if (words && tool !== 'chart') answer().then((all) => all[tool](this, words, this.#shell.figure, () => this.#json()), quiet);
   }
 
   #draw() {
@@ -369,20 +493,9 @@ export class IndicatorChart extends HTMLElement {
     // Hidden or not yet laid out: the observer calls again.
     if (!chart || this.#width < 1) return;
     try {
-      const { canvas, plot } = this.#shell;
-      if (!this.#laid) {
-        const height = chart.layout(this.#width, this.#colors());
-        const width = Math.min(1200, Math.max(280, this.#width));
-        canvas.style.width = `${width + 16}px`;
-        canvas.style.height = `${height + 16}px`;
-        plot.style.height = `${height}px`;
-        this.#shell.dark = this.#dark();
-        // Paper and readers' own wishes have the frame's colours.
-        const subject = isPrinting() || isForced() || isMore() ? '' : this.#subjects?.[+this.#dark()];
-        this.#shell.figure.style.setProperty('--hl', subject ?? '');
-        this.#laid = true;
-      }
-      if (!chart.paint(canvas, this.#far ? (isPrinting() ? 2 : 0.5) : ratio())) throw fault('canvas');
+      if (!this.#laid) this.#lay(chart);
+      if (this.#held) return;
+      if (!chart.paint(this.#shell.canvas, this.#far ? (isPrinting() ? 2 : 0.5) : ratio())) throw fault('canvas');
       if (this.#painted) return;
       this.#painted = true;
       this.#shell.show(true);
@@ -390,6 +503,22 @@ export class IndicatorChart extends HTMLElement {
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  /** @param {Chart} chart */
+  #lay(chart) {
+    const { canvas, plot, figure } = this.#shell;
+    const height = chart.layout(this.#width, this.#colors());
+    const width = Math.min(1200, Math.max(280, this.#width));
+    canvas.style.width = `${width + 16}px`;
+    canvas.style.height = `${height + 16}px`;
+    plot.style.height = `${height}px`;
+    this.#shell.dark = this.#dark();
+    // Paper and readers' own wishes have the frame's colours.
+    const subject = isPrinting() || isForced() || isMore() ? '' : this.#subjects?.[+this.#dark()];
+    figure.style.setProperty('--hl', subject ?? '');
+    this.#laid = true;
+    this.#reader?.laid();
   }
 
   #dark() {
@@ -459,7 +588,9 @@ export class IndicatorChart extends HTMLElement {
 
   #drop() {
     this.#reader?.end();
-    this.#reader = undefined;
+    this.#views?.end();
+    this.#reader = this.#views = this.#viewing = undefined;
+    this.#held = false;
     this.#missed = [];
     this.#painted = this.#laid = false;
     this.#chart?.free();

@@ -20,6 +20,9 @@ if (!chart.hasAttribute('src')) {
 }
 ['lang', 'theme'].forEach(take);
 
+// The page around has a main part of its own.
+chart.addEventListener('chart-ready', () => main.setAttribute('aria-label', chart.shadowRoot?.querySelector('figure')?.getAttribute('aria-label') ?? ''));
+
 const id = query.get('id') ?? chart.getAttribute('chart') ?? '';
 /** Less is no chart yet, but the room below it. */
 const LEAST = 40;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::input::{self, Loaded};
 use super::{Check, Fault, article, output, quotes};
+use crate::document::{ChartSpec, Document};
 use crate::error::{Code, Problem, Report, Warning};
 use crate::layout::{Part, layout};
 use crate::paint::{State, proof};
@@ -51,6 +52,7 @@ fn resolve_all(loaded: &mut Loaded) {
             Err(error) => found.errors.push(error),
         }
         found.warnings.append(&mut doubts.warnings);
+        story(document, chart, &mut found);
         let mut colors = Report::default();
         resolve::brand(document, chart, &mut colors);
         // Charts share what is wrong with their document's colours.
@@ -62,6 +64,30 @@ fn resolve_all(loaded: &mut Loaded) {
     }
     loaded.report.errors.append(&mut found.errors);
     loaded.report.warnings.append(&mut found.warnings);
+}
+
+/// What is wrong with the steps of `chart` that is not wrong with the chart.
+fn story(document: &Document, chart: &ChartSpec, found: &mut Report) {
+    let Some(at) = document.charts.iter().position(|other| other.path == chart.path) else { return };
+    for step in &chart.steps {
+        let (mut view, mut doubts) = (document.clone(), Report::default());
+        view.charts[at] = chart.at_step(step);
+        match resolve::resolve_and_report(&view, &Report::default(), &chart.id, None, &mut doubts) {
+            Ok(drawn) => {
+                let keys: Vec<&str> = drawn.data.iter().map(|datum| datum.key.as_str()).collect();
+                if let Some(other) =
+                    step.highlight.iter().flatten().find(|key| drawn.grid.is_none() && !keys.contains(&key.as_str()))
+                {
+                    found.warn(Code::Highlight, &[&step.path, ".highlight"].concat(), &[other]);
+                }
+            }
+            Err(error) if found.errors.contains(&error) || error.0.path.starts_with("$.indicators") => {}
+            Err(error) => found.errors.push(error),
+        }
+        let own = |warning: &Warning| warning.0.path.starts_with(&step.path);
+        let highlight = |warning: &Warning| warning.0.code == Code::Highlight;
+        found.warnings.extend(doubts.warnings.into_iter().filter(|warning| own(warning) && highlight(warning)));
+    }
 }
 
 /// What cannot be seen well enough in the pictures of `chart`, once for each text or shape.

@@ -18,6 +18,7 @@ mod period;
 mod quantity;
 mod read;
 pub mod series;
+mod steps;
 mod tokens;
 mod unit;
 
@@ -32,12 +33,13 @@ pub use node::{Node, NodeFault};
 pub use period::Period;
 pub use quantity::{Qualifier, Quantity};
 pub use read::{read, read_charts};
+pub use steps::Step;
 pub use unit::{Dimension, Unit};
 
 use decimal::MOST_DIGITS_TEXT;
 
 /// Keys of a chart that [`series`] reads.
-const SERIES_KEYS: [&str; 5] = ["data", "encode", "axis", "references", "annotations"];
+const SERIES_KEYS: [&str; 6] = ["data", "encode", "axis", "references", "annotations", "hidden"];
 
 /// A document may not be larger, in bytes.
 pub const MOST_BYTES: usize = 5_000_000;

@@ -1,6 +1,6 @@
 //! The document's types, as written: unset stays `None` here.
 
-use super::{Decimal, Node, Quantity, Unit};
+use super::{Decimal, Node, Quantity, Step, Unit};
 use crate::text::Lang;
 
 /// Indicators of one article, and the charts that show them.
@@ -289,6 +289,8 @@ pub struct ChartSpec {
     pub series: Option<Box<Node>>,
     /// The table that `data.csv` names, once it was fetched.
     pub csv: Option<String>,
+    /// Its story. The page reads it by itself: a build without reports has none.
+    pub steps: Vec<Step>,
 }
 
 /// The positions below `count`, ordered by id; equal ids stay in order.

@@ -3,7 +3,7 @@
 use super::check;
 use super::fields::{Fields, Object};
 use super::{Article, ChartSpec, Document, Link, MOST_CHARTS, MOST_REFERENCES, Node, Reference, Sort};
-use crate::error::{Code, Report};
+use crate::error::{Code, REPORT, Report};
 use crate::text::Lang;
 
 const SORTS: &str = "desc, asc, none";
@@ -122,8 +122,8 @@ impl Fields<'_> {
             theme: self.theme(of),
             series: self.kept(of),
             csv: None,
+            steps: if REPORT { self.steps(of) } else { Vec::new() },
         };
-        self.unused(of, "steps");
         self.done(of);
         chart
     }

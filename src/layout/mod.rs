@@ -14,8 +14,8 @@ mod rows;
 mod series;
 mod style;
 
-use crate::resolve::Chart;
-use crate::scene::Scene;
+use crate::resolve::{Chart, Series};
+use crate::scene::{Color, Scene};
 use crate::theme::Theme;
 use plot::Plot;
 
@@ -87,6 +87,11 @@ pub fn layout(chart: &Chart, width: f64, part: Part, theme: &Theme) -> Scene {
     };
     scene.round();
     scene
+}
+
+/// The colour of the marks of `series`.
+pub fn color(series: &Series, theme: &Theme) -> Color {
+    series::ink(series).of(theme)
 }
 
 /// Places the chart's shapes; returns their height.

@@ -6,7 +6,7 @@ use super::Bucket;
 use super::style::{Ink, Pen, Style};
 use crate::document::Unit;
 use crate::resolve::{Amount, Chart, Datum, Part};
-use crate::scene::{Anchor, Point, Region, Role, Scene, Shape, Span, Text};
+use crate::scene::{Anchor, Key, Point, Region, Role, Scene, Shape, Span, Text};
 use crate::theme::{Theme, line};
 
 /// Of tick labels and all that is as quiet.
@@ -150,6 +150,13 @@ impl<'a> Plot<'a> {
     pub(super) fn region(&mut self, datum: usize, x: f64, y: f64, width: f64, height: f64) {
         let (width, height) = (width.max(0.0), height.max(0.0));
         self.scene.regions.push(Region { datum, x, y, width, height, at: None, is_mark: false });
+    }
+
+    /// A line of text, on a `baseline`, that names a series.
+    #[inline(never)]
+    pub(super) fn key(&mut self, name: &str, x: f64, baseline: f64, width: f64) {
+        let key = Key { name: name.to_owned(), x, y: baseline - 15.0, width, height: 20.0 };
+        self.scene.keys.push(key);
     }
 
     /// A row across the plot that answers for a datum.

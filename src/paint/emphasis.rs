@@ -25,6 +25,9 @@ pub struct State {
     pub focus: Option<usize>,
     /// Named by a sentence; empty: none is.
     pub linked: Vec<u32>,
+    /// At the same place along x as what the reader points at, where that is a
+    /// value of a line: the crosshair goes through them, in every panel.
+    pub beside: Vec<u32>,
 }
 
 impl State {
@@ -34,8 +37,12 @@ impl State {
     }
 
     fn is_linked(&self, datum: usize) -> bool {
-        self.linked.iter().any(|linked| *linked as usize == datum)
+        is_in(&self.linked, datum)
     }
+}
+
+fn is_in(list: &[u32], datum: usize) -> bool {
+    list.iter().any(|other| *other as usize == datum)
 }
 
 /// How an item looks in a state. Items are painted through it rather than
@@ -108,6 +115,12 @@ pub(super) fn over(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn F
 /// A wash for each linked row.
 #[inline(never)]
 fn behind(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
+    for Region { datum, y, height, at, .. } in &scene.regions {
+        // The slabs of one place fill the height of its plot.
+        if let Some((x, _)) = at.filter(|_| is_in(&state.beside, *datum)) {
+            draw(&Shape::filled(f64::floor(x), *y, 1.0, *height, 0.0, theme.ink3));
+        }
+    }
     for Region { datum, x, y, width, height, at, is_mark } in &scene.regions {
         if *is_mark || !state.is_linked(*datum) {
             continue;
@@ -124,6 +137,12 @@ fn behind(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Sha
 /// Underline, outline and pointer, ring.
 #[inline(never)]
 fn before(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
+    for Region { datum, at, .. } in &scene.regions {
+        if let Some(center) = at.filter(|_| is_in(&state.beside, *datum)) {
+            let (fill, stroke) = (Some(theme.paper), Some(Stroke::solid(theme.ink2, 2.0)));
+            draw(&Shape::Circle { center, radius: POINT - 1.5, fill, stroke });
+        }
+    }
     if let Some(Region { at: Some(center), .. }) = region(scene, state.hover) {
         // On a line there is nothing else to point at.
         let (fill, stroke) = (Some(theme.ink), Some(Stroke::solid(theme.paper, 1.5)));

@@ -11,6 +11,7 @@ mod png;
 #[cfg(any(feature = "report", test))]
 mod proof;
 mod svg;
+mod tween;
 
 pub use dump::dump;
 pub use emphasis::State;
@@ -21,6 +22,7 @@ pub use png::{Picture, PictureError};
 #[cfg(any(feature = "report", test))]
 pub use proof::{Finding, proof};
 pub use svg::{SvgOptions, svg};
+pub use tween::Tween;
 
 use crate::text::scaled;
 

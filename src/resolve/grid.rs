@@ -188,8 +188,10 @@ pub struct Grid {
     pub domain: Option<(f64, f64)>,
     /// The axis of y.
     pub measure: Measure,
-    /// In drawing order of legends and stacks.
+    /// In drawing order of legends and stacks: those that are drawn.
     pub series: Vec<Series>,
+    /// Names of all series, each once, those that are not drawn too.
+    pub names: Vec<String>,
     /// Names of the panels of a facet; one empty name without.
     pub panels: Vec<String>,
     /// Lines and bands.

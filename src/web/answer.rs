@@ -1,11 +1,17 @@
 //! What a reader's actions are answered with, as JavaScript objects.
 
+use js_sys::{Array, Reflect};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use wasm_bindgen::JsValue;
 
+use super::value::object;
 use crate::describe::{self, FACTS, Field, said};
+use crate::hit;
+use crate::layout::color;
+use crate::paint::hex;
 use crate::resolve::Chart;
-use crate::scene::Region;
+use crate::scene::{Color, Region, Scene};
+use crate::theme::Theme;
 
 /// Where a datum answers, in CSS pixels of the plot.
 struct Place {
@@ -61,6 +67,43 @@ pub(super) fn places(regions: &[Region]) -> JsValue {
         places.push(Place { datum: region.datum as u32, x, y, width, height });
     }
     value(&places)
+}
+
+/// The first of `regions` that stands for `datum`.
+#[inline(never)]
+pub(super) fn place(scene: &Scene, datum: usize) -> JsValue {
+    match scene.regions.iter().position(|region| region.datum == datum) {
+        Some(at) => Reflect::get_u32(&places(&scene.regions[at..=at]), 0).unwrap_or(JsValue::UNDEFINED),
+        None => JsValue::UNDEFINED,
+    }
+}
+
+/// See `Chart::along`.
+#[inline(never)]
+pub(super) fn along(chart: &Chart, datum: usize) -> JsValue {
+    if let Some(period) = hit::period(chart, datum) {
+        return period.into();
+    }
+    match (hit::is_long(chart), hit::place(chart, datum)) {
+        (true, Some(x)) => x.into(),
+        _ => JsValue::UNDEFINED,
+    }
+}
+
+/// See `Chart::series`.
+#[inline(never)]
+pub(super) fn series(chart: &Chart, theme: &Theme) -> JsValue {
+    let list = Array::new();
+    let Some(grid) = chart.grid.as_ref().filter(|grid| !grid.percent && grid.names.len() > 1) else {
+        return list.into();
+    };
+    for name in &grid.names {
+        let shown = grid.series.iter().find(|series| series.name == *name);
+        let color = shown.map(|series| color(series, theme));
+        let css = color.map(|Color { r, g, b, .. }| hex(&[r, g, b])).unwrap_or_default();
+        list.push(&object(&[("name", name.into()), ("color", css.into())]));
+    }
+    list.into()
 }
 
 /// `{key, label, before, digits, after, value, derived, facts, quote, spoken}`

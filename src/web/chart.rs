@@ -10,10 +10,10 @@ use super::answer;
 use super::backend::Scaled;
 use super::value::{object, texts, theme};
 use crate::describe::{self, said};
-use crate::hit::hit;
+use crate::hit;
 use crate::layout::{Part, layout};
 use crate::paint::canvas::{Look, paint};
-use crate::paint::{State, SvgOptions, dump, hex, svg};
+use crate::paint::{State, SvgOptions, Tween, dump, hex, svg};
 use crate::resolve;
 use crate::scene::{Color, Scene};
 use crate::theme::{Theme, space::BLEED};
@@ -25,11 +25,13 @@ pub struct Chart {
     theme: Theme,
     scene: Scene,
     state: State,
+    /// From the picture before this one.
+    tween: Option<Box<Tween>>,
 }
 
 impl Chart {
     pub(super) fn new(chart: resolve::Chart) -> Self {
-        Self { chart, theme: Theme::LIGHT, scene: Scene::new(0.0), state: State::default() }
+        Self { chart, theme: Theme::LIGHT, scene: Scene::new(0.0), state: State::default(), tween: None }
     }
 
     fn draw(&self, canvas: HtmlCanvasElement, ratio: f64, scene: &Scene, look: &Look<'_>) -> bool {
@@ -100,12 +102,72 @@ impl Chart {
     /// What the reader points at, for the next `paint`; −1 is nothing.
     #[wasm_bindgen(js_name = setState)]
     pub fn set_state(&mut self, hover: i32, selected: i32, focus: i32, linked: Vec<u32>) {
-        self.state = State { hover: position(hover), selected: position(selected), focus: position(focus), linked };
+        let (hover, selected, focus) = (position(hover), position(selected), position(focus));
+        let beside = hover.or(focus).map(|datum| hit::beside(&self.chart, &self.scene, datum)).unwrap_or_default();
+        self.state = State { hover, selected, focus, linked, beside };
     }
 
     /// The datum at a point of the plot, −1 for none.
     pub fn hit(&self, x: f64, y: f64) -> i32 {
-        hit(&self.scene, x, y).map_or(-1, |datum| datum as i32)
+        hit::hit(&self.scene, x, y).map_or(-1, |datum| datum as i32)
+    }
+
+    /// Data in reading order, each once.
+    pub fn order(&self) -> Vec<u32> {
+        hit::order(&self.scene)
+    }
+
+    /// Where a datum answers: `{datum, x, y, width, height}`, undefined where it
+    /// does not.
+    pub fn place(&self, datum: usize) -> JsValue {
+        answer::place(&self.scene, datum)
+    }
+
+    /// Data at the same place along x, from top to bottom, that one too; of
+    /// lines only.
+    pub fn beside(&self, datum: usize) -> Vec<u32> {
+        hit::beside(&self.chart, &self.scene, datum)
+    }
+
+    /// Whether `axis.x.domain` can cut the axis of x.
+    #[wasm_bindgen(js_name = isLong)]
+    pub fn is_long(&self) -> bool {
+        hit::is_long(&self.chart)
+    }
+
+    /// Where a datum is along x, as `axis.x.domain` says it; undefined where
+    /// it is at a name.
+    pub fn along(&self, datum: usize) -> JsValue {
+        answer::along(&self.chart, datum)
+    }
+
+    /// `{name, color}` of every series, in order; the `color` of those that
+    /// are not drawn is empty. Nothing where none can be hidden.
+    pub fn series(&self) -> JsValue {
+        answer::series(&self.chart, &self.theme)
+    }
+
+    /// The name of the series that is named at a point of the plot.
+    pub fn key(&self, x: f64, y: f64) -> JsValue {
+        hit::key(&self.scene, x, y).map_or(JsValue::UNDEFINED, |name| name.into())
+    }
+
+    /// Prepares pictures between that of `before`, which was laid out at the
+    /// same width, and this one.
+    #[wasm_bindgen(js_name = tweenFrom)]
+    pub fn tween_from(&mut self, before: &Chart) {
+        self.tween = Some(Box::new(Tween::new(&before.chart, before.scene.clone(), &self.chart, &self.scene)));
+    }
+
+    /// Paints such a picture, `share` of the way to this one. The last one
+    /// gives the memory back.
+    #[wasm_bindgen(js_name = paintTween)]
+    pub fn paint_tween(&mut self, canvas: HtmlCanvasElement, ratio: f64, share: f64) -> bool {
+        let Some(tween) = self.tween.take().filter(|_| share < 1.0) else { return self.paint(canvas, ratio) };
+        let scene = tween.at(&self.scene, share);
+        self.tween = Some(tween);
+        let look = Look { theme: &self.theme, state: &State::default(), background: None, bleed: BLEED };
+        self.draw(canvas, ratio, &scene, &look)
     }
 
     /// Where data answer, in reading order: `{datum, x, y, width, height}`.

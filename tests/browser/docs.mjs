@@ -82,6 +82,9 @@ ${body}</article>
 </html>
 `;
 
+/** What is written, as a page has it: code that is wider than the page can be scrolled by keyboard. */
+const parsed = (text) => marked.parse(text).replaceAll('<pre>', '<pre tabindex="0">');
+
 /** Links to all kinds and to the pages of rows and of embedding; the one to `own` is marked. `up` leads to www/docs. */
 function links(kinds, own, up) {
     const link = (address, { name, title }) => `<a href="${address}"${name === own ? ' aria-current="page"' : ''}>${title}</a>`;
@@ -100,7 +103,8 @@ async function pageOf({ name, title, purpose, text, document }, within, up, head
 <p>上面的图都出自这一份文档，<a href="${name}.json">${name}.json</a>，可以照抄。</p>
 <pre tabindex="0"><code>${escape(document)}</code></pre>
 `;
-    const body = marked.parse(text) + code;
+    // Titles of charts are headings of the third level.
+    const body = parsed(text).replace(/(<h1.*?)(?=<indicator-chart)/s, (before) => (before.includes('<h2') ? before : `${before}<h2>例子</h2>\n`)) + code;
     const file = join(within, `${name}.html`);
     const nav = links(kinds, name, up);
     await writeFile(file, page({ up: `../${up}`, title: heading, description: purpose, nav, body }));
@@ -110,7 +114,7 @@ async function pageOf({ name, title, purpose, text, document }, within, up, head
 /** A page without a document of its own. */
 async function wordsOf({ name, title, purpose, text }) {
     const nav = links(kinds, name, '');
-    await writeFile(join(docs, `${name}.html`), page({ up: '../', title, description: purpose, nav, body: marked.parse(text) }));
+    await writeFile(join(docs, `${name}.html`), page({ up: '../', title, description: purpose, nav, body: parsed(text) }));
 }
 
 /** A kind in the list of all, with the picture of its first chart. */

@@ -63,7 +63,7 @@ export async function setUp() {
 }
 
 /** Runs in every page before its own scripts. */
-function observe() {
+export function observe() {
     const seen = { events: [], codes: [], violations: [], shifts: [] };
     window.seen = seen;
     for (const type of ['chart-ready', 'chart-error', 'chart-hover', 'chart-select']) {
@@ -93,7 +93,7 @@ function observe() {
  * before it has an address.
  */
 export async function open({ browser, server }, options = {}) {
-    const { path = articlePath, html, files = {}, csp = policy, width = 760, height = 1000, ratio = 1, init, prepare, until = 'load', ...rest } = options;
+    const { path = articlePath, hash = '', html, files = {}, csp = policy, width = 760, height = 1000, ratio = 1, init, prepare, until = 'load', ...rest } = options;
     const context = await browser.newContext({
         viewport: { width, height },
         deviceScaleFactor: ratio,
@@ -127,7 +127,7 @@ export async function open({ browser, server }, options = {}) {
     }
     await prepare?.(page);
     // Where a script is stalled, there is no `load`.
-    await page.goto(server.url + path, { waitUntil: until });
+    await page.goto(server.url + path + hash, { waitUntil: until });
     const close = () => context.close();
     return { page, log, close, seen: () => page.evaluate(() => window.seen) };
 }

@@ -37,8 +37,8 @@ const series = Object.fromEntries(
 );
 /** What several panels need beside that. */
 const facet = partsOf(['facet']);
-/** The parts that no chart needs: for a reader's actions, and for pictures to keep. */
-const tools = partsOf(['answer', 'pictures']);
+/** The parts that no chart needs: for a reader's actions, for pictures to keep, and for what moves. */
+const tools = partsOf(['answer', 'pictures', 'tween']);
 
 /** Scripts of www that a page or a tool may load; `embed.js` is a classic one, too. */
 export const entries = ['element.js', 'article-text.js', 'element/flatten.js', 'embed.js', 'frame.js', 'link-frames.js'];

@@ -71,7 +71,8 @@ const ENTRIES = [
     // What the glue calls for them, and for a reader's actions.
     [/^chart_(toSvg|scene|paintFrame)\b/, 'pictures'],
     [/^chart_subjects\b/, 'brand'],
-    [/^chart_(datum|hit|regions|setState)\b/, 'answer'],
+    [/^chart_(datum|hit|regions|setState|order|place|beside|isLong|along|series|key)\b/, 'answer'],
+    [/^chart_(tweenFrom|paintTween)\b/, 'tween'],
 ];
 
 const pathOf = (name) => name.replace(/\[[0-9a-f]+\]/g, '').replace(/^\$"?|"$/g, '');

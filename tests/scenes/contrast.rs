@@ -5,18 +5,20 @@ use std::collections::BTreeSet;
 
 use crate::common::{cases, charts, document};
 use indicator_charts::error::Report;
+use indicator_charts::hit::beside;
 use indicator_charts::layout::{Part, layout};
 use indicator_charts::paint::{State, proof};
-use indicator_charts::resolve::{brand, resolve};
+use indicator_charts::resolve::{Chart, brand, resolve};
+use indicator_charts::scene::Scene;
 use indicator_charts::theme::Theme;
 
-/// Nothing; hover, selection and focus on one datum; a sentence's link to it,
-/// alone and with the pointer on it.
-fn states(datum: usize) -> [State; 4] {
-    let linked = vec![datum as u32];
+/// Nothing; hover, selection and focus on one datum, with the crosshair; a
+/// sentence's link to it, alone and with the pointer on it.
+fn states(chart: &Chart, scene: &Scene, datum: usize) -> [State; 4] {
+    let (linked, beside) = (vec![datum as u32], beside(chart, scene, datum));
     [
         State::default(),
-        State { hover: Some(datum), selected: Some(datum), focus: Some(datum), linked: vec![] },
+        State { hover: Some(datum), selected: Some(datum), focus: Some(datum), beside, ..State::default() },
         State { linked: linked.clone(), ..State::default() },
         State { hover: Some(datum), linked, ..State::default() },
     ]
@@ -39,7 +41,7 @@ fn everything_that_is_drawn_can_be_seen() {
                     for part in [Part::Plot, Part::Frame] {
                         let scene = layout(&chart, width, part, theme);
                         let last = chart.data.len().saturating_sub(1);
-                        for state in [0, last / 2, last].into_iter().flat_map(states) {
+                        for state in [0, last / 2, last].into_iter().flat_map(|datum| states(&chart, &scene, datum)) {
                             wrong.extend(proof(&scene, &state, theme).into_iter().map(|f| {
                                 let at = if state.linked.is_empty() { "" } else { " linked" };
                                 format!(

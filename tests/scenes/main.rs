@@ -9,3 +9,4 @@ mod names;
 mod pixels;
 mod recorded;
 mod series;
+mod views;

@@ -6,9 +6,10 @@ export const CSS = `
 dl,dd,blockquote{margin:0}
 .ic-plot{outline:0;-webkit-tap-highlight-color:transparent}
 .ic-plot:focus-visible::before{content:attr(data-hint);position:absolute;right:0;bottom:calc(100% + 8px);font-size:12px;line-height:16px;background:var(--bg);color:var(--i2)}
-.ic-plot:focus-visible:not(.on)::after{content:"";position:absolute;inset:-7px;border:2px solid var(--i1);border-radius:3px;pointer-events:none}
+.ic-plot:focus-visible:not(.on)::after{content:"";position:absolute;inset:-7px calc(-1*var(--ic-edge,7px));border:2px solid var(--i1);border-radius:3px;pointer-events:none}
 button:focus-visible,a:focus-visible{outline:2px solid var(--i1);outline-offset:-6px;border-radius:3px}
 a:focus-visible{outline-offset:2px}
+.data:focus-visible{outline:2px solid var(--i1);outline-offset:calc(var(--ic-edge,5px) - 2px)}
 .tools button:hover{color:var(--i1)}
 .said{position:absolute;right:0;top:100%;z-index:3;max-width:100%;padding:2px 6px;background:var(--bg);border:1px solid var(--i1);border-radius:2px;font-size:12px;line-height:18px;color:var(--i1);overflow-wrap:anywhere;user-select:text}
 .menu{position:absolute;z-index:4;right:2px;bottom:calc(100% + 4px);padding:4px 0;background:var(--bg);border:1px solid var(--i1);border-radius:2px;font-size:12px;line-height:18px}
@@ -18,8 +19,8 @@ a:focus-visible{outline-offset:2px}
 .menu button:hover,.menu button:focus-visible{background:var(--grid)}
 .menu button:focus-visible{outline-offset:-2px;border-radius:0}
 @media (pointer:coarse){.tools .menu button{height:44px}}
-.tip{position:absolute;z-index:3;box-sizing:border-box;width:232px;padding:10px 12px;background:var(--bg);border:1px solid var(--i1);border-radius:2px;pointer-events:none;font-size:12px;line-height:20px}
-.tip.pinned{pointer-events:auto}
+.tip{position:absolute;z-index:3;left:0;top:0;box-sizing:border-box;width:232px;padding:10px 12px;background:var(--bg);border:1px solid var(--i1);border-radius:2px;contain:layout;font-size:12px;line-height:20px;cursor:auto;user-select:text}
+.tip::before{content:"";position:absolute;z-index:-1;inset:-9px}
 .name{line-height:18px;color:var(--i2)}
 .value{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 3px;font-size:13px;line-height:28px}
 .value b,.strip b{font-size:22px;color:var(--hl)}

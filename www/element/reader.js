@@ -1,42 +1,68 @@
-// Pointer, tap and keys on a plot: which datum is meant, and its words in a
-// tooltip or, under a finger, in a strip below the plot.
+// Pointer, tap and keys on a plot: which datum is meant. What is said of it is
+// the tooltip's.
 
-import { button, dress, make } from './dom.js';
+import { make } from './dom.js';
+import { stepOf } from './keys.js';
+import { Tip } from './tip.js';
+import { Typed } from './typed.js';
 import { answers } from './words.js';
 /** @typedef {import('../pkg/indicator_charts.js').Chart} Chart */
 /** @typedef {import('./words.js').Datum} Datum */
 /** @typedef {import('./words.js').Region} Region */
+/** @typedef {import('./words.js').Table} Table */
+/** @typedef {import('./tip.js').Spot} Spot */
 /**
  * @typedef {object} Page what this file needs around a chart
  * @property {<T>(run: () => T) => T} safe runs something of the core
- * @property {() => void} paint
+ * @property {() => void} paint now
  * @property {(type: string, datum: object | null) => void} tell
  * @property {(datum: number) => {go?: () => void, stale: boolean} | undefined} way to its sentence
+ * @property {(name: string) => void} only shows one series, or all again
+ * @property {(datum: number, factor: number) => void} zoom the axis of x around a datum
  */
 
-/** Between tooltip and row, in CSS pixels. */
-const OFF = 8;
-const WIDTH = 232;
 const NONE = -1;
+/** A pointer may take so long to the tooltip, in milliseconds. */
+const PATIENCE = 250;
+/** Between two messages to those who listen, and before the first. */
+const PAUSE = 1000;
+const REST = 250;
+/** Other values at the same place that a tooltip has room for. */
+const OTHERS = 6;
+/** More data than these have keys of their own to go on by many. */
+const MANY = 20;
 
 export class Reader {
   #plot;
   #chart;
   #page;
   #say;
+  #tip;
+  #typed = new Typed();
   #hover = NONE;
   #selected = NONE;
   #focus = NONE;
   #under = NONE;
   #touch = false;
   #asleep = false;
-  #quiet = 0;
+  #frame = 0;
+  #dirty = false;
+  /** What was last told of hover and selection. */
+  #told = [NONE, NONE];
   /** What a sentence names. */
   #linked = new Uint32Array();
+  /** @type {Spot | undefined} */
+  #pointer;
+  /** The last move, which waits for its frame. @type {PointerEvent | undefined} */
+  #move;
+  #patience = 0;
+  #quiet = 0;
+  #spoke = -PAUSE;
+  /** Data in reading order, and the names of each. @type {Uint32Array | undefined} */
+  #order;
+  /** @type {string[][] | undefined} */
+  #names;
   #end = new AbortController();
-  // Keys and the live region say what the tooltip says.
-  #tip = make('div', { class: 'tip', 'aria-hidden': 'true' });
-  #strip = make('div', { class: 'strip' });
   #live = make('div', { class: 'sr', 'aria-live': 'polite' });
 
   /**
@@ -50,12 +76,19 @@ export class Reader {
     this.#chart = chart;
     this.#page = page;
     this.#say = answers(lang);
-    this.#tip.hidden = this.#strip.hidden = true;
-    plot.append(this.#tip, this.#strip, this.#live);
-    this.#strip.onclick = () => { this.#strip.classList.toggle('open'); };
+    this.#tip = new Tip(plot, this.#say, (step) => this.#go(step));
+    plot.append(this.#live);
+    const { signal } = this.#end;
     const escape = (/** @type {KeyboardEvent} */ event) => event.key === 'Escape' && this.#set(NONE, NONE, NONE);
     // A tooltip under the pointer goes wherever the focus is.
-    addEventListener('keydown', escape, { signal: this.#end.signal });
+    addEventListener('keydown', escape, { signal });
+    const elsewhere = (/** @type {Event} */ event) => {
+      // Tools of the figure are for what is chosen.
+      const kept = event.composedPath().some((node) => node instanceof Element && (node === plot || node.matches('.tools,.bar,.menu,.steps')));
+      if (this.#selected >= 0 && !kept) this.#set(this.#hover, NONE, this.#focus);
+    };
+    addEventListener('pointerdown', elsewhere, { signal, capture: true });
+    if (this.#all.length > MANY) plot.dataset.hint = this.#say.hint(this.#long);
   }
 
   /**
@@ -66,15 +99,43 @@ export class Reader {
     this.#asleep = !chart;
     if (!chart) return;
     this.#chart = chart;
-    this.#page.safe(() => chart.setState(this.#hover, this.#selected, this.#focus, this.#linked));
+    this.#ask();
+  }
+
+  /** Another view of the chart: what is chosen stays, where it is still there. @param {Chart} chart */
+  turn(chart) {
+    const kept = [this.#selected, this.#focus].map((datum) => (datum < 0 ? undefined : this.#words(datum).key));
+    this.#chart = chart;
+    this.#order = this.#names = undefined;
+    const keys = kept.some((key) => key !== undefined) ? this.#rows.map(({ key }) => key) : [];
+    const [selected = NONE, focus = NONE] = kept.map((key) => (key === undefined ? NONE : keys.indexOf(key)));
+    this.#told[1] = this.#selected = selected;
+    this.#focus = focus;
+    this.#told[0] = this.#hover = this.#under = NONE;
+    this.#plot.classList.toggle('on', focus >= 0);
+    this.#ask();
+  }
+
+  get #rows() {
+    return this.#page.safe(() => /** @type {Table} */ (this.#chart.table())).rows;
+  }
+
+  /** What the reader chose. */
+  get selected() {
+    return this.#asleep || this.#selected < 0 ? undefined : { index: this.#selected, ...this.#words(this.#selected) };
+  }
+
+  /** The plot was laid out anew. */
+  laid() {
+    this.#order = undefined;
+    if (this.#shown >= 0) this.#ask();
   }
 
   /** What a sentence names lights up, the rest gives way. @param {number[]} data none: all as usual */
   light(data) {
     if (this.#asleep || data.join() === this.#linked.join()) return;
     this.#linked = new Uint32Array(data);
-    this.#page.safe(() => this.#chart.setState(this.#hover, this.#selected, this.#focus, this.#linked));
-    this.#page.paint();
+    this.#ask();
   }
 
   /** A datum that the reader came for, with the focus. @param {number} datum */
@@ -86,10 +147,23 @@ export class Reader {
     this.#speak(datum);
   }
 
+  /** A datum that was chosen before, without the focus. @param {string} key */
+  choose(key) {
+    this.#set(this.#hover, this.#rows.findIndex((row) => row.key === key), this.#focus);
+  }
+
+  /** The datum that keys or the pointer are on, else the chosen one; −1 for none. */
+  get at() {
+    return this.#focus >= 0 ? this.#focus : this.#hover >= 0 ? this.#hover : this.#selected;
+  }
+
   end() {
     this.#end.abort();
+    cancelAnimationFrame(this.#frame);
     clearTimeout(this.#quiet);
-    for (const part of [this.#tip, this.#strip, this.#live]) part.remove();
+    clearTimeout(this.#patience);
+    this.#tip.remove();
+    this.#live.remove();
   }
 
   /**
@@ -103,9 +177,11 @@ export class Reader {
         this.#touch = event.pointerType === 'touch';
         break;
       case 'pointermove':
-        if (event.pointerType !== 'touch') this.#move(event, box);
+        if (event.pointerType !== 'touch') this.#moved(event);
         break;
       case 'pointerleave':
+        this.#move = undefined;
+        clearTimeout(this.#patience);
         this.#under = NONE;
         this.#set(NONE, this.#selected, this.#focus);
         break;
@@ -117,13 +193,8 @@ export class Reader {
         break;
       case 'blur':
         // Not to a button in the tooltip, which would be another by the time it is pressed.
-        if (![this.#tip, this.#strip].some((part) => part.contains(event.relatedTarget))) this.#set(this.#hover, this.#selected, NONE);
+        if (!this.#tip.has(event.relatedTarget)) this.#set(this.#hover, this.#selected, NONE);
     }
-  }
-
-  /** Whether this was on what stands over the plot. @param {Event} event */
-  #over(event) {
-    return event.composedPath().some((node) => node === this.#tip || node === this.#strip);
   }
 
   /**
@@ -134,9 +205,14 @@ export class Reader {
     return this.#page.safe(() => this.#chart.hit(event.clientX - box.left, event.clientY - box.top));
   }
 
-  /** @returns {Region[]} */
-  get #regions() {
-    return this.#page.safe(() => this.#chart.regions());
+  /** Data in reading order, each once. */
+  get #all() {
+    return (this.#order ??= this.#page.safe(() => this.#chart.order()));
+  }
+
+  /** Whether the axis of x can be cut. */
+  get #long() {
+    return this.#page.safe(() => this.#chart.isLong());
   }
 
   /**
@@ -147,15 +223,29 @@ export class Reader {
     return this.#page.safe(() => this.#chart.datum(datum));
   }
 
-  /**
-   * @param {PointerEvent} event
-   * @param {DOMRect} box
-   */
-  #move(event, box) {
-    const datum = this.#over(event) ? NONE : this.#hit(event, box);
+  /** Of the moves of one frame the last one counts. @param {PointerEvent} event */
+  #moved(event) {
+    this.#move = event;
+    this.#wait();
+  }
+
+  /** @param {PointerEvent} event @param {boolean} [late] the pointer has rested since */
+  #point(event, late = false) {
+    const spot = { x: event.clientX, y: event.clientY };
+    const before = this.#pointer ?? spot;
+    this.#pointer = spot;
+    clearTimeout(this.#patience);
+    // What it points at stays while it is on the tooltip, or on its way there.
+    if (this.#tip.over(event)) return;
+    const datum = this.#hit(event, this.#plot.getBoundingClientRect());
+    if (datum === this.#under) return;
+    if (!late && this.#hover >= 0 && this.#tip.leadsTo(before, spot)) {
+      this.#patience = window.setTimeout(() => this.#point(event, true), PATIENCE);
+      return;
+    }
     // What Esc closed stays closed until the pointer leaves its row.
-    if (datum !== this.#under) this.#set(datum, this.#selected, this.#focus, event.clientX);
     this.#under = datum;
+    this.#set(datum, this.#selected, this.#focus);
   }
 
   /**
@@ -163,159 +253,154 @@ export class Reader {
    * @param {DOMRect} box
    */
   #click(event, box) {
-    if (this.#over(event)) return;
+    if (this.#tip.over(event)) return;
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const name = this.#page.safe(() => this.#chart.key(x, y));
+    if (name !== undefined && this.#page.safe(() => this.#chart.series()).length) return this.#page.only(name);
     const datum = this.#hit(event, box);
-    this.#set(this.#hover, datum === this.#selected ? NONE : datum, NONE, event.clientX);
+    this.#pointer = { x: event.clientX, y: event.clientY };
+    this.#set(this.#hover, datum === this.#selected ? NONE : datum, NONE);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key];
-    if (this.#over(event) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (step) {
-      this.#touch = false;
-      const next = this.#beside(this.#focus, step);
-      this.#set(NONE, NONE, next);
-      this.#speak(next);
-    } else if ((event.key === 'Enter' || event.key === ' ') && this.#focus >= 0) {
+    if (this.#tip.over(event) || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key } = event;
+    const at = this.#all.indexOf(this.#focus);
+    const sign = { '+': 0.5, '=': 0.5, '-': 2, _: 2 }[key];
+    if (this.#typed.takes(key) && !sign) {
+      if (!this.#type(key, at)) return;
+    } else if (sign && this.#long) {
+      this.#page.zoom(this.#focus, sign);
+    } else if ((key === 'Enter' || key === ' ') && this.#focus >= 0) {
       this.#set(NONE, this.#focus === this.#selected ? NONE : this.#focus, this.#focus);
     } else {
-      return;
+      const step = stepOf(event, this.#all.length);
+      if (!step) return;
+      this.#touch = false;
+      this.#reach(this.#across(key, event.shiftKey) ?? this.#beside(at, step));
     }
     event.preventDefault();
   }
 
+  /** Up and down go to the other lines at the same place. @param {string} key @param {boolean} shift */
+  #across(key, shift) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[key];
+    if (!step || shift || this.#focus < 0) return undefined;
+    const beside = this.#page.safe(() => this.#chart.beside(this.#focus));
+    if (beside.length < 2) return undefined;
+    return beside[Math.max(0, Math.min(beside.length - 1, beside.indexOf(this.#focus) + step))];
+  }
+
+  /** Whether there is a label that begins with what was typed. @param {string} key @param {number} at */
+  #type(key, at) {
+    this.#names ??= this.#rows.map(({ cells }) => cells.filter((_, i) => i !== 1));
+    const names = this.#names;
+    const found = this.#typed.find(key, [...this.#all].map((datum) => names[datum] ?? []), at);
+    if (found >= 0) this.#reach(this.#all[found] ?? NONE);
+    return found >= 0;
+  }
+
+  /** With the keyboard. @param {number} datum */
+  #reach(datum) {
+    this.#set(NONE, NONE, datum);
+    this.#speak(datum);
+  }
+
+  /** With the strip's buttons. @param {number} step */
+  #go(step) {
+    if (this.#asleep) return;
+    const next = this.#beside(this.#all.indexOf(this.#selected), step);
+    this.#set(NONE, next, NONE);
+    this.#speak(next);
+  }
+
   /**
-   * For those who listen: the last of what was said in a quarter of a second.
+   * @param {number} at in reading order
+   * @param {number} step
+   */
+  #beside(at, step) {
+    const order = this.#all;
+    const start = at < 0 && step < 0 ? order.length : at;
+    return order[Math.max(0, Math.min(order.length - 1, start + step))] ?? NONE;
+  }
+
+  /**
+   * For those who listen: the last of what was said in a quarter of a second,
+   * and no more than once a second.
    * @param {number} datum
    */
   #speak(datum) {
-    const { spoken } = this.#words(datum);
     clearTimeout(this.#quiet);
-    this.#quiet = window.setTimeout(() => { this.#live.textContent = spoken; }, 250);
-  }
-
-  /** Data in reading order, each once. */
-  get #order() {
-    return [...new Set(this.#regions.map((region) => region.datum))];
-  }
-
-  /**
-   * @param {number} datum
-   * @param {number} step
-   */
-  #beside(datum, step) {
-    const order = this.#order;
-    const at = order.indexOf(datum);
-    const start = at < 0 && step < 0 ? order.length : at;
-    return order[Math.max(0, Math.min(order.length - 1, start + step))] ?? NONE;
+    const wait = Math.max(REST, this.#spoke + PAUSE - performance.now());
+    this.#quiet = window.setTimeout(() => {
+      if (this.#asleep) return;
+      this.#spoke = performance.now();
+      this.#live.textContent = this.#words(datum).spoken;
+    }, wait);
   }
 
   /**
    * @param {number} hover
    * @param {number} selected
    * @param {number} focus
-   * @param {number} [x] where the pointer is, in the viewport
    */
-  #set(hover, selected, focus, x) {
+  #set(hover, selected, focus) {
     const before = [this.#hover, this.#selected, this.#focus];
     if (this.#asleep || before.join() === [hover, selected, focus].join()) return;
     [this.#hover, this.#selected, this.#focus] = [hover, selected, focus];
     this.#plot.classList.toggle('on', focus >= 0);
-    this.#page.safe(() => this.#chart.setState(hover, selected, focus, this.#linked));
+    this.#ask();
+  }
+
+  /** What is said something of. */
+  get #shown() {
+    return this.#hover >= 0 ? this.#hover : this.#focus >= 0 ? this.#focus : this.#selected;
+  }
+
+  /** Everything that follows from the state, in the next frame. */
+  #ask() {
+    this.#dirty = true;
+    this.#wait();
+  }
+
+  #wait() {
+    this.#frame ||= requestAnimationFrame(() => this.#commit());
+  }
+
+  #commit() {
+    // What is asked for now is answered now.
+    this.#frame = -1;
+    const move = this.#move;
+    this.#move = undefined;
+    if (move && !this.#asleep) this.#point(move);
+    this.#frame = 0;
+    if (this.#asleep || !this.#dirty) return;
+    this.#dirty = false;
+    this.#page.safe(() => this.#chart.setState(this.#hover, this.#selected, this.#focus, this.#linked));
     this.#page.paint();
-    if (before[0] !== hover) this.#tell('chart-hover', hover);
-    if (before[1] !== selected) this.#tell('chart-select', selected);
-    const shown = hover >= 0 ? hover : focus >= 0 ? focus : selected;
-    const strip = this.#touch && shown === selected;
-    this.#tip.hidden = shown < 0 || strip;
-    this.#strip.hidden = shown < 0 || !strip;
-    if (shown < 0) return;
-    if (strip) return this.#read(shown);
-    this.#fill(shown);
-    const pinned = shown === selected;
-    this.#tip.classList.toggle('pinned', pinned);
-    // With a button in it, it is for all.
-    this.#tip.setAttribute('aria-hidden', String(!pinned));
-    this.#place(shown, x);
+    if (this.#asleep) return;
+    for (const [i, datum] of [this.#hover, this.#selected].entries()) {
+      if (this.#told[i] === datum) continue;
+      this.#told[i] = datum;
+      this.#page.tell(i ? 'chart-select' : 'chart-hover', datum < 0 ? null : { index: datum, ...this.#words(datum) });
+    }
+    this.#show();
   }
 
-  /**
-   * @param {string} type
-   * @param {number} datum
-   */
-  #tell(type, datum) {
-    this.#page.tell(type, datum < 0 ? null : { index: datum, ...this.#words(datum) });
-  }
-
-  /** @param {Datum} datum */
-  #figure(datum) {
-    const number = (/** @type {string} */ text) => make('b', {}, text);
-    const plain = /\d/.test(datum.digits) ? [datum.before, number(datum.digits), make('i', {}, datum.after)] : [number(datum.value)];
-    return datum.derived ? [...plain, make('em', {}, this.#say.derived)] : plain;
-  }
-
-  /** @param {number} index */
-  #fill(index) {
-    const datum = this.#words(index);
-    const facts = datum.facts.flatMap(([label, text]) => [make('dt', {}, label), make('dd', {}, text)]);
-    this.#tip.replaceChildren(make('p', { class: 'name' }, datum.label), make('p', { class: 'value' }, ...this.#figure(datum)));
-    if (facts.length) this.#tip.append(make('dl', {}, ...facts));
-    if (datum.quote) this.#tip.append(make('blockquote', { class: 'quote' }, `“${datum.quote}”`));
-    this.#tip.append(...this.#way(index));
-  }
-
-  /** The way to a sentence, or that there is none any more. @param {number} datum @returns {HTMLElement[]} */
-  #way(datum) {
-    const { go, stale } = this.#page.way(datum) ?? {};
-    if (stale) return [make('p', { class: 'stale' }, this.#say.stale)];
-    return go ? [dress(button(this.#say.sentence, go, this.#say.sentence), { class: 'way' })] : [];
-  }
-
-  /**
-   * 8 px off the row, below or above, inside the viewport.
-   * @param {number} datum
-   * @param {number} [pointer]
-   */
-  #place(datum, pointer) {
-    const row = this.#regions.find((region) => region.datum === datum);
-    if (!row) return;
-    const box = this.#plot.getBoundingClientRect();
-    const height = this.#tip.offsetHeight;
-    const below = row.y + row.height + OFF;
-    const above = row.y - OFF - height;
-    const fits = box.top + below + height <= innerHeight || box.top + above < 0;
-    const middle = (pointer ?? box.left + row.x + Math.min(row.width, WIDTH) / 2) - box.left;
-    const most = Math.max(0, document.documentElement.clientWidth - WIDTH - 4 - box.left);
-    const left = Math.max(Math.min(4 - box.left, 0), Math.min(most, middle - WIDTH / 2));
-    this.#tip.style.left = `${Math.round(left)}px`;
-    // In a low frame neither side has room: then over the row, but whole.
-    const lowest = innerHeight - box.top - height;
-    this.#tip.style.top = `${Math.round(Math.max(-box.top, Math.min(lowest, fits ? below : above)))}px`;
-  }
-
-  /** @param {number} datum */
-  #read(datum) {
-    const order = this.#order;
-    const words = this.#words(datum);
-    const go = (/** @type {number} */ step) => (/** @type {Event} */ event) => {
-      event.stopPropagation();
-      if (this.#asleep) return;
-      const next = this.#beside(datum, step);
-      this.#set(NONE, next, NONE);
-      this.#speak(next);
+  #show() {
+    const datum = this.#shown;
+    /** @type {Region | undefined} */
+    const region = datum < 0 ? undefined : this.#page.safe(() => this.#chart.place(datum));
+    if (!region) return this.#tip.hide();
+    const others = this.#page.safe(() => this.#chart.beside(datum)).filter((other) => other !== datum);
+    const said = {
+      words: this.#words(datum),
+      others: [...others].slice(0, OTHERS).map((other) => this.#words(other)).map(({ label, value }) => /** @type {[string, string]} */ ([label, value])),
+      way: this.#page.way(datum),
+      at: this.#say.of(this.#all.indexOf(datum) + 1, this.#all.length),
     };
-    const at = make('small', {}, this.#say.of(order.indexOf(datum) + 1, order.length));
-    /** @type {HTMLElement[]} */
-    const lines = [make('p', {}, make('span', {}, words.label), ...this.#figure(words), at)];
-    const [period = '', ...facts] = words.facts.map(([, text]) => text);
-    const more = [period, words.quote, ...facts].filter(Boolean).join(' · ');
-    if (more) lines.push(make('p', {}, make('q', {}, more)));
-    lines.push(...this.#way(datum));
-    this.#strip.replaceChildren(
-      button(this.#say.before, go(-1), '‹'),
-      make('div', {}, ...lines),
-      button(this.#say.after, go(1), '›'),
-    );
+    if (this.#touch && datum === this.#selected) this.#tip.read(said);
+    else this.#tip.show(said, region, datum === this.#hover ? this.#pointer : undefined, datum === this.#selected);
   }
 }

@@ -1,5 +1,5 @@
 // A series as tones: what is played when, before there is any sound.
-/** @typedef {{x: number, y: number | null}} Point from 0 to 1; `null`: missing */
+/** @typedef {[x: number, y: number | null]} Point from 0 to 1; `null`: missing */
 /**
  * @typedef {object} Tone
  * @property {number} point which one it is of
@@ -30,10 +30,10 @@ const within = (value) => Math.min(1, Math.max(0, value));
  * @returns {number[]} their places
  */
 function chosen(points) {
-  const values = points.flatMap(({ y }) => (y === null ? [] : [y]));
+  const values = points.flatMap(([, y]) => (y === null ? [] : [y]));
   const mean = values.reduce((sum, y) => sum + y, 0) / (values.length || 1);
   const out = (/** @type {number} */ at) => {
-    const { y } = points[at];
+    const [, y] = points[at];
     return y === null ? -1 : Math.abs(y - mean);
   };
   const most = Math.min(points.length, MOST);
@@ -55,7 +55,7 @@ export function score(points) {
   const all = chosen(points);
   const length = Math.min(EASY, LONGEST / all.length);
   return all.map((point, i) => {
-    const { x, y } = points[point];
+    const [x, y] = points[point];
     const frequency = y === null || !Number.isFinite(y) ? undefined : LOWEST * 2 ** (OCTAVES * within(y));
     return { point, at: i * length, length, frequency, pan: Number.isFinite(x) ? within(x) * 2 - 1 : 0 };
   });

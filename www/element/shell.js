@@ -8,7 +8,7 @@ import { tableOf } from './table.js';
 import { own } from './words.js';
 /** @typedef {import('./words.js').Words} Words */
 /** @typedef {import('./words.js').Table} Table */
-/** @typedef {'save' | 'cite' | 'tabulate'} Tool */
+/** @typedef {'save' | 'cite' | 'tabulate' | 'chart'} Tool */
 
 const SAVE = 'M6 1v7M3 5.5l3 3 3-3M1 11h10';
 const CITE = 'M1.5 9V6q0-3 3-4m-3 4h3v3h-3m6 0V6q0-3 3-4m-3 4h3v3h-3';
@@ -19,9 +19,10 @@ export class Shell {
   figure = make('figure', { class: 'ic-figure' });
   #slot = make('slot');
   #data = make('div');
+  #takeaway = make('div', { class: 'sr' });
   #error = make('p', { class: 'err', role: 'status' });
-  /** @type {HTMLButtonElement[]} */
-  #views = [];
+  /** Two ways to see it, and what else there is to do. @type {HTMLButtonElement[]} */
+  #tools = [];
   #host;
   #use;
 
@@ -33,6 +34,8 @@ export class Shell {
     this.#host = root.host;
     this.#use = use;
     root.adoptedStyleSheets = [sheet];
+    this.figure.addEventListener('focusin', (event) => this.#reach(event.target));
+    this.figure.addEventListener('focusout', (event) => this.#reach(event.relatedTarget));
     root.append(this.#slot, this.#error, this.figure);
     this.show(false);
   }
@@ -40,19 +43,33 @@ export class Shell {
   /**
    * @param {Words} words
    * @param {Table} table
+   * @param {{text: string}[]} [steps] of its story
    */
-  fill(words, table) {
-    const { lang, title, subtitle, notes, source, sourceUrl, takeaway, alt } = words;
+  fill(words, table, steps = []) {
+    const { lang, title, subtitle, notes, source, sourceUrl } = words;
     const say = own(lang);
     const number = say.figure + words.number;
     const name = `${number} ${title}`.trim();
     const { figure, plot } = this;
     dress(figure, { lang, 'aria-label': name });
-    dress(plot, { 'aria-label': `${alt} ${say.hint}`, 'data-hint': say.hint });
+    plot.dataset.hint = say.hint;
     // The core lets only http addresses through.
     const from = sourceUrl ? make('a', { href: sourceUrl, target: '_blank' }, source) : source;
-    this.#views = say.views.map(([word, label], i) => button(label, () => this.#asTable(!!i), word));
-    this.#data.replaceChildren(tableOf(table, title || name));
+    const tools = [
+      ...say.views.map(([word, label], i) => button(label, () => this.asTable(!!i), word)),
+      dress(button(say.save, () => this.#use('save'), icon(SAVE), say.save), { 'aria-haspopup': 'menu' }),
+      button(say.cite, () => this.#use('cite'), icon(CITE), say.cite),
+    ];
+    this.#tools = tools;
+    const bar = make('div', { class: 'tools', role: 'toolbar', 'aria-label': say.tools }, ...tools);
+    bar.onkeydown = (event) => {
+      const at = tools.indexOf(/** @type {any} */ (event.target));
+      const to = tools[/** @type {any} */ ({ ArrowLeft: at + 3, ArrowRight: at + 1, Home: 0, End: 3 })[event.key] % 4];
+      if (at < 0 || !to || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      to.focus();
+    };
+    const focused = figure.matches(':focus-within');
     figure.replaceChildren(
       make(
         'figcaption',
@@ -62,34 +79,59 @@ export class Shell {
         make('span', { class: 'ic-subtitle' }, subtitle),
       ),
       plot,
+      make('ol', { class: 'ic-steps' }, ...steps.map(({ text }) => make('li', {}, text))),
       ...notes.map((note) => make('p', { class: 'ic-note' }, note)),
       make(
         'div',
         { class: 'ic-foot' },
         make('span', { class: 'ic-source' }, source && say.source, from),
-        make(
-          'div',
-          { class: 'tools' },
-          ...this.#views,
-          button(say.save, () => this.#use('save'), icon(SAVE), say.save),
-          button(say.cite, () => this.#use('cite'), icon(CITE), say.cite),
-        ),
+        bar,
       ),
-      make('p', { class: 'sr' }, takeaway),
+      this.#takeaway,
     );
-    this.#asTable(false);
+    this.say(words, table);
+    this.asTable(false);
+    if (focused) plot.focus({ preventScroll: true });
+  }
+
+  /**
+   * What another view of the chart changes.
+   * @param {Words} words
+   * @param {Table} table
+   */
+  say({ lang, title, takeaway, alt }, table) {
+    dress(this.plot, { 'aria-label': `${alt} ${own(lang).hint}` });
+    this.#takeaway.textContent = takeaway;
+    this.#data.replaceChildren(tableOf(table, title || (this.figure.getAttribute('aria-label') ?? '')));
+    if (this.plot.hidden) this.#use('tabulate');
+  }
+
+  /**
+   * At rest a chart is one stop of the Tab key. Its link, its tools, which
+   * have the arrows between them, and its table join while the focus is in it.
+   * @param {EventTarget | null} at where the focus is
+   */
+  #reach(at) {
+    const { hidden } = this.plot;
+    const inside = this.figure.contains(/** @type {any} */ (at));
+    const tool = this.#tools.find((tool) => tool === at) ?? this.#tools[+hidden];
+    for (const node of /** @type {NodeListOf<HTMLElement>} */ (this.figure.querySelectorAll('a,button:not([role]),[role=region]'))) {
+      const own = this.#tools.includes(/** @type {any} */ (node));
+      node.tabIndex = +(own ? node === tool && (inside || hidden) : inside && !node.closest('.sr,[aria-hidden=true]')) - 1;
+    }
   }
 
   /** @param {boolean} on */
-  #asTable(on) {
-    this.#views.forEach((button, i) => button.setAttribute('aria-pressed', String(on === !!i)));
+  asTable(on) {
+    this.#tools.slice(0, 2).forEach((button, i) => button.setAttribute('aria-pressed', String(on === !!i)));
     this.plot.hidden = on;
     this.#data.className = on ? 'data' : 'sr';
     // The table stands where the plot was; for readers of the whole frame
     // it stays last.
     if (on) this.plot.after(this.#data);
     else this.figure.append(this.#data);
-    if (on) this.#use('tabulate');
+    this.#reach(/** @type {ShadowRoot} */ (this.#host.shadowRoot).activeElement);
+    this.#use(on ? 'tabulate' : 'chart');
   }
 
   /** @param {boolean} dark */
@@ -103,9 +145,12 @@ export class Shell {
    * @param {boolean} failed
    */
   show(live, failed = false) {
+    // Who asked for another attempt goes on in its chart.
+    const asked = !failed && this.#error.matches(':focus-within');
     this.figure.hidden = !live;
     this.#slot.hidden = live;
     this.#error.hidden = !failed;
+    if (asked) this.plot.focus({ preventScroll: true });
   }
 
   /**
@@ -124,7 +169,7 @@ export class Shell {
     this.#error.classList.toggle('over', !empty);
     this.#error.classList.toggle('in', !!host.querySelector('.ic-number'));
     const table = empty && this.figure.hasChildNodes();
-    if (table) this.#asTable(true);
+    if (table) this.asTable(true);
     this.show(table, true);
   }
 }

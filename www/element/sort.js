@@ -2,6 +2,7 @@
 // ascending. Groups stay together, and what is missing comes last.
 
 import { make } from './dom.js';
+import { stop } from './stop.js';
 
 const MISSING = /^(未公布|not published|[–—-]?)$/i;
 const STATES = ['none', 'descending', 'ascending'];
@@ -48,17 +49,10 @@ export function sortable(table) {
     }
     heads.forEach((head, i) => head.setAttribute('aria-sort', i === column ? state : 'none'));
   }
-  const buttons = heads.map((head, column) => {
-    const button = make('button', { type: 'button' }, ...head.childNodes);
+  heads.forEach((head, column) => {
+    const button = make('button', { type: 'button', tabindex: stop(table) }, ...head.childNodes);
     button.onclick = () => order(column, STATES[(STATES.indexOf(head.getAttribute('aria-sort') ?? 'none') + 1) % STATES.length] ?? 'none');
     head.setAttribute('aria-sort', 'none');
     head.replaceChildren(button);
-    return button;
   });
-  // While only those who listen have the table, its heads are no tab stops.
-  const place = table.parentElement;
-  if (!place) return;
-  const reach = () => buttons.forEach((button) => { button.tabIndex = place.classList.contains('sr') ? -1 : 0; });
-  new MutationObserver(reach).observe(place, { attributeFilter: ['class'] });
-  reach();
 }

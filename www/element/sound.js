@@ -9,7 +9,7 @@ import { sounds } from './words.js';
 /**
  * @typedef {object} Piece
  * @property {Series[]} series
- * @property {(text: string) => void} say to those who listen
+ * @property {(text: string) => void} [say] what is heard
  * @property {(series: number, point: number) => void} [onStep] what is heard now
  * @property {() => void} [onEnd] also when it was stopped
  * @property {string} [lang] BCP 47
@@ -61,15 +61,14 @@ let now;
  * Plays series. To be called in a reader's action: browsers allow no sound
  * before one.
  * @param {Piece} piece
- * @returns {{stop: () => void}}
+ * @returns {{stop: () => void} | undefined} nothing where there can be no sound
  */
 export function listen({ series, say, onStep, onEnd, lang = 'zh', host }) {
   now?.stop();
   const words = sounds(lang);
   if (!globalThis.AudioContext || !globalThis.StereoPannerNode) {
-    say(words.none);
-    onEnd?.();
-    return { stop() {} };
+    say?.(words.none);
+    return undefined;
   }
   const context = new AudioContext();
   const master = new GainNode(context, { gain: VOLUME });
@@ -110,12 +109,12 @@ export function listen({ series, say, onStep, onEnd, lang = 'zh', host }) {
   function begin(place) {
     const one = heard[place];
     if (!one) {
-      say(words.end);
+      say?.(words.end);
       return stop();
     }
     const { name, nth, tones } = one;
     const of = heard.length > 1 ? words.of(place + 1, heard.length) : '';
-    say([place ? '' : words.how, name, of].filter(Boolean).join(words.pause));
+    say?.([place ? '' : words.how, name, of].filter(Boolean).join(words.pause));
     const start = context.currentTime + NAME;
     play(context, master, tones, place, start);
     /** @param {number} i */

@@ -14,6 +14,9 @@ const CSS = `
 .ic-title{display:block;font-size:18px;line-height:26px;font-weight:700;text-wrap:balance}
 .ic-subtitle{display:block;margin-top:2px;font-size:13px;line-height:20px;color:var(--i2)}
 .ic-plot{display:block;margin:16px 0 12px}
+.ic-steps{margin:0 0 10px;padding:0 0 0 1.7em;list-style:decimal;font-size:13px;line-height:20px;color:var(--i2)}
+.ic-steps li{padding:3px 0}
+.ic-steps:empty{display:none}
 .ic-note{margin:0 0 2px;font-size:12px;line-height:18px;color:var(--i2)}
 .ic-plot+*{margin-top:auto}
 .ic-foot{box-sizing:border-box;display:flex;align-items:center;min-height:28px;margin:0;padding-right:164px;font-size:12px;line-height:18px;color:var(--i3)}

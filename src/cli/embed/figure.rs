@@ -46,6 +46,7 @@ pub(super) fn figure(chart: &Chart, setting: &Setting<'_>) -> String {
     out.some("\n", "span class=\"ic-subtitle\"", &chart.subtitle);
     out.raw("</figcaption>\n");
     pictures(&mut out, chart, setting);
+    story(&mut out, chart, setting.document);
     for note in &chart.notes {
         out.element("p class=\"ic-note\"", note).raw("\n");
     }
@@ -60,6 +61,20 @@ pub(super) fn figure(chart: &Chart, setting: &Setting<'_>) -> String {
     quotes(&mut out, chart, setting);
     out.raw("</details>\n</figure>\n");
     out.0
+}
+
+/// The sentences of the steps of its story.
+fn story(out: &mut Markup, chart: &Chart, document: &Document) {
+    let spec = document.charts.iter().find(|spec| spec.id == chart.id);
+    let steps = spec.map(|spec| spec.steps.as_slice()).unwrap_or_default();
+    if steps.is_empty() {
+        return;
+    }
+    out.raw("<ol class=\"ic-steps\">\n");
+    for step in steps {
+        out.element("li", &step.text).raw("\n");
+    }
+    out.raw("</ol>\n");
 }
 
 /// 来源：, with a link where there is an address.

@@ -127,4 +127,6 @@ pub struct SeriesSpec<'a> {
     pub references: Vec<ReferenceSpec>,
     /// Remarks.
     pub annotations: Vec<AnnotationSpec>,
+    /// Names of series that are not drawn at first.
+    pub hidden: Vec<String>,
 }

@@ -37,6 +37,7 @@ pub fn read<'a>(node: &'a Node, path: &str, lang: Lang, report: &mut Report) -> 
     let mut annotations = Vec::new();
     fields.objects(&chart, "annotations", MOST_REMARKS, &mut |fields, of| annotations.push(fields.remark(of)));
     (spec.references, spec.annotations) = (references, annotations);
+    spec.hidden = fields.strings(&chart, "hidden", MOST);
     spec
 }
 

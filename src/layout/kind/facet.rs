@@ -70,6 +70,7 @@ impl Place for Facet {
             scene.shift(x, y + name_height);
             plot.scene.items.append(&mut scene.items);
             plot.scene.regions.append(&mut scene.regions);
+            plot.scene.keys.append(&mut scene.keys);
             tallest = tallest.max(height + name_height);
         }
         y + tallest

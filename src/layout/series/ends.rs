@@ -72,6 +72,10 @@ impl<'a> End<'a> {
         plot.run(&self.figure, gap, figure);
         plot.run(&self.after, 4.0, Style::regular(12, style.ink));
         plot.fit(room);
+        if !self.name.is_empty() {
+            let width = plot.line_width();
+            plot.key(&self.series.name, if anchor == Anchor::Start { x } else { x - width }, self.baseline, width);
+        }
         plot.place(Role::Label, self.datum, x, self.baseline, anchor);
     }
 

@@ -42,6 +42,7 @@ pub(in super::super) fn legend(plot: &mut Plot<'_>, series: &[&Series], y: f64) 
         let style = style(series);
         let room = plot.width - x - SWATCH - GAP;
         let name = style.broken(&series.name, room, 1);
+        plot.key(&series.name, x, top + 12.0, SWATCH + GAP + style.width(&series.name).min(room));
         plot.run(name.first().map_or("", String::as_str), 0.0, style);
         plot.place(Role::Label, None, x + SWATCH + GAP, top + 12.0, Anchor::Start);
     }

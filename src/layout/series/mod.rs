@@ -77,7 +77,7 @@ pub(super) fn annotations(plot: &mut Plot<'_>, axes: &Axes, grid: &Grid) {
 
 /// The colour of a series' marks.
 #[inline(never)]
-pub(super) fn ink(series: &Series) -> Ink {
+pub(in crate::layout) fn ink(series: &Series) -> Ink {
     match (series.category, series.emphasis) {
         (Some(category), _) => Ink::Series(category),
         (None, Emphasis::Subject) => Ink::Subject,

@@ -11,9 +11,10 @@ mod rows;
 mod words;
 
 pub(super) use kinds::of;
+pub(crate) use places::called;
 pub(crate) use points::heap_sort;
 
-use super::{Chart, Context, Kind, Series};
+use super::{Chart, Context, Grid, Kind, Series};
 use crate::document::Dimension;
 use crate::document::series::{self, Rows, SeriesSpec};
 use crate::error::{Code, Error, REPORT, Report};
@@ -75,6 +76,7 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
         places::annotations(&work, &mut grid, report);
     }
     measure::choose_unit(&mut grid, &mut chart.data, context.lang);
+    hide(&mut grid, &spec.hidden);
     grid.series.iter_mut().for_each(Series::measure);
     grid.measure.title = measure::title(&work, &grid);
     chart.unit = grid.measure.unit.clone();
@@ -89,4 +91,20 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
     words::describe(&work, chart, &grid);
     chart.grid = Some(Box::new(grid));
     Ok(())
+}
+
+/// Lists the names of the series, and takes those that are `hidden` out of the
+/// picture: the table keeps them. Parts of 100 % are only all of them together,
+/// and of all series none would be left.
+#[inline(never)]
+fn hide(grid: &mut Grid, hidden: &[String]) {
+    for series in &grid.series {
+        if !grid.names.contains(&series.name) {
+            grid.names.push(series.name.clone());
+        }
+    }
+    let shown = |name: &String| !hidden.contains(name);
+    if !grid.percent && grid.names.iter().any(shown) {
+        grid.series.retain(|series| shown(&series.name));
+    }
 }

@@ -86,7 +86,7 @@ pub(super) fn place(along: &Along, text: &str) -> Option<f64> {
 
 /// How the place `x` is called: 2023年前三季度; empty when it has no name.
 #[inline(never)]
-pub(in super::super) fn called(along: &Along, x: f64, lang: Lang) -> String {
+pub(crate) fn called(along: &Along, x: f64, lang: Lang) -> String {
     match along {
         Along::Names(names) => names.get(x as usize).cloned().unwrap_or_default(),
         Along::Time(periods) => {
@@ -123,6 +123,9 @@ pub(super) fn references(work: &Work<'_>, grid: &mut Grid, report: &mut Report) 
 #[inline(never)]
 pub(super) fn annotations(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
     for spec in &work.spec.annotations {
+        if spec.series.as_ref().is_some_and(|name| work.spec.hidden.contains(name)) {
+            continue;
+        }
         let x = place(&grid.along, &spec.x);
         let upper = match &spec.upper {
             Some(upper) => place(&grid.along, upper),

@@ -122,15 +122,25 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
         return;
     }
     let several = grid.series.len() > 1;
-    let total: usize = grid.series.iter().map(|series| series.marks.len()).sum();
+    let long = grid.series.iter().map(|series| series.marks.len()).sum::<usize>() > MOST_DATA;
+    // Of a long axis with ends, what lies between them.
+    let (from, to) = grid.domain.unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
+    let within =
+        |marks: &[Mark]| marks.partition_point(|mark| mark.x < from)..marks.partition_point(|mark| mark.x <= to);
+    let total: usize = grid.series.iter().map(|series| within(&series.marks).len()).sum();
     let most = if total > MOST_DATA { MOST_DATA / grid.series.len().max(1) } else { MOST_DATA };
     let (along, panels) = (&grid.along, &grid.panels);
     let rank = work.context.kind == Kind::Rank;
     for series in &mut grid.series {
-        let chosen = (series.marks.len() > most).then(|| chosen(&series.marks, most));
+        let within = if long { within(&series.marks) } else { 0..series.marks.len() };
+        let first = within.start;
+        let chosen = (within.len() > most).then(|| chosen(&series.marks[within.clone()], most));
         let mut next = 0;
         for (at, mark) in series.marks.iter_mut().enumerate() {
-            let is_chosen = chosen.as_ref().is_none_or(|chosen| chosen.get(next) == Some(&at));
+            let is_chosen = match &chosen {
+                Some(chosen) => chosen.get(next).is_some_and(|chosen| first + chosen == at),
+                None => within.contains(&at),
+            };
             let Some(row) = mark.datum.take().filter(|_| is_chosen) else { continue };
             next += 1;
             let column = y[row as usize % y.len()];

@@ -145,6 +145,7 @@ pub(super) fn empty(work: &Work<'_>, along: Along, unit: Unit) -> Grid {
             free: axis.free,
         },
         series: Vec::new(),
+        names: Vec::new(),
         panels: Vec::new(),
         references: Vec::new(),
         annotations: Vec::new(),

@@ -1,0 +1,282 @@
+// What a reader makes of a chart: another order, fewer series, a part of the
+// axis, the steps of a story; and the address that keeps it.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { chartPage, open, root, settle, setUp, withEvidence } from './harness.mjs';
+
+const places = await setUp();
+const caseOf = async (name) => JSON.parse(await readFile(join(root, 'tests/cases', `${name}.json`), 'utf8'));
+
+/** A page with one chart, ready. */
+async function shown(document, options = {}) {
+    const file = { contentType: 'application/json', body: JSON.stringify(document) };
+    const html = chartPage([{ chart: document.charts[0].id, src: '/test/case.json', id: 'c' }], { after: '<svg width="10" height="1500"></svg>' });
+    const view = await open(places, { path: '/test/views.html', html, files: { '/test/case.json': file }, ...options });
+    await view.page.waitForFunction(() => window.seen.events.some(({ type }) => /ready|error/.test(type)));
+    return view;
+}
+
+const bar = (page) => page.locator('#c .bar');
+const tool = (page, name) => bar(page).getByRole('button', { name, exact: true });
+/** Brings the controls, which come with a reader. */
+async function near(page) {
+    await page.locator('#c').scrollIntoViewIfNeeded();
+    await page.locator('#c .ic-title').hover();
+    await bar(page).waitFor();
+}
+const state = (page) => page.locator('#c').evaluate((chart) => chart.state);
+const labels = (page) => page.locator('#c tbody th[scope=row]').allTextContents();
+const until = (page, test, ...more) => page.waitForFunction(test, ...more);
+async function sound(view) {
+    assert.deepEqual(view.log.errors, []);
+    assert.deepEqual((await view.seen()).violations, []);
+    assert.deepEqual((await view.seen()).codes, []);
+}
+
+const figure = (id, value) => ({ id, label: `指标${id}`, value, unit: '亿元', kind: 'level' });
+const ranked = { version: 1, indicators: [figure('甲', '10'), figure('乙', '30'), figure('丙', '20')], charts: [{ id: 'bars', kind: 'bar', title: '三项', indicators: ['甲', '乙', '丙'] }] };
+
+test('figures are ordered by size, and as in the text again', async () => {
+    const view = await shown(ranked);
+    await withEvidence('views-order', view, async () => {
+        const { page } = view;
+        await near(page);
+        assert.deepEqual(await labels(page), ['指标甲', '指标乙', '指标丙']);
+        for (const [name, order] of [['从大到小', '乙丙甲'], ['从小到大', '甲丙乙'], ['原文顺序', '甲乙丙']]) {
+            await bar(page).getByRole('button').first().click();
+            await until(page, (wanted) => [...document.querySelector('#c').shadowRoot.querySelectorAll('tbody th[scope=row]')].map((cell) => cell.textContent.slice(-1)).join('') === wanted, order);
+            assert.equal(await bar(page).getByRole('button').first().textContent(), name);
+        }
+        assert.deepEqual(await state(page), {});
+        await sound(view);
+    });
+});
+
+test('what was chosen stays chosen in another order', async () => {
+    const view = await shown(ranked);
+    await withEvidence('views-chosen', view, async () => {
+        const { page } = view;
+        await near(page);
+        await page.locator('#c .ic-plot').focus();
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await page.locator('#c .tip.pinned').waitFor();
+        assert.match(await page.locator('#c .tip').innerText(), /指标甲/);
+        await page.locator('#c').evaluate((chart) => chart.show({ ...chart.state, sort: 'desc' }));
+        await settle(page, 400);
+        assert.match(await page.locator('#c .tip').innerText(), /指标甲/);
+        const tip = await page.locator('#c .tip').boundingBox();
+        const canvas = await page.locator('#c canvas').boundingBox();
+        const row = await page.locator('#c').evaluate((chart) => chart.selected?.index);
+        assert.equal(row, 2, 'it is the last one now');
+        assert.ok(tip.y > canvas.y + canvas.height / 3, 'the tooltip has moved with it');
+        await sound(view);
+    });
+});
+
+test('series are left out, shown alone and shown again, by pointer and keys', async () => {
+    const view = await shown(await caseOf('line-four'));
+    await withEvidence('views-series', view, async () => {
+        const { page } = view;
+        await near(page);
+        await tool(page, '图例').click();
+        const panel = page.locator('#c .legend');
+        assert.equal(await panel.locator('[aria-pressed=true]').count(), 4);
+        await panel.getByRole('button', { name: '乙地', exact: true }).click();
+        await until(page, () => document.querySelector('#c').state.hide?.join() === '乙地');
+        assert.equal(await panel.locator('[aria-pressed=true]').count(), 3);
+        assert.equal(await panel.getByRole('button', { name: '乙地', exact: true }).getAttribute('aria-pressed'), 'false');
+        await panel.getByRole('button', { name: '只看 丙地' }).click();
+        await until(page, () => document.querySelector('#c').state.hide?.length === 3);
+        await panel.locator('[aria-pressed=true]').waitFor();
+        await until(page, () => document.querySelector('#c').shadowRoot.querySelectorAll('.legend [aria-pressed=true]').length === 1);
+        // The last one stays.
+        await panel.getByRole('button', { name: '丙地', exact: true }).click({ force: true });
+        await settle(page, 200);
+        assert.equal((await state(page)).hide.length, 3);
+        await page.keyboard.press('Escape');
+        assert.equal(await panel.count(), 0);
+        assert.equal(await page.evaluate(() => document.querySelector('#c').shadowRoot.activeElement.textContent), '图例');
+        // A name at the end of its line does the same.
+        const end = async () => {
+            const canvas = await page.locator('#c canvas').boundingBox();
+            return canvas;
+        };
+        await tool(page, '图例').click();
+        await panel.getByRole('button', { name: '全部显示', exact: true }).last().click();
+        await until(page, () => !document.querySelector('#c').state.hide);
+        await page.keyboard.press('Escape');
+        await settle(page, 400);
+        const place = await page.locator('#c').evaluate(async (chart) => {
+            const box = chart.shadowRoot.querySelector('.ic-plot').getBoundingClientRect();
+            return [box.right - 30, box.top, box.height];
+        });
+        assert.ok(await end());
+        let alone = false;
+        for (let y = 10; y < place[2] && !alone; y += 12) {
+            await page.mouse.click(place[0], place[1] + y);
+            await settle(page, 60);
+            alone = (await state(page)).hide?.length === 3;
+        }
+        assert.ok(alone, 'a click on a label shows its series alone');
+        await sound(view);
+    });
+});
+
+/** 600 days. */
+const days = {
+    version: 1,
+    charts: [{
+        id: 'days', kind: 'line', title: '六百天',
+        data: { columns: ['day', { name: 'value', type: 'number', unit: '件' }], rows: Array.from({ length: 600 }, (_, i) => [new Date(Date.UTC(2022, 0, 1 + i)).toISOString().slice(0, 10), `${500 + ((i * 37) % 400)}`]) },
+    }],
+};
+
+test('the axis is cut by dragging, by buttons and by keys, and is whole again', async () => {
+    const view = await shown(days);
+    await withEvidence('views-zoom', view, async () => {
+        const { page } = view;
+        await near(page);
+        const canvas = await page.locator('#c canvas').boundingBox();
+        const at = (share) => canvas.x + canvas.width * share;
+        const y = canvas.y + canvas.height / 2;
+        await page.mouse.move(at(0.4), y);
+        await page.mouse.down();
+        await page.mouse.move(at(0.5), y, { steps: 4 });
+        assert.ok(await page.locator('#c .brush').isVisible());
+        await page.mouse.up();
+        await until(page, () => document.querySelector('#c').state.x);
+        const { x } = await state(page);
+        assert.match(x[0], /^2022年[789]月/);
+        assert.equal(await page.locator('#c .brush').count(), 0);
+        await settle(page, 400);
+        assert.equal(await page.locator('#c').evaluate((chart) => chart.selected), undefined, 'the drag chose nothing');
+        // Keys zoom around the datum in focus, and back.
+        await page.locator('#c .ic-plot').focus();
+        await page.keyboard.press('End');
+        await page.keyboard.press('+');
+        await until(page, (before) => document.querySelector('#c').state.x?.[0] !== before, x[0]);
+        const closer = (await state(page)).x;
+        assert.equal(closer[1], x[1], 'around its end');
+        await page.keyboard.press('-');
+        await until(page, (before) => document.querySelector('#c').state.x?.[0] === before, x[0]);
+        await tool(page, '看全部').click();
+        await until(page, () => !document.querySelector('#c').state.x);
+        assert.equal(await tool(page, '看全部').isVisible(), false);
+        await tool(page, '放大').click();
+        await until(page, () => document.querySelector('#c').state.x);
+        await tool(page, '缩小').click();
+        await until(page, () => !document.querySelector('#c').state.x);
+        assert.equal(await page.evaluate(() => scrollY), 0);
+        await sound(view);
+    });
+});
+
+const story = {
+    version: 1,
+    charts: [{
+        id: 'story', kind: 'line', title: '三步',
+        data: { columns: ['year', { name: '甲', unit: '%' }, { name: '乙', unit: '%' }], rows: [['2019', '1', '5'], ['2020', '2', '6'], ['2021', '4', '7'], ['2022', '3', '9']] },
+        steps: [{ text: '先看甲。', highlight: ['甲'] }, { text: '再看后三年。', domain: ['2020', '2022'] }, { text: '换成柱形。', kind: 'column', variant: 'grouped' }],
+    }],
+};
+
+test('steps are shown by buttons, by a click and by scrolling', async () => {
+    const view = await shown(story, { height: 620 });
+    await withEvidence('views-steps', view, async () => {
+        const { page } = view;
+        const items = page.locator('#c .ic-steps li');
+        assert.deepEqual(await items.allTextContents(), ['先看甲。', '再看后三年。', '换成柱形。']);
+        await bar(page).waitFor();
+        assert.deepEqual(await state(page), {}, 'nothing moves by itself');
+        assert.ok(await tool(page, '上一步').isDisabled());
+        await tool(page, '下一步').click();
+        await until(page, () => document.querySelector('#c').state.step === 1);
+        assert.equal(await items.nth(0).getAttribute('aria-current'), 'step');
+        await tool(page, '下一步').click();
+        await tool(page, '下一步').click();
+        await until(page, () => document.querySelector('#c').state.step === 3);
+        assert.ok(await tool(page, '下一步').isDisabled());
+        await items.nth(1).click();
+        await until(page, () => document.querySelector('#c').state.step === 2);
+        for (const [item, step] of [[2, 3], [0, 1]]) {
+            await items.nth(item).evaluate((node) => window.scrollTo({ top: scrollY + node.getBoundingClientRect().top - innerHeight * 0.6, behavior: 'instant' }));
+            await until(page, (step) => document.querySelector('#c').state.step === step, step);
+        }
+        await sound(view);
+    });
+});
+
+test('the address keeps the state, and brings it back', async () => {
+    const view = await shown(await caseOf('line-four'));
+    await withEvidence('views-address', view, async () => {
+        const { page } = view;
+        await near(page);
+        const { id } = (await caseOf('line-four')).charts[0];
+        await page.locator('#c').evaluate((chart) => chart.show({ hide: ['乙地', '丙地'], view: 'table' }));
+        await page.waitForFunction(() => location.hash.length > 1);
+        const hash = await page.evaluate(() => location.hash);
+        assert.ok(hash.startsWith(`#chart-${id}=`), hash);
+        const again = await shown(await caseOf('line-four'), { hash });
+        await withEvidence('views-address-again', again, async () => {
+            await until(again.page, () => document.querySelector('#c').state.view === 'table');
+            assert.deepEqual((await state(again.page)).hide, ['乙地', '丙地']);
+            assert.ok(await again.page.locator('#c table').isVisible());
+            await sound(again);
+        });
+        // What an address says in vain changes nothing.
+        const odd = await shown(await caseOf('line-four'), { hash: `#chart-${id}=hide.%E0%A4%A;x.1..2;step.99;sort.sideways;view.none` });
+        await withEvidence('views-address-odd', odd, async () => {
+            await settle(odd.page, 500);
+            assert.ok(await odd.page.locator('#c canvas').isVisible());
+            assert.deepEqual((await odd.seen()).codes, []);
+            assert.deepEqual(odd.log.errors, []);
+        });
+    });
+});
+
+test('marks take 200 ms to their new places, and none with reduced motion', async () => {
+    for (const [reducedMotion, least] of [['no-preference', 4], ['reduce', 0]]) {
+        const view = await shown(ranked, { reducedMotion });
+        await withEvidence(`views-motion-${reducedMotion}`, view, async () => {
+            const { page } = view;
+            await near(page);
+            const { pictures, time } = await page.locator('#c').evaluate(async (chart) => {
+                const canvas = chart.shadowRoot.querySelector('canvas');
+                const sum = () => {
+                    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+                    let hash = 0;
+                    for (let i = 3; i < data.length; i += 64) hash = (hash * 31 + data[i] * (i & 255)) | 0;
+                    return hash;
+                };
+                await chart.show({ sort: 'desc' });
+                const begin = performance.now();
+                const seen = [];
+                let last = begin;
+                while (performance.now() - begin < 900) {
+                    await new Promise(requestAnimationFrame);
+                    const now = sum();
+                    if (seen.at(-1) !== now) last = performance.now();
+                    if (!seen.includes(now)) seen.push(now);
+                }
+                return { pictures: seen.length, time: last - begin };
+            });
+            assert.ok(pictures > least, `${pictures} pictures`);
+            assert.ok(time <= 320, `${time} ms`);
+            if (!least) assert.ok(pictures <= 2, `${pictures} pictures`);
+            await sound(view);
+        });
+    }
+});
+
+test('nothing moves when a chart is first painted', async () => {
+    const view = await shown(ranked);
+    await withEvidence('views-first', view, async () => {
+        const first = await view.page.locator('#c canvas').evaluate((canvas) => canvas.toDataURL());
+        await settle(view.page, 400);
+        assert.equal(await view.page.locator('#c canvas').evaluate((canvas) => canvas.toDataURL()), first);
+    });
+});

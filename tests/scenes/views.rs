@@ -1,0 +1,207 @@
+//! Views of a chart: hidden series, a part of a long axis, the steps of a
+//! story, what is beside a datum, and the pictures in between.
+
+use crate::common::{charts, document};
+use indicator_charts::error::Report;
+use indicator_charts::hit::{beside, key, order, period, place};
+use indicator_charts::layout::{Part, layout};
+use indicator_charts::paint::Tween;
+use indicator_charts::resolve::{Chart, resolve};
+use indicator_charts::scene::{Item, Role, Scene, Shape};
+use indicator_charts::theme::Theme;
+use serde_json::{Value, json};
+
+fn one(chart: &Value, indicators: &Value) -> Chart {
+    let json = json!({ "version": 1, "indicators": indicators, "charts": [chart] }).to_string();
+    charts(&json).remove(0)
+}
+
+fn plot(chart: &Chart) -> Scene {
+    layout(chart, 680.0, Part::Plot, &Theme::LIGHT)
+}
+
+/// Three lines over four years.
+fn lines(more: &Value) -> Chart {
+    let mut chart = json!({ "id": "c", "kind": "line", "data": {
+        "columns": ["year", { "name": "甲", "unit": "%" }, { "name": "乙", "unit": "%" }, { "name": "丙", "unit": "%" }],
+        "rows": [["2020", "1", "5", "9"], ["2021", "2", "6", "8"], ["2022", "3", "7", null], ["2023", "4", "8", "6"]],
+    } });
+    for (key, value) in more.as_object().into_iter().flatten() {
+        chart[key] = value.clone();
+    }
+    one(&chart, &json!([]))
+}
+
+#[test]
+fn hidden_series_leave_the_picture_and_stay_in_the_table() {
+    let (all, some) = (lines(&json!({})), lines(&json!({ "hidden": ["乙"] })));
+    let names = |chart: &Chart| chart.grid.as_ref().map(|grid| grid.series.iter().map(|one| one.name.clone()).collect());
+    assert_eq!(names(&some), Some(vec!["甲".to_owned(), "丙".to_owned()]));
+    assert_eq!(some.grid.as_ref().map(|grid| grid.names.len()), Some(3));
+    assert_eq!(some.data.len(), all.data.len());
+    let color = |chart: &Chart, name: &str| {
+        let grid = chart.grid.as_ref().expect("a grid");
+        grid.series.iter().find(|one| one.name == name).and_then(|one| one.category)
+    };
+    for name in ["甲", "丙"] {
+        assert_eq!(color(&all, name), color(&some, name), "{name} keeps its colour");
+    }
+    // Of all, none would be left.
+    assert_eq!(names(&lines(&json!({ "hidden": ["甲", "乙", "丙"] }))), names(&all));
+}
+
+#[test]
+fn parts_of_a_whole_are_not_hidden() {
+    let chart = |hidden: &[&str]| {
+        one(
+            &json!({ "id": "c", "kind": "column", "variant": "percent", "hidden": hidden, "data": {
+                "columns": ["year", { "name": "甲", "unit": "家" }, { "name": "乙", "unit": "家" }],
+                "rows": [["2020", "1", "3"], ["2021", "2", "2"]] } }),
+            &json!([]),
+        )
+    };
+    assert_eq!(chart(&["乙"]).grid, chart(&[]).grid);
+}
+
+#[test]
+fn data_beside_stand_at_the_same_place_from_top_to_bottom() {
+    let chart = lines(&json!({}));
+    let scene = plot(&chart);
+    let at = |key: &str| chart.data.iter().position(|datum| datum.key == key).expect(key);
+    let named = |datum: usize| -> Vec<&str> {
+        beside(&chart, &scene, datum).iter().map(|at| chart.data[*at as usize].key.as_str()).collect()
+    };
+    assert_eq!(named(at("甲@2021年")), ["丙@2021年", "乙@2021年", "甲@2021年"]);
+    // What is missing has no place on a line.
+    assert_eq!(named(at("甲@2022年")), ["乙@2022年", "甲@2022年"]);
+    assert_eq!(named(at("丙@2022年")), [""; 0]);
+    assert_eq!(order(&scene).len(), chart.data.len());
+    assert_eq!(period(&chart, at("乙@2022年")).as_deref(), Some("2022年"));
+    assert_eq!(place(&chart, at("乙@2022年")), Some(2022.0 * 12.0 + 12.0));
+}
+
+#[test]
+fn series_are_named_where_their_names_are() {
+    let chart = lines(&json!({}));
+    let scene = plot(&chart);
+    for text in scene.texts() {
+        let words: String = text.spans.iter().map(|span| span.text.as_str()).collect();
+        let Some(name) = ["甲", "乙", "丙"].iter().find(|name| words.starts_with(**name)) else { continue };
+        let (left, top, right, bottom) = text.extent();
+        assert_eq!(key(&scene, f64::midpoint(left, right), f64::midpoint(top, bottom)), Some(*name));
+    }
+    assert_eq!(scene.keys.len(), 3);
+    assert_eq!(key(&scene, 100.0, 100.0), None);
+}
+
+/// A walk of `count` values, cut to the places from `from` to `to`.
+fn walk(count: usize, domain: Option<[usize; 2]>) -> Chart {
+    let rows: Vec<Value> = (0..count).map(|x| json!([x.to_string(), ((x * 7919) % 1000).to_string()])).collect();
+    let mut chart = json!({ "id": "c", "kind": "line", "data": {
+        "columns": [{ "name": "x", "type": "number" }, { "name": "y", "type": "number" }], "rows": rows } });
+    if let Some([from, to]) = domain {
+        chart["axis"] = json!({ "x": { "domain": [from.to_string(), to.to_string()] } });
+    }
+    one(&chart, &json!([]))
+}
+
+#[test]
+fn a_part_of_a_long_axis_has_all_its_data() {
+    assert!(walk(10_000, None).data.len() <= 2_000);
+    let part = walk(10_000, Some([5_000, 5_100]));
+    let labels: Vec<String> = part.data.iter().map(|datum| datum.label.clone()).collect();
+    let wanted: Vec<String> = (5_000..=5_100).map(|x| x.to_string()).collect();
+    assert_eq!(labels, wanted, "every value between the ends, and no other");
+    // A larger part is a sample again.
+    let large = walk(10_000, Some([1_000, 9_000]));
+    assert!(large.data.len() <= 2_000 && large.data.len() > 1_000, "{}", large.data.len());
+    assert!(large.data.iter().all(|datum| (1_000..=9_000).contains(&datum.label.parse::<usize>().expect("a number"))));
+}
+
+/// Bars of three figures in an order.
+fn bars(sort: &str) -> Chart {
+    let figure = |id: &str, value: &str| json!({ "id": id, "label": id, "value": value, "unit": "亿元", "kind": "level" });
+    one(
+        &json!({ "id": "c", "kind": "bar", "sort": sort, "indicators": ["a", "b", "c"] }),
+        &json!([figure("a", "10"), figure("b", "30"), figure("c", "20")]),
+    )
+}
+
+fn bar<'a>(chart: &Chart, scene: &'a Scene, key: &str) -> &'a Item {
+    let at = chart.data.iter().position(|datum| datum.key == key);
+    let is = |item: &&Item| item.datum == at && item.role == Role::Mark && matches!(item.shape, Shape::Rect { .. });
+    scene.items.iter().find(is).expect("a bar")
+}
+
+fn top(item: &Item) -> f64 {
+    let Shape::Rect { y, .. } = item.shape else { panic!("a bar") };
+    y
+}
+
+#[test]
+fn marks_move_with_their_data() {
+    let (before, after) = (bars("none"), bars("desc"));
+    let (old, new) = (plot(&before), plot(&after));
+    let tween = Tween::new(&before, old.clone(), &after, &new);
+    for key in ["a", "b", "c"] {
+        let (from, to) = (top(bar(&before, &old, key)), top(bar(&after, &new, key)));
+        for share in [0.0, 0.25, 0.5, 1.0] {
+            let at = top(bar(&after, &tween.at(&new, share), key));
+            assert!((at - (from + (to - from) * share)).abs() < 1e-9, "{key} at {share}: {at} between {from} and {to}");
+        }
+    }
+    assert_eq!(tween.at(&new, 1.0).items, new.items, "the end is the picture itself");
+}
+
+#[test]
+fn lines_move_with_their_axis() {
+    let (before, after) = (walk(400, None), walk(400, Some([100, 200])));
+    let (old, new) = (plot(&before), plot(&after));
+    let tween = Tween::new(&before, old, &after, &new);
+    let line = |scene: &Scene| {
+        let paths = scene.items.iter().filter_map(|item| match &item.shape {
+            Shape::Path { lines, stroke: Some(stroke), .. } if item.datum.is_none() && stroke.color.a > 0 => Some(lines.clone()),
+            _ => None,
+        });
+        paths.flatten().flatten().collect::<Vec<_>>()
+    };
+    let width = |points: &[(f64, f64)]| {
+        let xs = points.iter().map(|(x, _)| *x);
+        xs.clone().fold(f64::MIN, f64::max) - xs.fold(f64::MAX, f64::min)
+    };
+    // At first the new line is as narrow as its part of the old one was.
+    let first = tween.at(&new, 0.001);
+    let coming = first.items.iter().rev().find_map(|item| match &item.shape {
+        Shape::Path { lines, .. } if item.datum.is_none() && item.role == Role::Mark => Some(lines.concat()),
+        _ => None,
+    });
+    let (narrow, wide) = (width(&coming.expect("a line")), width(&line(&new)));
+    assert!(narrow < wide * 0.3, "{narrow} of {wide}");
+    assert!(line(&tween.at(&new, 0.5)).iter().all(|(x, y)| x.is_finite() && y.is_finite()));
+}
+
+#[test]
+fn a_step_is_the_chart_with_its_changes() {
+    let json = json!({ "version": 1, "charts": [{ "id": "c", "kind": "line", "data": {
+        "columns": ["year", { "name": "甲", "unit": "%" }, { "name": "乙", "unit": "%" }],
+        "rows": [["2020", "1", "5"], ["2021", "2", "6"], ["2022", "3", "7"]] },
+        "steps": [
+            { "text": "先看甲。", "highlight": ["甲"] },
+            { "text": "再看后两年。", "domain": ["2021", "2022"], "annotations": [{ "at": { "x": "2022", "series": "甲" }, "text": "最高" }] },
+            { "text": "换成柱形。", "kind": "column", "variant": "grouped" },
+        ] }] })
+    .to_string();
+    let (mut document, report) = document(&json);
+    assert_eq!((report.errors.len(), report.warnings.len()), (0, 0), "{report:?}");
+    let spec = document.charts[0].clone();
+    let mut views = Vec::new();
+    for step in &spec.steps {
+        document.charts[0] = spec.at_step(step);
+        views.push(resolve(&document, &Report::default(), "c", None).expect("resolves"));
+    }
+    let grid = |at: usize| views[at].grid.as_ref().expect("a grid");
+    assert!(grid(0).series[0].category.is_none() && grid(0).domain.is_none());
+    assert_eq!(grid(1).domain, Some((2021.0 * 12.0 + 12.0, 2022.0 * 12.0 + 12.0)));
+    assert_eq!(grid(1).annotations.len(), 1);
+    assert_eq!(views[2].kind, indicator_charts::resolve::Kind::GroupedColumn);
+}

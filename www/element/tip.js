@@ -1,0 +1,187 @@
+// What is said of a datum: in a tooltip beside its mark or, under a finger and
+// where no tooltip fits, in a strip below the plot.
+
+import { button, dress, make } from './dom.js';
+/** @typedef {import('./words.js').Datum} Datum */
+/** @typedef {import('./words.js').Region} Region */
+/** @typedef {typeof import('./words.js').answers extends (lang: string) => infer T ? T : never} Say */
+/** @typedef {{go?: () => void, stale: boolean} | undefined} Way to a sentence */
+/** @typedef {{left: number, top: number, right: number, bottom: number}} Box in the viewport */
+/** @typedef {{x: number, y: number}} Spot where a pointer is, in the viewport */
+/**
+ * @typedef {object} Said
+ * @property {Datum} words
+ * @property {[string, string][]} others at the same place: names and values
+ * @property {Way} way
+ * @property {string} at 第3/12项
+ */
+
+/** Between tooltip and mark, in CSS pixels; and of a pointer. */
+const OFF = 8;
+const ASIDE = 14;
+/** To the edges of the viewport. */
+const EDGE = 4;
+const WIDTH = 232;
+const STRIP = 52;
+
+/** @param {Box} one @param {Box} other */
+const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+export class Tip {
+  #tip = make('div', { class: 'tip', 'aria-hidden': 'true' });
+  #strip = make('div', { class: 'strip' });
+  #plot;
+  #say;
+  #step;
+  /** Where the tooltip is, while it is. @type {Box | undefined} */
+  #box;
+
+  /**
+   * @param {HTMLElement} plot
+   * @param {Say} say
+   * @param {(step: number) => void} step to the datum before or after
+   */
+  constructor(plot, say, step) {
+    this.#plot = plot;
+    this.#say = say;
+    this.#step = step;
+    this.hide();
+    plot.append(this.#tip, this.#strip);
+    this.#strip.onclick = () => { this.#strip.classList.toggle('open'); };
+  }
+
+  remove() {
+    this.#tip.remove();
+    this.#strip.remove();
+  }
+
+  hide() {
+    this.#tip.hidden = this.#strip.hidden = true;
+    this.#box = undefined;
+  }
+
+  /** Whether `node` is part of it. @param {unknown} node */
+  has(node) {
+    return node instanceof Node && (this.#tip.contains(node) || this.#strip.contains(node));
+  }
+
+  /** Whether an event was on it. @param {Event} event */
+  over(event) {
+    return event.composedPath().some((node) => node === this.#tip || node === this.#strip);
+  }
+
+  /** Whether a pointer that came from `from` to `to` is on its way to the tooltip. @param {Spot} from @param {Spot} to */
+  leadsTo(from, to) {
+    const box = this.#box;
+    if (!box) return false;
+    const away = (/** @type {Spot} */ { x, y }) => Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+    const [dx, dy] = [to.x - from.x, to.y - from.y];
+    // The line of the last move meets the box.
+    const sides = [box.left, box.right].flatMap((x) => [box.top, box.bottom].map((y) => Math.sign(dx * (y - from.y) - dy * (x - from.x))));
+    return away(to) < away(from) && sides.some((side) => side !== sides[0]);
+  }
+
+  /**
+   * @param {Said} said
+   * @param {Region} region of the mark, in the plot
+   * @param {Spot | undefined} pointer
+   * @param {boolean} pinned
+   */
+  show(said, region, pointer, pinned) {
+    const tip = this.#tip;
+    this.#fill(said, pinned);
+    tip.classList.toggle('pinned', pinned);
+    // With a button in it, it is for all.
+    tip.setAttribute('aria-hidden', String(!pinned));
+    tip.hidden = false;
+    this.#strip.hidden = true;
+    const plot = this.#plot.getBoundingClientRect();
+    const left = plot.left + region.x;
+    const top = plot.top + region.y;
+    const mark = { left, top, right: left + region.width, bottom: top + region.height };
+    const spot = this.#spot(mark, pointer, tip.offsetHeight);
+    if (!spot) return this.read(said, mark);
+    this.#box = { left: spot.x, top: spot.y, right: spot.x + WIDTH, bottom: spot.y + tip.offsetHeight };
+    tip.style.transform = `translate(${Math.round(spot.x - plot.left)}px,${Math.round(spot.y - plot.top)}px)`;
+  }
+
+  /**
+   * Where the tooltip is whole and covers neither mark nor pointer: below,
+   * above, beside.
+   * @param {Box} mark
+   * @param {Spot | undefined} pointer
+   * @param {number} height
+   * @returns {Spot | undefined}
+   */
+  #spot(mark, pointer, height) {
+    const [most, lowest] = [document.documentElement.clientWidth - EDGE - WIDTH, innerHeight - EDGE - height];
+    const into = (/** @type {number} */ at, /** @type {number} */ end) => Math.max(EDGE, Math.min(end, at));
+    // Of a wide row only what is near the pointer; a line's value is where it is.
+    const wide = mark.right - mark.left > 12;
+    const middle = wide ? mark.left + Math.min(mark.right - mark.left, WIDTH) / 2 : mark.left + 6;
+    const right = (pointer?.x ?? 0) + ASIDE;
+    const x = into(!pointer || !wide ? middle - WIDTH / 2 : right <= most ? right : pointer.x - ASIDE - WIDTH, most);
+    const low = Math.max(mark.bottom, wide ? 0 : pointer?.y ?? 0) + OFF;
+    const high = Math.min(mark.top, wide ? Infinity : pointer?.y ?? Infinity) - OFF - height;
+    const y = into(mark.top - OFF, lowest);
+    const spots = [{ x, y: low }, { x, y: high }, { x: mark.right + OFF, y }, { x: mark.left - OFF - WIDTH, y }];
+    return spots.find((spot) => {
+      const box = { left: spot.x, top: spot.y, right: spot.x + WIDTH, bottom: spot.y + height };
+      const whole = box.left >= 0 && box.top >= 0 && box.right <= most + WIDTH + EDGE && box.bottom <= lowest + height + EDGE;
+      return whole && !meet(box, mark);
+    });
+  }
+
+  /** @param {Datum} datum */
+  #figure(datum) {
+    const number = (/** @type {string} */ text) => make('b', {}, text);
+    const plain = /\d/.test(datum.digits) ? [datum.before, number(datum.digits), make('i', {}, datum.after)] : [number(datum.value)];
+    return datum.derived ? [...plain, make('em', {}, this.#say.derived)] : plain;
+  }
+
+  /** @param {Said} said @param {boolean} pinned */
+  #fill({ words, others, way }, pinned) {
+    const list = (/** @type {[string, string][]} */ pairs) => pairs.flatMap(([name, text]) => [make('dt', {}, name), make('dd', {}, text)]);
+    const facts = list([...others, ...words.facts]);
+    this.#tip.replaceChildren(make('p', { class: 'name' }, words.label), make('p', { class: 'value' }, ...this.#figure(words)));
+    if (facts.length) this.#tip.append(make('dl', {}, ...facts));
+    if (words.quote) this.#tip.append(make('blockquote', { class: 'quote' }, `“${words.quote}”`));
+    const to = this.#way(way);
+    // What only shows up under a pointer is no stop of the keyboard's.
+    if (!pinned) to.forEach((node) => dress(node, { tabindex: '-1' }));
+    this.#tip.append(...to);
+  }
+
+  /** The way to a sentence, or that there is none any more. @param {Way} way @returns {HTMLElement[]} */
+  #way(way) {
+    if (way?.stale) return [make('p', { class: 'stale' }, this.#say.stale)];
+    return way?.go ? [dress(button(this.#say.sentence, way.go, this.#say.sentence), { class: 'way' })] : [];
+  }
+
+  /**
+   * The same in a strip.
+   * @param {Said} said
+   * @param {Box} [mark] not to be covered; else the strip stands below the plot
+   */
+  read({ words, others, way, at }, mark) {
+    const strip = this.#strip;
+    const go = (/** @type {number} */ step) => (/** @type {Event} */ event) => {
+      event.stopPropagation();
+      this.#step(step);
+    };
+    /** @type {HTMLElement[]} */
+    const lines = [make('p', {}, make('span', {}, words.label), ...this.#figure(words), make('small', {}, at))];
+    const [period = '', ...facts] = words.facts.map(([, text]) => text);
+    const more = [period, words.quote, ...facts, ...others.map((pair) => pair.join(' '))].filter(Boolean).join(' · ');
+    if (more) lines.push(make('p', {}, make('q', {}, more)));
+    lines.push(...this.#way(way));
+    strip.replaceChildren(button(this.#say.before, go(-1), '‹'), make('div', {}, ...lines), button(this.#say.after, go(1), '›'));
+    this.#tip.hidden = true;
+    this.#box = undefined;
+    strip.hidden = false;
+    const plot = this.#plot.getBoundingClientRect();
+    const below = Math.min(plot.bottom + 2, innerHeight - STRIP);
+    const fits = !mark || below >= plot.bottom || below >= mark.bottom || below + STRIP <= mark.top;
+    strip.style.top = fits && (!mark || below < plot.bottom) && mark ? `${below - plot.top}px` : fits ? '' : `${Math.max(-plot.top, -STRIP)}px`;
+  }
+}

@@ -1,0 +1,245 @@
+// What a reader makes of a chart: another order, fewer series, a part of the
+// axis, a step of the story. It is loaded when a reader comes near, or brings
+// a state along.
+
+import { decode, encode } from './address.js';
+import { brush } from './brush.js';
+import { controls } from './controls.js';
+import { story } from './steps.js';
+import { chartOf, own, stepsOf, viewed } from './view.js';
+export { CSS } from './views-styles.js';
+/** @typedef {import('../pkg/indicator_charts.js').Chart} Chart */
+/** @typedef {import('./reader.js').Reader} Reader */
+/** @typedef {import('./shell.js').Shell} Shell */
+/** @typedef {import('./view.js').State} State */
+/**
+ * @typedef {object} Inside what this file needs of the element
+ * @property {HTMLElement} host
+ * @property {Shell} shell
+ * @property {() => string} id of the chart in the document
+ * @property {() => string} lang
+ * @property {() => Chart | undefined} chart
+ * @property {() => Promise<any>} json
+ * @property {(json: any) => Promise<Chart | undefined>} make a chart of another document
+ * @property {(chart: Chart) => Chart} take shows it from now on, laid out and not yet painted; returns the one before
+ * @property {(still: boolean) => void} hold whether others may paint
+ * @property {() => void} draw
+ * @property {(share: number) => void} between paints a picture between two
+ * @property {(part: string) => Promise<unknown>} part of the core
+ * @property {(run: (reader: Reader) => void) => void} read
+ * @property {(state: State) => void} tell
+ */
+
+/** How long marks move, in milliseconds. */
+const TIME = 200;
+/** The address follows after so long. */
+const PAUSE = 300;
+/** Fewer places along x are not cut. */
+export const FEWEST = 5;
+
+export class Views {
+  #inside;
+  /** @type {State} */
+  #state = {};
+  #run = 0;
+  /** @type {ReturnType<typeof controls> | undefined} */
+  #controls;
+  /** @type {ReturnType<typeof story> | undefined} */
+  #story;
+  /** The views before a part of the axis was cut out of each. @type {(State['x'])[]} */
+  #wider = [];
+  #later = 0;
+  #end = new AbortController();
+  /** @type {any} */
+  json;
+
+  /** @param {Inside} inside */
+  constructor(inside) {
+    this.#inside = inside;
+  }
+
+  get inside() {
+    return this.#inside;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /** The author's chart. */
+  get spec() {
+    return chartOf(this.json, this.#inside.id());
+  }
+
+  /** Everything that stands around the plot; once for each chart. */
+  async furnish() {
+    this.json ??= await this.#inside.json();
+    const { shell } = this.#inside;
+    if (!this.#inside.chart() || this.#controls?.isIn(shell.figure)) return;
+    if (!this.#controls) brush(this, this.#end.signal);
+    this.#controls?.end();
+    this.#controls = controls(this);
+    if (stepsOf(this.spec).length && !this.#story) this.#story = story(this);
+    this.#controls.update();
+  }
+
+  get #id() {
+    return String(this.#inside.id() || this.spec.id || '');
+  }
+
+  /** The state that the page's address has for this chart. */
+  async restore() {
+    const state = decode(this.#id, location.hash);
+    if (Object.keys(state).length) await this.show(state, true);
+  }
+
+  /** The same state in another core. */
+  async again() {
+    const state = this.#state;
+    this.#state = {};
+    await this.show(state, true);
+  }
+
+  end() {
+    this.#run += 1;
+    this.#end.abort();
+    clearTimeout(this.#later);
+    this.#controls?.end();
+    this.#story?.end();
+  }
+
+  /** Shows one series, or all again where it is the only one. @param {string} name */
+  only(name) {
+    const names = this.series.map((series) => series.name);
+    const hide = names.filter((other) => other !== name);
+    const alone = this.#state.hide?.length === hide.length && !this.#state.hide.includes(name);
+    return this.change({ hide: alone ? undefined : hide });
+  }
+
+  /** Every series of the chart. @returns {{name: string, color: string}[]} */
+  get series() {
+    return this.#inside.chart()?.series() ?? [];
+  }
+
+  /** Data at distinct places along x, from left to right. */
+  get places() {
+    const places = new Map();
+    for (const { datum, x, width } of this.#inside.chart()?.regions() ?? []) places.set(Math.round((x + width / 2) * 10), datum);
+    return [...places].sort(([a], [b]) => a - b).map(([x, datum]) => ({ x: x / 10, datum }));
+  }
+
+  /** Cuts the axis of x to what is between two data. @param {number} from @param {number} to */
+  between(from, to) {
+    const chart = this.#inside.chart();
+    const [first, last] = [from, to].map((datum) => chart?.along(datum));
+    if (first === undefined || last === undefined || first === last) return undefined;
+    this.#wider.push(this.#state.x);
+    return this.change({ x: [`${first}`, `${last}`] });
+  }
+
+  /**
+   * A smaller or larger part of the axis of x, around a datum.
+   * @param {number} datum −1 for the middle
+   * @param {number} factor below one: a smaller part
+   */
+  zoom(datum, factor) {
+    if (factor > 1) return this.#state.x ? this.change({ x: this.#wider.pop() }) : undefined;
+    const { places } = this;
+    const { length } = places;
+    if (length < FEWEST) return undefined;
+    const beside = [...(this.#inside.chart()?.beside(datum) ?? [])];
+    const found = places.findIndex((place) => place.datum === datum || beside.includes(place.datum));
+    const half = Math.max(1, Math.round((length * factor) / 2));
+    const middle = Math.max(half, Math.min(length - 1 - half, found < 0 ? length >> 1 : found));
+    const [from, to] = [places[middle - half], places[middle + half]];
+    return from && to ? this.between(from.datum, to.datum) : undefined;
+  }
+
+  /** The whole axis again. */
+  whole() {
+    this.#wider = [];
+    return this.change({ x: undefined });
+  }
+
+  /** Changes something of the state. @param {State} change */
+  change(change) {
+    return this.show({ ...this.#state, ...change });
+  }
+
+  /**
+   * Shows the chart in a state.
+   * @param {State} state
+   * @param {boolean} [still] without motion
+   */
+  async show(state, still = false) {
+    const inside = this.#inside;
+    const run = ++this.#run;
+    this.json ??= await inside.json();
+    const before = this.#state;
+    this.#state = state;
+    if (own(before) !== own(state)) {
+      try {
+        const [chart] = await Promise.all([inside.make(viewed(this.json, inside.id(), state)), still || inside.part('tween')]);
+        if (run !== this.#run || !inside.chart()) return chart?.free();
+        if (chart) this.#turn(chart, still);
+      } catch (error) {
+        // What cannot be shown leaves everything as it was.
+        if (run === this.#run) this.#state = before;
+        throw error;
+      }
+    }
+    if (state.view !== before.view) inside.shell.asTable(state.view === 'table');
+    if (state.datum !== before.datum && state.datum !== undefined) inside.read((reader) => reader.choose(state.datum ?? ''));
+    this.#told();
+  }
+
+  /** The reader has turned to the table, or back; or chosen a datum. @param {State} change */
+  note(change) {
+    const before = JSON.stringify(this.#state);
+    this.#state = JSON.parse(JSON.stringify({ ...this.#state, ...change }));
+    if (before !== JSON.stringify(this.#state)) this.#told();
+  }
+
+  #told() {
+    this.#controls?.update();
+    this.#story?.update();
+    this.#inside.tell(this.#state);
+    clearTimeout(this.#later);
+    this.#later = window.setTimeout(() => this.#write(), PAUSE);
+  }
+
+  #write() {
+    const hash = encode(this.#id, this.#state, location.hash);
+    if (hash === location.hash) return;
+    try {
+      history.replaceState(history.state, '', hash || location.pathname + location.search);
+    } catch {
+      // A page without an address of its own, or one that changes it too often.
+    }
+  }
+
+  /** @param {Chart} chart @param {boolean} still */
+  #turn(chart, still) {
+    const inside = this.#inside;
+    const old = inside.take(chart);
+    if (still || inside.shell.plot.hidden || matchMedia('(prefers-reduced-motion:reduce)').matches) {
+      old.free();
+      return inside.draw();
+    }
+    chart.tweenFrom(old);
+    old.free();
+    inside.hold(true);
+    const start = performance.now();
+    const frame = (/** @type {number} */ now) => {
+      const share = Math.min(1, Math.max(0, (now - start) / TIME));
+      if (inside.chart() !== chart || share === 1) {
+        inside.hold(false);
+        return inside.draw();
+      }
+      // Fast at first, slow at the end.
+      inside.between(1 - (1 - share) ** 3);
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  }
+}
