@@ -113,6 +113,30 @@ test('a chart paints from node_modules', async () => {
     }
 });
 
+test('a chart in a frame shares the story of one in the page', async () => {
+    const server = await serve(project);
+    const browser = await launch();
+    const folder = '/node_modules/indicator-charts';
+    const text = '前三季度，地区生产总值为1331.4亿元，同比增长7.9%，增速领先全省1.9个百分点，领先全市1.7个百分点。';
+    try {
+        const html = `<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>package</title><link rel="icon" href="data:,">
+<script type="module" src="${folder}/element.js"></script><script type="module" src="${folder}/link-frames.js"></script>
+<article id="story"><p>读济南高新区的2023年，不妨从总量读起。${text}</p></article>
+<indicator-chart src="/data/article.json" chart="overview" article="#story">${fallback('overview')}</indicator-chart>
+<iframe src="${folder}/frame.html?src=/data/article.json&chart=growth" data-article="#story" width="700" height="400"></iframe>`;
+        const view = await open({ server, browser }, { path: '/frames.html', html });
+        await withEvidence('package-frames', view, async () => {
+            const figure = view.page.getByRole('group', { name: /文中的数字/ }).getByRole('button', { name: '7.9%，见图 1、图 2' });
+            await figure.waitFor({ state: 'attached' });
+            assert.deepEqual((await view.seen()).violations, []);
+            assert.deepEqual(view.log.errors, []);
+        });
+    } finally {
+        await browser.close();
+        server.stop();
+    }
+});
+
 test('a tool draws a chart with the core', async () => {
     await writeFile(
         join(project, 'tool.mjs'),

@@ -2,6 +2,7 @@
 
 import { button } from './dom.js';
 import { within } from './patience.js';
+import { tell } from './said.js';
 /** @typedef {import('./views.js').Views} Views */
 /** @typedef {import('./words.js').Table} Table */
 
@@ -48,6 +49,7 @@ export function listening(views, say, add) {
       series: all,
       lang: views.inside.lang(),
       host: views.inside.host,
+      say: (text) => tell(views.inside.shell.figure, text, 2500),
       onStep: (of, at) => views.inside.read((reader) => {
         const datum = all[of]?.data[at];
         if (playing && datum !== undefined) reader.light([datum]);

@@ -110,3 +110,18 @@ const ANSWERS_HANT = {
  * @param {string} lang
  */
 export const answers = (lang) => (english(lang) ? ANSWERS_EN : isHant(lang) ? ANSWERS_HANT : ANSWERS_ZH);
+
+const SOUNDS_ZH = {
+  none: '这个浏览器放不出声音', how: '音越高，数越大，从左到右', pause: '。', end: '听完了',
+  of: (/** @type {number} */ i, /** @type {number} */ n) => `第${i}/${n}条`,
+};
+/** @type {typeof SOUNDS_ZH} */
+const SOUNDS_EN = { none: 'This browser cannot play sounds', how: 'Higher is more, from left to right', pause: '. ', end: 'That was all', of: (i, n) => `${i} of ${n}` };
+/** @type {typeof SOUNDS_ZH} */
+const SOUNDS_HANT = { none: '這個瀏覽器放不出聲音', how: '音越高，數越大，從左到右', pause: '。', end: '聽完了', of: (i, n) => `第${i}/${n}條` };
+
+/**
+ * The words around a chart for the ear.
+ * @param {string} lang
+ */
+export const sounds = (lang) => (english(lang) ? SOUNDS_EN : isHant(lang) ? SOUNDS_HANT : SOUNDS_ZH);
