@@ -60,6 +60,7 @@ thead button:hover,[aria-sort$=ing] button{color:var(--i1)}
 td.num b{font-weight:700}
 .num i{display:inline-block;font-style:normal;font-size:13px;text-align:left;color:var(--i2);padding-left:2px}
 s{visibility:hidden}
+@media (pointer:coarse){thead th{padding:14px 8px 12px 0}thead button::before{inset:-14px -8px -12px 0;min-width:44px}.strip .way{min-width:44px;line-height:36px}}
 @media print{.tip,.strip,.said,.menu{display:none}}
 @media (forced-colors:active){.ic-figure{--bg:Canvas;--grid:GrayText;--axis:CanvasText}}
 @media (prefers-contrast:more){.ic-figure{--i2:#26292B;--i3:#3F4549;--hl:#004452}.ic-figure.dark{--i1:#FFF;--i2:#D9DDDF;--i3:#BFC5C8;--hl:#63D3E4}}

@@ -38,11 +38,13 @@ canvas{position:absolute;left:-8px;top:-8px;pointer-events:none}
 button{margin:0;padding:0;border:0;background:none;font:inherit;color:inherit;cursor:pointer}
 .ic-foot{position:relative}
 .tools{position:absolute;right:-2px;bottom:0;display:flex;color:var(--i2)}
-.tools button{position:relative;display:flex;align-items:center;justify-content:center;gap:4px;width:48px;height:28px}
+.tools button{position:relative;display:flex;align-items:center;justify-content:center;gap:4px;width:44px;height:28px}
 .tools button::after{content:"";position:absolute;inset:-8px 0}
-.tools [aria-pressed]{width:34px;padding:0 5px;justify-content:flex-start;color:var(--i3)}
-.tools [aria-pressed]:first-child{justify-content:flex-end}
-.tools [aria-pressed]::after{inset:-8px -5px}
+.tools [aria-pressed]{padding:0 5px;justify-content:flex-start;color:var(--i3)}
+.tools [aria-pressed]:first-child{width:34px;justify-content:flex-end}
+.tools [aria-pressed]:first-child::after{left:-10px}
+.ic-source{z-index:auto}
+.ic-source a{position:relative;z-index:1}
 .tools [aria-pressed=true]{color:var(--i1);font-weight:700;text-decoration:underline 1.5px;text-underline-offset:4px}
 svg{width:12px;height:12px;fill:none;stroke:currentColor;stroke-width:1.25}
 .over{position:absolute;right:0;bottom:100%}
