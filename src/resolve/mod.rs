@@ -18,7 +18,7 @@ pub(crate) use axis::axis_unit;
 pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Panel, Part};
 pub use grid::{Along, Annotation, FEW, Grid, Mark, Measure, Reference, Series, Status};
 pub use kind::{is_series, of as kind};
-pub(crate) use series::heap_sort;
+pub(crate) use series::{called, heap_sort};
 
 use crate::document::{ChartSpec, Document, Unit};
 use crate::error::{Code, Error, Report};

@@ -42,13 +42,13 @@ export class Shell {
    * @param {Table} table
    */
   fill(words, table) {
-    const { lang, title, subtitle, notes, source, sourceUrl, takeaway, alt } = words;
+    const { lang, title, subtitle, notes, source, sourceUrl, takeaway, levels } = words;
     const say = own(lang);
     const number = say.figure + words.number;
     const name = `${number} ${title}`.trim();
     const { figure, plot } = this;
     dress(figure, { lang, 'aria-label': name });
-    dress(plot, { 'aria-label': `${alt} ${say.hint}`, 'data-hint': say.hint });
+    dress(plot, { 'aria-label': `${levels[0]} ${say.hint}`, 'aria-describedby': 'levels', 'data-hint': say.hint });
     // The core lets only http addresses through.
     const from = sourceUrl ? make('a', { href: sourceUrl, target: '_blank' }, source) : source;
     this.#views = say.views.map(([word, label], i) => button(label, () => this.#asTable(!!i), word));
@@ -75,6 +75,8 @@ export class Shell {
           button(say.cite, () => this.#use('cite'), icon(CITE), say.cite),
         ),
       ),
+      // Name, description and takeaway: each says what the others do not.
+      make('p', { class: 'sr', id: 'levels' }, levels.slice(1).join(' ')),
       make('p', { class: 'sr' }, takeaway),
     );
     this.#asTable(false);

@@ -86,7 +86,7 @@ pub(super) fn place(along: &Along, text: &str) -> Option<f64> {
 
 /// How the place `x` is called: 2023年前三季度; empty when it has no name.
 #[inline(never)]
-pub(in super::super) fn called(along: &Along, x: f64, lang: Lang) -> String {
+pub(crate) fn called(along: &Along, x: f64, lang: Lang) -> String {
     match along {
         Along::Names(names) => names.get(x as usize).cloned().unwrap_or_default(),
         Along::Time(periods) => {
