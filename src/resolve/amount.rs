@@ -78,6 +78,18 @@ impl Amount {
         times_ten_to(self.value, self.unit.power)
     }
 
+    /// The same of the end of a range.
+    pub fn base_upper(&self) -> f64 {
+        times_ten_to(self.upper.unwrap_or(self.value), self.unit.power)
+    }
+
+    /// Whether `value` is all that is stated: no bound, no 约, no range, and no
+    /// wording of its own (三成).
+    pub fn is_exact(&self) -> bool {
+        let worded = self.unit_text().is_empty() && !self.unit.written.is_empty();
+        self.qualifier == Qualifier::Exact && self.upper.is_none() && !worded
+    }
+
     #[inline(never)]
     fn part(&self, from: usize, to: usize) -> &str {
         self.parts.get(usize::from(self.cuts[from])..usize::from(self.cuts[to])).unwrap_or_default()

@@ -61,8 +61,8 @@ impl Chart {
             ("sourceUrl", chart.source_url.as_ref().map_or(JsValue::NULL, |url| url.into())),
             ("credit", (&chart.credit).into()),
             ("updated", (&chart.updated).into()),
-            ("takeaway", describe::takeaway(chart).into()),
-            ("alt", describe::alt(chart).into()),
+            ("takeaway", chart.takeaway.as_deref().unwrap_or_default().into()),
+            ("levels", texts(&describe::levels(chart))),
             ("data", (chart.data.len() as u32).into()),
         ])
     }

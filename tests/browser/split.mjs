@@ -61,6 +61,8 @@ const ENTRIES = [
     [/^indicator_charts::resolve::kind::lead::reference$/, 'lead'],
     [/^indicator_charts::(document::indicators::indicators|resolve::figures::(faultless|resolve)|resolve::kind::figures)$/, 'figures'],
     [/^document_problems\b/, 'figures'],
+    // Words of a picture for those who do not see it.
+    [/^indicator_charts::describe::(figures|series)::levels$/],
     [/^indicator_charts::resolve::derive::evaluate$/, 'derived'],
     [/^indicator_charts::theme::brand::brand$/, 'brand'],
     [/^indicator_charts::text::hant::\w+$/, 'hant'],

@@ -47,7 +47,7 @@ fn the_article_fits_its_rules() {
         let svg = folder.read(&format!("out/{}", name.replace(".png", ".svg")));
         assert!(!svg.contains(" id=") && !svg.contains("url(#") && !svg.contains("<use"), "{name}");
     }
-    assert!(folder.read("out/alt.txt").contains("增速高过全市，也高过全省\n领先幅度图：高新区7.9%"));
+    assert!(folder.read("out/alt.txt").contains("增速高过全市，也高过全省\n领先幅度图：高新区、全市、全省；单位：%；2023年前三季度。高新区7.9%，领先全市1.7个百分点"));
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn indicator(unit: Option<&'static str>) -> impl Strategy<Value = Value> {
 }
 
 /// A document with one chart; some of them rightly do not resolve.
-fn document() -> impl Strategy<Value = Value> {
+pub(crate) fn document() -> impl Strategy<Value = Value> {
     let kinds = prop::sample::select(
         &[
             "tiles",

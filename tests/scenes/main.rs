@@ -2,6 +2,7 @@
 
 mod common;
 mod contrast;
+mod described;
 mod generated;
 mod goldens;
 mod long_lines;

@@ -77,7 +77,7 @@ fn place(kind: u32, i: usize, start: usize) -> String {
 }
 
 /// A document with one chart of series; some rightly do not resolve.
-fn document() -> impl Strategy<Value = Value> {
+pub(crate) fn document() -> impl Strategy<Value = Value> {
     let shape = (
         prop::sample::select(&KINDS[..]),
         prop::sample::select(&UNITS[..]),

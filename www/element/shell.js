@@ -19,6 +19,8 @@ export class Shell {
   figure = make('figure', { class: 'ic-figure' });
   #slot = make('slot');
   #data = make('div');
+  /** Name, description and takeaway: each says what the others do not. */
+  #levels = make('div', { class: 'sr', id: 'levels' });
   #takeaway = make('div', { class: 'sr' });
   #error = make('p', { class: 'err', role: 'status' });
   /** Two ways to see it, and what else there is to do. @type {HTMLButtonElement[]} */
@@ -52,7 +54,7 @@ export class Shell {
     const name = `${number} ${title}`.trim();
     const { figure, plot } = this;
     dress(figure, { lang, 'aria-label': name });
-    plot.dataset.hint = say.hint;
+    dress(plot, { 'aria-describedby': 'levels', 'data-hint': say.hint });
     // The core lets only http addresses through.
     const from = sourceUrl ? make('a', { href: sourceUrl, target: '_blank' }, source) : source;
     const tools = [
@@ -87,6 +89,7 @@ export class Shell {
         make('span', { class: 'ic-source' }, source && say.source, from),
         bar,
       ),
+      this.#levels,
       this.#takeaway,
     );
     this.say(words, table);
@@ -99,8 +102,10 @@ export class Shell {
    * @param {Words} words
    * @param {Table} table
    */
-  say({ lang, title, takeaway, alt }, table) {
-    dress(this.plot, { 'aria-label': `${alt} ${own(lang).hint}` });
+  say({ lang, title, takeaway, levels }, table) {
+    const [name, ...others] = levels;
+    dress(this.plot, { 'aria-label': `${name} ${own(lang).hint}` });
+    this.#levels.textContent = others.join(' ');
     this.#takeaway.textContent = takeaway;
     this.#data.replaceChildren(tableOf(table, title || (this.figure.getAttribute('aria-label') ?? '')));
     if (this.plot.hidden) this.#use('tabulate');

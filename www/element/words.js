@@ -13,8 +13,8 @@ import { within } from './patience.js';
  * @property {string | null} sourceUrl
  * @property {string} credit
  * @property {string} updated
- * @property {string} takeaway
- * @property {string} alt
+ * @property {string} takeaway the author's; may be empty
+ * @property {string[]} levels what it is; then its extremes and its trend, where there are any
  */
 /**
  * @typedef {object} Datum

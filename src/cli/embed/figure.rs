@@ -4,7 +4,7 @@
 
 use super::markup::Markup;
 use super::quote;
-use crate::describe::{alt, columns, said, takeaway};
+use crate::describe::{alt_beside_takeaway, columns, said, takeaway};
 use crate::document::{Document, Source};
 use crate::resolve::Chart;
 
@@ -100,7 +100,7 @@ fn pictures(out: &mut Markup, chart: &Chart, setting: &Setting<'_>) {
         size(out, plot).raw(">\n");
     }
     out.raw("<img").attribute("src", &last.address);
-    size(out, last).attribute("alt", &alt(chart)).raw(">\n</picture>\n");
+    size(out, last).attribute("alt", &alt_beside_takeaway(chart)).raw(">\n</picture>\n");
 }
 
 /// The attributes that reserve a picture's room.

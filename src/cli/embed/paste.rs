@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::height;
 use super::markup::Markup;
-use crate::describe::alt;
+use crate::describe;
 use crate::resolve::Chart;
 
 /// In CSS pixels, below a figure in a frame: room for what a tap opens.
@@ -45,7 +45,7 @@ pub(super) fn element(chart: &Chart, head: &str, document: &str, scheme: Option<
 fn iframe(chart: &Chart, address: &str, height: u32) -> String {
     let mut out = Markup::default();
     out.raw("<iframe class=\"indicator-chart-frame\"").attribute("title", &name(chart));
-    out.attribute("aria-label", &alt(chart)).attribute("src", address);
+    out.attribute("aria-label", &describe::name(chart)).attribute("src", address);
     out.attribute("width", "100%").attribute("height", &height.to_string());
     out.attribute("data-heights", &heights(chart).map(|height| height.to_string()).join(" "));
     out.raw(

@@ -10,7 +10,7 @@ use super::markup::Markup;
 use super::rewrite::Tag;
 use super::{page, paste, story};
 use crate::cli::{Embed, Fault, input, output, render};
-use crate::describe::{alt, columns, said, takeaway};
+use crate::describe::{alt, alt_beside_takeaway, columns, said, takeaway};
 use crate::document::Document;
 use crate::layout::{Part, layout};
 use crate::paint::{Fonts, Picture, svg};
@@ -168,7 +168,7 @@ impl Article<'_> {
         let chart = &self.charts[at];
         let picture = [self.base, &self.stems.of(chart), ".png"].concat();
         out.raw("<section").attribute("style", style::CHART).raw(">\n<img").attribute("src", &picture);
-        out.attribute("alt", &alt(chart))
+        out.attribute("alt", &alt_beside_takeaway(chart))
             .attribute("style", style::PICTURE)
             .raw(">\n<p")
             .attribute("style", style::CAPTION);

@@ -8,7 +8,6 @@ mod measure;
 mod places;
 mod points;
 mod rows;
-mod words;
 
 pub(super) use kinds::of;
 pub(crate) use places::called;
@@ -87,7 +86,6 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
         let note = "百分比由各部分推算。|The percentages are derived from the parts.";
         chart.notes.push(context.lang.say(note).to_owned());
     }
-    words::describe(&work, chart, &grid);
     chart.grid = Some(Box::new(grid));
     Ok(())
 }

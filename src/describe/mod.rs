@@ -1,4 +1,10 @@
-//! A chart in words: takeaway, alternative text, table, facts of a datum.
+//! A chart in words: takeaway, descriptions, table, facts of a datum.
+
+mod figures;
+mod levels;
+mod series;
+
+pub use levels::{alt, alt_beside_takeaway, levels, name, takeaway};
 
 use crate::resolve::{Amount, Chart, Datum, Kind, Part};
 use crate::text::Lang;
@@ -78,76 +84,6 @@ static COLUMNS: [Named; 8] = [
     Named::new(Field::Period, "时期|Period"),
     Named::new(Field::Method, "算法|Method"),
 ];
-
-/// An alternative text is not longer than this.
-const MOST_ALT: usize = 120;
-
-/// The author's takeaway, or a sentence made from the data.
-pub fn takeaway(chart: &Chart) -> String {
-    if let Some(takeaway) = &chart.takeaway {
-        return takeaway.clone();
-    }
-    let figures = figures(chart);
-    if figures.is_empty() {
-        return chart.lang.say("暂无数据。|No data.").to_owned();
-    }
-    figures + chart.lang.say("。|.")
-}
-
-/// The author's alternative text, or kind and figures in ≤ 120 characters.
-#[inline(never)]
-pub fn alt(chart: &Chart) -> String {
-    if let Some(alt) = &chart.alt {
-        return alt.clone();
-    }
-    let lang = chart.lang;
-    let name = match chart.kind {
-        Kind::Tiles => "指标牌|Number tiles",
-        Kind::Bar => "条形图|Bar chart",
-        Kind::Diverging => "正负条形图|Diverging bar chart",
-        Kind::Column => "柱形图|Column chart",
-        Kind::Dot => "点图|Dot plot",
-        Kind::Arrow => "变化箭头图|Arrow chart",
-        Kind::Range => "区间图|Range chart",
-        Kind::Lollipop => "棒棒糖图|Lollipop chart",
-        Kind::Lead => "领先幅度图|Lead chart",
-        Kind::Bullet => "计划完成图|Bullet chart",
-        Kind::Share => "占比条|Share bars",
-        Kind::Waffle => "百格图|Waffle chart",
-        Kind::Part => "计数图|Counted parts",
-        Kind::Unit => "单位图|Unit chart",
-        Kind::Table | Kind::TableBars => "数据表|Table",
-        // Charts of series without a row; others bring their own words.
-        _ => "图|Chart",
-    };
-    let figures = figures(chart);
-    let joint = if figures.is_empty() { lang.say("，暂无数据|, no data") } else { lang.say("：|: ") };
-    [lang.say(name), joint, &figures].concat()
-}
-
-/// Label and figure of each datum, in order. Stops before the text grows
-/// past the limit of an alternative text, and says how many are left out.
-#[inline(never)]
-fn figures(chart: &Chart) -> String {
-    let lang = chart.lang;
-    let mut out = String::new();
-    let room = MOST_ALT - 24;
-    for (i, datum) in chart.data.iter().enumerate() {
-        let joint = if i == 0 { "" } else { lang.say("，|, ") };
-        let derived = if is_derived(datum) { lang.say("（推算）| (derived)") } else { "" };
-        let (label, value) = (said(chart, datum, Field::Label), said(chart, datum, Field::Value));
-        // A panel is named once.
-        let begins = chart.panels.iter().any(|panel| panel.from == i && !panel.name.is_empty());
-        let [panel, colon] = if begins { [datum.group.as_str(), lang.say("：|: ")] } else { ["", ""] };
-        let longer = [&out, joint, panel, colon, &label, lang.say("| "), &value, derived].concat();
-        if i > 0 && longer.chars().count() > room {
-            let left = (chart.data.len() - i).to_string();
-            return [&out, lang.say("，另有|, and "), &left, lang.say("项| more")].concat();
-        }
-        out = longer;
-    }
-    out
-}
 
 /// Whether the figure of `datum` is 推算.
 pub fn is_derived(datum: &Datum) -> bool {
