@@ -25,6 +25,23 @@ const live = new Set();
 const again = () => live.forEach((chart) => chart.redraw());
 watch(again, () => reading().then(again, again), () => live.forEach((chart) => chart.redraw(true)));
 
+/** The chart that the page's address leads to, with a state of it. */
+const MET = /[#&]chart-([^=&]+)=/;
+
+/** Brings the chart into view that an address leads to, unless it leads to a sentence. */
+function arrive() {
+  const [, name] = MET.exec(location.hash) ?? [];
+  const sentence = performance.getEntriesByType('navigation').some(({ name }) => name.includes(':~:'));
+  const chart = name && !sentence && [...live].find((chart) => encodeURIComponent(chart.getAttribute('chart') ?? '') === name);
+  if (chart) chart.scrollIntoView({ block: 'center', behavior: 'instant' });
+  return !!chart;
+}
+
+addEventListener('hashchange', () => {
+  arrive();
+  live.forEach((chart) => chart.recall());
+});
+
 /** What a reader does on a plot. */
 const ACTIONS = ['pointerdown', 'pointermove', 'pointerleave', 'click', 'keydown', 'blur'];
 
@@ -245,6 +262,11 @@ export class IndicatorChart extends HTMLElement {
     this.redraw(shown);
   }
 
+  /** The address has changed. */
+  recall() {
+    if (this.#painted) this.#resume().catch(quiet);
+  }
+
   /** Lays out and paints again in the next frame, or `now`. */
   redraw(now = false) {
     this.#laid = false;
@@ -362,7 +384,7 @@ export class IndicatorChart extends HTMLElement {
   /** What a reader brings along: a state in the address, or that before a trap. A story has steps. @param {boolean} [again] */
   async #resume(again) {
     if (again) return this.#views?.again();
-    const told = /^#chart-|&chart-/.test(location.hash);
+    const told = MET.test(location.hash);
     if (!told && !(await this.#steps()).length) return undefined;
     const [views] = await Promise.all([this.#view(), reading()]);
     await views.furnish();
@@ -609,3 +631,5 @@ export class IndicatorChart extends HTMLElement {
 }
 
 if (!customElements.get('indicator-chart')) customElements.define('indicator-chart', IndicatorChart);
+
+if (MET.test(location.hash) && !arrive()) addEventListener('DOMContentLoaded', arrive, { once: true });

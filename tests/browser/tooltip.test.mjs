@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { articlePath, open, paintAll, root, settle, setUp, withEvidence } from './harness.mjs';
+import { articlePath, chartPage, open, paintAll, root, settle, setUp, withEvidence } from './harness.mjs';
+import { bitmap, pixel } from './pixels.mjs';
 
 const places = await setUp();
 const { indicators } = JSON.parse(await readFile(join(root, 'www', articlePath, 'article.json'), 'utf8'));
@@ -102,5 +103,148 @@ test('a tap shows it too, and the page still scrolls', async () => {
         const { events } = await view.seen();
         assert.ok(events.some(({ type, chart }) => type === 'chart-select' && chart === 'overview'));
         assert.deepEqual(view.log.errors, []);
+    });
+});
+
+/** Where the data of a chart answer, from a core of its own: boxes in the plot. */
+const boxes = (page, chart) => page.evaluate(async ([chart, path]) => {
+    const { core, part } = await import('/element/core.js');
+    const { flatten } = await import('/element/flatten.js');
+    const glue = await core();
+    const document_ = new glue.Document(flatten(await (await fetch(`/${path}article.json`)).json()));
+    for (const name of [...document_.parts(chart), 'answer']) await part(glue, name);
+    const drawn = document_.chart(chart);
+    drawn.layout(document.querySelector(`indicator-chart[chart="${chart}"]`).clientWidth, 'light');
+    return [...drawn.order()].map((datum) => drawn.place(datum));
+}, [chart, articlePath.replace(/^\//, '')]);
+
+test('it covers neither its mark nor the pointer, by pointer and by key', async () => {
+    for (const [width, height] of [[760, 900], [760, 420], [380, 700]]) {
+        const view = await open(places, { width, height });
+        await withEvidence(`tooltip-covers-${width}-${height}`, view, async () => {
+            const { page } = view;
+            await paintAll(page);
+            let [seen, all] = [0, 0];
+            for (const chart of ['growth', 'overview', 'land']) {
+                const rows = await boxes(page, chart);
+                const host = page.locator(`indicator-chart[chart="${chart}"]`);
+                const plot = host.locator('.ic-plot[role=group]');
+                all += rows.length;
+                for (const [i, row] of rows.entries()) {
+                    // Away and back, so that each row is come upon alone.
+                    await page.mouse.move(1, 1);
+                    await plot.evaluate((node, y) => window.scrollTo({ top: scrollY + node.getBoundingClientRect().top + y - innerHeight / 2, behavior: 'instant' }), row.y);
+                    await settle(page);
+                    const box = await plot.boundingBox();
+                    const mark = { left: box.x + row.x, top: box.y + row.y, right: box.x + row.x + row.width, bottom: box.y + row.y + row.height };
+                    const [x, y] = [mark.left + Math.min(row.width / 2, 120), mark.top + row.height / 2];
+                    await page.mouse.move(x, y);
+                    await settle(page);
+                    const before = seen;
+                    for (const said of await host.locator('.tip, .strip').filter({ visible: true }).all()) {
+                        const { x: left, y: top, width: wide, height: tall } = await said.boundingBox();
+                        const where = `${chart} ${i} at ${width} × ${height}`;
+                        assert.ok(x < left || x > left + wide || y < top || y > top + tall, `${where}: the pointer is free`);
+                        assert.ok(left >= -0.5 && left + wide <= width + 0.5 && top >= -0.5 && top + tall <= height + 0.5, `${where}: whole`);
+                        const free = left + wide <= mark.left + 1 || left >= mark.right - 1 || top + tall <= mark.top + 1 || top >= mark.bottom - 1;
+                        assert.ok(free, `${where}: ${[left, top, wide, tall]} covers ${JSON.stringify(mark)}`);
+                        seen++;
+                    }
+                    assert.equal(seen, before + 1, `${chart} ${i} at ${width} × ${height}: ${JSON.stringify(row)}`);
+                }
+            }
+            assert.ok(seen === all, `${seen} tooltips of ${all} marks`);
+        });
+    }
+});
+
+test('it can be reached, stays there, and its text can be selected', async () => {
+    const view = await open(places);
+    await withEvidence('tooltip-reach', view, async () => {
+        const { page } = view;
+        await paintAll(page);
+        await page.mouse.move(...(await middleOf(page, 'growth', 0.3, 0.2)));
+        await tip(page, 'growth').waitFor();
+        const before = await tip(page, 'growth').innerText();
+        const { x, y, width, height } = await tip(page, 'growth').boundingBox();
+        // Along the row, then down: as a hand does it.
+        const mouse = await middleOf(page, 'growth', 0.3, 0.2);
+        await page.mouse.move(x + width / 2, mouse[1], { steps: 6 });
+        await page.mouse.move(x + width / 2, y + 24, { steps: 12 });
+        await settle(page, 600);
+        assert.equal(await tip(page, 'growth').innerText(), before);
+        await page.mouse.move(x + 20, y + height / 2);
+        await page.mouse.down();
+        await page.mouse.move(x + width - 30, y + height / 2 + 4, { steps: 5 });
+        await page.mouse.up();
+        assert.ok((await page.evaluate(() => getSelection().toString())).length > 1, 'selected');
+        assert.equal(await tip(page, 'growth').count(), 1);
+        await page.mouse.move(2, 2);
+        await settle(page, 400);
+        assert.equal(await tip(page, 'growth').count(), 0);
+    });
+});
+
+test('a tap outside closes it; a finger that goes down scrolls the page, one that goes along reads on', async () => {
+    const view = await open(places, { width: 360, height: 740, hasTouch: true, isMobile: true, ratio: 2 });
+    await withEvidence('tooltip-outside', view, async () => {
+        const { page } = view;
+        await paintAll(page);
+        const place = await middleOf(page, 'growth', 0.3, 0.2);
+        await page.touchscreen.tap(...place);
+        await tip(page, 'growth').waitFor();
+        const heading = await page.locator('indicator-chart[chart="growth"] .ic-subtitle').filter({ visible: true }).boundingBox();
+        await page.touchscreen.tap(heading.x + 20, heading.y + 4);
+        await settle(page, 200);
+        assert.equal(await tip(page, 'growth').count(), 0);
+        const cdp = await page.context().newCDPSession(page);
+        const before = await page.evaluate(() => scrollY);
+        const touch = (type, x, y) => cdp.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+        await touch('touchStart', place[0], place[1]);
+        for (let i = 1; i <= 10; i++) await touch('touchMove', place[0] + i / 2, place[1] - i * 16);
+        await touch('touchEnd');
+        await settle(page, 400);
+        assert.ok((await page.evaluate(() => scrollY)) > before + 60, 'the page has scrolled');
+        assert.equal(await tip(page, 'growth').count(), 0, 'and nothing was chosen');
+        // Along the bars of a column chart, or a line, the finger chooses.
+        const plot = page.locator('indicator-chart[chart="growth"] .ic-plot[role=group]');
+        const here = await middleOf(page, 'growth', 0.3, 0.2);
+        await touch('touchStart', here[0], here[1]);
+        for (let i = 1; i <= 6; i++) await touch('touchMove', here[0] + i * 8, here[1]);
+        await settle(page, 100);
+        assert.equal(await plot.locator('.strip').isVisible(), true);
+        await touch('touchEnd');
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
+test('a crosshair goes through every panel', async () => {
+    const path = '/test/panels.html';
+    const document = JSON.parse(await readFile(join(root, 'tests/cases/facet-two-lines.json'), 'utf8'));
+    const html = chartPage([{ chart: document.charts[0].id, src: '/test/case.json', id: 'c' }]);
+    const view = await open(places, { path, html, files: { '/test/case.json': { contentType: 'application/json', body: JSON.stringify(document) } } });
+    await withEvidence('tooltip-crosshair', view, async () => {
+        const { page } = view;
+        await page.waitForFunction(() => window.seen.events.some(({ type }) => type === 'chart-ready'));
+        const { x, y, width, height } = await page.locator('#c canvas').boundingBox();
+        const { id } = document.charts[0];
+        const before = await bitmap(page, id);
+        await page.mouse.move(x + width * 0.15, y + height * 0.6);
+        await page.locator('#c .tip').waitFor();
+        await settle(page);
+        const after = await bitmap(page, id);
+        // Columns of pixels that are darker over the height of a plot.
+        const changed = (from, to) => {
+            let columns = 0;
+            for (let i = Math.round(from * after.width); i < to * after.width; i++) {
+                let rows = 0;
+                for (let j = 0; j < after.height; j++) rows += Number(pixel(after, i, j).join() !== pixel(before, i, j).join());
+                columns += Number(rows > after.height * 0.3);
+            }
+            return columns;
+        };
+        for (const panel of [0, 1, 2]) assert.ok(changed(panel / 3, (panel + 1) / 3) >= 1, `panel ${panel + 1}`);
+        const said = (await page.locator('#c .tip').innerText()).replace(/\s+/g, ' ');
+        for (const name of ['甲市', '乙市', '丙市']) assert.ok(said.includes(name), said);
     });
 });

@@ -22,6 +22,8 @@ import { answers } from './words.js';
  */
 
 const NONE = -1;
+/** A finger that goes farther along does not tap, in CSS pixels. */
+const SLOP = 10;
 /** A pointer may take so long to the tooltip, in milliseconds. */
 const PATIENCE = 250;
 /** Between two messages to those who listen, and before the first. */
@@ -44,6 +46,8 @@ export class Reader {
   #focus = NONE;
   #under = NONE;
   #touch = false;
+  /** Where a finger came down. */
+  #pressed = 0;
   #asleep = false;
   #frame = 0;
   #dirty = false;
@@ -53,7 +57,7 @@ export class Reader {
   #linked = new Uint32Array();
   /** @type {Spot | undefined} */
   #pointer;
-  /** The last move, which waits for its frame. @type {PointerEvent | undefined} */
+  /** The last move, which waits for its frame. @type {Spot & {over: boolean} | undefined} */
   #move;
   #patience = 0;
   #quiet = 0;
@@ -175,9 +179,11 @@ export class Reader {
     switch (event.type) {
       case 'pointerdown':
         this.#touch = event.pointerType === 'touch';
+        this.#pressed = event.clientX;
         break;
       case 'pointermove':
-        if (event.pointerType !== 'touch') this.#moved(event);
+        // A finger that goes down scrolls, and sends none of these any more.
+        if (!this.#touch || Math.abs(event.clientX - this.#pressed) > SLOP) this.#moved(event);
         break;
       case 'pointerleave':
         this.#move = undefined;
@@ -198,11 +204,11 @@ export class Reader {
   }
 
   /**
-   * @param {MouseEvent} event
+   * @param {Spot} spot
    * @param {DOMRect} box
    */
-  #hit(event, box) {
-    return this.#page.safe(() => this.#chart.hit(event.clientX - box.left, event.clientY - box.top));
+  #hit({ x, y }, box) {
+    return this.#page.safe(() => this.#chart.hit(x - box.left, y - box.top));
   }
 
   /** Data in reading order, each once. */
@@ -225,26 +231,27 @@ export class Reader {
 
   /** Of the moves of one frame the last one counts. @param {PointerEvent} event */
   #moved(event) {
-    this.#move = event;
+    // Later an event knows its path no more.
+    this.#move = { x: event.clientX, y: event.clientY, over: this.#tip.over(event) };
     this.#wait();
   }
 
-  /** @param {PointerEvent} event @param {boolean} [late] the pointer has rested since */
-  #point(event, late = false) {
-    const spot = { x: event.clientX, y: event.clientY };
+  /** @param {Spot & {over: boolean}} spot @param {boolean} [late] the pointer has rested since */
+  #point(spot, late = false) {
     const before = this.#pointer ?? spot;
     this.#pointer = spot;
     clearTimeout(this.#patience);
     // What it points at stays while it is on the tooltip, or on its way there.
-    if (this.#tip.over(event)) return;
-    const datum = this.#hit(event, this.#plot.getBoundingClientRect());
+    if (spot.over) return;
+    const datum = this.#hit(spot, this.#plot.getBoundingClientRect());
     if (datum === this.#under) return;
     if (!late && this.#hover >= 0 && this.#tip.leadsTo(before, spot)) {
-      this.#patience = window.setTimeout(() => this.#point(event, true), PATIENCE);
+      this.#patience = window.setTimeout(() => this.#point(spot, true), PATIENCE);
       return;
     }
     // What Esc closed stays closed until the pointer leaves its row.
     this.#under = datum;
+    if (this.#touch) return this.#set(NONE, datum, NONE);
     this.#set(datum, this.#selected, this.#focus);
   }
 
@@ -257,8 +264,8 @@ export class Reader {
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const name = this.#page.safe(() => this.#chart.key(x, y));
     if (name !== undefined && this.#page.safe(() => this.#chart.series()).length) return this.#page.only(name);
-    const datum = this.#hit(event, box);
     this.#pointer = { x: event.clientX, y: event.clientY };
+    const datum = this.#hit(this.#pointer, box);
     this.#set(this.#hover, datum === this.#selected ? NONE : datum, NONE);
   }
 

@@ -37,6 +37,9 @@ const PAUSE = 300;
 /** Fewer places along x are not cut. */
 const FEWEST = 5;
 
+/** Without what is as the author has it. @param {State} state @returns {State} */
+const plain = (state) => Object.fromEntries(Object.entries(state).filter(([, value]) => value && `${value}`));
+
 export class Views {
   #inside;
   /** @type {State} */
@@ -90,7 +93,7 @@ export class Views {
   /** The state that the page's address has for this chart. */
   async restore() {
     const state = decode(this.#id, location.hash);
-    if (Object.keys(state).length) await this.show(state, true);
+    if (Object.keys(state).length) await this.show(state, true).catch(() => {});
   }
 
   /** The same state in another core. */
@@ -174,6 +177,7 @@ export class Views {
   async show(state, still = false) {
     const inside = this.#inside;
     const run = ++this.#run;
+    state = plain(state);
     this.json ??= await inside.json();
     const before = this.#state;
     this.#state = state;
@@ -196,7 +200,7 @@ export class Views {
   /** The reader has turned to the table, or back; or chosen a datum. @param {State} change */
   note(change) {
     const before = JSON.stringify(this.#state);
-    this.#state = JSON.parse(JSON.stringify({ ...this.#state, ...change }));
+    this.#state = plain({ ...this.#state, ...change });
     if (before !== JSON.stringify(this.#state)) this.#told();
   }
 
