@@ -10,6 +10,7 @@ mod figures;
 mod grid;
 mod kind;
 mod panels;
+mod revised;
 mod series;
 mod term;
 
@@ -18,6 +19,7 @@ pub(crate) use axis::axis_unit;
 pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Panel, Part};
 pub use grid::{Along, Annotation, FEW, Grid, Mark, Measure, Reference, Series, Status};
 pub use kind::{is_series, of as kind};
+pub use revised::has_revisions;
 pub(crate) use series::{called, heap_sort};
 
 use crate::document::{ChartSpec, Document, Unit};
@@ -89,6 +91,9 @@ pub fn resolve_and_report(
     }
     if chart.kind.is_series() || chart.kind == Kind::Tiles && spec.series.is_some() {
         series::plot(&context, &mut chart, doubts)?;
+    }
+    if has_revisions(document, spec) {
+        revised::mark(&context, &mut chart);
     }
     Ok(chart)
 }

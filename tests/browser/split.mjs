@@ -61,8 +61,10 @@ const ENTRIES = [
     [/^indicator_charts::resolve::kind::lead::reference$/, 'lead'],
     [/^indicator_charts::(document::indicators::indicators|resolve::figures::(faultless|resolve)|resolve::kind::figures)$/, 'figures'],
     [/^document_problems\b/, 'figures'],
+    [/^indicator_charts::resolve::revised::mark$/, 'revised'],
     // Words of a picture for those who do not see it.
-    [/^indicator_charts::describe::(figures|series)::levels$/],
+    [/^indicator_charts::describe::levels::levels$/, 'described'],
+    [/^chart_levels\b/, 'described'],
     [/^indicator_charts::resolve::derive::evaluate$/, 'derived'],
     [/^indicator_charts::theme::brand::brand$/, 'brand'],
     [/^indicator_charts::text::hant::\w+$/, 'hant'],

@@ -19,6 +19,7 @@ export class Shell {
   figure = make('figure', { class: 'ic-figure' });
   #slot = make('slot');
   #data = make('div');
+  #levels = make('p', { class: 'sr', id: 'levels' });
   #error = make('p', { class: 'err', role: 'status' });
   /** @type {HTMLButtonElement[]} */
   #views = [];
@@ -42,16 +43,17 @@ export class Shell {
    * @param {Table} table
    */
   fill(words, table) {
-    const { lang, title, subtitle, notes, source, sourceUrl, takeaway, levels } = words;
+    const { lang, title, subtitle, notes, source, sourceUrl, takeaway, alt } = words;
     const say = own(lang);
     const number = say.figure + words.number;
     const name = `${number} ${title}`.trim();
     const { figure, plot } = this;
     dress(figure, { lang, 'aria-label': name });
-    dress(plot, { 'aria-label': `${levels[0]} ${say.hint}`, 'aria-describedby': 'levels', 'data-hint': say.hint });
+    dress(plot, { 'aria-label': `${alt || title} ${say.hint}`, 'aria-describedby': 'levels', 'data-hint': say.hint });
     // The core lets only http addresses through.
     const from = sourceUrl ? make('a', { href: sourceUrl, target: '_blank' }, source) : source;
     this.#views = say.views.map(([word, label], i) => button(label, () => this.#asTable(!!i), word));
+    this.#levels.textContent = '';
     this.#data.replaceChildren(tableOf(table, title || name));
     figure.replaceChildren(
       make(
@@ -76,10 +78,21 @@ export class Shell {
         ),
       ),
       // Name, description and takeaway: each says what the others do not.
-      make('p', { class: 'sr', id: 'levels' }, levels.slice(1).join(' ')),
+      this.#levels,
       make('p', { class: 'sr' }, takeaway),
     );
     this.#asTable(false);
+  }
+
+  /**
+   * For those who listen: what the chart is becomes its name, its extremes and
+   * its trend what describes it.
+   * @param {string[]} levels
+   */
+  describe([name, ...more]) {
+    const { plot } = this;
+    dress(plot, { 'aria-label': `${name} ${plot.dataset.hint}` });
+    this.#levels.textContent = more.join(' ');
   }
 
   /** @param {boolean} on */
