@@ -102,7 +102,7 @@ const kindOf = (name) => {
     return kind ?? (/indicator_charts::((document|resolve|layout)::series::|resolve::grid::Series)/.test(path) ? 'series' : undefined);
 };
 
-const FIGURES = 'figures|arrow|bar|bullet|column|derived|diverging|dot|lead|part|range|share|table|tiles|unit|waffle';
+const FIGURES = 'figures|arrow|bar|bullet|column|derived|diverging|dot|lead|part|range|revised|share|table|tiles|unit|waffle';
 const STANDS = 'stands|bars|columns';
 const CURVES = 'curves|area|line|spark';
 /**
