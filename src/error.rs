@@ -166,6 +166,10 @@ codes! {
     Status "status" "“{0}”不是 actual、forecast 或 target" "“{0}” is not actual, forecast or target"
     /// A chart without indicators.
     Empty "empty" "图里没有指标，暂无数据" "The chart has no indicators"
+    /// A day that is none.
+    Date "date" "“{0}”不是日期，请写成 2024-03-01" "“{0}” is not a date; write 2024-03-01"
+    /// A correction to another figure than the indicator has.
+    RevisedValue "revised-value" "更正写的是 {0}，指标是 {1}；图上画的是指标里的数" "The correction says {0}, the indicator {1}; the chart shows the indicator"
     /// A link that is not http(s).
     Link "link" "链接只能以 https:// 或 http:// 开头" "A link starts with https:// or http://"
     /// A highlight that names nothing in the chart.

@@ -224,7 +224,7 @@ export class IndicatorChart extends HTMLElement {
   async #keep(form) {
     const chart = this.#chart;
     if (!chart) throw new Error('chart-ready has not come yet');
-    const [all] = await Promise.all([answer(), form !== 'csv' && core().then((glue) => part(glue, 'pictures'))]);
+    const [all] = await Promise.all([answer(), form !== 'csv' && core().then((glue) => Promise.all(['pictures', 'described'].map((name) => part(glue, name))))]);
     if (chart !== this.#chart) throw new Error('the chart changed meanwhile');
     return this.#guard(() => all[form](chart, this.#width, this.#colors(), this.#words?.lang ?? ''));
   }
@@ -430,6 +430,7 @@ export class IndicatorChart extends HTMLElement {
         this.#chart = chart;
         const table = /** @type {Table} */ (chart.table());
         this.#shell.say(/** @type {Words} */ (chart.words()), table);
+        this.#describe();
         this.#link(table);
         this.#lay(chart);
         return before;
@@ -522,6 +523,7 @@ export class IndicatorChart extends HTMLElement {
       this.#painted = true;
       this.#shell.show(true);
       this.#tell('chart-ready', null);
+      this.#describe();
     } catch (error) {
       this.#fail(error);
     }
@@ -541,6 +543,14 @@ export class IndicatorChart extends HTMLElement {
     figure.style.setProperty('--hl', subject ?? '');
     this.#laid = true;
     this.#reader?.laid();
+  }
+
+  /** For those who listen, once all others see the chart. */
+  #describe() {
+    turn().then(core).then((glue) => part(glue, 'described')).then(() => {
+      const chart = this.#chart;
+      if (chart) this.#shell.describe(this.#guard(() => chart.levels()));
+    }).catch(quiet);
   }
 
   #dark() {

@@ -8,8 +8,7 @@ use crate::document::{Decimal, Dimension};
 use crate::resolve::{Amount, Chart, Datum, Kind, Part};
 use crate::text::{Lang, group_digits};
 
-/// In the page this is in the part that all charts of figures load.
-#[inline(never)]
+/// All levels; empty ones have nothing to say.
 pub(super) fn levels(chart: &Chart) -> Vec<String> {
     if chart.data.iter().all(|datum| datum.amount.is_none()) {
         let none = [kind(chart.kind, chart.lang), chart.lang.say("，暂无数据。|, no data.")].concat();

@@ -15,9 +15,10 @@ const MOST_LIST: usize = 48;
 
 /// The levels, each a sentence of at most 120 characters; the author's own
 /// alternative text stands for the first. One that has nothing to say is left
-/// out.
+/// out. In the page this, and all it needs, is a part of its own that comes
+/// when readers see the chart.
+#[inline(never)]
 pub fn levels(chart: &Chart) -> Vec<String> {
-    // In the page, each of both comes with a part of its own.
     let mut levels = if chart.kind.is_series() { series::levels(chart) } else { figures::levels(chart) };
     if let Some(alt) = &chart.alt {
         levels[0].clone_from(alt);
@@ -129,6 +130,8 @@ impl Sentence {
 /// it, and before a character that is written in several.
 #[inline(never)]
 pub(super) fn short(label: &str) -> String {
+    // The sign of a correction is for those who see the note.
+    let label = label.trim_end_matches(['＊', '*']);
     let chars: Vec<char> = label.chars().collect();
     let (mut end, mut wide) = (0, 0);
     for c in &chars {

@@ -38,6 +38,8 @@ pub enum Field {
     Formula,
     /// The same with the word for it.
     Method,
+    /// How it was corrected.
+    Revised,
 }
 
 /// A field with its name.
@@ -61,7 +63,7 @@ impl Named {
 }
 
 /// Further facts of a datum, beside its label and its value.
-pub static FACTS: [Named; 9] = [
+pub static FACTS: [Named; 10] = [
     Named::new(Field::Panel, "分组|Group"),
     Named::new(Field::Period, "时期|Period"),
     Named::new(Field::Region, "地区|Region"),
@@ -71,10 +73,11 @@ pub static FACTS: [Named; 9] = [
     Named::new(Field::Base, "占比基数|Share of"),
     Named::new(Field::Rank, "位次|Rank"),
     Named::new(Field::Formula, "推算|Derived"),
+    Named::new(Field::Revised, "更正|Corrected"),
 ];
 
 /// Columns of the table; the first two are always there.
-static COLUMNS: [Named; 8] = [
+static COLUMNS: [Named; 9] = [
     Named::new(Field::Label, "项目|Measure"),
     Named::new(Field::Value, "数值|Value"),
     Named::new(Field::Whole, "整体|Whole"),
@@ -83,6 +86,7 @@ static COLUMNS: [Named; 8] = [
     Named::new(Field::Rank, "位次|Rank"),
     Named::new(Field::Period, "时期|Period"),
     Named::new(Field::Method, "算法|Method"),
+    Named::new(Field::Revised, "更正|Corrected"),
 ];
 
 /// Whether the figure of `datum` is 推算.
@@ -130,6 +134,7 @@ pub fn said(chart: &Chart, datum: &Datum, field: Field) -> String {
         Field::Base if whole.is_none() => &datum.whole_label,
         Field::Base => "",
         Field::Rank => &datum.rank,
+        Field::Revised => &datum.revised,
         Field::Formula => datum.amount.as_ref().map_or("", |amount| &amount.formula),
         Field::Method if is_derived(datum) => {
             return [lang.say("推算：|derived: "), &said(chart, datum, Field::Formula)].concat();
@@ -159,7 +164,7 @@ pub fn spoken(chart: &Chart, datum: &Datum) -> String {
     let space = if panel.is_empty() { "" } else { " " };
     let (label, value) = (said(chart, datum, Field::Label), said(chart, datum, Field::Value));
     let mut out = [&panel, space, &label, joint, &value].concat();
-    for field in [Field::Period, Field::Change, Field::Lead, Field::Rank] {
+    for field in [Field::Period, Field::Change, Field::Lead, Field::Rank, Field::Revised] {
         let words = said(chart, datum, field);
         if !words.is_empty() {
             out += lang.say("，|, ");

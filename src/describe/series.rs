@@ -7,8 +7,7 @@ use super::levels::{
 use super::{figures::tally, levels::note};
 use crate::resolve::{Along, Amount, Chart, Emphasis, Grid, Kind, Mark, Series, Status, called};
 
-/// In the page this is in the part that all charts of series load.
-#[inline(never)]
+/// All levels; empty ones have nothing to say.
 pub(super) fn levels(chart: &Chart) -> Vec<String> {
     let grid = chart.grid.as_deref();
     let Some(grid) = grid.filter(|_| chart.data.iter().any(|datum| datum.amount.is_some())) else {

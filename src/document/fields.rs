@@ -96,13 +96,6 @@ impl<'r> Fields<'r> {
         }
     }
 
-    /// A key of the format that this version does not use.
-    pub(super) fn unused(&mut self, of: &Object<'_>, key: &'static str) {
-        if self.at(of, key).is_some() {
-            self.report.warn(Code::UnusedKey, &self.path, &[key]);
-        }
-    }
-
     /// `node`, which was read last, as an object.
     #[inline(never)]
     pub(super) fn entered<'a>(&mut self, node: &'a Node) -> Option<Object<'a>> {

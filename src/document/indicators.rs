@@ -38,6 +38,9 @@ pub fn indicators(root: &Node, document: &mut Document, report: &mut Report) {
     if let Some(of) = fields.entered(root) {
         fields.indicators(&of, document);
         check::indicators(document, report);
+        if REPORT {
+            super::revisions::check(document, report);
+        }
     }
 }
 

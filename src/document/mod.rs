@@ -17,6 +17,7 @@ mod node;
 mod period;
 mod quantity;
 mod read;
+mod revisions;
 pub mod series;
 mod steps;
 mod tokens;
@@ -33,6 +34,7 @@ pub use node::{Node, NodeFault};
 pub use period::Period;
 pub use quantity::{Qualifier, Quantity};
 pub use read::{read, read_charts};
+pub use revisions::{Revision, revisions};
 pub use steps::Step;
 pub use unit::{Dimension, Unit};
 

@@ -16,6 +16,8 @@ pub struct Document {
     pub charts: Vec<ChartSpec>,
     /// Colours of all its charts, see [`crate::theme::brand`].
     pub theme: Option<Node>,
+    /// Corrections of its figures, see [`revisions`](super::revisions).
+    pub revisions: Option<Node>,
     /// Positions of `indicators`, ordered by id.
     pub(super) by_id: Vec<usize>,
 }
@@ -309,7 +311,15 @@ pub(super) fn order<'a>(count: usize, id: &dyn Fn(usize) -> &'a str) -> Vec<usiz
 impl Document {
     /// A document without indicators and charts.
     pub(super) fn new(lang: Lang, article: Article) -> Self {
-        Self { lang, article, indicators: Vec::new(), charts: Vec::new(), theme: None, by_id: Vec::new() }
+        Self {
+            lang,
+            article,
+            indicators: Vec::new(),
+            charts: Vec::new(),
+            theme: None,
+            revisions: None,
+            by_id: Vec::new(),
+        }
     }
 
     /// Gives it its indicators, and an index of their ids.

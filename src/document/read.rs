@@ -1,8 +1,8 @@
 //! Nodes → [`Document`]: which keys each object has, and what stands there.
 
-use super::check;
 use super::fields::{Fields, Object};
 use super::{Article, ChartSpec, Document, Link, MOST_CHARTS, MOST_REFERENCES, Node, Reference, Sort};
+use super::{check, revisions};
 use crate::error::{Code, REPORT, Report};
 use crate::text::Lang;
 
@@ -36,6 +36,7 @@ fn read_parts(root: &Node, indicators: bool) -> (Option<Document>, Report) {
         check::charts(document, &mut report);
         if indicators {
             check::indicators(document, &mut report);
+            revisions::check(document, &mut report);
         }
     }
     (document, report)
@@ -69,7 +70,7 @@ impl Fields<'_> {
         let charts = &mut document.charts;
         self.objects(of, "charts", MOST_CHARTS, &mut |fields, of| charts.push(fields.chart(of)));
         document.theme = self.theme(of);
-        self.unused(of, "revisions");
+        document.revisions = self.revisions(of);
         self.done(of);
     }
 
@@ -77,6 +78,12 @@ impl Fields<'_> {
     #[inline(never)]
     fn theme(&mut self, of: &Object<'_>) -> Option<Node> {
         self.at(of, "theme").cloned()
+    }
+
+    /// Corrections, as written: they are read for charts that show some.
+    #[inline(never)]
+    fn revisions(&mut self, of: &Object<'_>) -> Option<Node> {
+        self.at(of, "revisions").cloned()
     }
 
     fn article(&mut self, of: &Object<'_>) -> Article {

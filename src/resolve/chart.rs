@@ -205,6 +205,8 @@ pub struct Datum {
     pub region: String,
     /// The first sentence that proves it; may be empty.
     pub quote: String,
+    /// How it was corrected since it was published; may be empty.
+    pub revised: String,
 }
 
 impl Difference {

@@ -60,6 +60,7 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
         period: text(if indicator.period_text.is_some() { &indicator.period_text } else { &indicator.period }),
         region: if comparison.is_some() { String::new() } else { text(&indicator.region) },
         quote: quote.to_owned(),
+        revised: String::new(),
     })
 }
 
@@ -206,5 +207,6 @@ pub(super) fn beside(of: &Datum, amount: Box<Amount>, part: Part, key: &str, lab
         period: of.period.clone(),
         region: String::new(),
         quote: of.quote.clone(),
+        revised: String::new(),
     }
 }

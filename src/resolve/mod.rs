@@ -11,6 +11,7 @@ mod grid;
 mod heap;
 mod kind;
 mod panels;
+mod revised;
 mod series;
 mod term;
 
@@ -20,6 +21,7 @@ pub use chart::{Chart, Datum, Difference, Emphasis, Kind, Panel, Part};
 pub use grid::{Along, Annotation, FEW, Grid, Mark, Measure, Reference, Series, Status};
 pub(crate) use heap::heap_sort;
 pub use kind::{is_series, of as kind};
+pub use revised::has_revisions;
 pub(crate) use series::called;
 
 use crate::document::{ChartSpec, Document, Unit};
@@ -91,6 +93,9 @@ pub fn resolve_and_report(
     }
     if chart.kind.is_series() || chart.kind == Kind::Tiles && spec.series.is_some() {
         series::plot(&context, &mut chart, doubts)?;
+    }
+    if has_revisions(document, spec) {
+        revised::mark(&context, &mut chart);
     }
     Ok(chart)
 }

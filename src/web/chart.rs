@@ -62,9 +62,16 @@ impl Chart {
             ("credit", (&chart.credit).into()),
             ("updated", (&chart.updated).into()),
             ("takeaway", chart.takeaway.as_deref().unwrap_or_default().into()),
-            ("levels", texts(&describe::levels(chart))),
+            ("alt", chart.alt.as_deref().unwrap_or_default().into()),
             ("data", (chart.data.len() as u32).into()),
         ])
+    }
+
+    /// What it is, its extremes, its trend: for those who listen. Needs the part
+    /// `described`.
+    #[wasm_bindgen(unchecked_return_type = "string[]")]
+    pub fn levels(&self) -> JsValue {
+        texts(&describe::levels(&self.chart))
     }
 
     /// Lays the plot out at `width` CSS pixels; returns its height. `colors`

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::document::{self, ChartSpec, Node};
 use crate::error::{Error, REPORT, Report};
-use crate::resolve::{FEW, has_colors, has_figures, is_series, resolve};
+use crate::resolve::{FEW, has_colors, has_figures, has_revisions, is_series, resolve};
 use crate::text::Lang;
 
 /// Smaller than the standard library's allocator.
@@ -189,6 +189,9 @@ impl Document {
         };
         if spec.indicators.iter().any(|reference| derived(&reference.target)) {
             add(parts, "derived");
+        }
+        if has_revisions(&self.document, spec) {
+            add(parts, "revised");
         }
         if has_colors(&self.document, spec) {
             add(parts, "brand");

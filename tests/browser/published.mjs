@@ -19,9 +19,9 @@ const parts = 'pkg/parts';
 const partsOf = (names) => names.map((name) => `${parts}/${name}.wasm`);
 /**
  * The parts that some charts need: for colours of their own, CSV files, derived indicators, forecasts in stacks,
- * traditional Chinese, series without rows, logarithms, more than 1,000 rows, panels of figures, remarks, sparklines.
+ * traditional Chinese, series without rows, logarithms, more than 1,000 rows, panels of figures, remarks, corrections, sparklines.
  */
-const wants = partsOf(['brand', 'csv', 'cut', 'derived', 'forecast', 'hant', 'indicators', 'log', 'outline', 'panels', 'remarks', 'spark']);
+const wants = partsOf(['brand', 'csv', 'cut', 'derived', 'forecast', 'hant', 'indicators', 'log', 'outline', 'panels', 'remarks', 'revised', 'spark']);
 /** What all charts of figures need beside their kind. */
 const figures = partsOf(['figures', 'shapes']);
 /** What each kind of series needs. */
@@ -37,8 +37,8 @@ const series = Object.fromEntries(
 );
 /** What several panels need beside that. */
 const facet = partsOf(['facet']);
-/** The parts that no chart needs: for a reader's actions, for pictures to keep, and for what moves. */
-const tools = partsOf(['answer', 'pictures', 'tween']);
+/** The parts that no chart needs: for a reader's actions, for those who listen, for pictures to keep, and for what moves. */
+const tools = partsOf(['answer', 'described', 'pictures', 'tween']);
 
 /** Scripts of www that a page or a tool may load; `embed.js` is a classic one, too. */
 export const entries = ['element.js', 'article-text.js', 'element/flatten.js', 'embed.js', 'frame.js', 'link-frames.js'];

@@ -106,6 +106,8 @@ function table({ now, figures, wants, later, largest, sum: one, ofSeries, panels
         ['with derived figures, `parts/derived.wasm`', part('derived')],
         ['with colours of its own, `parts/brand.wasm`', part('brand')],
         ['with the first action, `element/answer.js` and `parts/answer.wasm`', sum([later['element/answer.js'], later['pkg/parts/answer.wasm']])],
+        ['with corrected figures, `parts/revised.wasm`', part('revised')],
+        ['for those who listen, once the chart is seen, `parts/described.wasm`', later['pkg/parts/described.wasm']],
         ['with the first picture saved, `parts/pictures.wasm`', later['pkg/parts/pictures.wasm']],
         ['with `article`, `element/link.js`', later['element/link.js']],
         ['in an iframe, `frame.js`', later['frame.js']],

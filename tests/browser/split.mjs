@@ -61,8 +61,10 @@ const ENTRIES = [
     [/^indicator_charts::resolve::kind::lead::reference$/, 'lead'],
     [/^indicator_charts::(document::indicators::indicators|resolve::figures::(faultless|resolve)|resolve::kind::figures)$/, 'figures'],
     [/^document_problems\b/, 'figures'],
+    [/^indicator_charts::resolve::revised::mark$/, 'revised'],
     // Words of a picture for those who do not see it.
-    [/^indicator_charts::describe::(figures|series)::levels$/],
+    [/^indicator_charts::describe::levels::levels$/, 'described'],
+    [/^chart_levels\b/, 'described'],
     [/^indicator_charts::resolve::derive::evaluate$/, 'derived'],
     [/^indicator_charts::theme::brand::brand$/, 'brand'],
     [/^indicator_charts::text::hant::\w+$/, 'hant'],
@@ -101,7 +103,7 @@ const kindOf = (name) => {
     return kind ?? (/indicator_charts::((document|resolve|layout)::series::|resolve::grid::Series)/.test(path) ? 'series' : undefined);
 };
 
-const FIGURES = 'figures|arrow|bar|bullet|column|derived|diverging|dot|lead|part|range|share|table|tiles|unit|waffle';
+const FIGURES = 'figures|arrow|bar|bullet|column|derived|diverging|dot|lead|part|range|revised|share|table|tiles|unit|waffle';
 const STANDS = 'stands|bars|columns';
 const CURVES = 'curves|area|line|spark';
 /**

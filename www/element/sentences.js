@@ -64,6 +64,8 @@ export default {
   'cut-values': ['{0} 个值超出 axis.y.domain，图上在边上截断并注明', '{0} values lie outside axis.y.domain; the drawing is cut there, and says so'],
   'status': ['“{0}”不是 actual、forecast 或 target', '“{0}” is not actual, forecast or target'],
   'empty': ['图里没有指标，暂无数据', 'The chart has no indicators'],
+  'date': ['“{0}”不是日期，请写成 2024-03-01', '“{0}” is not a date; write 2024-03-01'],
+  'revised-value': ['更正写的是 {0}，指标是 {1}；图上画的是指标里的数', 'The correction says {0}, the indicator {1}; the chart shows the indicator'],
   'link': ['链接只能以 https:// 或 http:// 开头', 'A link starts with https:// or http://'],
   'highlight': ['要突出的“{0}”不在这张图里', 'The highlighted “{0}” is not in this chart'],
   'quote-missing': ['文章里找不到这句话：{0}', 'The article does not contain this sentence: {0}'],

@@ -102,10 +102,9 @@ export class Shell {
    * @param {Words} words
    * @param {Table} table
    */
-  say({ lang, title, takeaway, levels }, table) {
-    const [name, ...others] = levels;
-    dress(this.plot, { 'aria-label': `${name} ${own(lang).hint}` });
-    this.#levels.textContent = others.join(' ');
+  say({ lang, title, takeaway, alt }, table) {
+    this.plot.setAttribute('aria-label', `${alt || title} ${own(lang).hint}`);
+    this.#levels.textContent = '';
     this.#takeaway.textContent = takeaway;
     this.#data.replaceChildren(tableOf(table, title || (this.figure.getAttribute('aria-label') ?? '')));
     if (this.plot.hidden) this.#use('tabulate');
@@ -124,6 +123,17 @@ export class Shell {
       const own = this.#tools.includes(/** @type {any} */ (node));
       node.tabIndex = +(own ? node === tool && (inside || hidden) : inside && !node.closest('.sr,[aria-hidden=true]')) - 1;
     }
+  }
+
+  /**
+   * For those who listen: what the chart is becomes its name, its extremes and
+   * its trend what describes it.
+   * @param {string[]} levels
+   */
+  describe([name, ...more]) {
+    const { plot } = this;
+    plot.setAttribute('aria-label', `${name} ${plot.dataset.hint}`);
+    this.#levels.textContent = more.join(' ');
   }
 
   /** @param {boolean} on */

@@ -14,7 +14,7 @@ import { within } from './patience.js';
  * @property {string} credit
  * @property {string} updated
  * @property {string} takeaway the author's; may be empty
- * @property {string[]} levels what it is; then its extremes and its trend, where there are any
+ * @property {string} alt the author's; may be empty
  */
 /**
  * @typedef {object} Datum

@@ -155,6 +155,7 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
                 period,
                 region: String::new(),
                 quote: String::new(),
+                revised: String::new(),
             });
         }
     }
