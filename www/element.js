@@ -1,6 +1,7 @@
 // <indicator-chart src chart article theme lang>: a live chart in place of
 // the figure that the publisher wrote inside it.
 
+import { arrive, met } from './element/arrive.js';
 import { near, observers, turn } from './element/around.js';
 import { abandon, because, core, documentAt, fault, isTrap, jsonAt, part, reasonOf, restart } from './element/core.js';
 import { flatten } from './element/flatten.js';
@@ -25,20 +26,8 @@ const live = new Set();
 const again = () => live.forEach((chart) => chart.redraw());
 watch(again, () => reading().then(again, again), () => live.forEach((chart) => chart.redraw(true)));
 
-/** The chart that the page's address leads to, with a state of it. */
-const MET = /[#&]chart-([^=&]+)=/;
-
-/** Brings the chart into view that an address leads to, unless it leads to a sentence. */
-function arrive() {
-  const [, name] = MET.exec(location.hash) ?? [];
-  const sentence = performance.getEntriesByType('navigation').some(({ name }) => name.includes(':~:'));
-  const chart = name && !sentence && [...live].find((chart) => encodeURIComponent(chart.getAttribute('chart') ?? '') === name);
-  if (chart) chart.scrollIntoView({ block: 'center', behavior: 'instant' });
-  return !!chart;
-}
-
 addEventListener('hashchange', () => {
-  arrive();
+  arrive(live);
   live.forEach((chart) => chart.recall());
 });
 
@@ -384,7 +373,7 @@ export class IndicatorChart extends HTMLElement {
   /** What a reader brings along: a state in the address, or that before a trap. A story has steps. @param {boolean} [again] */
   async #resume(again) {
     if (again) return this.#views?.again();
-    const told = MET.test(location.hash);
+    const told = met();
     if (!told && !(await this.#steps()).length) return undefined;
     const [views] = await Promise.all([this.#view(), reading()]);
     await views.furnish();
@@ -642,4 +631,4 @@ export class IndicatorChart extends HTMLElement {
 
 if (!customElements.get('indicator-chart')) customElements.define('indicator-chart', IndicatorChart);
 
-if (MET.test(location.hash) && !arrive()) addEventListener('DOMContentLoaded', arrive, { once: true });
+if (met() && !arrive(live)) addEventListener('DOMContentLoaded', () => arrive(live), { once: true });

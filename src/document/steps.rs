@@ -37,8 +37,9 @@ impl Fields<'_> {
             let highlight =
                 fields.at(of, "highlight").is_some().then(|| fields.strings(of, "highlight", MOST_REFERENCES));
             let (kind, variant) = (fields.text(of, "kind"), fields.text(of, "variant"));
-            let domain = fields.at(of, "domain").cloned();
-            if domain.as_ref().is_some_and(|node| !matches!(node, Node::List(ends) if ends.len() == 2)) {
+            let given = fields.at(of, "domain").cloned();
+            let domain = given.clone().filter(|node| matches!(node, Node::List(ends) if ends.len() == 2));
+            if given.is_some() && domain.is_none() {
                 fields.error(Code::Type, &["[起点, 终点] (a list of two)"]);
             }
             let annotations = fields.at(of, "annotations").cloned();

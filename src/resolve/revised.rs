@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_corrected_figure_says_so() {
-        let chart = chart(include_str!("../../tests/fixtures/revised/tiles.json"));
+        let chart = chart(include_str!("../../tests/cases/revised-tiles.json"));
         let labels: Vec<&str> = chart.data.iter().map(|datum| datum.label.as_str()).collect();
         assert_eq!(labels, ["地区生产总值＊", "技术合同成交额"]);
         let note = "＊ 地区生产总值：2024年3月1日更正，原为1331.0亿元，现为1331.4亿元。复核口径。";
@@ -112,14 +112,14 @@ mod tests {
 
     #[test]
     fn several_corrections_stand_in_order_of_date() {
-        let chart = chart(include_str!("../../tests/fixtures/revised/bar.json"));
+        let chart = chart(include_str!("../../tests/cases/revised-bar.json"));
         let first = "＊ 乙区：2024年2月5日更正，原为77.5亿元，现为78亿元。";
         assert_eq!(chart.notes, [first, "＊ 乙区：2024年3月20日更正，原为78亿元，现为约80亿元。补报两家企业。"]);
     }
 
     #[test]
     fn in_english() {
-        let chart = chart(include_str!("../../tests/fixtures/revised/english.json"));
+        let chart = chart(include_str!("../../tests/cases/revised-english.json"));
         assert_eq!(chart.data[0].label, "GDP*");
         let note = "* GDP: corrected on 2024-03-01 from 133.10 billion yuan to 133.14 billion yuan. Method reviewed.";
         assert_eq!(chart.notes, [note]);
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn lines_keep_their_names() {
-        let chart = chart(include_str!("../../tests/fixtures/revised/line.json"));
+        let chart = chart(include_str!("../../tests/cases/revised-line.json"));
         let grid = chart.grid.as_ref().expect("series");
         assert_eq!(grid.series.len(), 1);
         assert_eq!(grid.series[0].name, "营收");
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn other_figures_stay_as_they_are() {
-        let json = include_str!("../../tests/fixtures/revised/tiles.json")
+        let json = include_str!("../../tests/cases/revised-tiles.json")
             .replace("\"indicator\": \"gdp\"", "\"indicator\": \"gdp.change\"");
         let chart = chart(&json);
         assert!(chart.data.iter().all(|datum| datum.revised.is_empty() && !datum.label.ends_with('＊')));
