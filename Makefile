@@ -32,19 +32,20 @@ serve: wasm gallery docs ## build, then serve the article and print its address 
 	cargo run --quiet --features cli -- serve www --port $(port) --page articles/jinan-2023/
 
 # The WebAssembly is linked by one thread for most of its time, and cargo keeps
-# it in folders of its own: the native checks and tests run beside it. Each
-# prints what it has to say at once, where make knows how.
+# it in folders of its own: the native checks run beside it, and the tests are
+# compiled; they measure time, so they run after it. Each prints what it has to
+# say at once, where make knows how.
 orderly = $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 test: tools-rust tools-wasm $(node_modules) ## everything: check, test-rust, wasm, size, test-browser
-	@echo '== check-rust, test-rust, and wasm beside them'
+	@echo '== check-rust, and wasm beside it'
 	@$(MAKE) --no-print-directory --jobs=2 $(orderly) native wasm
-	@for step in check-js size test-browser; do \
+	@for step in test-rust check-js size test-browser; do \
 		echo "== $$step"; $(MAKE) --no-print-directory $$step || exit 1; \
 	done
 
 native: # one after the other: they share a folder
 	@$(MAKE) --no-print-directory check-rust
-	@$(MAKE) --no-print-directory test-rust
+	cargo test --all-features --no-run
 
 check: check-rust check-js ## formatting, lints, documentation, types
 
