@@ -4,7 +4,7 @@
 SHELL = /bin/sh
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
-.PHONY: help serve test check check-rust check-js test-rust test-browser wasm cli figures gallery docs \
+.PHONY: help serve test check check-rust check-js native test-rust test-browser wasm cli figures gallery docs \
 	size bench package shots bless clean toolchain tools-rust tools-wasm tools-node
 
 WASM_PACK_VERSION = 0.15.1
@@ -31,10 +31,21 @@ help: ## this list
 serve: wasm gallery docs ## build, then serve the article and print its address (port=8080)
 	cargo run --quiet --features cli -- serve www --port $(port) --page articles/jinan-2023/
 
-test: ## everything: check, test-rust, wasm, size, test-browser
-	@for step in check test-rust wasm size test-browser; do \
+# The WebAssembly is linked by one thread for most of its time, and cargo keeps
+# it in folders of its own: the native checks run beside it, and the tests are
+# compiled; they measure time, so they run after it. Each prints what it has to
+# say at once, where make knows how.
+orderly = $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+test: tools-rust tools-wasm $(node_modules) ## everything: check, test-rust, wasm, size, test-browser
+	@echo '== check-rust, and wasm beside it'
+	@$(MAKE) --no-print-directory --jobs=2 $(orderly) native wasm
+	@for step in test-rust check-js size test-browser; do \
 		echo "== $$step"; $(MAKE) --no-print-directory $$step || exit 1; \
 	done
+
+native: # one after the other: they share a folder
+	@$(MAKE) --no-print-directory check-rust
+	cargo test --all-features --no-run
 
 check: check-rust check-js ## formatting, lints, documentation, types
 
@@ -50,10 +61,16 @@ check-js: $(node_modules) wasm
 test-rust: toolchain ## the core and the command line, natively
 	cargo test --all-features
 
+# These measure time or write dist/, so nothing runs beside them.
+alone = $(patsubst %,$(browser)/%.test.mjs,faults failures frame frameworks link many mounts package stalls traps)
+together = $(filter-out $(alone),$(wildcard $(browser)/*.test.mjs))
 test-browser: wasm gallery docs $(node_modules) ## the page, in Chromium and Firefox
 	rm -rf $(browser)/out
 	CHROMIUM="$$(sh $(browser)/chromium.sh)" && FIREFOX="$$(sh $(browser)/firefox.sh)" && export CHROMIUM FIREFOX && \
-		node --test --test-concurrency=1 $(browser)/*.test.mjs
+		failed=0 && \
+		{ node --test --test-concurrency=2 $(together) || failed=1; } && \
+		{ node --test --test-concurrency=1 $(alone) || failed=1; } && \
+		exit $$failed
 
 wasm: $(wasm) ## the widget's WebAssembly, into www/pkg
 

@@ -7,7 +7,7 @@ dl,dd,blockquote{margin:0}
 .ic-plot{outline:0;-webkit-tap-highlight-color:transparent}
 .ic-plot:focus-visible::before{content:attr(data-hint);position:absolute;right:0;bottom:calc(100% + 8px);font-size:12px;line-height:16px;background:var(--bg);color:var(--i2)}
 .ic-plot:focus-visible:not(.on)::after{content:"";position:absolute;inset:-7px calc(-1*var(--ic-edge,7px));border:2px solid var(--i1);border-radius:3px;pointer-events:none}
-button:focus-visible,a:focus-visible{outline:2px solid var(--i1);outline-offset:-6px;border-radius:3px}
+button:focus-visible,a:focus-visible{outline:2px solid var(--i1);outline-offset:-2px;border-radius:3px}
 a:focus-visible{outline-offset:2px}
 .data:focus-visible{outline:2px solid var(--i1);outline-offset:calc(var(--ic-edge,5px) - 2px)}
 .tools button:hover{color:var(--i1)}

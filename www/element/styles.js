@@ -37,7 +37,7 @@ canvas{position:absolute;left:-8px;top:-8px;pointer-events:none}
 .sr{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 button{margin:0;padding:0;border:0;background:none;font:inherit;color:inherit;cursor:pointer}
 .ic-foot{position:relative}
-.tools{position:absolute;right:-2px;bottom:0;display:flex;color:var(--i2)}
+.tools{position:absolute;right:max(-2px,-1*var(--ic-edge,2px));bottom:0;display:flex;color:var(--i2)}
 .tools button{position:relative;display:flex;align-items:center;justify-content:center;gap:4px;width:44px;height:28px}
 .tools button::after{content:"";position:absolute;inset:-8px 0}
 .tools [aria-pressed]{padding:0 5px;justify-content:flex-start;color:var(--i3)}
