@@ -534,8 +534,14 @@ export class IndicatorChart extends HTMLElement {
     this.#reader?.laid();
   }
 
-  /** For those who listen, once all others see the chart. */
+  /**
+   * For those who listen, once all others see the chart: as the publisher's
+   * figure says it, which is made from the same document, else from the core.
+   */
   #describe() {
+    const own = !this.#document && !this.hasAttribute('lang') && !Object.keys(this.state).length;
+    const written = own ? this.#shell.written : [];
+    if (written.length) return this.#shell.describe(written);
     turn().then(core).then((glue) => part(glue, 'described')).then(() => {
       const chart = this.#chart;
       if (chart) this.#shell.describe(this.#guard(() => chart.levels()));

@@ -139,8 +139,10 @@ fn behind(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Sha
 fn before(scene: &Scene, state: &State, theme: &Theme, draw: &mut dyn FnMut(&Shape)) {
     for Region { datum, at, .. } in &scene.regions {
         if let Some(center) = at.filter(|_| is_in(&state.beside, *datum)) {
-            let (fill, stroke) = (Some(theme.paper), Some(Stroke::solid(theme.ink2, 2.0)));
-            draw(&Shape::Circle { center, radius: POINT - 1.5, fill, stroke });
+            // It may lie on an area: paper around it, as around a ring.
+            draw(&Shape::Circle { center, radius: POINT + 0.5, fill: Some(theme.paper), stroke: None });
+            let stroke = Some(Stroke::solid(theme.ink2, 2.0));
+            draw(&Shape::Circle { center, radius: POINT - 1.5, fill: None, stroke });
         }
     }
     if let Some(Region { at: Some(center), .. }) = region(scene, state.hover) {

@@ -154,7 +154,7 @@ test('every kind of chart has a part, and every part is counted', async () => {
     for (const name of layouts) assert.ok(built.includes(name), name);
     const { figures, kinds, series, facet, wants } = await published();
     const counted = [figures, Object.values(kinds), ...Object.values(series), facet, wants].flat().map((path) => basename(path, '.wasm'));
-    assert.deepEqual(built.sort(), [...new Set([...counted, 'answer', 'described', 'pictures'])].sort());
+    assert.deepEqual(built.sort(), [...new Set([...counted, 'answer', 'described', 'pictures', 'tween'])].sort());
     assert.deepEqual(Object.keys(kinds).filter((name) => !layouts.includes(name)), [], 'parts that no chart counts');
 });
 

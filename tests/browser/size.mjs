@@ -10,9 +10,9 @@ import { published, shipped } from './published.mjs';
 import { root } from './paths.mjs';
 
 /** Brotli bytes of wasm, its parts for the kind, glue and element together. */
-const BUDGET = 57 * 1024;
+const BUDGET = 62 * 1024;
 /** The same of a chart of series, in several panels. */
-const SERIES_BUDGET = 75 * 1024;
+const SERIES_BUDGET = 78 * 1024;
 /** What an iframe adds: inside it, and to the page around it. */
 const FRAME_BUDGETS = { 'frame.js': 1024, 'embed.js': 1536, 'link-frames.js': 3072, 'element/frame-link.js': 2048 };
 

@@ -11,9 +11,9 @@ const places = await setUp();
 const caseOf = async (name) => JSON.parse(await readFile(join(root, 'tests/cases', `${name}.json`), 'utf8'));
 
 /** A page with one chart, ready. */
-async function shown(document, options = {}) {
+async function shown(document, { before = '', content, ...options } = {}) {
     const file = { contentType: 'application/json', body: JSON.stringify(document) };
-    const html = chartPage([{ chart: document.charts[0].id, src: '/test/case.json', id: 'c' }], { after: '<svg width="10" height="1500"></svg>' });
+    const html = chartPage([{ chart: document.charts[0].id, src: '/test/case.json', id: 'c', content }], { before, after: '<svg width="10" height="1500"></svg>' });
     const view = await open(places, { path: '/test/views.html', html, files: { '/test/case.json': file }, ...options });
     await view.page.waitForFunction(() => window.seen.events.some(({ type }) => /ready|error/.test(type)));
     return view;
@@ -278,5 +278,41 @@ test('nothing moves when a chart is first painted', async () => {
         const first = await view.page.locator('#c canvas').evaluate((canvas) => canvas.toDataURL());
         await settle(view.page, 400);
         assert.equal(await view.page.locator('#c canvas').evaluate((canvas) => canvas.toDataURL()), first);
+    });
+});
+
+test('an address brings its chart into view, now and when it changes', async () => {
+    const view = await shown(ranked, { before: '<svg width="10" height="4000"></svg>', hash: '#chart-bars=sort.desc' });
+    await withEvidence('views-arrive', view, async () => {
+        const { page } = view;
+        await until(page, () => document.querySelector('#c').state.sort === 'desc');
+        const { y } = await page.locator('#c').boundingBox();
+        assert.ok(y > 0 && y < 800, `at ${y}`);
+        await page.evaluate(() => {
+            scrollTo(0, 0);
+            location.hash = '#chart-bars=sort.asc';
+        });
+        await until(page, () => document.querySelector('#c').state.sort === 'asc');
+        assert.ok((await page.locator('#c').boundingBox()).y < 800);
+        await sound(view);
+    });
+});
+
+test('those who listen hear the publisher’s own description, until the chart is another', async () => {
+    const content = '<figure class="ic-figure"><picture class="ic-plot"><img src="data:," alt="条形图：三项，单位：亿元。乙最多，30亿元。" width="10" height="10"></picture><p class="ic-takeaway">乙是甲的三倍。</p></figure>';
+    const view = await shown(ranked, { content });
+    await withEvidence('views-described', view, async () => {
+        const { page } = view;
+        const parts = () => view.log.requests.filter((url) => url.includes('described.wasm')).length;
+        const plot = page.locator('#c .ic-plot[role=group]');
+        await until(page, () => document.querySelector('#c').shadowRoot.querySelector('#levels').textContent);
+        assert.match(await plot.getAttribute('aria-label'), /^条形图：三项，单位：亿元。 /);
+        assert.equal(await page.locator('#c #levels').textContent(), '乙最多，30亿元。 乙是甲的三倍。');
+        assert.equal(parts(), 0, 'nothing is fetched for it');
+        await page.locator('#c').evaluate((chart) => chart.show({ sort: 'asc' }));
+        await until(page, () => !document.querySelector('#c').shadowRoot.querySelector('#levels').textContent.includes('三倍'));
+        await until(page, () => document.querySelector('#c').shadowRoot.querySelector('#levels').textContent);
+        assert.equal(parts(), 1);
+        assert.deepEqual(view.log.errors, []);
     });
 });

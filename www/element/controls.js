@@ -42,6 +42,7 @@ export function controls(views) {
     }), () => {
       const word = say.orders[ORDERS.indexOf(now())] ?? '';
       node.textContent = word;
+      node.classList.add('order');
       node.setAttribute('aria-label', `${say.order}${word}`);
     });
   }

@@ -125,6 +125,14 @@ export class Shell {
     }
   }
 
+  /** What the publisher's figure says to those who listen: what it is, then the rest. */
+  get written() {
+    const text = (/** @type {string} */ part) => this.#host.querySelector(part)?.textContent ?? '';
+    const alt = /** @type {HTMLImageElement | null} */ (this.#host.querySelector('.ic-plot img'))?.alt ?? '';
+    const [name, ...more] = alt.split(/(?<=。)|(?<=\.) (?=[A-Z])/);
+    return name ? [name, ...more, ...(this.#takeaway.textContent ? [] : [text('.ic-takeaway')])] : [];
+  }
+
   /**
    * For those who listen: what the chart is becomes its name, its extremes and
    * its trend what describes it.

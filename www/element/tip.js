@@ -124,7 +124,10 @@ export class Tip {
     const low = Math.max(mark.bottom, wide ? 0 : pointer?.y ?? 0) + OFF;
     const high = Math.min(mark.top, wide ? Infinity : pointer?.y ?? Infinity) - OFF - height;
     const y = into(mark.top - OFF, lowest);
-    const spots = [{ x, y: low }, { x, y: high }, { x: mark.right + OFF, y }, { x: mark.left - OFF - WIDTH, y }];
+    const plot = this.#plot.getBoundingClientRect();
+    // Of a line's plot it covers as little as it can.
+    const first = !wide && mark.top < plot.top + plot.height / 2 ? [high, low] : [low, high];
+    const spots = [...first.map((y) => ({ x, y })), { x: mark.right + OFF, y }, { x: mark.left - OFF - WIDTH, y }];
     return spots.find((spot) => {
       const box = { left: spot.x, top: spot.y, right: spot.x + WIDTH, bottom: spot.y + height };
       const whole = box.left >= 0 && box.top >= 0 && box.right <= most + WIDTH + EDGE && box.bottom <= lowest + height + EDGE;

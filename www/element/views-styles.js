@@ -7,6 +7,7 @@ export const CSS = `
 .bar>button:hover{color:var(--i1)}
 .bar>button:disabled{color:var(--i3);opacity:.5;cursor:default}
 .bar>button.changed{color:var(--i1);font-weight:700}
+.bar>button.order::before{content:"↕";content:"↕"/"";margin-right:4px;font-size:11px;opacity:.6}
 .bar>span{min-width:28px;text-align:center}
 .bar .menu{right:6px;bottom:auto;top:100%}
 .legend{max-height:60vh;overflow:auto;color:var(--i1)}
