@@ -439,7 +439,7 @@ export class IndicatorChart extends HTMLElement {
     const box = plot.getBoundingClientRect();
     if (this.#reader) return this.#reader.act(event, box);
     const { key, altKey, ctrlKey, metaKey } = /** @type {KeyboardEvent} */ (event);
-    if (/^(Arrow|Home|End)/.test(key) && !altKey && !ctrlKey && !metaKey) event.preventDefault();
+    if (/^(Arrow|Home|End|Page)/.test(key) && !altKey && !ctrlKey && !metaKey) event.preventDefault();
     // Of a pointer's moves only the last one counts.
     if (this.#missed.at(-1)?.[0].type === 'pointermove') this.#missed.pop();
     this.#missed.push([event, box]);

@@ -72,11 +72,20 @@ const onEach = (page, act) => page.evaluate((source) => {
     for (const { shadowRoot } of document.querySelectorAll('indicator-chart')) act(shadowRoot.querySelector('.ic-plot'), shadowRoot.querySelector('.ic-figure'));
 }, act);
 
-/** A pointer's event in the middle of the first mark, and what comes of it. */
-const at = (type, pointer) => `
+/** A pointer's event at one place, where nothing stands open yet. */
+const at = (type, pointer, x, y) => `
     const box = plot.getBoundingClientRect();
-    const step = (x, y) => plot.dispatchEvent(new PointerEvent('${type}', { pointerType: '${pointer}', clientX: box.left + x, clientY: box.top + y, bubbles: true }));
-    for (let y = 12; y < box.height; y += 16) for (const x of [0.5, 0.3, 0.7]) if (!figure.querySelector('.tip:not([hidden]), .strip:not([hidden])')) step(box.width * x, y);`;
+    const event = new PointerEvent('${type}', { pointerType: '${pointer}', clientX: box.left + box.width * ${x}, clientY: box.top + ${y}, bubbles: true });
+    if (${y} < box.height && !figure.querySelector('.tip:not([hidden]), .strip:not([hidden])')) plot.dispatchEvent(event);`;
+/** The same from place to place, until something answers: a frame for each. */
+const over = (type, pointer) => async (page) => {
+    for (let y = 12; y < 700; y += 16) {
+        for (const x of [0.5, 0.3, 0.7]) {
+            await onEach(page, at(type, pointer, x, y));
+            await page.evaluate(() => new Promise(requestAnimationFrame));
+        }
+    }
+};
 const key = (name) => `plot.dispatchEvent(new KeyboardEvent('keydown', { key: '${name}', bubbles: true, composed: true }));`;
 const down = "plot.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch', bubbles: true }));";
 const press = (place) => `figure.querySelector('.tools').children[${place}].click();`;
@@ -84,10 +93,10 @@ const press = (place) => `figure.querySelector('.tools').children[${place}].clic
 /** What stands open over the charts afterwards, in the order of a reader's day. */
 const STATES = [
     ['at rest', [], null],
-    ['a tooltip under the pointer', [at('pointermove', 'mouse')], '.tip:not([hidden])'],
+    ['a tooltip under the pointer', [over('pointermove', 'mouse')], '.tip:not([hidden])'],
     ['a tooltip of the keys', [key('Escape'), key('End')], '.tip:not([hidden])'],
     ['a pinned tooltip', [key('Enter')], '.tip.pinned:not([hidden])'],
-    ['the strip under a finger', [key('Escape'), down + at('click', 'touch')], '.strip:not([hidden])'],
+    ['the strip under a finger', [key('Escape'), down, over('click', 'touch')], '.strip:not([hidden])'],
     ['the table', [press(1)], '.data thead button'],
 ];
 
@@ -105,7 +114,8 @@ test('every kind of chart, whatever a reader opens', async () => {
         await onEach(page, key('Escape'));
         for (const [state, acts, shown] of STATES) {
             for (const act of acts) {
-                await onEach(page, act);
+                if (typeof act === 'string') await onEach(page, act);
+                else await act(page);
                 await settle(page, 150);
             }
             // Nothing is known of some, whose figures are all missing.
@@ -162,6 +172,9 @@ test('the menu of what to save, the word that a citation was copied', async () =
         const found = await everywhere(page);
         await page.keyboard.press('Escape');
         await page.locator('.tools button').nth(3).click();
+        await page.locator('[role=menu]').first().waitFor();
+        found.push(...(await everywhere(page)));
+        await page.locator('[role=menuitem]').first().click();
         await page.locator('.said').first().waitFor();
         found.push(...(await everywhere(page)));
         assert.deepEqual(found, []);

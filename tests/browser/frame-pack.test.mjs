@@ -84,6 +84,8 @@ for (const javaScriptEnabled of [true, false]) {
             // Down to the tools, then down the table.
             await view.page.mouse.wheel(0, 2000);
             await table.click();
+            // The heads to press make it taller, and come when they are asked for.
+            if (javaScriptEnabled) await frame.locator('.data thead button').first().waitFor();
             await view.page.mouse.wheel(0, 2000);
             const end = async () => frame.evaluate(() => document.querySelector('main').getBoundingClientRect().bottom - innerHeight);
             for (let turn = 0; turn < 40 && (await end()) > 1; turn++) await view.page.waitForTimeout(50);

@@ -57,7 +57,7 @@ export function controls(views) {
     const out = add(button(say.wider, at(2), '－'), () => { out.disabled = !views.state.x; });
     const whole = add(button(say.whole, () => void views.whole(), say.whole), () => { whole.hidden = !views.state.x; });
   }
-  const sound = spec.data && count > 2 ? listening(views, say, (/** @type {HTMLButtonElement} */ node) => add(node)) : undefined;
+  const sound = spec.data && spec.kind !== 'tiles' && count > 2 ? listening(views, say, (/** @type {HTMLButtonElement} */ node) => add(node)) : undefined;
   const steps = stepsOf(spec);
   if (steps.length) {
     const go = (/** @type {number} */ by) => () => void views.change({ step: (views.state.step ?? 0) + by || undefined });
