@@ -72,20 +72,24 @@ const onEach = (page, act) => page.evaluate((source) => {
     for (const { shadowRoot } of document.querySelectorAll('indicator-chart')) act(shadowRoot.querySelector('.ic-plot'), shadowRoot.querySelector('.ic-figure'));
 }, act);
 
-/** A pointer's event at one place, where nothing stands open yet. */
-const at = (type, pointer, x, y) => `
-    const box = plot.getBoundingClientRect();
-    const event = new PointerEvent('${type}', { pointerType: '${pointer}', clientX: box.left + box.width * ${x}, clientY: box.top + ${y}, bubbles: true });
-    if (${y} < box.height && !figure.querySelector('.tip:not([hidden]), .strip:not([hidden])')) plot.dispatchEvent(event);`;
-/** The same from place to place, until something answers: a frame for each. */
-const over = (type, pointer) => async (page) => {
-    for (let y = 12; y < 700; y += 16) {
+/** A pointer's events from place to place on every chart, until something answers: a frame for each. */
+const over = (type, pointerType) => (page) => page.evaluate(async ([type, pointerType]) => {
+    const open = ({ shadowRoot }) => shadowRoot.querySelector('.tip:not([hidden]), .strip:not([hidden])');
+    let left = [...document.querySelectorAll('indicator-chart')];
+    for (let y = 12; y < 700 && left.length; y += 16) {
         for (const x of [0.5, 0.3, 0.7]) {
-            await onEach(page, at(type, pointer, x, y));
-            await page.evaluate(() => new Promise(requestAnimationFrame));
+            for (const chart of left) {
+                const plot = chart.shadowRoot.querySelector('.ic-plot');
+                const box = plot.getBoundingClientRect();
+                const at = { pointerType, clientX: box.left + box.width * x, clientY: box.top + y, bubbles: true };
+                if (y < box.height) plot.dispatchEvent(new PointerEvent(type, at));
+            }
+            await new Promise(requestAnimationFrame);
+            await new Promise(requestAnimationFrame);
+            left = left.filter((chart) => !open(chart));
         }
     }
-};
+}, [type, pointerType]);
 const key = (name) => `plot.dispatchEvent(new KeyboardEvent('keydown', { key: '${name}', bubbles: true, composed: true }));`;
 const down = "plot.dispatchEvent(new PointerEvent('pointerdown', { pointerType: 'touch', bubbles: true }));";
 const press = (place) => `figure.querySelector('.tools').children[${place}].click();`;

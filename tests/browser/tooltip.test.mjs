@@ -139,7 +139,7 @@ test('it covers neither its mark nor the pointer, by pointer and by key', async 
                     const mark = { left: box.x + row.x, top: box.y + row.y, right: box.x + row.x + row.width, bottom: box.y + row.y + row.height };
                     const [x, y] = [mark.left + Math.min(row.width / 2, 120), mark.top + row.height / 2];
                     await page.mouse.move(x, y);
-                    await settle(page);
+                    await host.locator('.tip, .strip').filter({ visible: true }).first().waitFor();
                     const before = seen;
                     for (const said of await host.locator('.tip, .strip').filter({ visible: true }).all()) {
                         const { x: left, y: top, width: wide, height: tall } = await said.boundingBox();
