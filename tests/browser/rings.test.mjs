@@ -43,10 +43,22 @@ function changed(before, after) {
     return map;
 }
 
+/** Without the crosshair of a line's value: upright, and one pixel of the page wide. */
+function withoutHairs(map, width) {
+    const bare = map.slice();
+    for (let at = 0; at < map.length; at += 1) {
+        if (!map[at] || (at % width && map[at - 1])) continue;
+        let end = at;
+        while (map[end] && end - at <= 2 * RATIO) end += 1;
+        if (end - at <= RATIO) bare.fill(0, at, end);
+    }
+    return bare;
+}
+
 /** How wide the frame of what changed is on its four sides, in pixels of the page: the median of what is met from outside. */
 function ring(before, after, ratio = RATIO) {
-    const map = changed(before, after);
     const { width, height } = after;
+    const map = withoutHairs(changed(before, after), width);
     const lit = [...map.keys()].filter((at) => map[at]);
     if (!lit.length) return { sides: [0, 0, 0, 0], box: null };
     const [left, right] = [Math.min(...lit.map((at) => at % width)), Math.max(...lit.map((at) => at % width))];

@@ -44,15 +44,16 @@ dt{color:var(--i2)}
 .strip q{font-size:12px;color:var(--i2);quotes:none}
 .strip.open{height:auto;min-height:52px}
 .strip.open p,.strip.open q{white-space:normal}
+.strip.open p{flex-wrap:wrap;line-height:1.6}
 .strip small{flex:none;margin-left:auto;padding-left:6px;color:var(--i3);font-size:12px}
 .data{overflow-x:auto;margin:16px 0 12px}
 table{width:100%;border-collapse:collapse;font-size:15px;line-height:22px}
 th,td{padding:8px 8px 8px 0;border-top:1px solid var(--grid);vertical-align:baseline;text-align:left;font-weight:400}
 thead th,.group{border:0;font-size:12px;line-height:18px;color:var(--i3);padding-bottom:6px}
 .group{padding-top:14px;font-size:13px;font-weight:700;color:var(--hl)}
-thead button{position:relative;padding-right:14px;white-space:nowrap}
+thead button{position:relative;padding-right:17px;white-space:nowrap}
 thead button::before{content:"";position:absolute;inset:-8px -8px -8px 0;min-width:24px}
-thead button::after{content:"↕";content:"↕"/"";position:absolute;right:0;font-size:11px;opacity:.6}
+thead button::after{content:"↕";content:"↕"/"";position:absolute;right:3px;font-size:11px;opacity:.6}
 thead button:hover,[aria-sort$=ing] button{color:var(--i1)}
 [aria-sort$=ing] button::after{content:"▼";content:"▼"/"";opacity:1;font-size:9px}
 [aria-sort=ascending] button::after{content:"▲";content:"▲"/""}

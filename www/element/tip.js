@@ -22,7 +22,6 @@ const ASIDE = 14;
 /** To the edges of the viewport. */
 const EDGE = 4;
 const WIDTH = 232;
-const STRIP = 52;
 
 /** @param {Box} one @param {Box} other */
 const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
@@ -182,9 +181,14 @@ export class Tip {
     this.#tip.hidden = true;
     this.#box = undefined;
     strip.hidden = false;
+    // For a pointer nothing is left out, and it is nowhere over the mark.
+    strip.classList.toggle('open', !!mark);
+    strip.style.top = '';
+    if (!mark) return;
     const plot = this.#plot.getBoundingClientRect();
-    const below = Math.min(plot.bottom + 2, innerHeight - STRIP);
-    const fits = !mark || below >= plot.bottom || below >= mark.bottom || below + STRIP <= mark.top;
-    strip.style.top = fits && (!mark || below < plot.bottom) && mark ? `${below - plot.top}px` : fits ? '' : `${Math.max(-plot.top, -STRIP)}px`;
+    const height = strip.offsetHeight;
+    const below = Math.min(plot.bottom + 2, innerHeight - height);
+    const free = below >= mark.bottom || below + height <= mark.top;
+    strip.style.top = `${free ? below - plot.top : Math.max(-plot.top, mark.top - plot.top - height)}px`;
   }
 }
