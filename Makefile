@@ -43,6 +43,8 @@ test: tools-rust tools-wasm $(node_modules) ## everything: check, test-rust, was
 		echo "== $$step"; $(MAKE) --no-print-directory $$step || exit 1; \
 	done
 
+# Cargo would look for the tokens of make in its flags.
+unexport MAKEFLAGS
 native: # one after the other: they share a folder
 	@$(MAKE) --no-print-directory check-rust
 	cargo test --all-features --no-run
