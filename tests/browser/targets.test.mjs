@@ -117,17 +117,21 @@ async function kinds() {
     return [...found];
 }
 
-/** Runs in the page: width and height of the place of each datum, by the tooltip it opens. */
-function marks(chart) {
-    const plot = chart.shadowRoot.querySelector('.ic-plot');
-    const box = plot.getBoundingClientRect();
+/** Runs in the page: width and height of the place of each datum, as a core of its own finds it under a finger. */
+async function marks(chart) {
+    const { core, part } = await import('/element/core.js');
+    const { flatten } = await import('/element/flatten.js');
+    const [glue, id] = [await core(), chart.getAttribute('chart')];
+    const read = new glue.Document(flatten(await (await fetch(chart.getAttribute('src'))).json()));
+    for (const name of [...read.parts(id), 'answer']) await part(glue, name);
+    const drawn = read.chart(id);
+    const width = chart.clientWidth;
+    const height = drawn.layout(width, 'light');
     const found = {};
-    let datum;
-    chart.addEventListener('chart-hover', ({ detail }) => { datum = detail.datum?.index; });
-    for (let y = 1; y < box.height; y += 3) {
-        for (let x = 1; x < box.width; x += 3) {
-            plot.dispatchEvent(new PointerEvent('pointermove', { pointerType: 'mouse', clientX: box.left + x, clientY: box.top + y }));
-            if (datum === undefined) continue;
+    for (let y = 1; y < height; y += 3) {
+        for (let x = 1; x < width; x += 3) {
+            const datum = drawn.hit(x, y);
+            if (datum < 0) continue;
             const rows = (found[datum] ??= { left: x, right: x, top: y, bottom: y });
             Object.assign(rows, { left: Math.min(rows.left, x), right: Math.max(rows.right, x), top: Math.min(rows.top, y), bottom: Math.max(rows.bottom, y) });
         }
@@ -158,7 +162,7 @@ test('marks of every kind at 360 px', async () => {
         await page.keyboard.press('Escape');
         const least = {};
         for (const [like, { name }] of await kinds()) {
-            const sizes = await page.locator(`#k-${name}`).evaluate((chart, source) => new Function(`return ${source}`)()(chart), `${marks}`);
+            const sizes = await page.locator(`#k-${name}`).evaluate(marks);
             assert.ok(sizes.length > 0, like);
             least[like] = [0, 1].map((side) => Math.min(...sizes.map((size) => size[side])));
         }

@@ -195,11 +195,11 @@ test('steps are shown by buttons, by a click and by scrolling', async () => {
         assert.ok(await tool(page, '上一步').isDisabled());
         await tool(page, '下一步').click();
         await until(page, () => document.querySelector('#c').state.step === 1);
-        assert.equal(await items.nth(0).getAttribute('aria-current'), 'step');
+        await page.locator('#c .ic-steps li[aria-current=step]', { hasText: '先看甲。' }).waitFor();
         await tool(page, '下一步').click();
         await tool(page, '下一步').click();
         await until(page, () => document.querySelector('#c').state.step === 3);
-        assert.ok(await tool(page, '下一步').isDisabled());
+        await page.locator('#c .bar button[aria-label=下一步]:disabled').waitFor();
         await items.nth(1).click();
         await until(page, () => document.querySelector('#c').state.step === 2);
         for (const [item, step] of [[2, 3], [0, 1]]) {

@@ -91,7 +91,8 @@ export function controls(views) {
     event.preventDefault();
     all[(at + step + all.length) % all.length]?.focus();
   });
-  if (bar.hasChildNodes()) shell.figure.querySelector('figcaption')?.after(bar);
+  // For the keyboard it follows the plot: a chart is entered by that.
+  if (bar.hasChildNodes()) shell.figure.querySelector('.ic-foot')?.before(bar);
 
   return {
     /** @param {Element} figure */

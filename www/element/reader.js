@@ -92,7 +92,6 @@ export class Reader {
       if (this.#selected >= 0 && !kept) this.#set(this.#hover, NONE, this.#focus);
     };
     addEventListener('pointerdown', elsewhere, { signal, capture: true });
-    if (this.#all.length > MANY) plot.dataset.hint = this.#say.hint(this.#long);
   }
 
   /**
@@ -378,10 +377,13 @@ export class Reader {
   #commit() {
     // What is asked for now is answered now.
     this.#frame = -1;
-    const move = this.#move;
+    try {
+      if (this.#move && !this.#asleep) this.#point(this.#move);
+    } finally {
+      this.#frame = 0;
+    }
+    // After a trap it is answered by another core.
     this.#move = undefined;
-    if (move && !this.#asleep) this.#point(move);
-    this.#frame = 0;
     if (this.#asleep || !this.#dirty) return;
     this.#dirty = false;
     this.#page.safe(() => this.#chart.setState(this.#hover, this.#selected, this.#focus, this.#linked));
@@ -396,6 +398,7 @@ export class Reader {
   }
 
   #show() {
+    if (this.#all.length > MANY) this.#plot.dataset.hint = this.#say.hint(this.#long);
     const datum = this.#shown;
     /** @type {Region | undefined} */
     const region = datum < 0 ? undefined : this.#page.safe(() => this.#chart.place(datum));
