@@ -64,7 +64,7 @@ test-rust: toolchain ## the core and the command line, natively
 	cargo test --all-features
 
 # These measure time or write dist/, so nothing runs beside them.
-alone = $(patsubst %,$(browser)/%.test.mjs,faults failures frame frame-hostile frame-link frameworks link many mounts package stalls traps)
+alone = $(patsubst %,$(browser)/%.test.mjs,faults failures frame frame-hostile frame-link frameworks keys link many mounts package stalls traps views)
 together = $(filter-out $(alone),$(wildcard $(browser)/*.test.mjs))
 test-browser: wasm gallery docs $(node_modules) ## the page, in Chromium and Firefox
 	rm -rf $(browser)/out

@@ -127,7 +127,9 @@ test('every kind of chart, whatever a reader opens', async () => {
                 const charts = await page.evaluate((selector) => [...document.querySelectorAll('indicator-chart')].filter(({ shadowRoot }) => shadowRoot.querySelector(selector)).length, shown);
                 assert.ok(charts > count - 3, `${state}: ${charts} of ${count}`);
             }
-            found.push(...(await everywhere(page)).map((line) => `${state}: ${line}`));
+            // A tooltip has the same colours however it came; the other themes are for one of them.
+            const themes = /the keys|pinned/.test(state) ? ['light'] : undefined;
+            found.push(...(await everywhere(page, themes)).map((line) => `${state}: ${line}`));
         }
         assert.deepEqual(found, []);
         console.log(`${count} charts in ${STATES.length} states`);
