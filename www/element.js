@@ -8,6 +8,7 @@ import { flatten } from './element/flatten.js';
 import { within } from './element/patience.js';
 import { Shell } from './element/shell.js';
 import { style } from './element/styles.js';
+import { chartOf, stepsOf } from './element/view.js';
 import { isDark, isForced, isMore, isPrinting, ratio, watch } from './element/wishes.js';
 import { learn, pick } from './element/words.js';
 /** @typedef {typeof import('./element/answer.js')} Answer */
@@ -362,12 +363,9 @@ export class IndicatorChart extends HTMLElement {
     return this.#document ?? jsonAt(this.#source);
   }
 
-  /** The steps of the chart's story. @returns {Promise<{text: string}[]>} */
+  /** The steps of the chart's story. */
   async #steps() {
-    const id = this.getAttribute('chart') ?? '';
-    const charts = (await this.#json())?.charts;
-    const steps = Array.isArray(charts) ? charts.find((chart) => !id || chart?.id === id)?.steps : undefined;
-    return Array.isArray(steps) ? steps.filter((step) => typeof step?.text === 'string') : [];
+    return stepsOf(chartOf(await this.#json(), this.getAttribute('chart') ?? ''));
   }
 
   /** What a reader brings along: a state in the address, or that before a trap. A story has steps. @param {boolean} [again] */
