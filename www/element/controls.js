@@ -8,8 +8,8 @@ import { stepsOf } from './view.js';
 import { answers } from './words.js';
 /** @typedef {import('./views.js').Views} Views */
 
-/** Kinds whose data stand in an order that a reader may change. */
-const ORDERED = ['bar', 'column', 'dot', 'lollipop', 'arrow', 'range', 'bullet', 'share'];
+/** Kinds whose data stand in an order that a reader may change; of a bullet several are one mark. */
+const ORDERED = ['bar', 'column', 'dot', 'lollipop', 'arrow', 'range', 'share'];
 const ORDERS = ['desc', 'asc', 'none'];
 /** An axis with fewer places is seen at a glance. */
 const LONG = 24;
