@@ -31,7 +31,7 @@ async function everywhere(page, themes = Object.keys(THEMES)) {
     return found;
 }
 
-/** Two cases of each kind and one more of each of its variants. */
+/** A case of each kind and one more of each of its variants. */
 async function cases() {
     const all = JSON.parse(await readFile(join(root, 'www/gallery/cases.json'), 'utf8'));
     const named = new Map();
@@ -39,10 +39,10 @@ async function cases() {
         if (errors.length) continue;
         for (const { id, kind, variant = '' } of document.charts) {
             const like = `${kind} ${variant}`;
-            named.set(like, [...(named.get(like) ?? []), { name, document, id }]);
+            if (!named.has(like)) named.set(like, { name, document, id });
         }
     }
-    return [...named].flatMap(([like, [first, ...more]]) => (like.endsWith(' ') && more.length ? [first, more.at(-1)] : [first]));
+    return [...named.values()];
 }
 
 const page = (body) => `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>图</title>

@@ -196,6 +196,8 @@ test('steps are shown by buttons, by a click and by scrolling', async () => {
         await tool(page, '下一步').click();
         await until(page, () => document.querySelector('#c').state.step === 1);
         await page.locator('#c .ic-steps li[aria-current=step]', { hasText: '先看甲。' }).waitFor();
+        await page.locator('#c [aria-live]', { hasText: '1/3 先看甲。' }).waitFor({ state: 'attached' });
+        assert.equal(await page.locator('#c [aria-live]').count(), 1, 'one voice');
         await tool(page, '下一步').click();
         await tool(page, '下一步').click();
         await until(page, () => document.querySelector('#c').state.step === 3);
@@ -203,6 +205,9 @@ test('steps are shown by buttons, by a click and by scrolling', async () => {
         await items.nth(1).click();
         await until(page, () => document.querySelector('#c').state.step === 2);
         for (const [item, step] of [[2, 3], [0, 1]]) {
+            // From where no sentence is being read, to one that is.
+            await page.evaluate(() => window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+            await settle(page);
             await items.nth(item).evaluate((node) => window.scrollTo({ top: scrollY + node.getBoundingClientRect().top - innerHeight * 0.6, behavior: 'instant' }));
             await until(page, (step) => document.querySelector('#c').state.step === step, step);
         }
