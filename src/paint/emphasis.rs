@@ -40,11 +40,11 @@ impl State {
         is_in(&self.linked, datum)
     }
 
-    /// Whether every item of `scene` looks as it does at rest: all that the
-    /// state adds lies behind or before them.
-    pub fn leaves(&self, scene: &Scene) -> bool {
+    /// Whether something is added to `scene`, and every item of it looks as it
+    /// does at rest: what is added lies behind or before them.
+    pub fn only_adds(&self, scene: &Scene) -> bool {
         let same = |item: &Item| item.datum.is_none() || item.datum != self.hover;
-        self.linked.is_empty() && scene.items.iter().all(same)
+        !self.is_idle() && self.linked.is_empty() && scene.items.iter().all(same)
     }
 }
 
@@ -370,11 +370,12 @@ mod tests {
     #[test]
     fn only_the_pointer_and_sentences_change_items() {
         let scene = scene();
-        let all = |state: State| state.leaves(&scene);
+        let all = |state: State| state.only_adds(&scene);
         assert!(all(State { selected: Some(0), focus: Some(1), beside: vec![0, 1], ..State::default() }));
         assert!(all(State { hover: Some(7), ..State::default() }), "no item stands for it");
         assert!(!all(State { hover: Some(1), ..State::default() }));
         assert!(!all(State { linked: vec![7], ..State::default() }), "the rest gives way");
+        assert!(!all(State::default()), "nothing is added");
     }
 
     #[test]

@@ -103,11 +103,11 @@ impl Chart {
         self.draw(canvas, ratio, &self.scene, &look)
     }
 
-    /// Whether the picture at rest serves for the present state, too, and has so
-    /// many points that it is worth being kept.
+    /// Whether the reader points at something, and the picture at rest serves
+    /// for that, too, and has so many points that it is worth being kept.
     #[wasm_bindgen(js_name = hasRest)]
     pub fn has_rest(&self) -> bool {
-        answer::is_long(&self.scene) && self.state.leaves(&self.scene)
+        answer::is_long(&self.scene) && self.state.only_adds(&self.scene)
     }
 
     /// `paint` as if the reader pointed at nothing.
