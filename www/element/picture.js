@@ -14,6 +14,8 @@ export class Picture {
   far = false;
   /** The author's own colours, on light and on dark paper. @type {string[] | undefined} */
   subjects;
+  /** The highest of a story's pictures so far, and at which width: its text stays where it is. */
+  #least = [0, 0];
   /** The picture at rest, while a reader points at something. @type {HTMLCanvasElement | undefined} */
   #rest;
   #host;
@@ -49,7 +51,9 @@ export class Picture {
     const width = Math.min(1200, Math.max(280, this.width));
     canvas.style.width = `${width + 16}px`;
     canvas.style.height = `${height + 16}px`;
-    plot.style.height = `${height}px`;
+    const [least = 0, at] = this.#least;
+    this.#least = [at === this.width && figure.classList.contains('told') ? Math.max(least, height) : height, this.width];
+    plot.style.height = `${this.#least[0]}px`;
     this.#shell.dark = this.dark;
     // Paper and readers' own wishes have the frame's colours.
     const subject = isPrinting() || isForced() || isMore() ? '' : this.subjects?.[+this.dark];
