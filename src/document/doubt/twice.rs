@@ -14,6 +14,8 @@ struct Key<'a> {
     region: Option<&'a str>,
     period: Option<&'a str>,
     period_text: Option<&'a str>,
+    /// A chart may tell them apart by the heading it shows them under.
+    group: Option<&'a str>,
     of: Option<&'a str>,
     whole: Option<&'a str>,
     dimension: Dimension,
@@ -28,11 +30,14 @@ struct Key<'a> {
 /// Reports the second value of a measure, where rounding does not explain it.
 pub(super) fn check(document: &Document, report: &mut Report) {
     let mut first: HashMap<Key<'_>, &Indicator> = HashMap::new();
+    let groups = groups(document);
     for indicator in &document.indicators {
-        if indicator.label.is_empty() || indicator.quantity.value.is_none() {
+        // What a distance or a multiple is measured from is not told.
+        let distance = matches!(indicator.unit().dimension, Dimension::Points | Dimension::Multiple);
+        if indicator.label.is_empty() || indicator.quantity.value.is_none() || distance {
             continue;
         }
-        let earlier = *first.entry(key(indicator)).or_insert(indicator);
+        let earlier = *first.entry(key(indicator, groups.get(indicator.id.as_str()).copied())).or_insert(indicator);
         let power = earlier.unit().power.min(indicator.unit().power);
         let (one, two) = (Bounds::of(&earlier.quantity, power), Bounds::of(&indicator.quantity, power));
         if let (Some(one), Some(two)) = (one, two)
@@ -46,7 +51,13 @@ pub(super) fn check(document: &Document, report: &mut Report) {
     }
 }
 
-fn key(indicator: &Indicator) -> Key<'_> {
+/// Where charts show indicators under a heading: id → heading.
+fn groups(document: &Document) -> HashMap<&str, &str> {
+    let shown = document.charts.iter().flat_map(|chart| &chart.indicators);
+    shown.filter_map(|reference| Some((reference.target.as_str(), reference.group.as_deref()?))).collect()
+}
+
+fn key<'a>(indicator: &'a Indicator, group: Option<&'a str>) -> Key<'a> {
     let unit = indicator.unit();
     let own = matches!(unit.dimension, Dimension::Count | Dimension::Verbatim);
     Key {
@@ -54,6 +65,7 @@ fn key(indicator: &Indicator) -> Key<'_> {
         region: indicator.region.as_deref(),
         period: indicator.period.as_deref(),
         period_text: indicator.period_text.as_deref(),
+        group,
         of: indicator.of.as_deref(),
         whole: indicator.whole.as_ref().and_then(|whole| whole.label.as_deref()),
         dimension: unit.dimension,
