@@ -218,7 +218,7 @@ codes! {
     /// Figures that differ by a multiplier, as 亿 and 万 do.
     UnitSlip "unit-slip" "{0} 与 {1} 相差悬殊，请核对是“万”还是“亿”" "{0} and {1} are far apart; look whether it is 万 or 亿"
     /// A difference of percentages that is in per cent.
-    PercentOrPoints "percent-or-points" "“{1}”是百分数，与它相差 {0} 通常写“个百分点”，请核对" "“{1}” is a percentage; a difference of {0} is usually in 个百分点"
+    PercentOrPoints "percent-or-points" "百分数之差通常写“个百分点”，这里是 {0}（{1}），请核对" "A difference of percentages is usually in 个百分点; this is {0} ({1})"
     /// Percentage points of what is no percentage.
     PointsOfAmount "points-of-amount" "“{1}”不是百分数，与它相差不能是 {0}" "“{1}” is no percentage; a difference of {0} cannot be meant"
     /// A figure whose place in the sentence is another than its span.

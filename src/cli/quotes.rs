@@ -113,7 +113,7 @@ impl<'a> Verifier<'a> {
         let wanted = quantity.written.clone().unwrap_or_else(|| value.to_string());
         let says = |text: &str| figures::place(text, quantity);
         if let Some(found) = self.figure(quantity.figure, path, sentences, &wanted, says)
-            && let Some(there) = self.other_unit(found, quantity)
+            && let Some(there) = self.other_unit(found, quantity, path)
         {
             self.failures += 1;
             self.report.warn(Code::FigureUnit, path, &[&there, &[&wanted, quantity.unit.written.as_str()].concat()]);
@@ -121,16 +121,22 @@ impl<'a> Verifier<'a> {
     }
 
     /// The figure at `span` with its unit, where that is another than the document's.
-    fn other_unit(&self, span: Span, quantity: &Quantity) -> Option<String> {
+    fn other_unit(&self, span: Span, quantity: &Quantity, path: &str) -> Option<String> {
         let text = self.text.slice(span)?;
-        if quantity.written.as_ref().is_some_and(|written| text.contains(written.as_str())) {
+        let worded = quantity.written.as_ref().is_some_and(|written| text.contains(written.as_str()));
+        // A unit that could not be read has been reported.
+        let owner = path.strip_suffix(".figure").unwrap_or(path);
+        let owner = owner.find(".source").map_or(owner, |at| &owner[..at]);
+        if worded || self.report.error_under(&[owner, ".unit"].concat()).is_some() {
             return None;
         }
         let place = figures::place(text, quantity)?;
         let number: String = text.chars().skip(place.start).take(place.len()).collect();
         // Of 个百分点 the span may hold 个, or nothing.
         let rest = self.text.from(span.start + place.end as u32);
-        Some(number + &figures::other_unit(rest, &quantity.unit, self.lang)?)
+        let unit = figures::other_unit(rest, &quantity.unit, self.lang)?;
+        let space = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
+        Some([&number, space, &unit].concat())
     }
 
     /// Looks for a figure at its place, then where its sentence has moved to,
