@@ -13,20 +13,27 @@ use crate::text::Lang;
 pub(crate) const REPORT: bool = cfg!(any(feature = "report", test));
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident $text:literal $zh:literal $en:literal)*) => {
+    (
+        $($(#[$doc:meta])* $name:ident $text:literal $zh:literal $en:literal)*
+        @editors
+        $($(#[$more_doc:meta])* $more:ident $more_text:literal $more_zh:literal $more_en:literal)*
+    ) => {
         /// A stable name for one kind of problem.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
-        pub enum Code { $($(#[$doc])* $name),* }
+        pub enum Code { $($(#[$doc])* $name,)* $($(#[$more_doc])* $more),* }
 
         impl Code {
             /// Every code, for documentation and tests.
-            pub const ALL: &'static [Code] = &[$(Code::$name),*];
+            pub const ALL: &'static [Code] = &[$(Code::$name,)* $(Code::$more),*];
+
+            /// Those of them that a page never reports.
+            pub const EDITORS: &'static [Code] = &[$(Code::$more),*];
 
             /// The name used outside: in `check`, in `chart-error`, in tests.
             pub fn as_str(self) -> &'static str {
                 // One text: a list has an address and a length for each name.
-                let mut names = concat!($($text, " "),*);
+                let mut names = if REPORT { concat!($($text, " ",)* $($more_text, " "),*) } else { concat!($($text, " "),*) };
                 for _ in 0..self as usize {
                     names = cut(names).1;
                 }
@@ -36,7 +43,8 @@ macro_rules! codes {
             #[cfg(any(feature = "report", test))]
             fn template(self, lang: Lang) -> &'static str {
                 match (self, lang) {
-                    $((Code::$name, Lang::En) => $en, (Code::$name, _) => $zh),*
+                    $((Code::$name, Lang::En) => $en, (Code::$name, _) => $zh,)*
+                    $((Code::$more, Lang::En) => $more_en, (Code::$more, _) => $more_zh),*
                 }
             }
         }
@@ -190,6 +198,35 @@ codes! {
     ColorsAlike "colors-alike" "颜色 {0} 与 {1} 太接近，有的读者分不清，图上改用默认配色" "Some readers cannot tell the colours {0} and {1} apart; the chart uses the house colours"
     /// A drawn text or mark with too little contrast.
     Contrast "contrast" "图上“{0}”的反差不够：{1}" "“{0}” in the chart has too little contrast: {1}"
+    @editors
+    /// The parts of one whole exceed it together.
+    PartsOverWhole "parts-over-whole" "同一整体的各部分合计 {0}，超过整体 {1}；若各部分有重叠，可不理会" "The parts of one whole add up to {0}, above the whole of {1}; disregard this if they overlap"
+    /// The shares of one whole exceed it together.
+    SharesOver100 "shares-over-100" "“{1}”的各项占比合计 {0}%，超过 100%；若各项有重叠，可不理会" "The shares of “{1}” add up to {0}%, above 100%; disregard this if they overlap"
+    /// A rate that counts some of all things, above 100 %.
+    RateOver100 "rate-over-100" "“{1}”是 {0}%，这样的比率不会超过 100%；若是完成率，kind 请写 ratio" "“{1}” is {0}%; such a rate cannot exceed 100%. If it is a completion rate, its kind is ratio"
+    /// A completion rate that its amount and its plan do not give.
+    Completion "completion" "完成率写的是 {0}%，按完成数和计划数算是 {1}%" "The completion rate says {0}%; the amount and its plan give {1}%"
+    /// A direction that from and value contradict.
+    ChangeDirection "change-direction" "由 {0} 到 {1}，与所写的增减方向相反" "From {0} to {1} is the opposite of the stated direction"
+    /// A size that from and value contradict.
+    ChangeSize "change-size" "增减幅度写的是 {0}，按前后两个数算是 {1}" "The change says {0}; the two values give {1}"
+    /// A direction that the sentence contradicts.
+    ChangeWords "change-words" "原句写的是“{0}”，direction 却是 {1}" "The sentence says “{0}”, its direction {1}"
+    /// One measure with two values.
+    TwoValues "two-values" "同一指标有两个数：这里是 {0}，另一处是 {1}" "One measure has two values: {0} here, {1} elsewhere"
+    /// Figures that differ by a multiplier, as 亿 and 万 do.
+    UnitSlip "unit-slip" "{0} 与 {1} 相差悬殊，请核对是“万”还是“亿”" "{0} and {1} are far apart; look whether it is 万 or 亿"
+    /// A difference of percentages that is in per cent.
+    PercentOrPoints "percent-or-points" "百分数之差通常写“个百分点”，这里是 {0}（{1}），请核对" "A difference of percentages is usually in 个百分点; this is {0} ({1})"
+    /// Percentage points of what is no percentage.
+    PointsOfAmount "points-of-amount" "“{1}”不是百分数，与它相差不能是 {0}" "“{1}” is no percentage; a difference of {0} cannot be meant"
+    /// A figure whose place in the sentence is another than its span.
+    FigureMoved "figure-moved" "标出的文字是“{0}”，这个数在 {1}" "The marked text is “{0}”; the number stands at {1}"
+    /// A figure whose text has another unit.
+    FigureUnit "figure-unit" "文章里是“{0}”，指标写的是“{1}”" "The article says “{0}”, the indicator “{1}”"
+    /// A figure without a span that its sentences do not state.
+    FigureAbsent "figure-absent" "引的句子里没有数字 {0}" "The quoted sentence does not contain the number {0}"
 }
 
 /// The text before the first space, and that after it.
@@ -330,7 +367,7 @@ mod tests {
                           // core, in Chinese and English. The problem's args fill {0} and {1}.\n\n\
                           /** @type {Record<string, [zh: string, en: string]>} */\nexport default {\n"
             .to_owned();
-        for code in Code::ALL {
+        for code in Code::ALL.iter().filter(|code| !Code::EDITORS.contains(code)) {
             let [zh, en] = [Lang::Zh, Lang::En].map(|lang| code.template(lang));
             assert!(![zh, en].concat().contains(['\'', '\\']), "{zh} {en}");
             module += &format!("  '{}': ['{zh}', '{en}'],\n", code.as_str());

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::input::{self, Loaded};
 use super::{Check, Fault, article, output, quotes};
-use crate::document::{ChartSpec, Document};
+use crate::document::{ChartSpec, Document, doubts};
 use crate::error::{Code, Problem, Report, Warning};
 use crate::layout::{Part, layout};
 use crate::paint::{State, proof};
@@ -36,6 +36,7 @@ const MOST_PROVEN: usize = 1_000;
 /// Adds what only resolving finds out: mixed units, derivations.
 fn resolve_all(loaded: &mut Loaded) {
     let Some(document) = &loaded.document else { return };
+    doubts(document, &mut loaded.report);
     resolve::check_derivations(document, &mut loaded.report);
     // What resolving one chart reports must not make the next one fail.
     let (mut found, mut shown) = (Report::default(), 0);

@@ -16,6 +16,7 @@ use crate::theme::Theme;
 pub mod article;
 mod check;
 mod embed;
+mod figures;
 mod input;
 mod output;
 mod quotes;

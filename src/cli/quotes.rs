@@ -5,9 +5,12 @@
 //! sentence is still there, only its place must be counted again.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use crate::document::{Decimal, Document, Indicator, Quantity, Rank, Source, Span};
+use super::figures::{self, says_number};
+use crate::document::{Document, Indicator, Quantity, Rank, Source, Span};
 use crate::error::{Code, Report};
+use crate::text::Lang;
 
 /// Problems after which no more are looked for: each may cost a search
 /// through the whole article, and the report is full.
@@ -15,7 +18,8 @@ const MOST_FAILURES: usize = 500;
 
 /// Adds to `report` what disagrees between `document` and the article's text.
 pub(super) fn verify(document: &Document, text: &str, report: &mut Report) {
-    let mut verifier = Verifier { text: Text::new(text), found: HashMap::new(), failures: 0, report };
+    let mut verifier =
+        Verifier { text: Text::new(text), lang: document.lang, found: HashMap::new(), failures: 0, report };
     for indicator in &document.indicators {
         if verifier.failures < MOST_FAILURES {
             verifier.indicator(indicator);
@@ -25,6 +29,7 @@ pub(super) fn verify(document: &Document, text: &str, report: &mut Report) {
 
 struct Verifier<'a> {
     text: Text<'a>,
+    lang: Lang,
     /// Where sentences were found: many indicators share one.
     found: HashMap<&'a str, Option<u32>>,
     failures: usize,
@@ -55,10 +60,12 @@ impl<'a> Verifier<'a> {
             }
         }
         let at = |part: &str| [&indicator.path, part, ".figure"].concat();
+        self.unmarked(&indicator.quantity, &[&indicator.path, ".value"].concat(), &sentences);
         let own = if indicator.sources.len() > 1 { ".source[0]" } else { ".source" };
         self.quantity(&indicator.quantity, &at(own), &sentences);
         if let Some(change) = &indicator.change {
             self.quantity(&change.quantity, &at(".change"), &sentences);
+            self.unmarked(&change.quantity, &[&indicator.path, ".change.value"].concat(), &sentences);
         }
         for (i, comparison) in indicator.compare.iter().enumerate() {
             self.quantity(&comparison.quantity, &at(&format!(".compare[{i}]")), &sentences);
@@ -73,7 +80,8 @@ impl<'a> Verifier<'a> {
         }
         if let Some(rank) = &indicator.rank {
             let place = rank.place.to_string();
-            self.figure(rank.figure, &at(".rank"), &sentences, &place, |text| says_rank(text, rank));
+            // Where in the sentence its words stand is not looked for.
+            self.figure(rank.figure, &at(".rank"), &sentences, &place, |text| says_rank(text, rank).then_some(0..0));
         }
     }
 
@@ -102,36 +110,93 @@ impl<'a> Verifier<'a> {
 
     fn quantity(&mut self, quantity: &Quantity, path: &str, sentences: &Sentences<'_>) {
         let Some(value) = quantity.value else { return };
-        let says = |text: &str| {
-            quantity.written.as_ref().is_some_and(|written| text.contains(written.as_str()))
-                || (says_number(text, value) && quantity.upper.is_none_or(|upper| says_number(text, upper)))
-        };
         let wanted = quantity.written.clone().unwrap_or_else(|| value.to_string());
-        self.figure(quantity.figure, path, sentences, &wanted, says);
+        let says = |text: &str| figures::place(text, quantity);
+        if let Some(found) = self.figure(quantity.figure, path, sentences, &wanted, says)
+            && let Some(there) = self.other_unit(found, quantity, path)
+        {
+            self.failures += 1;
+            self.report.warn(Code::FigureUnit, path, &[&there, &[&wanted, quantity.unit.written.as_str()].concat()]);
+        }
+    }
+
+    /// The figure at `span` with its unit, where that is another than the document's.
+    fn other_unit(&self, span: Span, quantity: &Quantity, path: &str) -> Option<String> {
+        let text = self.text.slice(span)?;
+        let worded = quantity.written.as_ref().is_some_and(|written| text.contains(written.as_str()));
+        // A unit that could not be read has been reported.
+        let owner = path.strip_suffix(".figure").unwrap_or(path);
+        let owner = owner.find(".source").map_or(owner, |at| &owner[..at]);
+        if worded || self.report.error_under(&[owner, ".unit"].concat()).is_some() {
+            return None;
+        }
+        let place = figures::place(text, quantity)?;
+        let number: String = text.chars().skip(place.start).take(place.len()).collect();
+        // Of 个百分点 the span may hold 个, or nothing.
+        let rest = self.text.from(span.start + place.end as u32);
+        let unit = figures::other_unit(rest, &quantity.unit, self.lang)?;
+        let space = if unit.starts_with(|c: char| c.is_ascii_alphabetic()) { " " } else { "" };
+        Some([&number, space, &unit].concat())
     }
 
     /// Looks for a figure at its place, then where its sentence has moved to,
-    /// then anywhere in its sentences.
+    /// then anywhere in its sentences. `says` finds it in a text. Its place, if
+    /// it is there.
     fn figure(
         &mut self,
         span: Option<Span>,
         path: &str,
         sentences: &Sentences<'_>,
         wanted: &str,
-        says: impl Fn(&str) -> bool,
-    ) {
-        let Some(span) = span else { return };
-        let at = |shift: &i64| self.text.slice(shifted(span, *shift)?);
+        says: impl Fn(&str) -> Option<Range<usize>>,
+    ) -> Option<Span> {
+        let span = span?;
         // A sentence that is gone has been reported, and its figures with it.
-        if sentences.missing || sentences.shifts.iter().filter_map(at).any(&says) {
-            return;
+        if sentences.missing {
+            return None;
         }
-        if sentences.sources.iter().any(|source| says(&source.exact)) {
-            self.warn(Code::QuoteOffset, path, Some(span));
-        } else {
+        let mut places = sentences.shifts.iter().filter_map(|shift| shifted(span, *shift));
+        let found = places.find(|place| self.text.slice(*place).is_some_and(|text| says(text).is_some()));
+        if found.is_some() {
+            return found;
+        }
+        let elsewhere = sentences.sources.iter().find_map(|source| Some((source, says(&source.exact)?)));
+        let there = self.text.slice(span).unwrap_or_default();
+        self.failures += 1;
+        match elsewhere {
+            Some((source, place)) => match self.start(source).filter(|_| !place.is_empty()) {
+                Some(start) => {
+                    let place = format!("start {}, end {}", start as usize + place.start, start as usize + place.end);
+                    self.report.warn(Code::FigureMoved, path, &[there, &[wanted, " ", &place].concat()]);
+                }
+                None => self.report.warn(Code::QuoteOffset, path, &[there]),
+            },
+            None => self.report.error(Code::FigureText, path, &[there, wanted]),
+        }
+        None
+    }
+
+    /// Where the sentence starts in the article.
+    fn start(&self, source: &Source) -> Option<u32> {
+        let there = source.span.filter(|span| self.text.slice(*span) == Some(&source.exact));
+        there.map(|span| span.start).or_else(|| self.text.find(&source.exact))
+    }
+
+    /// Reports a figure without a span whose digits none of its sentences has.
+    fn unmarked(&mut self, quantity: &Quantity, path: &str, sentences: &Sentences<'_>) {
+        const NUMERALS: [char; 16] =
+            ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '百', '千', '半', '兩', '零'];
+        let Some(value) = quantity.value else { return };
+        let sources = sentences.sources;
+        let in_words = |source: &Source| source.exact.contains(NUMERALS);
+        if quantity.figure.is_none()
+            && quantity.written.is_none()
+            && !sources.is_empty()
+            && !sentences.missing
+            && sources.iter().all(|source| figures::place(&source.exact, quantity).is_none() && !in_words(source))
+        {
             self.failures += 1;
-            let there = self.text.slice(span).unwrap_or_default();
-            self.report.error(Code::FigureText, path, &[there, wanted]);
+            self.report.warn(Code::FigureAbsent, path, &[&value.to_string()]);
         }
     }
 
@@ -145,46 +210,6 @@ impl<'a> Verifier<'a> {
 fn shifted(span: Span, by: i64) -> Option<Span> {
     let shift = |offset: u32| u32::try_from(i64::from(offset) + by).ok();
     Some(Span { start: shift(span.start)?, end: shift(span.end)? })
-}
-
-/// Whether `value`, as written, is one of the numbers in `text`. 8 is not in 18.
-fn says_number(text: &str, value: Decimal) -> bool {
-    let value = if value.is_negative() { value.negated() } else { value };
-    numbers(text).iter().any(|number| *number == value.to_string())
-}
-
-/// The numbers of a text in ASCII digits, without thousands separators.
-fn numbers(text: &str) -> Vec<String> {
-    let plain: Vec<char> = text
-        .chars()
-        .map(|c| match c {
-            '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
-            '．' => '.',
-            _ => c,
-        })
-        .collect();
-    let digit = |at: usize| plain.get(at).is_some_and(char::is_ascii_digit);
-    let mut numbers = Vec::new();
-    let mut number = String::new();
-    let mut grouped = false;
-    for (at, c) in plain.iter().enumerate() {
-        let inside = at > 0 && digit(at - 1) && digit(at + 1);
-        match c {
-            '0'..='9' => number.push(*c),
-            '.' if inside => number.push('.'),
-            ',' if inside && (grouped || number.len() <= 3) && (1..=3).all(|n| digit(at + n)) && !digit(at + 4) => {
-                grouped = true;
-            }
-            _ => {
-                grouped = false;
-                if !number.is_empty() {
-                    numbers.push(std::mem::take(&mut number));
-                }
-            }
-        }
-    }
-    numbers.push(number);
-    numbers
 }
 
 /// 第1, 第一, 首位.
@@ -214,6 +239,11 @@ impl<'a> Text<'a> {
         self.text.get(byte(span.start)?..byte(span.end)?)
     }
 
+    /// From a code point on.
+    fn from(&self, start: u32) -> &'a str {
+        self.starts.get(start as usize).and_then(|byte| self.text.get(*byte..)).unwrap_or_default()
+    }
+
     fn find(&self, sentence: &str) -> Option<u32> {
         let byte = self.text.find(sentence)?;
         self.starts.binary_search(&byte).ok()?.try_into().ok()
@@ -223,33 +253,32 @@ impl<'a> Text<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_number_is_whole_digits() {
-        assert_eq!(numbers("18项，1,234.5亿元；３．２%"), ["18", "1234.5", "3.2", ""]);
-        assert_eq!(numbers("2023,974。"), ["2023", "974", ""]);
-        assert_eq!(numbers("1,2 与 5."), ["1", "2", "5", ""]);
-        let number = |text| Decimal::parse(text).expect("number");
-        assert!(says_number("达到1331.4亿元", number("1331.4")));
-        assert!(!says_number("18项", number("8")));
-        assert!(!says_number("1331.40亿元", number("1331.4")));
-        assert!(says_number("下降3.2%", number("-3.2")));
-    }
+    use crate::error::Problem;
 
     const TEXT: &str = "标题\n全区入库项目278个，同比增长7.9%。";
 
+    const SENTENCE: &str = "全区入库项目278个，同比增长7.9%。";
+
     fn report(text: &str, change: &str, source: &str) -> Vec<(&'static str, String)> {
+        let problems = problems(text, change, source);
+        problems.iter().map(|one| (one.code.as_str(), one.path.replace("$.indicators[0]", ""))).collect()
+    }
+
+    fn problems(text: &str, change: &str, source: &str) -> Vec<Problem> {
+        problems_of(text, change, source, SENTENCE)
+    }
+
+    fn problems_of(text: &str, change: &str, source: &str, sentence: &str) -> Vec<Problem> {
         let json = r#"{"version": 1, "indicators": [{"id": "a", "label": "项目", "value": "278", "unit": "个",
             "change": {"value": CHANGE, "unit": "%", "direction": "up", "basis": "yoy", "figure": {"start": 18, "end": 22}},
-            "source": {"exact": "全区入库项目278个，同比增长7.9%。", SOURCE}}]}"#;
-        let json = json.replace("CHANGE", change).replace("SOURCE", source);
+            "source": {"exact": "SENTENCE", SOURCE}}]}"#;
+        let json = json.replace("CHANGE", change).replace("SENTENCE", sentence).replace("SOURCE", source);
         let node = crate::document::Node::from_json(&json).expect("json");
         let (document, mut report) = crate::document::read(&node);
         assert_eq!(report, Report::default());
         verify(&document.expect("document"), text, &mut report);
-        let errors = report.errors.iter().map(|error| &*error.0);
-        let problems = errors.chain(report.warnings.iter().map(|warning| &warning.0));
-        problems.map(|problem| (problem.code.as_str(), problem.path.replace("$.indicators[0]", ""))).collect()
+        let errors = report.errors.into_iter().map(|error| *error.0);
+        errors.chain(report.warnings.into_iter().map(|warning| warning.0)).collect()
     }
 
     const RIGHT: &str = r#""start": 3, "end": 23, "figure": {"start": 9, "end": 13}"#;
@@ -268,9 +297,34 @@ mod tests {
     #[test]
     fn a_moved_figure_is_a_warning() {
         let wrong = r#""start": 3, "end": 23, "figure": {"start": 4, "end": 8}"#;
-        assert_eq!(report(TEXT, "\"7.9\"", wrong), [("quote-offset", ".source.figure".to_owned())]);
+        assert_eq!(report(TEXT, "\"7.9\"", wrong), [("figure-moved", ".source.figure".to_owned())]);
         let outside = r#""start": 3, "end": 23, "figure": {"start": 4, "end": 4000000000}"#;
         assert_eq!(report(TEXT, "\"7.9\"", outside).len(), 2);
+    }
+
+    #[test]
+    fn a_moved_figure_is_told_where_it_stands() {
+        let wrong = r#""start": 3, "end": 23, "figure": {"start": 4, "end": 8}"#;
+        let moved = problems(TEXT, "\"7.9\"", wrong).pop().map(|problem| problem.args.join("|"));
+        assert_eq!(moved.as_deref(), Some("区入库项|278 start 9, end 12"));
+    }
+
+    #[test]
+    fn another_unit_is_a_warning() {
+        let text = TEXT.replace("7.9%", "7.9个百分点");
+        let source = RIGHT.replace("23", "26");
+        let found = problems_of(&text, "\"7.9\"", &source, "全区入库项目278个，同比增长7.9个百分点。");
+        let found: Vec<_> = found.iter().map(|problem| (problem.code.as_str(), problem.args.join("|"))).collect();
+        assert_eq!(found, [("figure-unit", "7.9个百分点|7.9%".to_owned())]);
+    }
+
+    #[test]
+    fn a_figure_without_a_span_is_looked_for_in_its_sentence() {
+        let source = r#""start": 3, "end": 23"#;
+        assert_eq!(report(TEXT, "\"7.9\"", source), []);
+        let other = TEXT.replace("278", "287");
+        let found = problems_of(&other, "\"7.9\"", source, "全区入库项目287个，同比增长7.9%。");
+        assert_eq!(found.iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>(), ["figure-absent"]);
     }
 
     #[test]

@@ -120,6 +120,13 @@ impl Decimal {
         self.plus(other.negated())
     }
 
+    /// Product, with the decimals of both. `None` past [`MOST_DIGITS`].
+    #[cfg(any(feature = "report", test))]
+    pub fn times(self, other: Self) -> Option<Self> {
+        let size = self.mantissa.unsigned_abs().checked_mul(other.mantissa.unsigned_abs());
+        Self::new(self.is_negative() != other.is_negative(), size, self.scale + other.scale)
+    }
+
     /// The mantissa at a `scale` that is not smaller.
     fn at_scale(self, scale: u32) -> Option<i64> {
         let size = with_zeros(self.mantissa.unsigned_abs(), scale - self.scale);
@@ -255,6 +262,14 @@ mod tests {
         assert_eq!(d("100").minus(d("42.9")).expect("fits").to_string(), "57.1");
         let rate = d("113.3").times_ten_to(-2).expect("fits");
         assert_eq!(d("302.8").divided_by(rate, 1).expect("not zero").to_string(), "267.3");
+    }
+
+    #[test]
+    fn products_are_exact() {
+        assert_eq!(d("267.3").times(d("1.133")).expect("fits").to_string(), "302.8509");
+        assert_eq!(d("-0.5").times(d("3")).expect("fits").to_string(), "-1.5");
+        assert!(d("999999999999").times(d("9999999")).is_none());
+        assert!(d(&"9".repeat(18)).times(d(&"9".repeat(18))).is_none());
     }
 
     #[test]

@@ -8,6 +8,8 @@
 
 mod check;
 mod decimal;
+#[cfg(any(feature = "report", test))]
+mod doubt;
 mod fields;
 mod indicators;
 #[cfg(any(feature = "cli", test))]
@@ -24,6 +26,8 @@ mod tokens;
 mod unit;
 
 pub use decimal::{Decimal, DecimalFault, MOST_DIGITS};
+#[cfg(any(feature = "report", test))]
+pub use doubt::doubts;
 pub(crate) use fields::position;
 pub use indicators::indicators;
 pub use model::{

@@ -176,10 +176,10 @@ fn broken_bytes_never_panic() {
 }
 
 #[test]
-fn the_article_has_no_error() {
+fn the_article_has_no_problem() {
     let output =
         run(&["check", "www/articles/jinan-2023/article.json", "--article", "www/articles/jinan-2023/index.html"]);
-    assert_eq!(problems(&output, "error"), [""; 0]);
+    assert_eq!(stdout(&output), "");
     assert_eq!(output.status.code(), Some(0));
 }
 
@@ -214,6 +214,29 @@ fn quotes_are_held_against_an_article() {
     let binary = run(&["check", &file, "--article", &folder.file("h.html", [0xff, 0xfe])]);
     assert_eq!(binary.status.code(), Some(1));
     assert_eq!(run(&["check", &file, "--article", &folder.path("none.html")]).status.code(), Some(2));
+}
+
+#[test]
+fn figures_are_held_against_an_article() {
+    let folder = Folder::new("figures");
+    let against = |document: &str, article: &str| {
+        let (file, article) = (folder.file("a.json", document), folder.file("a.txt", article));
+        let output = run(&["check", &file, "--article", &article]);
+        [problems(&output, "error"), problems(&output, "warning")].concat()
+    };
+    let figure = "\"figure\": {\"start\": 5, \"end\": 9}";
+    let article = "题\n项目有278个。";
+    assert_eq!(against(DOCUMENT, article), [""; 0]);
+    let stale = DOCUMENT.replace("\"278\"", "\"287\"");
+    assert_eq!(against(&stale, article), ["figure-text $.indicators[0].source.figure"]);
+    let unit = DOCUMENT.replace("\"个\"", "\"万个\"");
+    assert_eq!(against(&unit, article), ["figure-unit $.indicators[0].source.figure"]);
+    let beside = DOCUMENT.replace(figure, "\"figure\": {\"start\": 2, \"end\": 4}");
+    assert_eq!(against(&beside, article), ["figure-moved $.indicators[0].source.figure"]);
+    let output = run(&["check", &folder.file("b.json", beside), "--article", &folder.file("b.txt", article)]);
+    assert!(stdout(&output).contains("标出的文字是“项目”，这个数在 278 start 5, end 8"), "{}", stdout(&output));
+    let unmarked = stale.replace(&[", ", figure].concat(), "");
+    assert_eq!(against(&unmarked, article), ["figure-absent $.indicators[0].value"]);
 }
 
 #[test]
