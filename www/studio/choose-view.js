@@ -72,7 +72,7 @@ export function mount(root, studio) {
   const live = new Live();
   const kinds = new Kinds(studio);
   const editor = make('div', {});
-  const stage = make('section', { class: 'pane stage', 'aria-labelledby': 'stage-title' });
+  const stage = make('section', { class: 'stage', 'aria-labelledby': 'stage-title' });
   const settings = make('section', { class: 'pane', 'aria-labelledby': 'settings-title' }, make('h2', { id: 'settings-title' }, say('这张图|This chart')), editor);
   stage.append(make('h2', { id: 'stage-title', class: 'unseen' }, say('读者看到的样子|As readers see it')), live.node, make('h3', {}, say('图种|Kind')), kinds.node, kinds.more);
   const empty = make('p', { class: 'pane empty' });

@@ -19,7 +19,9 @@ export class Live {
    */
   show(document, chart) {
     // Its number is its place: charts before it come along, without figures.
-    const before = document.charts.slice(0, Math.max(0, document.charts.findIndex((/** @type {Spec} */ { id }) => id === chart.id)));
+    // One that is only suggested would be the next.
+    const at = document.charts.findIndex((/** @type {Spec} */ { id }) => id === chart.id);
+    const before = at < 0 ? document.charts : document.charts.slice(0, at);
     const own = narrowed(document, chart);
     const shown = JSON.stringify([before.length, own]);
     if (shown === this.#shown) return;

@@ -25,7 +25,7 @@ export function cleaned(text) {
   return text.replace(/\r\n?/g, '\n').replace(UNSEEN, '').replace(/\n{3,}/g, '\n\n');
 }
 
-/** @param {string} markup */
+/** The browser reports what the page's policy forbids in it; it would not run here anyway. @param {string} markup */
 export function htmlText(markup) {
   if (markup.length > 4 * MOST) refuse('这段网页太大，请只复制正文。|This page is too large; please copy the article alone.');
   const page = new DOMParser().parseFromString(markup, 'text/html');
@@ -79,7 +79,7 @@ export async function readFile(file) {
     refuse('“{0}”不是文字文件。|“{0}” is no text file.', file.name);
   }
   const text = decoded(bytes);
-  if (suffix === 'json') return { json: parsed(text, file) };
+  if (suffix === 'json' || suffix === 'icdraft') return { json: parsed(text, file) };
   const markup = suffix === 'html' || suffix === 'htm' || (suffix !== 'txt' && /^\s*<(!doctype|html)/i.test(text));
   return filled(markup ? htmlText(text) : cleaned(text), file);
 }
