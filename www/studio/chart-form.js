@@ -71,37 +71,53 @@ export class Kinds {
   }
 }
 
+/** The chart as it is when the editor does something. @param {Studio} studio @param {string} id @returns {Spec} */
+const latest = ({ store }, id) => store.draft.charts.find((one) => one.id === id) ?? { id, kind: 'tiles' };
+
+/** Highlights a name, or not any more. @param {Studio} studio @param {string} id @param {string} name @param {boolean} on */
+function highlight(studio, id, name, on) {
+  const marked = latest(studio, id).highlight ?? [];
+  studio.store.change(editChart(id, { highlight: on ? [...marked, name] : marked.filter((own) => own !== name) }));
+}
+
 /** @param {Studio} studio @param {Draft} draft @param {Spec} chart */
-function figures({ store }, draft, chart) {
-  const list = chart.indicators ?? [];
-  const put = (/** @type {Partial<Spec>} */ fields) => store.change(editChart(chart.id, fields));
-  const marked = chart.highlight ?? [];
-  const rows = list.map((reference, i) => {
-    const [name, ref] = [referred(draft.indicators, reference), refOf(reference)];
-    const move = (/** @type {number} */ to) => put({ indicators: list.toSpliced(i, 1).toSpliced(to, 0, reference) });
-    const up = press('↑', () => move(i - 1), { class: 'plain', 'aria-label': say('上移“{0}”|Move “{0}” up', name) });
-    const down = press('↓', () => move(i + 1), { class: 'plain', 'aria-label': say('下移“{0}”|Move “{0}” down', name) });
-    up.disabled = i === 0;
-    down.disabled = i === list.length - 1;
-    return make('li', {}, make('span', { class: 'name' }, name),
-      check(say('突出|highlight'), marked.includes(ref), (on) => put({ highlight: on ? [...marked, ref] : marked.filter((own) => own !== ref) })),
+function figures(studio, draft, chart) {
+  const list = () => latest(studio, chart.id).indicators ?? [];
+  const put = (/** @type {Partial<Spec>} */ fields) => studio.store.change(editChart(chart.id, fields));
+  const refs = chart.indicators ?? [];
+  const rows = make('ol', { class: 'refs' });
+  const move = (/** @type {number} */ i, /** @type {number} */ to, /** @type {string} */ does) => {
+    put({ indicators: list().toSpliced(i, 1).toSpliced(to, 0, list()[i]) });
+    // The focus goes along.
+    const row = document.querySelectorAll('.refs li')[to];
+    /** @type {HTMLElement | null} */ (row?.querySelector(`[data-does=${does}]:not(:disabled)`) ?? row?.querySelector('button:not(:disabled)'))?.focus();
+  };
+  refs.forEach((reference, i) => {
+    const name = referred(draft.indicators, reference);
+    const up = press('↑', () => move(i, i - 1, 'up'), { class: 'plain', 'data-does': 'up', 'aria-label': say('上移“{0}”|Move “{0}” up', name) });
+    const down = press('↓', () => move(i, i + 1, 'down'), { class: 'plain', 'data-does': 'down', 'aria-label': say('下移“{0}”|Move “{0}” down', name) });
+    up.toggleAttribute('disabled', i === 0);
+    down.toggleAttribute('disabled', i === refs.length - 1);
+    rows.append(make('li', {}, make('span', { class: 'name' }, name),
+      check(say('突出|highlight'), !!chart.highlight?.includes(refOf(reference)), (on) => highlight(studio, chart.id, refOf(list()[i]), on)),
       up, down,
-      press('✕', () => put({ indicators: list.filter((_, at) => at !== i), highlight: marked.filter((own) => own !== ref) }), { class: 'plain', 'aria-label': say('从图里去掉“{0}”|Take “{0}” out of the chart', name) }));
+      press('✕', () => {
+        const gone = refOf(list()[i]);
+        put({ indicators: list().toSpliced(i, 1), highlight: latest(studio, chart.id).highlight?.filter((own) => own !== gone) });
+      }, { class: 'plain', 'aria-label': say('从图里去掉“{0}”|Take “{0}” out of the chart', name) })));
   });
-  const taken = new Set(list.map(refOf));
+  const taken = new Set(refs.map(refOf));
   const more = select('', [['', say('＋ 加一个指标…|+ Add an indicator…')], ...additions(draft.indicators).filter(([ref]) => !taken.has(ref))]);
   more.setAttribute('aria-label', say('加一个指标|Add an indicator'));
-  more.addEventListener('change', () => { if (more.value) put({ indicators: [...list, more.value] }); });
-  return make('fieldset', {}, make('legend', {}, say('图里的指标|Indicators in the chart')), make('ol', { class: 'refs' }, ...rows), more);
+  more.addEventListener('change', () => { if (more.value) put({ indicators: [...list(), more.value] }); });
+  return make('fieldset', {}, make('legend', {}, say('图里的指标|Indicators in the chart')), rows, more);
 }
 
 /** Series of a chart of rows. @param {Studio} studio @param {Spec} chart */
-function series({ store }, chart) {
+function series(studio, chart) {
   const names = /** @type {string[]} */ (chart.encode?.y ?? []);
-  const marked = chart.highlight ?? [];
   return make('fieldset', {}, make('legend', {}, say('数据：{0} 行，系列|Data: {0} rows, series', chart.data?.rows?.length ?? 0)),
-    ...names.map((name) => check(say('突出“{0}”|highlight “{0}”', name), marked.includes(name), (on) =>
-      store.change(editChart(chart.id, { highlight: on ? [...marked, name] : marked.filter((own) => own !== name) })))));
+    ...names.map((name) => check(say('突出“{0}”|highlight “{0}”', name), !!chart.highlight?.includes(name), (on) => highlight(studio, chart.id, name, on))));
 }
 
 /**
@@ -122,7 +138,7 @@ export function form(studio, draft, chart) {
       words('subtitle', say('副标题（量什么、单位、时期）|Subtitle (measure, unit, period)')),
       words('note', say('注|Note'), '2'),
       words('takeaway', say('一句话结论（图看不见时读它）|Takeaway (read where the picture is not seen)'), '2'),
-      field(say('来源|Source'), input(chart.source?.label ?? ''), (label) => put({ source: label.trim() ? { ...chart.source, label: label.trim() } : undefined }), 'wide'),
+      field(say('来源|Source'), input(chart.source?.label ?? ''), (label) => put({ source: label.trim() ? { ...latest(studio, chart.id).source, label: label.trim() } : undefined }), 'wide'),
       ...sorted),
     chart.data ? series(studio, chart) : figures(studio, draft, chart));
 }

@@ -6,6 +6,7 @@ import { ChartOrder } from './chart-order.js';
 import { addChart, documentOf } from './draft.js';
 import { kindName } from './kinds.js';
 import { Live } from './live.js';
+import { morph } from './morph.js';
 import { press } from './parts.js';
 import { say } from './words.js';
 /** @typedef {import('./studio.js').Studio} Studio */
@@ -98,11 +99,12 @@ export function mount(root, studio) {
     kinds.show(draft, chart);
     if (edited?.chart === chart && edited.indicators === draft.indicators) return;
     edited = { chart, indicators: draft.indicators };
-    // The field that the editor is in goes on under their hands.
-    const controls = 'input,select,textarea,button';
-    const at = [...editor.querySelectorAll(controls)].indexOf(/** @type {Element} */ (document.activeElement));
-    editor.replaceChildren(form(studio, draft, chart));
-    if (at >= 0) /** @type {HTMLElement | undefined} */ (editor.querySelectorAll(controls)[at])?.focus({ preventScroll: true });
+    const fresh = form(studio, draft, chart);
+    const own = editor.firstElementChild;
+    // Handlers belong to a chart: another one has a form of its own.
+    if (own && editor.dataset.chart === chart.id) morph(own, fresh);
+    else editor.replaceChildren(fresh);
+    editor.dataset.chart = chart.id;
   }
   show();
   return { update: show, show: pick };

@@ -3,6 +3,7 @@ import { make } from '../element/dom.js';
 import { confirm, dismiss, doubtful, inOrder, sourceOf } from './draft.js';
 import { form } from './indicator-form.js';
 import { aboutOf, doubtsOf, valueOf } from './indicator-words.js';
+import { morph } from './morph.js';
 import { press } from './parts.js';
 import { say } from './words.js';
 /** @typedef {import('./draft.js').Draft} Draft */
@@ -39,7 +40,9 @@ export class IndicatorList {
       const [note, open] = [draft.notes[one.id], one.id === this.chosen];
       const known = this.#rows.get(one.id);
       if (known && known.one === one && known.note === note && known.open === open) return known.row;
-      const row = known ? this.#again(known.row, one, note, open) : this.#row(one, note, open);
+      const fresh = this.#row(one, note, open);
+      if (known) morph(known.row, fresh);
+      const row = known?.row ?? fresh;
       this.#rows.set(one.id, { row, one, note, open });
       return row;
     });
@@ -52,16 +55,6 @@ export class IndicatorList {
     rows.forEach((row, i) => { if (this.node.children[i] !== row) this.node.insertBefore(row, this.node.children[i] ?? null); });
   }
 
-  /** A row in place of another, with the focus where it was. @param {HTMLElement} before @param {Indicator} one @param {Note | undefined} note @param {boolean} open */
-  #again(before, one, note, open) {
-    const controls = 'button,input,select,textarea';
-    const at = [...before.querySelectorAll(controls)].indexOf(/** @type {Element} */ (document.activeElement));
-    const row = this.#row(one, note, open);
-    before.replaceWith(row);
-    if (at >= 0) (/** @type {HTMLElement | undefined} */ (row.querySelectorAll(controls)[at]) ?? row.querySelector('button'))?.focus({ preventScroll: true });
-    return row;
-  }
-
   /** @param {Indicator} one @param {Note | undefined} note @param {boolean} open */
   #row(one, note, open) {
     const doubts = doubtsOf(note);
@@ -70,7 +63,7 @@ export class IndicatorList {
       make('span', { class: 'value' }, valueOf(one)),
       make('span', { class: 'more' }, aboutOf(one)),
       ...(doubts.length ? [make('span', { class: 'doubt' }, `${say('存疑：|Doubtful: ')}${doubts.join(say('；|; '))}`)] : []));
-    head.addEventListener('click', () => this.#pick(open ? '' : one.id));
+    head.addEventListener('click', () => this.#pick(this.chosen === one.id ? '' : one.id));
     const row = make('li', { 'data-id': one.id, class: [open ? 'open' : '', doubtful(note) ? 'doubtful' : ''].join(' ').trim() }, head);
     if (open) row.append(this.#quote(one), form(this.#store, one), this.#actions(one, note));
     return row;
@@ -86,8 +79,8 @@ export class IndicatorList {
   #actions({ id, label }, note) {
     const sure = !!note?.sure;
     return make('div', { class: 'row' },
-      press(sure ? say('✓ 已确认|✓ Confirmed') : say('确认无误|This is right'), () => this.#store.change(confirm(id, !sure)), { 'aria-pressed': String(sure) }),
-      press(say('不是指标，去掉|Not an indicator: remove'), () => { this.#pick(''); this.#store.change(dismiss(id)); }, { class: 'plain', 'aria-label': say('去掉“{0}”|Remove “{0}”', label) }));
+      press(sure ? say('✓ 已确认|✓ Confirmed') : say('确认无误|This is right'), () => this.#store.change(confirm(id, !this.#store.draft.notes[id]?.sure)), { 'aria-pressed': String(sure) }),
+      press(say('不是指标，去掉|Not an indicator: remove'), () => { this.#pick(''); this.#store.change(dismiss(id)); }, { class: 'plain', 'aria-label': say('不是指标，去掉“{0}”|Not an indicator: remove “{0}”', label) }));
   }
 
   /** @param {string[]} ids */

@@ -70,7 +70,7 @@ export function mount(root, studio) {
   const choose = (/** @type {string} */ id) => { chosen = id; show(); };
   root.append(make('div', { class: 'wide-page' }, make('h1', {}, say('预览|Preview')), bar, page, together));
   page.append(
-    ...grids,
+    make('h2', {}, say('读者看到的|As readers see it')), ...grids,
     make('h2', {}, say('没有脚本时|Without script')), bare,
     make('h2', {}, say('读出来是|Read aloud')), aloud);
   async function stills(/** @type {Draft} */ draft, /** @type {Spec} */ chart) {

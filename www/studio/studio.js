@@ -6,6 +6,7 @@ import { doubtful, empty, nameOf, set } from './draft.js';
 import { showDrafts } from './drafts-dialog.js';
 import { opened } from './files.js';
 import { follow } from './finding.js';
+import { morph } from './morph.js';
 import { mount as paste } from './paste-view.js';
 import { press } from './parts.js';
 import { mount as preview } from './preview-view.js';
@@ -115,7 +116,6 @@ function frame() {
   const state = JSON.stringify([step, counted('review'), counted('choose'), store.undoable, store.redoable, session.status, spoken(), finding, trouble]);
   if (state === drawn) return;
   drawn = state;
-  const focused = [...head.querySelectorAll('a,button')].indexOf(/** @type {Element} */ (document.activeElement));
   const steps = STEPS.map(([own, name], i) => {
     const n = counted(own);
     const link = make('a', { href: `#${own}`, ...(own === step ? { 'aria-current': 'step' } : {}) }, make('span', { class: 'n' }, String(i + 1)), say(name), ...(n ? [' ', make('span', { class: 'count' }, String(n))] : []));
@@ -123,15 +123,14 @@ function frame() {
   });
   const undo = press(say('撤销|Undo'), () => store.undo(), { class: 'plain', title: 'Ctrl+Z' });
   const redo = press(say('重做|Redo'), () => store.redo(), { class: 'plain', title: 'Ctrl+Shift+Z' });
-  undo.disabled = !store.undoable || !session.writable;
-  redo.disabled = !store.redoable || !session.writable;
-  head.replaceChildren(
+  undo.toggleAttribute('disabled', !store.undoable || !session.writable);
+  redo.toggleAttribute('disabled', !store.redoable || !session.writable);
+  morph(head, make('header', { class: 'bar' },
     make('p', { class: 'kicker' }, make('b', {}, 'indicator-charts'), ' ', say('图表工作台|Chart studio')),
     make('nav', { 'aria-label': say('步骤|Steps') }, make('ol', {}, ...steps)),
     make('div', { class: 'tools' }, undo, redo, make('span', { class: 'quiet status' }, finding || STATUS()[session.status]),
       press(say('草稿|Drafts'), () => showDrafts(studio), { class: 'plain' }),
-      press(spoken() === 'en' ? '中文' : 'English', () => { speak(spoken() === 'en' ? 'zh' : 'en'); document.documentElement.lang = spoken(); show(step); }, { class: 'plain', lang: spoken() === 'en' ? 'zh-Hans' : 'en' })));
-  if (focused >= 0) /** @type {HTMLElement | undefined} */ (head.querySelectorAll('a,button')[focused])?.focus();
+      press(spoken() === 'en' ? '中文' : 'English', () => { speak(spoken() === 'en' ? 'zh' : 'en'); document.documentElement.lang = spoken(); show(step); }, { class: 'plain', lang: spoken() === 'en' ? 'zh-Hans' : 'en' }))));
   warn();
 }
 

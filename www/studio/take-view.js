@@ -49,39 +49,58 @@ export function mount(root, studio) {
   root.append(make('div', { class: 'taking' },
     make('section', { class: 'pane', 'aria-labelledby': 'take-title' }, make('h1', { id: 'take-title' }, say('取走|Take away')), rows), whole));
 
-  /** @param {Made} own */
-  const row = (own) => {
-    const title = own.title || own.name;
-    const box = (/** @type {string} */ label, /** @type {string} */ text) => {
-      const node = make('textarea', { readonly: '', rows: '5', spellcheck: 'false', 'aria-label': `${label}：${title}` });
-      node.value = text;
-      return make('div', {}, make('p', { class: 'quiet' }, label), node);
-    };
-    const [web, frame, words] = [say('网页代码|the code for a page'), say('iframe 代码|the iframe code'), say('替代文字|the alternative text')];
-    return [
+  /** As the draft has them now; a press waits for that. @type {Promise<Made>[]} */
+  let latest = [];
+  /** @type {string} */
+  let listed = '';
+
+  /** @param {number} at @param {string} title @param {string} id */
+  const row = (at, title, id) => {
+    const boxes = (/** @type {[string, keyof Made][]} */ ([[say('网页代码|Code for a page'), 'element'], [say('iframe 代码|Code for an iframe'), 'iframe'], [say('替代文字|Alternative text'), 'alt']]))
+      .map(([label, key]) => ({ label, key, node: make('textarea', { readonly: '', rows: '5', spellcheck: 'false', 'aria-label': `${label}：${title}` }) }));
+    const give = (/** @type {'element' | 'iframe' | 'alt'} */ key, /** @type {string} */ what) => async () => copy((await latest[at])[key], what);
+    const save = (/** @type {string} */ what, /** @type {(own: Made) => Promise<Blob> | Blob} */ make) => () =>
+      busy(what, async () => { const own = await latest[at]; download(await make(own), `${own.name}.${what.toLowerCase()}`); });
+    const wrong = make('p', { class: 'wrong', role: 'alert' });
+    const node = make('li', { 'data-id': id }, make('h2', {}, title),
       make('div', { class: 'row' },
-        press(say('复制网页代码|Copy the code'), () => copy(own.element, web), { 'aria-label': say('复制网页代码：{0}|Copy the code: {0}', title), class: 'copy-element' }),
-        press(say('复制 iframe 代码|Copy the iframe code'), () => copy(own.iframe, frame), { 'aria-label': say('复制 iframe 代码：{0}|Copy the iframe code: {0}', title) }),
-        press('PNG', () => busy('PNG', async () => download(await own.png(680, 2), `${own.name}.png`)), { 'aria-label': `PNG：${title}` }),
-        press('SVG', () => busy('SVG', async () => download(new Blob([own.svg], { type: 'image/svg+xml' }), `${own.name}.svg`)), { 'aria-label': `SVG：${title}` }),
-        press(say('复制替代文字|Copy the alternative text'), () => copy(own.alt, words), { class: 'plain', 'aria-label': say('复制替代文字：{0}|Copy the alternative text: {0}', title) })),
-      make('details', {}, make('summary', {}, say('看代码和文字|See the codes and the text')), box(say('网页代码|Code for a page'), own.element), box(say('iframe 代码|Code for an iframe'), own.iframe), box(say('替代文字|Alternative text'), own.alt)),
-    ];
+        press(say('复制网页代码|Copy the code'), give('element', say('网页代码|the code for a page')), { 'aria-label': say('复制网页代码：{0}|Copy the code: {0}', title), class: 'copy-element' }),
+        press(say('复制 iframe 代码|Copy the iframe code'), give('iframe', say('iframe 代码|the iframe code')), { 'aria-label': say('复制 iframe 代码：{0}|Copy the iframe code: {0}', title) }),
+        press('PNG', save('PNG', (own) => own.png(680, 2)), { 'aria-label': `PNG：${title}` }),
+        press('SVG', save('SVG', (own) => new Blob([own.svg], { type: 'image/svg+xml' })), { 'aria-label': `SVG：${title}` }),
+        press(say('复制替代文字|Copy the alternative text'), give('alt', say('替代文字|the alternative text')), { class: 'plain', 'aria-label': say('复制替代文字：{0}|Copy the alternative text: {0}', title) })),
+      make('details', {}, make('summary', {}, say('看代码和文字|See the codes and the text')), ...boxes.map(({ label, node }) => make('div', {}, make('p', { class: 'quiet' }, label), node))),
+      wrong);
+    const fill = (/** @type {Made} */ own) => { for (const { key, node } of boxes) node.value = String(own[key]); };
+    const refuse = (/** @type {any} */ error) => {
+      wrong.textContent = `${say('这张图画不出来，请回到“选图”改。|This chart cannot be drawn; please change it in “Charts”.')}${error?.code ? `（${error.code}）` : ''}`;
+      for (const button of node.querySelectorAll('button')) button.disabled = true;
+    };
+    return { node, fill, refuse };
   };
+  /** @type {ReturnType<typeof row>[]} */
+  let shown = [];
   let round = 0;
   async function show() {
     const { draft } = store;
     const own = (round += 1);
     whole.hidden = !draft.charts.length;
     if (!draft.charts.length) return rows.replaceChildren(make('li', { class: 'row' }, say('还没有图。|No charts yet.'), press(say('去选图|Choose charts'), () => studio.go('choose'))));
-    const items = draft.charts.map((chart) => make('li', {}, make('h2', {}, chart.title || kindName(chart))));
-    rows.replaceChildren(...items);
-    for (const [at, { id }] of draft.charts.entries()) {
-      const parts = await made(draft, id, at).then(row, (error) => [make('p', { class: 'wrong' }, say('这张图画不出来，请回到“选图”改。|This chart cannot be drawn; please change it in “Charts”.'), ' ', String(error?.code ?? error))]);
-      if (own !== round) return;
-      items[at].append(...parts);
+    const list = JSON.stringify(draft.charts.map(({ id, title }) => [id, title]));
+    if (list !== listed) {
+      listed = list;
+      shown = draft.charts.map((chart, at) => row(at, chart.title || kindName(chart), chart.id));
+      rows.replaceChildren(...shown.map(({ node }) => node));
     }
-    rows.dataset.done = 'yes';
+    // One after the other: each has the core for itself.
+    let before = Promise.resolve();
+    latest = draft.charts.map(({ id }, at) => {
+      const next = before.then(() => made(draft, id, at));
+      before = next.then(() => {}, () => {});
+      return next;
+    });
+    await Promise.all(latest.map((one, at) => one.then((ready) => { if (own === round) shown[at].fill(ready); }, (error) => { if (own === round) shown[at].refuse(error); })));
+    if (own === round) rows.dataset.done = 'yes';
   }
   show();
   return { update: () => { show(); } };
