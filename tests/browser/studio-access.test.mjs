@@ -1,0 +1,124 @@
+// The studio for those who use a keyboard alone, listen, or see little.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { axe } from './axe.mjs';
+import { setUp, settle, withEvidence } from './harness.mjs';
+import { article, articleText, go, openStudio, paste } from './studio.mjs';
+
+const places = await setUp();
+const text = await articleText(places);
+const STEPS = ['paste', 'review', 'choose', 'preview', 'take'];
+
+/** A draft with figures and three charts. */
+async function begun(options) {
+    const view = await openStudio(places, options);
+    await paste(view.page, text);
+    await go(view.page, 'choose');
+    for (let i = 0; i < 3; i++) await view.page.click('.offers .take >> nth=0');
+    await settle(view.page, 500);
+    return view;
+}
+
+/** What makes a step show all that it has. */
+const OPEN = {
+    review: (page) => page.click('.indicators li:nth-child(1) .head'),
+    paste: (page) => page.click('.about summary'),
+    take: async (page) => {
+        await page.waitForSelector('.taken[data-done]');
+        await page.click('.taken summary >> nth=0');
+    },
+    choose: (page) => page.click('.whynot summary'),
+};
+
+for (const step of STEPS) {
+    test(`axe finds nothing: ${step}`, { timeout: 120_000 }, async () => {
+        const view = await begun();
+        await withEvidence(`studio-axe-${step}`, view, async () => {
+            const { page } = view;
+            await go(page, step);
+            await page.waitForTimeout(500);
+            await OPEN[step]?.(page);
+            for (const theme of ['light', 'dark']) {
+                const { passed, found } = await axe(page, theme);
+                assert.deepEqual(found, [], theme);
+                assert.ok(passed.includes('color-contrast'));
+            }
+        });
+    });
+}
+
+/** Tab until what has the focus matches. */
+async function tab(page, selector, most = 80, key = 'Tab') {
+    for (let i = 0; i < most; i++) {
+        if (await page.evaluate((own) => document.activeElement.matches(own), selector)) return;
+        await page.keyboard.press(key);
+    }
+    assert.fail(`${selector} was not reached in ${most} steps`);
+}
+
+test('from the text to the codes by keyboard alone', { timeout: 120_000 }, async () => {
+    const view = await openStudio(places, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await withEvidence('studio-keyboard', view, async () => {
+        const { page } = view;
+        const { keyboard } = page;
+        await page.evaluate((words) => navigator.clipboard.writeText(words), text);
+        await tab(page, '#text');
+        await keyboard.press('Control+v');
+        await page.waitForFunction((count) => document.querySelector('.row.end .quiet').textContent.includes(String(count)), article.indicators.length);
+        await tab(page, 'button.primary');
+        await keyboard.press('Enter');
+        await page.waitForSelector('main.review');
+        // From figure to figure in the text, and to the indicator of one.
+        await tab(page, 'mark');
+        await keyboard.press('ArrowRight');
+        assert.equal(await page.evaluate(() => document.activeElement.textContent), '7.9%');
+        await keyboard.press('Enter');
+        assert.equal(await page.evaluate(() => document.activeElement.closest('li').dataset.id), 'gdp');
+        await tab(page, 'li.open .field.wide input');
+        await keyboard.press('Control+a');
+        await keyboard.type('生产总值');
+        await keyboard.press('Tab');
+        assert.equal(await page.textContent('.indicators li.open .label'), '生产总值');
+        assert.ok(await page.evaluate(() => document.activeElement.closest('li.open')), 'the focus is where it was going');
+        await page.locator('main.review .pane-foot button.primary').focus();
+        await keyboard.press('Enter');
+        await page.waitForSelector('main.choose');
+        await tab(page, '.offers button.all', 120);
+        await keyboard.press('Enter');
+        await page.waitForFunction((count) => document.querySelectorAll('.order li').length === count, article.charts.length);
+        await tab(page, '.order .pick', 120);
+        await keyboard.press('Alt+ArrowDown');
+        await page.waitForFunction(() => /图 2/.test(document.querySelector('.said').textContent));
+        await tab(page, '.kinds input');
+        const kind = () => page.evaluate(() => document.querySelector('.kinds :checked').parentElement.textContent);
+        const before = await kind();
+        await keyboard.press('ArrowRight');
+        await page.waitForFunction((own) => document.querySelector('.kinds :checked')?.parentElement.textContent !== own, before);
+        await page.locator('.bar a[href="#take"]').focus();
+        await keyboard.press('Enter');
+        await page.waitForSelector('.taken[data-done]');
+        await tab(page, '.copy-element');
+        await keyboard.press('Enter');
+        await page.waitForFunction(() => /已复制/.test(document.querySelector('.said').textContent));
+        assert.match(await page.evaluate(() => navigator.clipboard.readText()), /<indicator-chart /);
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
+test('on a phone nothing is wider than the page, and English is there', async () => {
+    const view = await begun({ width: 360, height: 780 });
+    await withEvidence('studio-phone', view, async () => {
+        const { page } = view;
+        for (const step of STEPS) {
+            await go(page, step);
+            await page.waitForTimeout(400);
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            assert.ok(wide <= 0, `${step}: ${wide} px`);
+        }
+        await page.click('.bar button:text("English")');
+        assert.equal(await page.getAttribute('html', 'lang'), 'en');
+        const left = await page.evaluate(() => [...document.querySelectorAll('.bar a, .bar button, .taking button')].map(({ textContent }) => textContent).filter((words) => /[\u4e00-\u9fff]/.test(words) && words !== '中文'));
+        assert.deepEqual(left, []);
+    });
+});

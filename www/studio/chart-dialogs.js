@@ -1,0 +1,70 @@
+// A new chart: of chosen indicators, or of pasted rows.
+import { make } from '../element/dom.js';
+import { addChart, documentOf, freshId, inOrder } from './draft.js';
+import { valueOf } from './indicator-words.js';
+import { as, fitting } from './kinds.js';
+import { area, check, input, press } from './parts.js';
+import { rowsOf, RowsError } from './rows.js';
+import { say } from './words.js';
+/** @typedef {import('./studio.js').Studio} Studio */
+/** @typedef {import('./draft.js').Spec} Spec */
+
+/** @param {string} title @param {(Node | string)[]} body */
+function dialog(title, ...body) {
+  const id = 'dialog-title';
+  const node = make('dialog', { 'aria-labelledby': id }, make('h2', { id }, title), ...body);
+  node.addEventListener('close', () => node.remove());
+  document.body.append(node);
+  node.showModal();
+  return node;
+}
+
+/** @param {Studio} studio @param {Spec} chart @param {(id: string) => void} done */
+async function add({ store, tell }, chart, done) {
+  const { draft } = store;
+  const kind = await fitting(documentOf(draft), chart);
+  if (!kind) return tell(say('这些数画不到一张图里。|These figures do not fit into one chart.'), true);
+  const source = draft.article.publisher || draft.article.title;
+  store.change(addChart({ ...as(chart, kind), ...(source ? { source: { label: source } } : {}) }));
+  return done(chart.id);
+}
+
+const idOf = (/** @type {Studio} */ { store }) => freshId([...store.draft.charts, ...store.draft.offers], 'chart');
+
+/** @param {Studio} studio @param {(id: string) => void} done */
+export function pickIndicators(studio, done) {
+  const chosen = new Set();
+  const rows = inOrder(studio.store.draft).map((one) => ({ one, node: check(`${one.label}　${valueOf(one)}`, false, (on) => { if (on) chosen.add(one.id); else chosen.delete(one.id); go.disabled = !chosen.size; }) }));
+  const filter = input('', { type: 'search', 'aria-label': say('按名称找|Find by label'), placeholder: say('按名称找|Find by label') });
+  filter.addEventListener('input', () => rows.forEach(({ one, node }) => { node.hidden = !one.label.includes(filter.value.trim()); }));
+  const go = press(say('画图|Draw'), () => {
+    box.close();
+    const order = rows.map(({ one }) => one.id).filter((id) => chosen.has(id));
+    const title = order.length === 1 ? rows.find(({ one }) => one.id === order[0])?.one.label : undefined;
+    add(studio, { id: idOf(studio), kind: 'tiles', indicators: order, ...(title ? { title } : {}) }, done);
+  }, { class: 'primary' });
+  go.disabled = true;
+  const box = dialog(say('新建一张图：选指标|A new chart: choose indicators'), filter, make('div', { class: 'choices', role: 'group', 'aria-label': say('指标|Indicators') }, ...rows.map(({ node }) => node)),
+    make('div', { class: 'row' }, go, press(say('取消|Cancel'), () => box.close())));
+}
+
+/** @param {Studio} studio @param {(id: string) => void} done */
+export function pasteRows(studio, done) {
+  const text = area('', '10');
+  text.setAttribute('aria-label', say('表格数据|Rows'));
+  text.placeholder = say('年份\t产值（亿元）\n2021\t466\n2022\t491|Year\tOutput (亿元)\n2021\t466\n2022\t491');
+  const wrong = make('p', { class: 'wrong', role: 'alert' });
+  const box = dialog(say('从表格数据画图|A chart of rows'),
+    make('p', { class: 'quiet' }, say('从 Excel、WPS 表格里复制，或贴 CSV。第一行是列名，单位写在括号里；第一列是时期或名称。|Copy from a spreadsheet, or paste CSV. Names of columns first, units in brackets; periods or names in the first column.')),
+    text, wrong,
+    make('div', { class: 'row' }, press(say('画图|Draw'), () => {
+      try {
+        const chart = { id: idOf(studio), kind: 'line', ...rowsOf(text.value) };
+        box.close();
+        add(studio, chart, done);
+      } catch (error) {
+        if (!(error instanceof RowsError)) throw error;
+        wrong.textContent = error.message;
+      }
+    }, { class: 'primary' }), press(say('取消|Cancel'), () => box.close())));
+}

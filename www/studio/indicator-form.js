@@ -1,0 +1,86 @@
+// One indicator, edited in place.
+import { make } from '../element/dom.js';
+import { editIndicator } from './draft.js';
+import { BASES, DIRECTIONS, KINDS, QUALIFIERS } from './indicator-words.js';
+import { field, input, press, select } from './parts.js';
+import { say } from './words.js';
+/** @typedef {import('./draft.js').Indicator} Indicator */
+/** @typedef {import('./draft.js').Comparison} Comparison */
+/** @typedef {import('./store.js').Store} Store */
+
+const PERIOD = /^\d{4}(-(H[12]|Q[1-4](\/Q[1-4])?|\d\d(\/\d\d|-\d\d)?))?$/;
+
+/** Digits as the document wants them; `undefined`: that is no number. @param {string} value @returns {string | null | undefined} */
+export function digits(value) {
+  const plain = value.normalize('NFKC').replace(/[,\s]/g, '');
+  if (!plain) return null;
+  return /^[-−]?\d+(\.\d+)?$/.test(plain) && plain.length <= 18 ? plain : undefined;
+}
+
+const noNumber = () => say('只写数字，如 1331.4|Digits only, such as 1331.4');
+
+/** The indicator as it is when the editor does something. @param {Store} store @param {string} id */
+const latest = ({ draft }, id) => draft.indicators.find((one) => one.id === id);
+
+/** @param {Store} store @param {Indicator} one */
+function comparisons(store, one) {
+  const list = () => latest(store, one.id)?.compare ?? [];
+  const put = (/** @type {Comparison[]} */ compare) => store.change(editIndicator(one.id, { compare }));
+  const alter = (/** @type {number} */ at, /** @type {Partial<Comparison>} */ fields) => put(list().map((own, i) => (i === at ? { ...own, ...fields } : own)));
+  const rows = (one.compare ?? []).map((own, i) => make('div', { class: 'fields compare', role: 'group', 'aria-label': say('比较 {0}|Comparison {0}', i + 1) },
+    field(say('比谁|with'), input(own.to), (to) => (to.trim() ? alter(i, { to: to.trim() }) : say('写上比谁|say with whom'))),
+    field(say('方向|direction'), select(own.direction ?? 'above', [['above', say('高于|above')], ['below', say('低于|below')]]), (direction) => alter(i, { direction })),
+    field(say('差多少|by'), input(own.value ?? '', { inputmode: 'decimal' }), (value) => {
+      const number = digits(value);
+      return number === undefined ? noNumber() : alter(i, { value: number });
+    }),
+    field(say('单位|unit'), input(own.unit ?? ''), (unit) => alter(i, { unit: unit.trim() })),
+    press(say('去掉|Remove'), () => put(list().filter((_, at) => at !== i)), { class: 'plain', 'aria-label': say('去掉比较 {0}|Remove comparison {0}', i + 1) })));
+  return [...rows, press(say('＋ 加一项比较|+ Add a comparison'), () => put([...list(), { of: latest(store, one.id)?.change ? 'change' : 'value', to: say('全市|the city'), value: null, unit: '个百分点', direction: 'above' }]), { class: 'plain' })];
+}
+
+/** @param {Store} store @param {Indicator} one */
+function changed(store, one) {
+  const { change } = one;
+  const put = (/** @type {object} */ fields) => store.change(editIndicator(one.id, { change: { direction: 'up', basis: 'yoy', unit: '%', ...latest(store, one.id)?.change, ...fields } }));
+  const direction = field(say('变化|change'), select(change?.direction ?? '', DIRECTIONS()), (value) => (value ? put({ direction: value }) : store.change(editIndicator(one.id, { change: undefined }))));
+  if (!change) return [direction];
+  return [
+    direction,
+    field(say('幅度|by'), input(change.value ?? '', { inputmode: 'decimal' }), (value) => {
+      const number = digits(value);
+      if (number === undefined) return noNumber();
+      return /^[-−]/.test(number ?? '') ? say('不带正负号|no sign here') : put({ value: number });
+    }),
+    field(say('单位|unit'), input(change.unit ?? ''), (unit) => put({ unit: unit.trim() })),
+    field(say('比什么时候|basis'), select(change.basis ?? 'other', BASES()), (basis) => put({ basis })),
+  ];
+}
+
+/**
+ * @param {Store} store
+ * @param {Indicator} one
+ */
+export function form(store, one) {
+  const put = (/** @type {Partial<Indicator>} */ fields) => store.change(editIndicator(one.id, fields));
+  const number = (/** @type {'value' | 'upper'} */ key) => (/** @type {string} */ text) => {
+    const own = digits(text);
+    return own === undefined ? noNumber() : put({ [key]: own === null && key === 'upper' ? undefined : own });
+  };
+  return make('div', { class: 'form' },
+    make('div', { class: 'fields' },
+      field(say('名称|label'), input(one.label), (label) => (label.trim() ? put({ label: label.trim() }) : say('名称不能空|A label is needed')), 'wide'),
+      ...(one.derived ? [] : [
+        field(say('数值|value'), input(one.value ?? '', { inputmode: 'decimal' }), number('value')),
+        field(say('到（区间）|to (a range)'), input(one.upper ?? '', { inputmode: 'decimal' }), number('upper')),
+      ]),
+      field(say('单位|unit'), input(one.unit ?? ''), (unit) => put({ unit: unit.trim() })),
+      field(say('口径|bound'), select(one.qualifier ?? 'exact', QUALIFIERS()), (qualifier) => put({ qualifier, ...(qualifier === 'exact' ? { qualifierText: undefined } : {}) })),
+      field(say('原文用词|its word'), input(one.qualifierText ?? ''), (text) => put({ qualifierText: text.trim() || undefined })),
+      field(say('性质|kind'), select(one.kind ?? 'level', KINDS()), (kind) => put({ kind })),
+      field(say('时期|period'), input(one.period ?? '', { placeholder: '2023-Q1/Q3' }), (period) =>
+        (!period.trim() || PERIOD.test(period.trim()) ? put({ period: period.trim() }) : say('写成 2023、2023-Q3、2023-09 这样|such as 2023, 2023-Q3, 2023-09'))),
+      field(say('地区|region'), input(one.region ?? ''), (region) => put({ region: region.trim() }))),
+    make('div', { class: 'fields' }, ...changed(store, one)),
+    ...comparisons(store, one));
+}

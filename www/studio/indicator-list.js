@@ -1,0 +1,97 @@
+// The indicators as a list; the chosen one is open to be edited.
+import { make } from '../element/dom.js';
+import { confirm, dismiss, doubtful, inOrder, sourceOf } from './draft.js';
+import { form } from './indicator-form.js';
+import { aboutOf, doubtsOf, valueOf } from './indicator-words.js';
+import { morph } from './morph.js';
+import { press } from './parts.js';
+import { say } from './words.js';
+/** @typedef {import('./draft.js').Draft} Draft */
+/** @typedef {import('./draft.js').Indicator} Indicator */
+/** @typedef {import('./draft.js').Note} Note */
+/** @typedef {import('./store.js').Store} Store */
+
+export class IndicatorList {
+  node = make('ol', { class: 'indicators' });
+  chosen = '';
+  /** What each row was made of. @type {Map<string, {row: HTMLElement, one: Indicator, note: Note | undefined, open: boolean}>} */
+  #rows = new Map();
+  #store;
+  #pick;
+
+  /**
+   * @param {Store} store
+   * @param {(id: string) => void} pick
+   * @param {(ids: string[]) => void} hover
+   */
+  constructor(store, pick, hover) {
+    this.#store = store;
+    this.#pick = pick;
+    const of = (/** @type {Event} */ { target }) => (target instanceof Element ? target.closest('li')?.dataset.id : undefined);
+    this.node.addEventListener('pointerover', (event) => hover([of(event) ?? ''].filter(Boolean)));
+    this.node.addEventListener('pointerleave', () => hover([]));
+    this.node.addEventListener('focusin', (event) => hover([of(event) ?? ''].filter(Boolean)));
+  }
+
+  /** Rows that did not change stay as they are, with the focus in them. @param {Draft} draft */
+  show(draft) {
+    const shown = inOrder(draft);
+    const rows = shown.map((one) => {
+      const [note, open] = [draft.notes[one.id], one.id === this.chosen];
+      const known = this.#rows.get(one.id);
+      if (known && known.one === one && known.note === note && known.open === open) return known.row;
+      const fresh = this.#row(one, note, open);
+      if (known) morph(known.row, fresh);
+      const row = known?.row ?? fresh;
+      this.#rows.set(one.id, { row, one, note, open });
+      return row;
+    });
+    const kept = new Set(rows);
+    for (const [id, { row }] of this.#rows) {
+      if (kept.has(row)) continue;
+      row.remove();
+      this.#rows.delete(id);
+    }
+    rows.forEach((row, i) => { if (this.node.children[i] !== row) this.node.insertBefore(row, this.node.children[i] ?? null); });
+  }
+
+  /** @param {Indicator} one @param {Note | undefined} note @param {boolean} open */
+  #row(one, note, open) {
+    const doubts = doubtsOf(note);
+    const head = make('button', { type: 'button', class: 'head', 'aria-expanded': String(open) },
+      make('span', { class: 'label' }, one.label),
+      make('span', { class: 'value' }, valueOf(one)),
+      make('span', { class: 'more' }, aboutOf(one)),
+      ...(doubts.length ? [make('span', { class: 'doubt' }, `${say('存疑：|Doubtful: ')}${doubts.join(say('；|; '))}`)] : []));
+    head.addEventListener('click', () => this.#pick(this.chosen === one.id ? '' : one.id));
+    const row = make('li', { 'data-id': one.id, class: [open ? 'open' : '', doubtful(note) ? 'doubtful' : ''].join(' ').trim() }, head);
+    if (open) row.append(this.#quote(one), form(this.#store, one), this.#actions(one, note));
+    return row;
+  }
+
+  /** @param {Indicator} one */
+  #quote(one) {
+    const { exact } = sourceOf(one) ?? { exact: '' };
+    return exact ? make('p', { class: 'quote' }, exact) : make('p', { class: 'quiet' }, say('没有原句|No sentence'));
+  }
+
+  /** @param {Indicator} one @param {Note | undefined} note */
+  #actions({ id, label }, note) {
+    const sure = !!note?.sure;
+    return make('div', { class: 'row' },
+      press(sure ? say('✓ 已确认|✓ Confirmed') : say('确认无误|This is right'), () => this.#store.change(confirm(id, !this.#store.draft.notes[id]?.sure)), { 'aria-pressed': String(sure) }),
+      press(say('不是指标，去掉|Not an indicator: remove'), () => { this.#pick(''); this.#store.change(dismiss(id)); }, { class: 'plain', 'aria-label': say('不是指标，去掉“{0}”|Not an indicator: remove “{0}”', label) }));
+  }
+
+  /** @param {string[]} ids */
+  link(ids) {
+    for (const [id, { row }] of this.#rows) row.classList.toggle('linked', ids.includes(id));
+  }
+
+  /** @param {string} id @param {boolean} focus */
+  reveal(id, focus) {
+    const row = this.#rows.get(id)?.row;
+    row?.scrollIntoView({ block: 'nearest' });
+    if (focus) row?.querySelector('button')?.focus({ preventScroll: true });
+  }
+}

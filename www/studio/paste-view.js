@@ -1,0 +1,89 @@
+// Step 1: the article's text.
+import { make } from '../element/dom.js';
+import { set, setText } from './draft.js';
+import { field, input, press } from './parts.js';
+import { pasted, ReadingError } from './reading.js';
+import { say } from './words.js';
+/** @typedef {import('./studio.js').Studio} Studio */
+
+/** Milliseconds between keys before the text counts. */
+const PAUSE = 200;
+
+/** @param {Studio} studio */
+function about({ store }) {
+  const { article } = store.draft;
+  const one = (/** @type {'title' | 'publisher' | 'published' | 'url'} */ key, /** @type {string} */ label, attributes = {}) =>
+    field(label, input(article[key] ?? '', attributes), (value) => {
+      if (key === 'url' && value && !/^https?:\/\//i.test(value)) return say('链接以 https:// 开头|An address starts with https://');
+      store.change((draft) => ({ ...draft, article: { ...draft.article, [key]: value.trim() } }));
+      return undefined;
+    });
+  return make(
+    'details',
+    { class: 'about' },
+    make('summary', {}, say('文章信息（图上的来源）|About the article (the charts’ source)')),
+    make('div', { class: 'fields' },
+      one('title', say('标题|Title')),
+      one('publisher', say('发布方|Publisher')),
+      one('published', say('日期|Date'), { placeholder: '2024-02-20' }),
+      one('url', say('网址|Address'), { type: 'url', placeholder: 'https://' })),
+  );
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Studio} studio
+ */
+export function mount(root, studio) {
+  const { store } = studio;
+  const text = make('textarea', { id: 'text', class: 'paper', spellcheck: 'false', 'aria-label': say('文章正文|Text of the article'), placeholder: say('把文章贴在这里（Ctrl+V），或把文件拖进来。|Paste the article here (Ctrl+V), or drop a file.') });
+  const file = make('input', { type: 'file', id: 'file', class: 'unseen', accept: '.txt,.html,.htm,.docx,.json,.icdraft', 'aria-label': say('打开文件|Open a file') });
+  const count = make('p', { class: 'quiet' });
+  let timer = 0;
+  const commit = () => {
+    clearTimeout(timer);
+    if (text.value !== store.draft.text) store.change(setText(text.value), 'text');
+  };
+  text.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(commit, PAUSE);
+  });
+  text.addEventListener('change', commit);
+  text.addEventListener('paste', (event) => {
+    const { clipboardData } = event;
+    if (!clipboardData) return;
+    event.preventDefault();
+    if (clipboardData.files.length && !clipboardData.getData('text/plain')) return studio.read(clipboardData.files[0]);
+    try {
+      text.setRangeText(pasted(clipboardData) ?? '', text.selectionStart, text.selectionEnd, 'end');
+      commit();
+    } catch (error) {
+      if (!(error instanceof ReadingError)) throw error;
+      studio.tell(error.message, true);
+    }
+  });
+  file.addEventListener('change', () => {
+    if (file.files?.[0]) studio.read(file.files[0]);
+    file.value = '';
+  });
+  const next = press(say('下一步：核对数字|Next: check the figures'), () => { commit(); studio.go('review'); }, { class: 'primary' });
+  const clear = press(say('清空|Clear'), () => { store.change(set({ text: '' })); text.focus(); });
+  root.append(make('div', { class: 'single' },
+    make('h1', {}, say('贴文章|Paste the article')),
+    make('p', { class: 'lead' }, say('Word、WPS、公众号或网页里复制的都行，只读文字。文章留在这台电脑上，不上传。|From Word, WPS, WeChat or a page: only the text is read. It stays on this computer.')),
+    text,
+    make('div', { class: 'row' }, press(say('打开文件…|Open a file…'), () => file.click()), file,
+      make('span', { class: 'quiet' }, say('.docx、.txt、.html，或以前的文档、草稿|.docx, .txt, .html, or a document or draft from before')), clear),
+    about(studio),
+    make('div', { class: 'row end' }, count, next)));
+  const show = () => {
+    const { draft } = store;
+    if (text.value !== draft.text) text.value = draft.text;
+    const length = draft.text.length;
+    count.textContent = length ? say('{0} 个字符，找到 {1} 个数|{0} characters, {1} figures found', length, draft.indicators.length) : '';
+    next.disabled = !draft.text.trim() && !draft.indicators.length;
+    clear.hidden = !length;
+  };
+  show();
+  return { update: show, end: commit };
+}
