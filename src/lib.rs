@@ -4,6 +4,7 @@
 //! are tied to their sentences. Everything flows one way:
 //!
 //! ```text
+//! text → extract → document
 //! document → resolve → layout(scale, text, theme) → Scene → paint: canvas | SVG
 //!                                                        → hit, describe
 //! ```
@@ -15,6 +16,8 @@ pub mod cli;
 pub mod describe;
 pub mod document;
 pub mod error;
+#[cfg(feature = "extract")]
+pub mod extract;
 pub mod hit;
 pub mod layout;
 pub mod paint;
