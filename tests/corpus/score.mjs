@@ -8,6 +8,7 @@
 // --variant  the variant whose misses are printed
 
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { program } from '../browser/paths.mjs';
 import { passages } from './load.mjs';
@@ -117,4 +118,4 @@ function main() {
     table(results);
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();
