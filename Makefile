@@ -4,8 +4,8 @@
 SHELL = /bin/sh
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
-.PHONY: help serve test check check-rust check-js native test-rust test-browser wasm cli figures gallery docs \
-	size bench package shots bless clean toolchain tools-rust tools-wasm tools-node
+.PHONY: help serve test check check-rust check-js native test-rust test-corpus test-browser wasm cli figures gallery docs \
+	score size bench package shots bless clean toolchain tools-rust tools-wasm tools-node
 
 WASM_PACK_VERSION = 0.15.1
 
@@ -36,10 +36,10 @@ serve: wasm gallery docs ## build, then serve the article and print its address 
 # compiled; they measure time, so they run after it. Each prints what it has to
 # say at once, where make knows how.
 orderly = $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
-test: tools-rust tools-wasm $(node_modules) ## everything: check, test-rust, wasm, size, test-browser
+test: tools-rust tools-wasm $(node_modules) ## everything: check, test-rust, test-corpus, wasm, size, test-browser
 	@echo '== check-rust, and wasm beside it'
 	@$(MAKE) --no-print-directory --jobs=2 $(orderly) native wasm
-	@for step in test-rust check-js size test-browser; do \
+	@for step in test-rust test-corpus check-js size test-browser; do \
 		echo "== $$step"; $(MAKE) --no-print-directory $$step || exit 1; \
 	done
 
@@ -62,6 +62,9 @@ check-js: $(node_modules) wasm
 
 test-rust: toolchain ## the core and the command line, natively
 	cargo test --all-features
+
+test-corpus: tools-node ## the labelled passages and their scorer
+	node --test tests/corpus/score.test.mjs
 
 # These measure time or write dist/, so nothing runs beside them.
 alone = $(patsubst %,$(browser)/%.test.mjs,faults failures frame frame-hostile frame-link frameworks keys link many mounts package stalls traps views)
@@ -103,6 +106,10 @@ docs: cli $(node_modules) ## the pages of the chart kinds, into www/docs
 
 size: wasm $(node_modules) ## bytes that the reader of one chart downloads
 	node $(browser)/size.mjs
+
+# held=1 scores the passages set aside, misses=1 lists every miss.
+score: cli tools-node ## precision, recall and F1 of the extractor on the labelled passages
+	node tests/corpus/score.mjs $(if $(held),--held) $(if $(misses),--misses)
 
 bench: wasm cli $(node_modules) ## times of the core, natively and in Chromium, beside the last recorded ones
 	cargo bench --features cli --bench core -- --quiet >/dev/null
