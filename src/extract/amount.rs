@@ -212,7 +212,11 @@ pub(super) fn doubling(text: &[char], start: usize) -> Option<Amount> {
 
 /// The words behind the unit, and what makes it no figure after all.
 fn finish(text: &[char], mut amount: Amount) -> Read {
-    if traps::is_none(text, &amount) {
+    if amount.in_words && amount.unit == "%" && matches!(at(text, amount.end), '多' | '余') {
+        (amount.qualifier, amount.word, amount.end) =
+            (Qualifier::Over, Some((amount.end, amount.end + 1)), amount.end + 1);
+    }
+    if traps::is_none(text, &amount) || traps::is_attribute(text, &amount) {
         return Read::Skip(amount.end);
     }
     let rest = &text[amount.end.min(text.len())..];
@@ -244,7 +248,7 @@ fn has_verb_of_counting(left: &[char]) -> bool {
     let left = &left[left.len().saturating_sub(6)..];
     last_of(
         left,
-        "建成 新建 新增 改造 创建 完成 拥有 共 有 达 达到 到 至 累计 购置 救助 慰问 出栏 存栏 发行 超 超过 突破 约 近",
+        "开行 课程 推出 开设 建成 新建 新增 改造 创建 完成 拥有 共 有 达 达到 到 至 累计 购置 救助 慰问 出栏 存栏 发行 超 超过 突破 约 近",
     )
     .is_some()
 }

@@ -3,7 +3,7 @@
 use super::chars::{find_last, first_of, last_of, length, starts, string};
 use crate::document::Direction;
 
-const ABOVE: &str = "领先于 领先 高于 快于 高出 超出 超过 超 优于 好于 多于 大于 高过 快过 强于 高 快 跑赢 跑赢了 领跑 赶超 高过于 超全 多";
+const ABOVE: &str = "领先于 领先 高于 偏高于 快于 高出 超出 超过 超 优于 好于 多于 大于 高过 快过 强于 高 快 跑赢 跑赢了 领跑 赶超 高过于 超全 多";
 const BELOW: &str = "低于 慢于 落后于 落后 少于 小于 低 慢 弱于 少";
 
 /// Of references there are not more.
@@ -119,9 +119,9 @@ fn reference(text: &[char]) -> String {
     let mut text = text;
     while let Some(word) = last_of(
         text,
-        "水平 增速 增幅 的 值 分别 均 同期水平 降幅 涨幅 增长率 线 数 高 快 要 约 增速分别 水平分别 近 多 超 ,",
+        "水平 增速 增幅 的 值 分别 同期水平 降幅 涨幅 增长率 线 数 高 快 要 约 增速分别 水平分别 近 多 超 ,",
     ) {
-        if length(word) == 1 && super::chars::ends(text, "平均数") || text.len() == length(word) {
+        if text.len() == length(word) {
             break;
         }
         text = &text[..text.len() - length(word)];

@@ -20,11 +20,28 @@ pub(super) fn without_light(mut text: &[char]) -> &[char] {
 /// The noun phrase at the end of `text`; `places` are names that lead it.
 pub(super) fn noun(text: &[char], places: &[Vec<char>]) -> Vec<char> {
     let text = trail(text);
+    if let Some(joined) = achieved(text, places) {
+        return joined;
+    }
     let text = cut(text);
     let text = lead(text, places);
     let text = trail(text);
     let text = unmatched(text);
     if text.len() > LONGEST { lead(&text[text.len() - LONGEST..], places).to_vec() } else { text.to_vec() }
+}
+
+/// 企业实现利润 is a profit of firms.
+fn achieved(text: &[char], places: &[Vec<char>]) -> Option<Vec<char>> {
+    let (from, word) = find_last(text, "实现 完成 实现了 完成了")?;
+    let object = &text[from + length(word)..];
+    if object.len() < 2 || first_of(object, UNCUT).is_some() || inside_quotes(text, from) {
+        return None;
+    }
+    let subject = noun(&text[..from], places);
+    let object = noun(object, places);
+    let joined =
+        subject.len() >= 2 && subject.len() <= 12 && !subject.contains(&'、') && first_of(&subject, KEPT).is_none();
+    Some(if joined && !object.is_empty() { [subject, object].concat() } else { object })
 }
 
 fn trail(mut text: &[char]) -> &[char] {
@@ -48,6 +65,10 @@ fn cut(text: &[char]) -> &[char] {
     while let Some((from, word)) = find_last(&text[..end], CUT) {
         let after = from + length(word);
         let rest = &text[after..];
+        // 每千人拥有床位 is one measure.
+        if text[..from].contains(&'每') {
+            return text;
+        }
         let named = first_of(rest, UNCUT).is_some()
             || from > 0 && starts(&text[from - 1..], "公共")
             || starts(&text[from..], "共和");
@@ -71,9 +92,8 @@ fn inside_quotes(text: &[char], place: usize) -> bool {
 /// Without the words that lead it.
 fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
     loop {
-        let place =
-            places.iter().filter(|place| text.starts_with(place) && text.len() > place.len()).map(Vec::len).max();
-        if let Some(length) = place.filter(|length| !matches!(text[*length], '、' | '和' | '级')) {
+        let place = places.iter().filter(|place| text.starts_with(place)).map(Vec::len).max();
+        if let Some(length) = place.filter(|length| !matches!(text.get(*length), Some('、' | '和' | '级'))) {
             text = &text[length..];
             continue;
         }

@@ -20,9 +20,18 @@ pub(super) fn names(text: &[char], wanted: Option<usize>) -> Vec<Vec<char>> {
         None => all,
     };
     if list.len() < 2 || list.len() > MOST {
-        return vec![text.to_vec()];
+        return summed_letters(text, wanted).unwrap_or_else(|| vec![text.to_vec()]);
     }
     shared(list)
+}
+
+/// 省市县三级项目 → 省级项目, 市级项目, 县级项目.
+fn summed_letters(text: &[char], wanted: Option<usize>) -> Option<Vec<Vec<char>>> {
+    let count = wanted.filter(|count| (2..=5).contains(count))?;
+    let at = count;
+    let sum = super::numeral::digit(*text.get(at)?)?;
+    (sum as usize == count && text.len() > at + 2)
+        .then(|| text[..count].iter().map(|c| [&[*c], &text[at + 1..]].concat()).collect())
 }
 
 /// 甲、乙等主要指标 → 甲、乙; 甲、乙两大产业产值 → 甲、乙.
@@ -103,8 +112,13 @@ fn shared(mut list: Vec<Vec<char>>) -> Vec<Vec<char>> {
             })
             .collect();
     }
+    let list = match summed(&list) {
+        Some(whole) => return whole,
+        None => list,
+    };
+    let mut list = list;
     // 茶叶、中药材种植面积: a measure said once.
-    const MEASURES: &str = "种植面积 播种面积 产量 增加值 产值 总产量 销售额 零售额 销量 投资 销售面积 吞吐量 覆盖率 收入 出口额 进口额 交易额 人数 数量 面积 总额 余额 贷款余额 存款余额 人均可支配收入 居民人均可支配收入 利润 营业收入 合格率 完成率 开工率 增速 普及率 参保率 参保人数 价格 总产值 里程 占比 比重 企业 项目 学校 成交额 成交量 货运量 客运量 发电量 用电量 消费量 产业增加值 支出 居民收入 用地 床位 达标率 处理率 利用率";
+    const MEASURES: &str = "种植面积 播种面积 产量 增加值 产值 总产量 销售额 零售额 销量 投资 销售面积 吞吐量 覆盖率 收入 出口额 进口额 交易额 人数 数量 面积 总额 余额 贷款余额 存款余额 人均可支配收入 居民人均可支配收入 利润 营业收入 合格率 完成率 开工率 增速 浓度 隐患 费用 断面 水质 水质比例 优良水质比例 门诊费用 住院费用 业务收入 价格 得分 价格指数 立案数 就业 进出口 进出口额 报名人数 招生人数 在校生 毕业生 普及率 参保率 参保人数 价格 总产值 里程 占比 比重 企业 项目 学校 成交额 成交量 货运量 客运量 发电量 用电量 消费量 产业增加值 支出 居民收入 用地 床位 达标率 处理率 利用率";
     let measure = last_of(&last, MEASURES).filter(|word| length(word) < last.len());
     let count = list.len();
     let head = first_of(&last, KINDS).map(str::to_owned);
@@ -113,6 +127,13 @@ fn shared(mut list: Vec<Vec<char>>) -> Vec<Vec<char>> {
             && first_of(name, KINDS).is_some_and(|kind| length(kind) == name.len())
         {
             name.extend(last.iter().skip(length(head)));
+        } else if name.len() <= 4
+            && last.len() > name.len() + 1
+            && last[name.len() - 1] == name[name.len() - 1]
+            && !has_measure(name)
+        {
+            // 二级、三级医院费用, 国控、省控断面.
+            name.extend(last.iter().skip(name.len()));
         } else if let Some(measure) = measure
             && last_of(name, MEASURES).is_none()
             && name.iter().all(|c| is_han(*c) || matches!(c, '“' | '”'))
@@ -122,6 +143,28 @@ fn shared(mut list: Vec<Vec<char>>) -> Vec<Vec<char>> {
         }
     }
     list
+}
+
+/// 甲、乙、丙三区投资 → 甲区投资, 乙区投资, 丙区投资.
+fn summed(list: &[Vec<char>]) -> Option<Vec<Vec<char>>> {
+    const SUMS: &str = "区 县 市 镇 级 类 大 项 个 地 省 州 乡 种 条 家";
+    let last = &list[list.len() - 1];
+    let at = (1..last.len().saturating_sub(1)).find(|i| {
+        super::numeral::digit(last[*i]).is_some_and(|d| d as usize == list.len())
+            && first_of(&last[i + 1..], SUMS).is_some()
+    })?;
+    let sum = last[at + 1];
+    let tail = if matches!(sum, '类' | '大' | '项' | '个' | '种' | '地' | '家' | '条') {
+        &last[at + 2..]
+    } else {
+        &last[at + 1..]
+    };
+    Some(
+        list.iter()
+            .enumerate()
+            .map(|(k, name)| if k + 1 == list.len() { [&last[..at], tail].concat() } else { [name, tail].concat() })
+            .collect(),
+    )
 }
 
 fn has_measure(name: &[char]) -> bool {

@@ -17,7 +17,7 @@ pub(super) struct Number {
 /// The second value is where the reader goes on.
 pub(super) fn number(text: &[char], start: usize) -> (Option<Number>, usize) {
     let (digits, end) = digits(text, start);
-    if is_name(text, start, end) || digits.len() > MOST_DIGITS + 1 {
+    if is_name(text, start, end) || digits.chars().filter(char::is_ascii_digit).count() > MOST_DIGITS {
         return (None, name_end(text, end));
     }
     let signed = is_signed(text, start);

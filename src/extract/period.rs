@@ -96,11 +96,19 @@ fn usage(text: &[char], start: usize, end: usize, year: Year) -> Use {
     if ends(head, "近") || ends(head, "在") && starts(&text[end..], "的基础上") {
         return Use::None;
     }
+    // 由上年的486家增至, 是上年的两倍: the time of another figure.
+    if at(text, end) == '的' && (last_is(head, "由 从 自 到 是 为 至") || at(text, end + 1).is_ascii_digit()) {
+        return Use::None;
+    }
     let until = (ends(head, "到") || ends(head, "至") && !ends(head, "截至")) && !ends(head, "达到");
     if until && matches!(year, Year::Said(_)) && before(text, start - 1) != '年' {
         return Use::Plan;
     }
     Use::Time
+}
+
+fn last_is(text: &[char], words: &str) -> bool {
+    super::chars::last_of(text, words).is_some()
 }
 
 /// The year at `start`, and where it ends.

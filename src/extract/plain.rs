@@ -1,6 +1,6 @@
 //! Values: a level, a count, a rate with its own label.
 
-use super::chars::{first_of, is_han, last_of, length, string};
+use super::chars::{find, first_of, is_han, last_of, length, string};
 use super::clause::{Frame, Joint};
 use super::figure::{Whole, alike, figure};
 use super::reader::Reader;
@@ -44,6 +44,14 @@ impl Reader<'_> {
                 return;
             }
         }
+        if count > 1
+            && let Some(names) = self.parted(tail.rest, count)
+        {
+            for (frame, name) in frames.iter().zip(&names) {
+                self.value(frame, &left, name, "value-each");
+            }
+            return;
+        }
         for (k, frame) in frames.iter().enumerate() {
             if k == 0 {
                 self.single(frame, &tail);
@@ -53,6 +61,72 @@ impl Reader<'_> {
                 self.single(frame, &own);
             }
         }
+    }
+
+    /// 甲、乙分别完成投资: names before 分别, their measure behind it; or a
+    /// bare measure of the indicators before: 整改率分别达到.
+    fn parted(&self, rest: &[char], count: usize) -> Option<Vec<Vec<char>>> {
+        let each = super::chars::find(rest, "分别");
+        let (before, mut measure) = match each {
+            Some(at) => (&rest[..at], &rest[at + 2..]),
+            None => (&[][..], rest),
+        };
+        while let Some(word) = first_of(measure, "完成 实现 达到 增加 为 有") {
+            measure = &measure[length(word)..];
+        }
+        let subject = self.noun(before);
+        if each.is_some() && !subject.is_empty() {
+            let stem = match first_of(&subject, "对 向 与") {
+                Some(word) => length(word),
+                None => 0,
+            };
+            let names = list::names(&subject[stem..], Some(count));
+            if names.len() != count {
+                return None;
+            }
+            let with = |name: &Vec<char>| [&subject[..stem], name, measure].concat();
+            return Some(names.iter().map(with).collect());
+        }
+        let measure = self.noun(measure);
+        let from = self.out.len().checked_sub(count).filter(|from| *from >= self.in_paragraph)?;
+        let owners = &self.out[from..];
+        if !is_bare(&measure)
+            || owners.iter().any(|owner| owner.label == owners[0].label) && owners[0].label == owners[count - 1].label
+        {
+            return None;
+        }
+        Some(owners.iter().map(|owner| owner.label.chars().chain(measure.iter().copied()).collect()).collect())
+    }
+
+    /// 户数 is that of what was named last; 城镇 is a part of it.
+    fn completed_name(&self, name: Vec<char>) -> Vec<char> {
+        let Some(last) = self.out.get(self.in_sentence..).and_then(<[_]>::last) else { return name };
+        let label: Vec<char> = last.label.chars().collect();
+        let word = string(&name);
+        if matches!(word.as_str(), "总数" | "总量" | "数量" | "总规模") {
+            return label;
+        }
+        if is_bare(&name) && label.len() <= 12 {
+            let own = match first_of(&label, super::words::KEPT) {
+                Some(verb) if length(verb) < label.len() => &label[length(verb)..],
+                _ => &label,
+            };
+            let own = match last_of(own, "余额 总额 产值 增加值 数 收入 产量 面积 金额 完成率 开工率")
+            {
+                Some(end) if length(end) + 1 < own.len() => &own[..own.len() - length(end)],
+                _ => own,
+            };
+            return [own, &name].concat();
+        }
+        let kin = "城镇 农村 城市 乡村";
+        if kin.split(' ').any(|kin| kin == word) {
+            let base = match first_of(&label, "城镇 农村 城市 乡村 全体 城乡") {
+                Some(own) => &label[length(own)..],
+                None => &label,
+            };
+            return [&name, base].concat();
+        }
+        name
     }
 
     /// 8个甲、41个乙开工率均达到100%: rates of counts that stood before.
@@ -92,7 +166,12 @@ impl Reader<'_> {
         let subject = self.noun(rest);
         let things = starts_with_thing(&frame.right);
         let verb = label::kept_verb(rest);
-        let transitive = verb.is_some() || last_of(rest, TRANSITIVE).is_some();
+        let place = last_of(rest, "区 市 县 省 镇 乡 街道 村 园区 集团 公司 和 社区 局 院 对 县的 市的 区的").is_some()
+            && subject.len() <= 6;
+        let transitive = verb.is_some()
+            || last_of(rest, TRANSITIVE).is_some()
+            || place
+            || self.places().iter().any(|place| *place == subject);
         let bare = verb.is_some_and(|verb| length(verb) == subject.len());
         let counted =
             things && (subject.is_empty() || bare || transitive && frame.amount.dimension() != Dimension::Percent);
@@ -103,7 +182,10 @@ impl Reader<'_> {
         } else if bare {
             (self.with_verb(&subject), "verb-carried")
         } else if !subject.is_empty() {
-            (self.with_shared_verb(frame, subject), if tail.to.is_some() { "value-to" } else { "value" })
+            (
+                self.completed_name(self.with_shared_verb(frame, subject)),
+                if tail.to.is_some() { "value-to" } else { "value" },
+            )
         } else {
             (Vec::new(), "value")
         };
@@ -113,7 +195,10 @@ impl Reader<'_> {
         if let Some(verb) = last_verb(&name) {
             self.verb = verb;
         }
-        self.value(frame, &left, &name, rule);
+        let at = self.value(frame, &left, &name, rule);
+        if find(&left, "实际").is_some() && at + 1 == self.out.len() {
+            self.planned(at);
+        }
     }
 
     /// A list's names share the verb of the first: 审结甲5件、乙8件.
@@ -177,7 +262,8 @@ impl Reader<'_> {
             self.out[last].change = growth.change;
             return;
         }
-        if frame.joint != Joint::Own
+        // 一季度降至18%，四季度回升到52%: the same measure.
+        if (frame.joint != Joint::Own || role::tail(left).to.is_some() || self.topic.is_empty())
             && let Some(last) = last
         {
             let name: Vec<char> = self.out[last].label.chars().collect();
@@ -218,24 +304,46 @@ impl Reader<'_> {
 
     /// Makes the indicator a part of the whole that 其中 named.
     fn part(&mut self, at: usize) {
-        let Some(whole) = self.within.filter(|whole| *whole < at) else { return };
-        let (part, total) = (&self.out[at].figure, &self.out[whole]);
-        if !alike(&part.unit, &total.figure.unit) || super::unit::dimension(&part.unit) == Dimension::Percent {
+        let Some(before) = self.within.filter(|before| *before <= at) else { return };
+        let part = &self.out[at].figure;
+        if super::unit::dimension(&part.unit) == Dimension::Percent {
             return;
         }
-        let (Ok(value), Ok(most)) = (part.value.parse::<f64>(), total.figure.value.parse::<f64>()) else { return };
-        if part.unit == total.figure.unit && value > most {
-            return;
-        }
+        let from = self.in_paragraph.max(before.saturating_sub(8));
+        let holds = |total: &super::Found| {
+            total.whole.is_none()
+                && !total.is_growth()
+                && alike(&part.unit, &total.figure.unit)
+                && amount(&total.figure) >= amount(part)
+        };
+        let Some(whole) = (from..before).rev().find(|whole| holds(&self.out[*whole])) else { return };
+        let total = &self.out[whole];
         let whole = Whole { figure: Some(total.figure.clone()), label: Some(total.label.clone()) };
         self.out[at].whole = Some(whole);
         self.out[at].rule("part", 1);
     }
 
+    /// 计划改造80公里，实际完成96公里: the plan stood before.
+    fn planned(&mut self, at: usize) {
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= self.in_sentence) else { return };
+        let plan: Vec<char> = self.out[before].label.chars().collect();
+        let Some(word) = first_of(&plan, "计划 年初计划 年度计划 原计划 目标") else { return };
+        if !alike(&self.out[before].figure.unit, &self.out[at].figure.unit) || self.out[before].target.is_some() {
+            return;
+        }
+        let mut actual = self.out.remove(at);
+        let plan = std::mem::replace(&mut self.out[before].figure, actual.figure);
+        actual.label = plan_label(&self.out[before].label, word);
+        self.out[before].label = actual.label;
+        self.out[before].period = actual.period;
+        self.out[before].period_text = actual.period_text;
+        self.out[before].target = Some(plan);
+        self.out[before].rule("target", 4);
+    }
+
     /// A plan beside its actual value.
     fn target(&mut self, at: usize) -> bool {
-        const PLANS: &str =
-            "年度计划 全年目标 年度目标 目标任务 年度任务 全年计划 预期目标 计划数 年度计划投资 年计划投资 目标";
+        const PLANS: &str = "年初计划 年度计划 全年目标 年度目标 目标任务 年度任务 全年计划 预期目标 计划数 年度计划投资 年计划投资 目标";
         let label: Vec<char> = self.out[at].label.chars().collect();
         let plan = first_of(&label, PLANS).is_some() || last_of(&label, PLANS).is_some();
         let before = at.checked_sub(1).filter(|before| *before >= self.in_sentence);
@@ -251,6 +359,23 @@ impl Reader<'_> {
         }
         false
     }
+}
+
+/// 计划改造农村公路 → 改造农村公路.
+fn plan_label(label: &str, word: &str) -> String {
+    label.strip_prefix(word).unwrap_or(label).to_owned()
+}
+
+/// A figure in its base unit.
+fn amount(figure: &super::Figure) -> f64 {
+    let power = crate::document::Unit::parse(&figure.unit).map_or(0, |unit| unit.power);
+    figure.value.parse::<f64>().unwrap_or(0.0) * libm::exp10(power.into())
+}
+
+/// Measures that need a thing: 完成率, 户数.
+fn is_bare(name: &[char]) -> bool {
+    const BARE: &str = "完成率 整改率 交付率 办结率 核销率 参与率 户数 人数 余额 产值 均价 销售额 利润 面积 上座率 票房 保有量 整改率 合格率 通过率 签约率 投资完成率 占地面积 营业收入 覆盖率 成活率 达标率 及格率 入住率 使用率 结案率 破案率 调撤率 年产值 受益人数 优良率 满意率 贷款余额";
+    BARE.split(' ').any(|bare| length(bare) == name.len() && super::chars::starts(name, bare))
 }
 
 /// Whether what follows a number names what it counts.

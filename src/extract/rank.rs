@@ -15,7 +15,7 @@ pub(super) struct RankAt {
     pub(super) years: Option<u32>,
 }
 
-const VERBS: &str = "位居 居 稳居 列 位列 排名 排 名列 居于 跃居 跃升至 排在 位于 保持 稳定在 继续保持 继续位居 居全 高居 跃升 升至 上升至 占据 前移至 提升至 跃至 雄踞 冠居 居前 蝉联";
+const VERBS: &str = "位居 居 稳居 列 位列 排名 排 名列 居于 跃居 跃升至 排在 位于 保持 稳定在 继续保持 继续位居 高居 跃升 升至 上升至 占据 前移至 提升至 跃至 雄踞 冠居 居前 蝉联";
 const PLACES: &str = "全省 全市 全国 全区 全县 全球 世界 我省 我市 全州 全盟";
 
 /// The place at `start`, in a clause that begins at `clause`.

@@ -1,6 +1,6 @@
 //! Reads a text from its first line to its last, and keeps what was said.
 
-use super::chars::{ends, find, first_of, last_of, starts, string};
+use super::chars::{before, ends, find, first_of, last_of, starts, string};
 use super::clause::{Clause, Frame, Joint, clauses, frames, words};
 use super::figure::{Found, Place, figure, span};
 use super::period::Use;
@@ -76,7 +76,8 @@ impl<'t> Reader<'t> {
     /// Everything that the text says in figures.
     pub(super) fn read(mut self) -> Extraction {
         for line in lines(self.text) {
-            if line.heading {
+            // What ends in a colon heads what follows it.
+            if line.heading || before(self.text, line.end) == ':' {
                 self.heading(line);
             }
             self.paragraph(line);
@@ -88,11 +89,20 @@ impl<'t> Reader<'t> {
     }
 
     fn heading(&mut self, line: Line) {
-        let is_title = self.title.is_none();
+        let is_title = self.title.is_none() && line.heading;
         self.times.heading(is_title);
         for mention in scan(self.text, line.start, line.end) {
-            if let Mention::Moment(moment) = &mention {
-                self.times.in_heading(self.text, moment, is_title);
+            match mention {
+                Mention::Moment(moment) => self.times.in_heading(self.text, &moment, is_title),
+                // 年报（2022年）
+                Mention::Aside(start, end) => {
+                    for inner in scan(self.text, start + 1, end - 1) {
+                        if let Mention::Moment(moment) = inner {
+                            self.times.in_heading(self.text, &moment, is_title);
+                        }
+                    }
+                }
+                _ => {}
             }
         }
         let heading = &self.text[line.start..line.end];
@@ -101,7 +111,7 @@ impl<'t> Reader<'t> {
             self.keep_place(name);
         }
         let named = place.map(|name| string(&name));
-        if is_title {
+        if is_title && line.heading {
             self.title = Some(string(heading).trim_start_matches(['#', ' ']).to_owned());
             self.title_place.clone_from(&named);
         }
@@ -141,7 +151,9 @@ impl<'t> Reader<'t> {
     fn read_sentence(&mut self, start: usize, end: usize, opens: bool) {
         self.sentence = span(start, end);
         self.in_sentence = self.out.len();
-        self.basis = None;
+        if !starts(&self.text[start..end], "其中") {
+            self.basis = None;
+        }
         self.verb = "";
         self.start = None;
         if !opens && starts(&self.text[start..end], "其中") {
@@ -164,7 +176,7 @@ impl<'t> Reader<'t> {
         let head = &self.text[clause.start..clause.end];
         self.name_place(head, clause);
         let mut frames = frames(self.text, clause);
-        if clause.mark == ';' && self.within.is_some_and(|whole| whole >= self.in_sentence) {
+        if clause.mark == ';' && self.within.is_some_and(|before| before > self.in_sentence) {
             self.within = None;
         }
         if opens && let Some(first) = frames.first_mut() {
@@ -233,7 +245,11 @@ impl<'t> Reader<'t> {
             && !ends(right, "高中")
             && !ends(right, "初中")
         {
-            self.within = self.out.len().checked_sub(1).filter(|last| *last >= self.in_sentence);
+            self.within = Some(self.out.len());
+            let last = self.out.len().checked_sub(1).filter(|last| *last >= self.in_sentence);
+            if let Some(last) = last.filter(|_| !ends(right, "其中")) {
+                self.out[last].rules.push("whole-only");
+            }
         }
     }
 
@@ -268,23 +284,9 @@ impl<'t> Reader<'t> {
     }
 
     fn open_parts(&mut self) {
-        let earlier = self.within;
-        self.within = self
-            .out
-            .iter()
-            .enumerate()
-            .skip(self.in_paragraph)
-            .rev()
-            .find(|(_, found)| !found.is_growth() && found.kind != crate::document::IndicatorKind::Share)
-            .map(|(at, _)| at);
-        // 其中A 5家，其中B 3家: both are parts of the first.
-        if let (Some(whole), Some(now)) = (earlier, self.within)
-            && self.out[now].whole.is_some()
-            && whole < now
-            && now >= self.in_sentence
-            && whole >= self.in_sentence
-        {
-            self.within = Some(whole);
+        // 其中A 5家，其中B 3家: both are parts of what stood before the first.
+        if self.within.is_none_or(|before| before < self.in_sentence || before > self.out.len()) {
+            self.within = Some(self.out.len());
         }
     }
 
@@ -308,11 +310,11 @@ impl<'t> Reader<'t> {
     /// A line that begins in the middle of a sentence goes on where another
     /// broke off, when there is one such place.
     fn rejoin(&mut self, first: &mut Frame) {
-        if first_of(&first.left, "比重 的比重 占比 份额").is_none() {
-            return;
-        }
         let Some((words, span)) = &self.broken else { return };
-        if find(words, "占").is_none() {
+        let next = self.text[span.end as usize..first.amount.start].iter().filter(|c| **c == '\n').count() == 1;
+        let wrapped = next && first.left.len() <= 2;
+        let share = first_of(&first.left, "比重 的比重 占比 份额").is_some() && find(words, "占").is_some();
+        if !(wrapped || share) {
             return;
         }
         first.left.splice(0..0, words.iter().copied());
@@ -428,10 +430,11 @@ fn in_order(found: Vec<Found>) -> Vec<Found> {
 
 /// How many frames share the words of the first: 分别增长1%、2%和3%.
 fn run(frames: &[Frame]) -> usize {
+    let each = find(&frames[0].left, "分别").is_some();
     let more = frames[1..].iter().take_while(|frame| {
         let unit =
             frame.amount.unit == frames[0].amount.unit || frame.amount.dimension() == frames[0].amount.dimension();
-        unit && (frame.joint == Joint::List || frame.listed && is_growth_alone(&frame.left))
+        frame.joint == Joint::List && (unit || each) || unit && frame.listed && is_growth_alone(&frame.left)
     });
     1 + more.count()
 }

@@ -252,7 +252,8 @@ pub(super) fn share(text: &[char]) -> Option<Share<'_>> {
     }
     let (from, _) = find_last(text, "占").filter(|(from, _)| text.len() - from <= 30)?;
     let after = &text[from + 1..];
-    if first_of(after, "地 用 道 据 有率 领 有").is_some() {
+    if first_of(after, "地 用 道 据 有率 领 有").is_some() && first_of(after, "地区 地方 用电 用水 用地").is_none()
+    {
         return None;
     }
     let mut subject = &text[..from];
@@ -269,14 +270,25 @@ pub(super) fn share(text: &[char]) -> Option<Share<'_>> {
 }
 
 /// 为年度计划的: the subject before it.
-pub(super) fn completion(text: &[char]) -> Option<&[char]> {
-    let text = text.strip_suffix(&['的']).unwrap_or(text);
+pub(super) fn completion(mut text: &[char]) -> Option<&[char]> {
+    while let Some(word) = last_of(text, "的 约 近 超 超过 已达 达 达到 已") {
+        text = &text[..text.len() - length(word)];
+    }
     last_of(
         text,
         "计划 目标 任务 预算 年初预算 调整预算 年度计划 全年计划 目标任务 计划任务 时序进度 进度 预期目标 年度任务 全年目标 任务数 计划数 预算数 目标值 概算",
     )?;
     let (from, _) =
-        find_last(text, "完成 达到 达 占 为 是 相当于 完成了 超过").filter(|(from, _)| text.len() - from <= 16)?;
+        find_last(text, "完成 达到 达 占 为 是 相当于 完成了 超过 分别完成 分别占 分别为 分别达到 已完成 占到")
+            .filter(|(from, _)| text.len() - from <= 16)?;
+    Some(&text[..from])
+}
+
+/// 是全市平均水平的 before a multiple: the subject before it.
+pub(super) fn multiple(text: &[char]) -> Option<&[char]> {
+    let text = text.strip_suffix(&['的'])?;
+    let (from, _) = find_last(text, "是 为 达 达到 约为 约是 相当于 大约是 已是 已达 接近")
+        .filter(|(from, _)| text.len() - from <= 20)?;
     Some(&text[..from])
 }
 

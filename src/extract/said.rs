@@ -23,9 +23,34 @@ impl Reader<'_> {
         let percent = dimension == Dimension::Percent;
         if percent
             && tail.to.is_none()
-            && let Some(subject) = role::completion(tail.rest)
+            && let Some(subject) = role::completion(left)
         {
             return self.completed(frames, subject);
+        }
+        if percent && ends(left, "分别完成") && left.len() < 8 {
+            return self.completed(frames, &[]);
+        }
+        if dimension == Dimension::Multiple
+            && let Some(subject) = role::multiple(left)
+        {
+            return self.times_of(frames, subject);
+        }
+        let noun = last_of(tail.rest, "增速 增幅 降幅 涨幅 平均增速 增长率").is_some();
+        if noun
+            && dimension == Dimension::Points
+            && tail.to.is_none()
+            && let Some(told) = compare::told(tail.rest)
+        {
+            return self.compared(frames, &told, left);
+        }
+        if frames.len() == 1
+            && let Some(subject) = role::start(tail.rest)
+        {
+            if let Some(start) = self.start.take() {
+                self.plain(&[start.frame]);
+            }
+            self.start = Some(super::reader::Start { frame: first.clone(), subject: subject.to_vec() });
+            return;
         }
         if tail.to.is_none()
             && let Some(growth) = role::growth(tail.rest, dimension, self.times.year)
@@ -76,16 +101,18 @@ impl Reader<'_> {
         {
             return self.shared(frames, &share, &tail);
         }
-        if frames.len() == 1
-            && let Some(subject) = role::start(tail.rest)
-        {
-            if let Some(start) = self.start.take() {
-                self.plain(&[start.frame]);
-            }
-            self.start = Some(super::reader::Start { frame: first.clone(), subject: subject.to_vec() });
-            return;
-        }
         self.plain(frames);
+    }
+
+    /// 是全市的2.4倍: the last indicator, or the subject, as a multiple.
+    fn times_of(&mut self, frames: &[Frame], subject: &[char]) {
+        let noun = self.noun(subject);
+        let name: Vec<char> = match self.out.get(self.in_paragraph..).and_then(<[Found]>::last) {
+            Some(last) if noun.is_empty() => last.label.chars().collect(),
+            _ => noun,
+        };
+        let at = self.add(&frames[0], &frames[0].left, &name, "multiple");
+        self.part_of_nothing(at);
     }
 
     /// Positions of the last `count` indicators of the sentence that have no
@@ -207,6 +234,10 @@ impl Reader<'_> {
             direction = if direction == Direction::Up { Direction::Down } else { Direction::Up };
         }
         let basis = growth.basis.or(self.basis).unwrap_or(Basis::Other);
+        if basis != Basis::Average {
+            // What follows without a basis of its own is measured alike.
+            self.basis = Some(basis);
+        }
         Growth { figure, direction, basis }
     }
 
@@ -419,7 +450,19 @@ impl Reader<'_> {
         let noun = self.noun(subject);
         let from = if self.out.len() > self.in_sentence { self.in_sentence } else { self.in_paragraph };
         let own = noun.is_empty() || is_same(subject);
-        let last = (from..self.out.len()).last().filter(|_| own);
+        let levels: Vec<usize> =
+            (from..self.out.len()).filter(|at| !self.out[*at].is_growth() && !is_rate(&self.out[*at])).collect();
+        if own && frames.len() > 1 && levels.len() >= frames.len() {
+            let levels = levels[levels.len() - frames.len()..].to_vec();
+            for (frame, level) in frames.iter().zip(levels) {
+                let name: Vec<char> = self.out[level].label.chars().chain("完成率".chars()).collect();
+                let at = self.add(frame, &frame.left, &name, "completion-each");
+                self.out[at].kind = IndicatorKind::Ratio;
+                self.out[at].of = Some(level);
+            }
+            return;
+        }
+        let last = levels.last().copied().filter(|_| own);
         let mut name: Vec<char> = match last {
             Some(at) => self.out[at].label.chars().collect(),
             None if own => self.topic_noun(),

@@ -176,6 +176,16 @@ impl Scan<'_> {
         if let Some(next) = self.moment() {
             return next;
         }
+        // 分别居第2、第3和第4位
+        if let Some(Mention::Rank(last)) = self.found.last()
+            && joins(text, last.end, here)
+            && let Some((place, end)) = ordinal(text, here)
+        {
+            let end = end + usize::from(matches!(at(text, end), '位' | '名'));
+            let next = RankAt { start: here, end, place, verb: here, among: last.among.clone(), years: None };
+            self.found.push(Mention::Rank(next));
+            return end;
+        }
         if let Some(found) = rank(text, here, self.clause) {
             let end = found.end;
             self.found.push(Mention::Rank(found));

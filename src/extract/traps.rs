@@ -51,6 +51,24 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     if before(text, amount.start) == '\n' && at(text, amount.end) == '、' && amount.unit.is_empty() {
         return true;
     }
+    // 9时30分
+    if amount.unit == "分" && (matches!(before(text, amount.start), '时' | '点' | '钟') || at(text, amount.end) == '钟')
+    {
+        return true;
+    }
+    // 十分重要
+    if amount.in_words && matches!(amount.unit.as_str(), "分" | "方" | "克" | "升" | "度") {
+        return true;
+    }
+    if amount.in_words
+        && amount.value == "1"
+        && !matches!(
+            amount.dimension(),
+            Dimension::Percent | Dimension::Points | Dimension::Multiple | Dimension::Money(_)
+        )
+    {
+        return true;
+    }
     match amount.dimension() {
         Dimension::Time("岁") => {
             last_of(left, "寿命 寿命达 寿命达到 寿命为 年龄 年龄为 寿命提高到 寿命约 寿命提高至 寿命由").is_none()
@@ -66,7 +84,7 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
 
 /// Durations are figures where something takes or saves time.
 fn is_duration(left: &[char], rest: &[char], amount: &Amount) -> bool {
-    const CUES: &str = "缩短 压缩 压减 平均 时间 时长 时限 用时 耗时 天数 寿命 减少 办结 供水 日照 提速 周期 期限 里程 增加 通勤 优良 时效";
+    const CUES: &str = "缩短 压缩 压减 平均 时间 时长 时限 用时 耗时 天数 寿命 减少 办结 开馆 开放 接通 响应 住院 停时 审理 周期 供水 日照 提速 周期 期限 里程 增加 通勤 优良 时效";
     let cue = CUES.split(' ').any(|word| super::chars::find(left, word).is_some());
     cue && first_of(rest, "以来 来 内 后 前 里 时间内 圈 生活圈").is_none() && amount.unit != "年"
 }
@@ -85,7 +103,24 @@ fn is_name(left: &[char], rest: &[char], amount: &Amount) -> bool {
         || matches!(amount.unit.as_str(), "个" | "次" | "家") && first_of(rest, "月 工作日 字 百分比").is_some()
         || amount.unit == "次" && ends(left, "第")
         || amount.unit == "名" && ends(left, "前")
+        || amount.unit == "次" && first_of(rest, "产业").is_some()
+        || amount.unit == "位" && last_of(left, "前移 上升 提升 后移 下降 分别前移 跃升").is_some()
         || amount.unit == "位" && last_of(left, "居 列 排名 排 第 位居 位列 前").is_some()
+}
+
+/// 投资过10亿元的项目5个: a size in the name of what is counted.
+pub(super) fn is_attribute(text: &[char], amount: &Amount) -> bool {
+    if !matches!(
+        amount.dimension(),
+        Dimension::Money(_) | Dimension::Area | Dimension::Mu | Dimension::Length | Dimension::Mass
+    ) || at(text, amount.end) != '的'
+    {
+        return false;
+    }
+    let left = &text[amount.start.saturating_sub(4)..amount.start];
+    let bound = super::qualifier::before(left).is_some() || amount.qualifier != crate::document::Qualifier::Exact;
+    let clause = text[amount.end..].iter().take(20).take_while(|c| !matches!(c, ',' | ';' | '。' | '\n'));
+    bound && clause.filter(|c| c.is_ascii_digit()).count() > 0
 }
 
 /// A size that things are chosen by: 500万元以上项目120个.
@@ -101,6 +136,10 @@ pub(super) fn is_threshold(text: &[char], amount: &Amount, end: usize) -> bool {
             | Dimension::Energy
     ) || amount.unit == "人";
     let next = at(text, end);
+    // 引进亿元以上项目23个，其中十亿元以上2个
+    if things && next.is_ascii_digit() {
+        return true;
+    }
     if !things || !(is_han(next) || next == '(') {
         return false;
     }

@@ -14,7 +14,9 @@ const NEVER: &str = "级 期 步 届 点 层 列 站 单元 岗 案 席 把 门 
 pub(super) const RARE: &str = "门 双 幅 道 口 片 队 组 块 头 对 批 层 票 列 站";
 
 /// A unit with another meaning because of what follows: 5部门, 3单位.
-const FOLLOWED: [(&str, &str); 46] = [
+const FOLLOWED: [(&str, &str); 48] = [
+    ("方", "面 式 案 法 向 针 便 位 言 舱 可 能 阵"),
+    ("分", "别 之 析 布 钟 公 配 行 类 期 工 级 享 支 管 局 为"),
     ("位", "数 一体 置 列 居 于"),
     ("部", "门 委 队 分 级 署 长 落"),
     ("单", "位 元 独 一"),
@@ -134,7 +136,14 @@ fn longest(text: &[char], start: usize, rare: bool) -> Option<(usize, String)> {
     let rest = text.get(from..)?;
     for count in (1..=LONGEST.min(rest.len())).rev() {
         let word = string(&rest[..count]);
-        if word.contains([' ', '/', '\n']) || !is_known(&word) || !fits(text, from + count, &word, rare) {
+        if word.contains([' ', '/', '\n']) || !is_known(&word) {
+            continue;
+        }
+        // 万吨级码头 is not 万.
+        if first_of(&rest[count..], GRADES).is_some_and(|grade| grade != "岁") {
+            return None;
+        }
+        if !fits(text, from + count, &word, rare) {
             continue;
         }
         // 5 个 is a unit behind a space, 5 人才 is not.
