@@ -68,7 +68,7 @@ const PREFIXES: [(&str, i32); 9] = [
 ];
 
 /// Unit, dimension, power of ten of the base.
-const MEASURES: [(&str, Dimension, i32); 59] = [
+const MEASURES: [(&str, Dimension, i32); 70] = [
     ("元", Dimension::Money("元"), 0),
     ("人民币", Dimension::Money("人民币"), 0),
     ("美元", Dimension::Money("美元"), 0),
@@ -104,6 +104,17 @@ const MEASURES: [(&str, Dimension, i32); 59] = [
     ("t", Dimension::Mass, 3),
     ("kWh", Dimension::Energy, 0),
     ("立方米", Dimension::Volume, 0),
+    ("tonnes", Dimension::Mass, 3),
+    ("tons", Dimension::Mass, 3),
+    ("metres", Dimension::Length, 0),
+    ("kilometres", Dimension::Length, 3),
+    ("square metres", Dimension::Area, 0),
+    ("square kilometres", Dimension::Area, 6),
+    ("cubic metres", Dimension::Volume, 0),
+    ("hectares", Dimension::Area, 4),
+    ("days", Dimension::Time("days"), 0),
+    ("hours", Dimension::Time("hours"), 0),
+    ("minutes", Dimension::Time("minutes"), 0),
     ("吨标准煤", Dimension::Verbatim, 0),
     ("个基点", Dimension::Verbatim, 0),
     ("‰", Dimension::Verbatim, 0),
@@ -165,6 +176,8 @@ impl Unit {
             "%" | "％" | "percent" | "per cent" => return Some((Dimension::Percent, 0)),
             "个百分点" | "百分点" | "percentage points" | "pp" => return Some((Dimension::Points, 0)),
             "亿" | "万" | "万亿" => return Some((Dimension::Count, prefix_of(text)?.0)),
+            "million" => return Some((Dimension::Count, 6)),
+            "billion" => return Some((Dimension::Count, 9)),
             _ => {}
         }
         if let Some(base) = base(text) {

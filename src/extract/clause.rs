@@ -26,6 +26,8 @@ pub(super) struct Frame {
     pub(super) joint: Joint,
     /// 、 stands before its own words.
     pub(super) listed: bool,
+    /// The next quantity has the same words before it.
+    pub(super) shared: bool,
 }
 
 /// A part of a sentence between commas.
@@ -128,6 +130,7 @@ pub(super) fn frames(text: &[char], clause: &Clause<'_>) -> Vec<Frame> {
             right: Vec::new(),
             joint: Joint::Own,
             listed: false,
+            shared: false,
         };
         if let Some(before) = frames.last_mut() {
             split(&between, before, &mut frame);
@@ -173,4 +176,5 @@ fn split(between: &[char], before: &mut Frame, frame: &mut Frame) {
         return;
     }
     before.right = between.to_vec();
+    before.shared = true;
 }

@@ -179,7 +179,7 @@ fn split(right: &[char]) -> (&[char], &[char]) {
         }
         if let Some(word) = first_of(&right[i..], PREDICATE)
             && !(length(word) == 1 && is_inner(right, i))
-            && first_of(&right[i + length(word)..], "率 额 的 区 单位 量").is_none()
+            && first_of(&right[i + length(word)..], "率 额 的 区 单位 量 类 型 者 性 办").is_none()
         {
             return (&right[..i], &right[i..]);
         }
@@ -195,7 +195,7 @@ fn is_inner(right: &[char], i: usize) -> bool {
 }
 
 /// The predicate as words before the noun: 集中签约 → 签约.
-fn action(mut predicate: &[char]) -> Vec<char> {
+pub(super) fn action(mut predicate: &[char]) -> Vec<char> {
     while let Some(word) = first_of(predicate, ADVERB) {
         predicate = &predicate[length(word)..];
     }

@@ -13,6 +13,7 @@ mod amount;
 mod chars;
 mod clause;
 mod compare;
+mod english;
 mod figure;
 mod json;
 mod kind;

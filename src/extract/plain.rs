@@ -1,6 +1,6 @@
 //! Values: a level, a count, a rate with its own label.
 
-use super::chars::{find, first_of, is_han, last_of, length, string};
+use super::chars::{ends, find, first_of, is_han, last_of, length, string};
 use super::clause::{Frame, Joint};
 use super::figure::{Whole, alike, figure};
 use super::reader::Reader;
@@ -168,6 +168,7 @@ impl Reader<'_> {
         let verb = label::kept_verb(rest);
         let place = last_of(rest, "区 市 县 省 镇 乡 街道 村 园区 集团 公司 和 社区 局 院 对 县的 市的 区的").is_some()
             && subject.len() <= 6;
+        let place = place || ends(rest, "等") || ends(rest, "批次");
         let transitive = verb.is_some()
             || last_of(rest, TRANSITIVE).is_some()
             || place
@@ -177,7 +178,7 @@ impl Reader<'_> {
             things && (subject.is_empty() || bare || transitive && frame.amount.dimension() != Dimension::Percent);
         let (name, rule) = if counted {
             let kept = verb.unwrap_or_default();
-            let rate = label::rate(label::without_light(&frame.right)).is_some();
+            let rate = frame.shared || label::rate(label::without_light(&frame.right)).is_some();
             (label::counted(kept, &frame.right, rate), "number-first")
         } else if bare {
             (self.with_verb(&subject), "verb-carried")
@@ -260,6 +261,21 @@ impl Reader<'_> {
             let level = self.out.remove(at);
             let growth = std::mem::replace(&mut self.out[last], level);
             self.out[last].change = growth.change;
+            return;
+        }
+        // 8个项目立项，5个突破关键技术: a part of them.
+        if let Some(last) = last
+            && self.out[last].figure.unit == frame.amount.unit
+            && self.out[last].kind == IndicatorKind::Count
+            && amount_of(&frame.amount) <= amount(&self.out[last].figure)
+            && first_of(&frame.right, super::words::PREDICATE).is_some_and(|word| length(word) > 1)
+        {
+            let label: Vec<char> = self.out[last].label.chars().collect();
+            let things = &label[label.len().saturating_sub(2)..];
+            let name = [label::action(&frame.right), things.to_vec()].concat();
+            let at = self.value(frame, left, &name, "part-first");
+            let whole = &self.out[last];
+            self.out[at].whole = Some(Whole { figure: Some(whole.figure.clone()), label: Some(whole.label.clone()) });
             return;
         }
         // 一季度降至18%，四季度回升到52%: the same measure.
@@ -364,6 +380,12 @@ impl Reader<'_> {
 /// 计划改造农村公路 → 改造农村公路.
 fn plan_label(label: &str, word: &str) -> String {
     label.strip_prefix(word).unwrap_or(label).to_owned()
+}
+
+/// The value of an amount; only compared with one of the same unit.
+fn amount_of(amount: &super::amount::Amount) -> f64 {
+    let power = crate::document::Unit::parse(&amount.unit).map_or(0, |unit| unit.power);
+    amount.value.parse::<f64>().unwrap_or(0.0) * libm::exp10(power.into())
 }
 
 /// A figure in its base unit.

@@ -2,7 +2,7 @@
 
 use super::chars::{before, ends, find, first_of, last_of, starts, string};
 use super::clause::{Clause, Frame, Joint, clauses, frames, words};
-use super::figure::{Found, Place, figure, span};
+use super::figure::{Figure, Found, Growth, Place, figure, span};
 use super::period::Use;
 use super::rank::RankAt;
 use super::scan::{Mention, scan};
@@ -47,6 +47,10 @@ pub(super) struct Reader<'t> {
     pub(super) verb: &'static str,
     /// Lines that break off, and the last clause of the one that may go on.
     broken: Option<(Vec<char>, Span)>,
+    /// rose 8.2% to: the change of the figure that follows.
+    pub(super) english_change: Option<Growth>,
+    /// Figures that follow and have been read: 1%, 2% and 3% respectively.
+    pub(super) english_taken: usize,
 }
 
 impl<'t> Reader<'t> {
@@ -70,6 +74,8 @@ impl<'t> Reader<'t> {
             start: None,
             verb: "",
             broken: None,
+            english_change: None,
+            english_taken: 0,
         }
     }
 
@@ -106,6 +112,11 @@ impl<'t> Reader<'t> {
             }
         }
         let heading = &self.text[line.start..line.end];
+        if super::english::is_english(heading)
+            && let Some(time) = super::english::time(self.text, line.start, line.end)
+        {
+            self.times.english(time, Some(is_title));
+        }
         let place = region::named(heading);
         if let Some(name) = &place {
             self.keep_place(name);
@@ -115,7 +126,7 @@ impl<'t> Reader<'t> {
             self.title = Some(string(heading).trim_start_matches(['#', ' ']).to_owned());
             self.title_place.clone_from(&named);
         }
-        self.place = named.or(self.title_place.clone());
+        self.place = named.or(self.title_place.clone()).or(self.place.take());
     }
 
     fn keep_place(&mut self, name: &[char]) {
@@ -160,6 +171,14 @@ impl<'t> Reader<'t> {
             // The sentence goes on with the parts of the one before.
         } else {
             self.within = None;
+        }
+        if super::english::is_english(&self.text[start..end]) {
+            self.times.clause();
+            if let Some(time) = super::english::time(self.text, start, end) {
+                self.times.english(time, None);
+            }
+            (self.english_change, self.english_taken) = (None, 0);
+            return super::english::read(self, start, end);
         }
         let mentions = scan(self.text, start, end);
         for clause in clauses(self.text, start, end, &mentions) {
@@ -368,6 +387,16 @@ impl<'t> Reader<'t> {
     pub(super) fn add(&mut self, frame: &Frame, words: &[char], label: &[char], rule: &'static str) -> usize {
         let before = role::tail(words).qualifier.map(|(qualifier, word, _)| (qualifier, word));
         let figure = figure(self.text, &frame.amount, before);
+        let in_words = frame.amount.in_words;
+        let at = self.add_figure(figure, label, rule);
+        if in_words {
+            self.out[at].rule("numeral", 4);
+        }
+        at
+    }
+
+    /// Adds an indicator for a figure.
+    pub(super) fn add_figure(&mut self, figure: Figure, label: &[char], rule: &'static str) -> usize {
         let label = label::text(label);
         let kind = kind::kind(&figure.unit, &label);
         let time = self.times.now().cloned();
@@ -389,9 +418,6 @@ impl<'t> Reader<'t> {
             rules: vec![rule],
             label,
         };
-        if frame.amount.in_words {
-            found.rule("numeral", 4);
-        }
         if found.figure.qualifier != crate::document::Qualifier::Exact {
             found.rule("qualifier", 1);
         }

@@ -242,6 +242,8 @@ pub(super) fn basis_alone(text: &[char], year: Option<u16>) -> Option<Basis> {
 pub(super) struct Share<'t> {
     pub(super) subject: &'t [char],
     pub(super) whole: Option<&'t [char]>,
+    /// 均占: that of each.
+    pub(super) all: bool,
 }
 
 /// 占B的比重, 占比.
@@ -257,6 +259,7 @@ pub(super) fn share(text: &[char]) -> Option<Share<'_>> {
         return None;
     }
     let mut subject = &text[..from];
+    let all = last_of(subject, "均 都 各 分别 均约 均已").is_some();
     while let Some(word) = last_of(subject, "所 合计 共 约 均 都 各 分别 已 就 将 , 合计约 总计 则 仅 仍")
     {
         subject = &subject[..subject.len() - length(word)];
@@ -266,7 +269,7 @@ pub(super) fn share(text: &[char]) -> Option<Share<'_>> {
         whole = &whole[..whole.len() - length(word)];
     }
     let whole = without_light(whole);
-    Some(Share { subject, whole: (!whole.is_empty()).then_some(whole) })
+    Some(Share { subject, whole: (!whole.is_empty()).then_some(whole), all })
 }
 
 /// 为年度计划的: the subject before it.

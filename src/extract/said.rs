@@ -406,7 +406,7 @@ impl Reader<'_> {
             }
             return;
         }
-        let all = tail.all || last_of(share.subject, "均 都 各 分别").is_some();
+        let all = share.all || tail.all || last_of(share.subject, "均 都 各 分别").is_some();
         let names = if count > 1 || all { list::names(&subject, (count > 1).then_some(count)) } else { vec![subject] };
         if count == 1 {
             for name in &names {

@@ -12,6 +12,8 @@ pub(super) struct Line {
 
 /// A heading is not longer.
 const HEADING: usize = 40;
+/// The same in Latin letters.
+const LATIN_HEADING: usize = 100;
 /// Sentences that never end are cut: quotes have a limit.
 pub(super) const LONGEST: usize = 1_500;
 
@@ -48,7 +50,10 @@ fn is_heading(line: &[char]) -> bool {
     }
     let last = line[line.len() - 1];
     let stops = line.iter().any(|c| matches!(c, '。' | ';'));
-    line.len() <= HEADING && !stops && !matches!(last, ',' | ':' | '、' | '!' | '?')
+    let latin = line.iter().filter(|c| c.is_ascii_alphabetic()).count() * 2 > line.len() && !matches!(last, '.');
+    (line.len() <= HEADING || latin && line.len() <= LATIN_HEADING)
+        && !stops
+        && !matches!(last, ',' | ':' | '、' | '!' | '?')
 }
 
 /// The sentences of a line.

@@ -45,6 +45,18 @@ impl Times {
         }
     }
 
+    /// A time that was read elsewhere: in a heading, or in the text.
+    pub(super) fn english(&mut self, time: Time, heading: Option<bool>) {
+        match heading {
+            Some(true) => self.title = self.title.take().or(Some(time)),
+            Some(false) => self.heading = Some(time),
+            None => {
+                self.paragraph = Some(time.clone());
+                self.clause = Some(time);
+            }
+        }
+    }
+
     /// A paragraph begins.
     pub(super) fn paragraph(&mut self) {
         self.paragraph = None;
