@@ -24,6 +24,8 @@ pub mod paint;
 pub mod resolve;
 pub mod scale;
 pub mod scene;
+#[cfg(feature = "extract")]
+pub mod suggest;
 pub mod text;
 pub mod theme;
 #[cfg(all(target_arch = "wasm32", feature = "widget"))]

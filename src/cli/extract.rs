@@ -7,7 +7,8 @@ use std::thread;
 
 use super::{Extract, Fault, article, input, output};
 use crate::document::MOST_INDICATORS;
-use crate::extract::{document_of, extract};
+use crate::extract::{Extraction, document_of, extract};
+use crate::suggest;
 
 /// An article, or a line of an archive, may not be larger, in bytes.
 const MOST_BYTES: usize = 5_000_000;
@@ -22,7 +23,10 @@ pub(super) fn run(arguments: &Extract) -> Result<(), Fault> {
     let bytes = input::article_bytes(&arguments.file, MOST_BYTES)?;
     let text = article_of(&bytes, &arguments.file)?;
     let found = extract(&text);
-    let document = document_of(&text, &found, None, arguments.explain);
+    let document = written(&text, &found, None, arguments);
+    if arguments.charts && arguments.explain {
+        reasons(&text, &found);
+    }
     output::print(&pretty(&document)?)?;
     for doubt in &found.doubts {
         let place: String = text
@@ -44,6 +48,21 @@ pub(super) fn run(arguments: &Extract) -> Result<(), Fault> {
         ));
     }
     Ok(())
+}
+
+/// The document, with suggested charts where they are asked for.
+fn written(text: &str, found: &Extraction, id: Option<&str>, arguments: &Extract) -> String {
+    let write = if arguments.charts { suggest::document_of } else { document_of };
+    write(text, found, id, arguments.explain)
+}
+
+/// Why each chart is suggested: a document has no place for that.
+fn reasons(text: &str, found: &Extraction) {
+    let chars: Vec<char> = text.chars().collect();
+    for (i, chart) in suggest::suggest(found, &chars).iter().enumerate() {
+        let (zh, en) = chart.reason.split_once('|').unwrap_or((chart.reason, ""));
+        output::say(&format!("c{}（{}）：{zh} ({en})", i + 1, chart.title));
+    }
 }
 
 /// The document with one field a line.
@@ -116,7 +135,7 @@ fn lines(arguments: &Extract) -> Result<(), Fault> {
         if batch.is_empty() {
             break;
         }
-        let answers = answered(&batch, workers, arguments.explain);
+        let answers = answered(&batch, workers, arguments);
         let mut out = io::BufWriter::new(io::stdout().lock());
         for (line, answer) in batch.iter().zip(answers) {
             number += 1;
@@ -183,7 +202,7 @@ fn line(input: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// The answers to a batch, in its order, made on all cores.
-fn answered(batch: &[Vec<u8>], workers: usize, explain: bool) -> Vec<Answer> {
+fn answered(batch: &[Vec<u8>], workers: usize, arguments: &Extract) -> Vec<Answer> {
     let mut answers: Vec<Option<Answer>> = vec![None; batch.len()];
     thread::scope(|scope| {
         let (send, receive) = mpsc::channel();
@@ -191,7 +210,7 @@ fn answered(batch: &[Vec<u8>], workers: usize, explain: bool) -> Vec<Answer> {
             let send = send.clone();
             scope.spawn(move || {
                 for (at, line) in batch.iter().enumerate().skip(worker).step_by(workers) {
-                    if send.send((at, answer(line, explain))).is_err() {
+                    if send.send((at, answer(line, arguments))).is_err() {
                         return;
                     }
                 }
@@ -205,7 +224,7 @@ fn answered(batch: &[Vec<u8>], workers: usize, explain: bool) -> Vec<Answer> {
     answers.into_iter().map(|answer| answer.unwrap_or_else(|| Err("no answer".to_owned()))).collect()
 }
 
-fn answer(line: &[u8], explain: bool) -> Answer {
+fn answer(line: &[u8], arguments: &Extract) -> Answer {
     if line.trim_ascii().is_empty() {
         return Ok(String::new());
     }
@@ -223,5 +242,5 @@ fn answer(line: &[u8], explain: bool) -> Answer {
         Some(serde_json::Value::Number(id)) => Some(id.to_string()),
         _ => None,
     };
-    Ok(document_of(text, &extract(text), id.as_deref(), explain))
+    Ok(written(text, &extract(text), id.as_deref(), arguments))
 }

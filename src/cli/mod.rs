@@ -67,6 +67,9 @@ struct Extract {
     /// The article, plain text or HTML, in UTF-8 or GB18030; - is standard input
     #[arg(default_value = "-")]
     file: PathBuf,
+    /// Suggest charts, best first
+    #[arg(long)]
+    charts: bool,
     /// Say how sure each reading is, and which rules made it
     #[arg(long)]
     explain: bool,

@@ -16,6 +16,17 @@ pub fn document(text: &str, explain: bool) -> String {
 /// The document of what was found in `text`, on one line; `id` stands before
 /// the rest. A document has a limit of indicators: those beyond are left out.
 pub fn document_of(text: &str, found: &Extraction, id: Option<&str>, explain: bool) -> String {
+    let mut out = opened(text, found, id, explain);
+    out.close(']');
+    out.key("charts");
+    out.open('[');
+    out.close(']');
+    out.close('}');
+    out.finish()
+}
+
+/// The same up to the last indicator: others may follow.
+pub(crate) fn opened(text: &str, found: &Extraction, id: Option<&str>, explain: bool) -> Writer {
     let chars: Vec<char> = text.chars().collect();
     let mut out = Writer { out: String::with_capacity(found.indicators.len() * 400), first: true };
     out.open('{');
@@ -37,12 +48,7 @@ pub fn document_of(text: &str, found: &Extraction, id: Option<&str>, explain: bo
         out.comma();
         indicator_at(&mut out, &chars, i, indicator, explain);
     }
-    out.close(']');
-    out.key("charts");
-    out.open('[');
-    out.close(']');
-    out.close('}');
-    out.out
+    out
 }
 
 fn indicator_at(out: &mut Writer, chars: &[char], i: usize, found: &Found, explain: bool) {
@@ -200,42 +206,47 @@ fn basis(basis: Basis) -> &'static str {
 }
 
 /// JSON on one line.
-struct Writer {
+pub(crate) struct Writer {
     out: String,
     /// Nothing stands in the open object or array.
     first: bool,
 }
 
 impl Writer {
-    fn open(&mut self, bracket: char) {
+    /// What was written.
+    pub(crate) fn finish(self) -> String {
+        self.out
+    }
+
+    pub(crate) fn open(&mut self, bracket: char) {
         self.out.push(bracket);
         self.first = true;
     }
 
-    fn close(&mut self, bracket: char) {
+    pub(crate) fn close(&mut self, bracket: char) {
         self.out.push(bracket);
         self.first = false;
     }
 
-    fn comma(&mut self) {
+    pub(crate) fn comma(&mut self) {
         if !self.first {
             self.out.push(',');
         }
         self.first = false;
     }
 
-    fn key(&mut self, key: &str) {
+    pub(crate) fn key(&mut self, key: &str) {
         self.comma();
         self.string(key);
         self.out.push(':');
     }
 
-    fn text(&mut self, key: &str, value: &str) {
+    pub(crate) fn text(&mut self, key: &str, value: &str) {
         self.key(key);
         self.string(value);
     }
 
-    fn optional(&mut self, key: &str, value: Option<&str>) {
+    pub(crate) fn optional(&mut self, key: &str, value: Option<&str>) {
         if let Some(value) = value {
             self.text(key, value);
         }
@@ -246,7 +257,7 @@ impl Writer {
         self.out += &value.to_string();
     }
 
-    fn string(&mut self, text: &str) {
+    pub(crate) fn string(&mut self, text: &str) {
         const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
         self.out.push('"');
         for c in text.chars() {

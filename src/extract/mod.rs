@@ -37,6 +37,7 @@ mod unit;
 mod words;
 
 pub use figure::{Distance, Figure, Found, Growth, Place, Whole};
+pub(crate) use json::{Writer, opened};
 pub use json::{document, document_of};
 
 use crate::document::Span;
