@@ -29,7 +29,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 serve: wasm gallery docs ## build, then serve the article and print its address (port=8080)
-	cargo run --quiet --features cli -- serve www --port $(port) --page articles/jinan-2023/
+	$(target)/debug/indicator-charts serve www --port $(port) --page articles/jinan-2023/
 
 # The WebAssembly is linked by one thread for most of its time, and cargo keeps
 # it in folders of its own: the native checks run beside it, and the tests are
@@ -40,7 +40,7 @@ test: tools-rust tools-wasm $(node_modules) ## everything: check, test-rust, tes
 	@echo '== check-rust, and wasm beside it'
 	@$(MAKE) --no-print-directory --jobs=2 $(orderly) native wasm
 	@for step in test-rust test-corpus check-js size test-browser; do \
-		echo "== $$step"; $(MAKE) --no-print-directory $$step || exit 1; \
+		echo "== $$step"; $(MAKE) --no-print-directory tested=1 $$step || exit 1; \
 	done
 
 # Cargo would look for the tokens of make in its flags.
@@ -51,11 +51,13 @@ native: # one after the other: they share a folder
 
 check: check-rust check-js ## formatting, lints, documentation, types
 
+# As all targets are, documentation is made with the features that the tests ask
+# of other crates, though there are no examples: those need not be read twice.
 check-rust: tools-rust tools-wasm
 	cargo fmt --check
 	cargo clippy --all-features --all-targets -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --lib -- -D warnings
-	RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --all-features
+	RUSTDOCFLAGS='-D warnings' cargo doc --no-deps --all-features --lib --examples
 
 check-js: $(node_modules) wasm
 	tsc --project $(browser)/tsconfig.json
@@ -79,8 +81,10 @@ test-browser: wasm gallery docs $(node_modules) ## the page, in Chromium and Fir
 
 wasm: $(wasm) ## the widget's WebAssembly, into www/pkg
 
+# The tests have built it, with the features that their crates ask of others:
+# without those, most of them would be compiled again.
 cli: toolchain ## the command line, for this machine
-	cargo build --features cli
+	$(if $(tested),@test -x $(target)/debug/indicator-charts,cargo build --features cli)
 
 # `wasm-pack build --target web --out-dir www/pkg` alone gives a working core
 # in one piece. This one is a quarter smaller, in pieces: the standard library

@@ -5,13 +5,13 @@ import { arrive, met } from './element/arrive.js';
 import { near, observers, turn } from './element/around.js';
 import { abandon, because, core, documentAt, fault, isTrap, jsonAt, part, reasonOf, restart } from './element/core.js';
 import { flatten } from './element/flatten.js';
-import { within } from './element/patience.js';
+import { answer, forget, later, reading } from './element/later.js';
+import { Picture } from './element/picture.js';
 import { Shell } from './element/shell.js';
 import { style } from './element/styles.js';
 import { chartOf, stepsOf } from './element/view.js';
-import { isDark, isForced, isMore, isPrinting, ratio, watch } from './element/wishes.js';
+import { isForced, isMore, ratio, watch } from './element/wishes.js';
 import { learn, pick } from './element/words.js';
-/** @typedef {typeof import('./element/answer.js')} Answer */
 /** @typedef {import('./element/reader.js').Reader} Reader */
 /** @typedef {import('./element/view.js').State} State */
 /** @typedef {import('./element/views.js').Views} Views */
@@ -35,53 +35,6 @@ addEventListener('hashchange', () => {
 /** What a reader does on a plot. */
 const ACTIONS = ['pointerdown', 'pointermove', 'pointerleave', 'click', 'keydown', 'blur'];
 
-/** @type {Answer | undefined} */
-let answers;
-/** @type {Promise<Answer> | undefined} */
-let answering;
-let failures = 0;
-
-/**
- * A module that comes later. Browsers remember that an address failed: the
- * next attempt needs another.
- * @template T
- * @param {() => Promise<T>} first
- * @param {string} address the same
- * @returns {Promise<T>}
- */
-const later = (first, address) => within(failures ? import(`${address}?${failures}`) : first()).catch((error) => {
-  failures += 1;
-  throw error;
-});
-
-/**
- * The code that answers a reader's actions, which most readers never need.
- * @returns {Promise<Answer>}
- */
-function answer() {
-  answering ??= later(() => import('./element/answer.js'), './element/answer.js').then(
-    (module) => {
-      style(module.CSS);
-      return (answers = module);
-    },
-    (error) => {
-      // Not with every move of a pointer.
-      setTimeout(() => { answering = undefined; }, 1000);
-      throw error;
-    },
-  );
-  return answering;
-}
-
-/** What a reader's actions on the plot need, of the element and of the core. */
-const reading = async () => {
-  const [module] = await Promise.all([answer(), core().then((glue) => part(glue, 'answer'))]);
-  lists = true;
-  return module;
-};
-/** Whether the core takes colours as a list. */
-let lists = false;
-
 /** Where an action goes without an answer, all else goes on. */
 const quiet = () => {};
 
@@ -95,14 +48,10 @@ export class IndicatorChart extends HTMLElement {
   #chart;
   /** @type {Words | undefined} */
   #words;
-  /** The author's own, on light and on dark paper. @type {string[] | undefined} */
-  #subjects;
+  #picture = new Picture(this, this.#shell);
   #run = 0;
-  #width = 0;
-  #laid = false;
   #painted = false;
   #loading = false;
-  #far = false;
   #traps = 0;
   #asked = false;
   /** @type {Reader | undefined} */
@@ -214,9 +163,14 @@ export class IndicatorChart extends HTMLElement {
   async #keep(form) {
     const chart = this.#chart;
     if (!chart) throw new Error('chart-ready has not come yet');
-    const [all] = await Promise.all([answer(), form !== 'csv' && core().then((glue) => Promise.all(['pictures', 'described'].map((name) => part(glue, name))))]);
+    const [all] = await Promise.all([answer(), form !== 'csv' && core().then((glue) => Promise.all(['pictures', ...this.#told].map((name) => part(glue, name))))]);
     if (chart !== this.#chart) throw new Error('the chart changed meanwhile');
-    return this.#guard(() => all[form](chart, this.#width, this.#colors(), this.#words?.lang ?? ''));
+    return this.#guard(() => all[form](chart, this.#picture.width, this.#picture.colors, this.#words?.lang ?? ''));
+  }
+
+  /** The parts of the core that describe the chart. */
+  get #told() {
+    return ['described', this.#words?.told ?? 'extremes'];
   }
 
   /** Gives everything back; the publisher's content is seen again. */
@@ -235,8 +189,8 @@ export class IndicatorChart extends HTMLElement {
 
   /** Far from the viewport the picture is coarse: it is not empty when a jump ends there. @param {boolean} far */
   rest(far) {
-    if (far === this.#far) return;
-    this.#far = far;
+    if (far === this.#picture.far) return;
+    this.#picture.far = far;
     this.#asked = false;
     // Pixels go at once, the coarse picture comes in its turn.
     if (far && this.#chart) this.#shell.canvas.width = 0;
@@ -245,9 +199,10 @@ export class IndicatorChart extends HTMLElement {
 
   /** @param {number} width */
   resize(width) {
-    if (Math.abs(width - this.#width) < 1) return;
-    const shown = this.#width < 1;
-    this.#width = width;
+    const picture = this.#picture;
+    if (Math.abs(width - picture.width) < 1) return;
+    const shown = picture.width < 1;
+    picture.width = width;
     // What comes out of hiding was perhaps released, and is not empty for a frame.
     this.redraw(shown);
   }
@@ -259,9 +214,9 @@ export class IndicatorChart extends HTMLElement {
 
   /** Lays out and paints again in the next frame, or `now`. */
   redraw(now = false) {
-    this.#laid = false;
+    this.#picture.laid = false;
     // What stands for a chart that failed has no other occasion.
-    if (!this.#chart) this.#shell.dark = this.#dark();
+    if (!this.#chart) this.#shell.dark = this.#picture.dark;
     if (now && this.#painted) this.#draw();
     else this.#ask();
   }
@@ -271,7 +226,7 @@ export class IndicatorChart extends HTMLElement {
     this.#asked = true;
     // Who is far away keeps no frame waiting.
     const draw = () => { if (this.#asked) this.#draw(); };
-    if (this.#far) turn().then(draw);
+    if (this.#picture.far) turn().then(draw);
     else requestAnimationFrame(draw);
   }
 
@@ -313,14 +268,14 @@ export class IndicatorChart extends HTMLElement {
         const words = /** @type {Words} */ (chart.words());
         this.#drop();
         this.#words = words;
-        this.#subjects = parts.includes('brand') ? chart.subjects() : undefined;
+        this.#picture.subjects = parts.includes('brand') ? chart.subjects() : undefined;
         const table = /** @type {Table} */ (chart.table());
         this.#shell.fill(words, table, steps);
         this.#link(table);
       }
       this.#chart = chart;
       this.#reader?.take(chart);
-      this.#laid = false;
+      this.#picture.laid = false;
       this.#draw();
       this.#resume(again).catch(quiet);
     } catch (error) {
@@ -345,7 +300,7 @@ export class IndicatorChart extends HTMLElement {
     await Promise.all([learn(parts.join()), ...parts.map((name) => part(glue, name))]);
     if (this.#reader) await reading();
     if (parts.includes('csv')) {
-      const { table } = await later(() => import('./element/series.js'), './element/series.js').catch(because('network'));
+      const { table } = await later(() => import('./element/series.js'), 'element/series.js').catch(because('network'));
       await table(read, await this.#json(), id, this.#source || this.baseURI);
     }
     await turn();
@@ -380,7 +335,7 @@ export class IndicatorChart extends HTMLElement {
 
   /** What a reader makes of a chart, once there is code for it. */
   #view() {
-    this.#viewing ??= later(() => import('./element/views.js'), './element/views.js').then(
+    this.#viewing ??= later(() => import('./element/views.js'), 'element/views.js').then(
       ({ CSS, Views }) => {
         style(CSS);
         return (this.#views = new Views(this.#inside));
@@ -465,7 +420,7 @@ export class IndicatorChart extends HTMLElement {
   /** Ties the marks to the article's sentences. @param {Table} table */
   #link(table) {
     if (!this.#join && !this.hasAttribute('article')) return;
-    const join = this.#join ?? later(() => import('./element/link.js'), './element/link.js').then(({ link }) => link);
+    const join = this.#join ?? later(() => import('./element/link.js'), 'element/link.js').then(({ link }) => link);
     Promise.all([join, this.#json()]).then(([link, document]) => {
       if (!this.#words) return;
       const { lang, number } = this.#words;
@@ -493,7 +448,9 @@ export class IndicatorChart extends HTMLElement {
   /** @param {Tool} tool */
   #use(tool) {
     const words = this.#words;
-    if (tool === 'chart' || tool === 'tabulate') this.#views?.note({ view: tool === 'chart' ? undefined : 'table' });
+    if (tool === 'chart') this.#views?.note({ view: undefined });
+    // Who asks for the table is one whose address keeps it.
+    if (tool === 'tabulate' && this.#chart) this.#view().then((views) => views.note({ view: 'table' }), quiet);
     if (words && tool !== 'chart') answer().then((all) => all[tool](this, words, this.#shell.figure, () => this.#json()), quiet);
   }
 
@@ -501,11 +458,11 @@ export class IndicatorChart extends HTMLElement {
     this.#asked = false;
     const chart = this.#chart;
     // Hidden or not yet laid out: the observer calls again.
-    if (!chart || this.#width < 1) return;
+    if (!chart || this.#picture.width < 1) return;
     try {
-      if (!this.#laid) this.#lay(chart);
+      if (!this.#picture.laid) this.#lay(chart);
       if (this.#held) return;
-      if (!chart.paint(this.#shell.canvas, this.#far ? (isPrinting() ? 2 : 0.5) : ratio())) throw fault('canvas');
+      if (!this.#picture.paint(chart)) throw fault('canvas');
       if (this.#painted) return;
       this.#painted = true;
       this.#shell.show(true);
@@ -518,17 +475,7 @@ export class IndicatorChart extends HTMLElement {
 
   /** @param {Chart} chart */
   #lay(chart) {
-    const { canvas, plot, figure } = this.#shell;
-    const height = chart.layout(this.#width, this.#colors());
-    const width = Math.min(1200, Math.max(280, this.#width));
-    canvas.style.width = `${width + 16}px`;
-    canvas.style.height = `${height + 16}px`;
-    plot.style.height = `${height}px`;
-    this.#shell.dark = this.#dark();
-    // Paper and readers' own wishes have the frame's colours.
-    const subject = isPrinting() || isForced() || isMore() ? '' : this.#subjects?.[+this.#dark()];
-    figure.style.setProperty('--hl', subject ?? '');
-    this.#laid = true;
+    this.#picture.lay(chart);
     this.#reader?.laid();
   }
 
@@ -540,22 +487,10 @@ export class IndicatorChart extends HTMLElement {
     const own = !this.#document && !this.hasAttribute('lang') && !Object.keys(this.state).length;
     const written = own ? this.#shell.written : [];
     if (written.length) return this.#shell.describe(written);
-    turn().then(core).then((glue) => part(glue, 'described')).then(() => {
+    turn().then(core).then((glue) => Promise.all(this.#told.map((name) => part(glue, name)))).then(() => {
       const chart = this.#chart;
       if (chart) this.#shell.describe(this.#guard(() => chart.levels()));
     }).catch(quiet);
-  }
-
-  #dark() {
-    const theme = this.getAttribute('theme');
-    return theme === 'dark' || (theme !== 'light' && isDark());
-  }
-
-  #colors() {
-    if (isPrinting()) return 'print';
-    if (lists && answers && isForced()) return answers.systemColors(this.#shell.plot);
-    if (lists && answers && isMore()) return answers.CONTRAST[+this.#dark()];
-    return this.#dark() ? 'dark' : 'light';
   }
 
   /**
@@ -578,7 +513,7 @@ export class IndicatorChart extends HTMLElement {
     if (isTrap(error)) {
       this.#traps += 1;
       restart();
-      lists = false;
+      forget();
       for (const chart of new Set([...live, this])) chart.#revive();
       // One attempt more.
       if (this.#loading) return;
@@ -592,7 +527,7 @@ export class IndicatorChart extends HTMLElement {
     if (run !== this.#run) return;
     const message = pick(lang, zh, en).replace(/{(\d)}/g, (_, at) => args[at] ?? '');
     if (css) style(css);
-    this.#shell.dark = this.#dark();
+    this.#shell.dark = this.#picture.dark;
     // What one reader asks for again failed for all near.
     this.#shell.fail(message, lang, retry ? () => live.forEach((chart) => chart.#near()) : undefined);
     this.#tell('chart-error', null, { code, path, message });
@@ -617,7 +552,7 @@ export class IndicatorChart extends HTMLElement {
     this.#reader = this.#views = this.#viewing = undefined;
     this.#held = false;
     this.#missed = [];
-    this.#painted = this.#laid = false;
+    this.#painted = this.#picture.laid = false;
     this.#chart?.free();
     this.#chart = undefined;
   }

@@ -9,6 +9,7 @@ use crate::resolve::{Amount, Chart, Datum, Kind, Part};
 use crate::text::{Lang, group_digits};
 
 /// All levels; empty ones have nothing to say.
+#[inline(never)]
 pub(super) fn levels(chart: &Chart) -> Vec<String> {
     if chart.data.iter().all(|datum| datum.amount.is_none()) {
         let none = [kind(chart.kind, chart.lang), chart.lang.say("，暂无数据。|, no data.")].concat();

@@ -8,6 +8,7 @@ use super::{figures::tally, levels::note};
 use crate::resolve::{Along, Amount, Chart, Emphasis, Grid, Kind, Mark, Series, Status, called};
 
 /// All levels; empty ones have nothing to say.
+#[inline(never)]
 pub(super) fn levels(chart: &Chart) -> Vec<String> {
     let grid = chart.grid.as_deref();
     let Some(grid) = grid.filter(|_| chart.data.iter().any(|datum| datum.amount.is_some())) else {

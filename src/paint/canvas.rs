@@ -35,6 +35,10 @@ pub trait Surface: DrawingBackend {
     /// plotters has no word; only the outlines of its letters where `outline`,
     /// their width, is not zero.
     fn set_text(&mut self, text: &str, font: Font, ink: Color, at: BackendCoord, outline: f64);
+    /// Lays down the picture at rest, painted before; false: there is none.
+    fn lay_rest(&mut self) -> bool {
+        false
+    }
 }
 
 /// How letters are set.
@@ -95,8 +99,9 @@ impl<DB: Surface> Drawable<DB> for Picture<'_> {
             painter.shape(&Shape::filled(-look.bleed, -look.bleed, width, height, 0.0, paper));
         }
         under(scene, look.state, look.theme, &mut |shape| painter.shape(shape));
+        let items = if painter.backend.lay_rest() { &[] } else { &scene.items[..] };
         let mut named = false;
-        for item in &scene.items {
+        for item in items {
             painter.tone = Tone::of(item, look.state, look.theme);
             let label = painter.tone.hovered && item.role == Role::Label && matches!(item.shape, Shape::Text(_));
             // The first label of a datum is its name.

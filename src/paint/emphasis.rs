@@ -39,6 +39,13 @@ impl State {
     fn is_linked(&self, datum: usize) -> bool {
         is_in(&self.linked, datum)
     }
+
+    /// Whether something is added to `scene`, and every item of it looks as it
+    /// does at rest: what is added lies behind or before them.
+    pub fn only_adds(&self, scene: &Scene) -> bool {
+        let same = |item: &Item| item.datum.is_none() || item.datum != self.hover;
+        !self.is_idle() && self.linked.is_empty() && scene.items.iter().all(same)
+    }
 }
 
 fn is_in(list: &[u32], datum: usize) -> bool {
@@ -358,6 +365,17 @@ mod tests {
         assert_eq!(fill(&scene.items[0], &state).a, 115);
         assert_eq!(fill(&scene.items[1], &state), THEME.ink2);
         assert!(matches!(behind(&scene, &state)[..], [Shape::Rect { x: -8.0, y: 42.0, width: 344.0, .. }]));
+    }
+
+    #[test]
+    fn only_the_pointer_and_sentences_change_items() {
+        let scene = scene();
+        let all = |state: State| state.only_adds(&scene);
+        assert!(all(State { selected: Some(0), focus: Some(1), beside: vec![0, 1], ..State::default() }));
+        assert!(all(State { hover: Some(7), ..State::default() }), "no item stands for it");
+        assert!(!all(State { hover: Some(1), ..State::default() }));
+        assert!(!all(State { linked: vec![7], ..State::default() }), "the rest gives way");
+        assert!(!all(State::default()), "nothing is added");
     }
 
     #[test]

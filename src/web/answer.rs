@@ -10,7 +10,7 @@ use crate::hit;
 use crate::layout::color;
 use crate::paint::hex;
 use crate::resolve::Chart;
-use crate::scene::{Color, Region, Scene};
+use crate::scene::{Color, Region, Scene, Shape};
 use crate::theme::Theme;
 
 /// Where a datum answers, in CSS pixels of the plot.
@@ -67,6 +67,21 @@ pub(super) fn places(regions: &[Region]) -> JsValue {
         places.push(Place { datum: region.datum as u32, x, y, width, height });
     }
     value(&places)
+}
+
+/// A picture with more points is worth being kept.
+const MANY: usize = 500;
+
+/// Whether painting `scene` takes long.
+#[inline(never)]
+pub(super) fn is_long(scene: &Scene) -> bool {
+    let mut points = 0;
+    for item in &scene.items {
+        if let Shape::Path { lines, .. } = &item.shape {
+            points += lines.iter().map(Vec::len).sum::<usize>();
+        }
+    }
+    points > MANY
 }
 
 /// The first of `regions` that stands for `datum`.

@@ -31,6 +31,8 @@ pub(super) struct Scaled {
     size: (u32, u32),
     font: Font,
     tracking: f64,
+    /// The picture at rest, as large as this one.
+    pub(super) rest: Option<HtmlCanvasElement>,
 }
 
 impl Scaled {
@@ -55,7 +57,7 @@ impl Scaled {
         let inner = CanvasBackend::with_canvas_object(canvas)?;
         // What the context is set to is unknown.
         let font = Font { bold: false, size: f64::NAN };
-        let mut backend = Self { inner, context, size, font, tracking: f64::NAN };
+        let mut backend = Self { inner, context, size, font, tracking: f64::NAN, rest: None };
         backend.set_tracking(0.0);
         Some(backend)
     }
@@ -208,5 +210,14 @@ impl Surface for Scaled {
             self.context.set_fill_style_str(&css);
             let _ = self.context.fill_text(text, x, y);
         }
+    }
+
+    fn lay_rest(&mut self) -> bool {
+        let (Some(rest), context) = (&self.rest, &self.context) else { return false };
+        context.save();
+        let _ = context.reset_transform();
+        let laid = context.draw_image_with_html_canvas_element(rest, 0.0, 0.0).is_ok();
+        context.restore();
+        laid
     }
 }

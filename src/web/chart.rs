@@ -35,8 +35,20 @@ impl Chart {
     }
 
     fn draw(&self, canvas: HtmlCanvasElement, ratio: f64, scene: &Scene, look: &Look<'_>) -> bool {
+        self.draw_over(canvas, ratio, scene, look, None)
+    }
+
+    fn draw_over(
+        &self,
+        canvas: HtmlCanvasElement,
+        ratio: f64,
+        scene: &Scene,
+        look: &Look<'_>,
+        rest: Option<HtmlCanvasElement>,
+    ) -> bool {
         let size = (scene.width + 2.0 * look.bleed, scene.height + 2.0 * look.bleed);
-        let Some(backend) = Scaled::new(canvas, size, ratio) else { return false };
+        let Some(mut backend) = Scaled::new(canvas, size, ratio) else { return false };
+        backend.rest = rest;
         paint(&backend.into_drawing_area(), scene, look);
         true
     }
@@ -64,11 +76,13 @@ impl Chart {
             ("takeaway", chart.takeaway.as_deref().unwrap_or_default().into()),
             ("alt", chart.alt.as_deref().unwrap_or_default().into()),
             ("data", (chart.data.len() as u32).into()),
+            // The part that `levels` needs with `described`.
+            ("told", if chart.kind.is_series() { "trends" } else { "extremes" }.into()),
         ])
     }
 
     /// What it is, its extremes, its trend: for those who listen. Needs the part
-    /// `described`.
+    /// `described`, and the one that `words` tells.
     #[wasm_bindgen(unchecked_return_type = "string[]")]
     pub fn levels(&self) -> JsValue {
         texts(&describe::levels(&self.chart))
@@ -87,6 +101,28 @@ impl Chart {
     pub fn paint(&self, canvas: HtmlCanvasElement, ratio: f64) -> bool {
         let look = Look { theme: &self.theme, state: &self.state, background: None, bleed: BLEED };
         self.draw(canvas, ratio, &self.scene, &look)
+    }
+
+    /// Whether the reader points at something, and the picture at rest serves
+    /// for that, too, and has so many points that it is worth being kept.
+    #[wasm_bindgen(js_name = hasRest)]
+    pub fn has_rest(&self) -> bool {
+        answer::is_long(&self.scene) && self.state.only_adds(&self.scene)
+    }
+
+    /// `paint` as if the reader pointed at nothing.
+    #[wasm_bindgen(js_name = paintRest)]
+    pub fn paint_rest(&self, canvas: HtmlCanvasElement, ratio: f64) -> bool {
+        let look = Look { theme: &self.theme, state: &State::default(), background: None, bleed: BLEED };
+        self.draw(canvas, ratio, &self.scene, &look)
+    }
+
+    /// `paint` with such a picture instead of the points: for each move of a
+    /// pointer, where `hasRest`.
+    #[wasm_bindgen(js_name = paintOver)]
+    pub fn paint_over(&self, canvas: HtmlCanvasElement, ratio: f64, rest: HtmlCanvasElement) -> bool {
+        let look = Look { theme: &self.theme, state: &self.state, background: None, bleed: BLEED };
+        self.draw_over(canvas, ratio, &self.scene, &look, Some(rest))
     }
 
     /// Paints the whole frame on paper, for a picture to keep.
@@ -213,7 +249,8 @@ impl Chart {
         object(&[("columns", names.into()), ("rows", rows.into())])
     }
 
-    /// The plot, or the whole frame on paper, as an SVG file.
+    /// The plot, or the whole frame on paper, as an SVG file, with a
+    /// description: see `levels`.
     #[wasm_bindgen(js_name = toSvg)]
     pub fn to_svg(&self, width: f64, colors: &JsValue, frame: bool) -> String {
         let theme = theme(colors, &self.chart);

@@ -26,9 +26,10 @@ export const THEMES = {
 /**
  * Every rule of axe on a page and its frames, best practice and experiments
  * too; in other themes than the first, those of colour: `{ passed, found }`,
- * each finding a line.
+ * each finding a line. Where the rest was looked at before, only `within` what
+ * a selector finds, in shadow trees, too.
  */
-export async function axe(page, theme) {
+export async function axe(page, theme, within) {
     await page.emulateMedia(THEMES[theme]);
     // Colours of charts come with the next frame, those of forced colours with a file.
     await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 60)));
@@ -36,11 +37,13 @@ export async function axe(page, theme) {
     const asked = await page.evaluate(() => window.axe.getRules().map(({ ruleId }) => ruleId));
     const wanted = theme === 'light' ? asked : asked.filter((rule) => OF_COLOUR.includes(rule));
     const rules = wanted.filter((rule) => !(rule in LEFT_OUT) || (rule === 'color-contrast-enhanced' && theme.startsWith('more')));
-    return page.evaluate(async (values) => {
-        const { violations, passes } = await window.axe.run(document, { runOnly: { type: 'rule', values }, resultTypes: ['violations', 'passes'] });
+    return page.evaluate(async ([values, within]) => {
+        const trees = (root) => [root, ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? trees(shadowRoot) : []))];
+        const include = within && trees(document).flatMap((root) => [...root.querySelectorAll(within)]).filter((node) => node.checkVisibility());
+        const { violations, passes } = await window.axe.run(include ? { include } : document, { runOnly: { type: 'rule', values }, resultTypes: ['violations', 'passes'] });
         const place = (target) => target.flat().join(' ');
         const lines = violations.flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) =>
             `${id}: ${place(target)} ${html.slice(0, 160)} ${failureSummary.replace(/\s+/g, ' ').slice(0, 240)}`));
         return { passed: passes.map(({ id }) => id), found: lines };
-    }, rules);
+    }, [rules, within]);
 }

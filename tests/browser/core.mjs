@@ -14,7 +14,7 @@ export const scenes = (page, document, asked) =>
         async ([json, list]) => {
             const [{ core, part }, { flatten }] = await Promise.all([import('/element/core.js'), import('/element/flatten.js')]);
             const glue = await core();
-            for (const name of ['pictures', 'described']) await part(glue, name);
+            for (const name of ['pictures', 'described', 'extremes', 'trends']) await part(glue, name);
             const document = new glue.Document(flatten(json));
             const dumps = [];
             for (const { chart: id, width } of list) {
@@ -35,7 +35,7 @@ export const svg = (page, document, { chart, width, theme = 'light', frame = fal
             const [{ core, part }, { flatten }] = await Promise.all([import('/element/core.js'), import('/element/flatten.js')]);
             const glue = await core();
             const document = new glue.Document(flatten(json));
-            for (const name of ['pictures', 'described', ...document.parts(id)]) await part(glue, name);
+            for (const name of ['pictures', 'described', 'extremes', 'trends', ...document.parts(id)]) await part(glue, name);
             return document.chart(id).toSvg(...options);
         },
         [document, chart, width, theme, frame],

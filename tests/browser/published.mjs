@@ -38,7 +38,7 @@ const series = Object.fromEntries(
 /** What several panels need beside that. */
 const facet = partsOf(['facet']);
 /** The parts that no chart needs: for a reader's actions, for those who listen, for pictures to keep, and for what moves. */
-const tools = partsOf(['answer', 'described', 'pictures', 'tween']);
+const tools = partsOf(['answer', 'described', 'extremes', 'pictures', 'trends', 'tween']);
 
 /** Scripts of www that a page or a tool may load; `embed.js` is a classic one, too. */
 export const entries = ['element.js', 'article-text.js', 'element/flatten.js', 'embed.js', 'frame.js', 'link-frames.js'];

@@ -64,6 +64,8 @@ const ENTRIES = [
     [/^indicator_charts::resolve::revised::mark$/, 'revised'],
     // Words of a picture for those who do not see it.
     [/^indicator_charts::describe::levels::levels$/, 'described'],
+    [/^indicator_charts::describe::figures::levels$/, 'extremes'],
+    [/^indicator_charts::describe::series::levels$/, 'trends'],
     [/^chart_levels\b/, 'described'],
     [/^indicator_charts::resolve::derive::evaluate$/, 'derived'],
     [/^indicator_charts::theme::brand::brand$/, 'brand'],
@@ -75,7 +77,7 @@ const ENTRIES = [
     // What the glue calls for them, and for a reader's actions.
     [/^chart_(toSvg|scene|paintFrame)\b/, 'pictures'],
     [/^chart_subjects\b/, 'brand'],
-    [/^chart_(datum|hit|regions|setState|order|place|beside|isLong|along|series|key)\b/, 'answer'],
+    [/^chart_(datum|hit|regions|setState|hasRest|paintRest|paintOver|order|place|beside|isLong|along|series|key)\b/, 'answer'],
     [/^chart_(tweenFrom|paintTween)\b/, 'tween'],
 ];
 
@@ -112,6 +114,7 @@ const CURVES = 'curves|area|line|spark';
  */
 const COMMON = [
     ['curves', CURVES],
+    ['described', 'described|extremes|trends'],
     ['stands', STANDS],
     ['series', `series|${CURVES}|${STANDS}|facet|rank|slope|spark|log|forecast|outline|cut|remarks|indicators|csv`],
     ['figures', FIGURES],

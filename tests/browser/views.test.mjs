@@ -196,16 +196,25 @@ test('steps are shown by buttons, by a click and by scrolling', async () => {
         await tool(page, '下一步').click();
         await until(page, () => document.querySelector('#c').state.step === 1);
         await page.locator('#c .ic-steps li[aria-current=step]', { hasText: '先看甲。' }).waitFor();
+        await page.locator('#c [aria-live]', { hasText: '1/3 先看甲。' }).waitFor({ state: 'attached' });
+        assert.equal(await page.locator('#c [aria-live]').count(), 1, 'one voice');
         await tool(page, '下一步').click();
         await tool(page, '下一步').click();
         await until(page, () => document.querySelector('#c').state.step === 3);
         await page.locator('#c .bar button[aria-label=下一步]:disabled').waitFor();
         await items.nth(1).click();
         await until(page, () => document.querySelector('#c').state.step === 2);
+        const heights = [];
         for (const [item, step] of [[2, 3], [0, 1]]) {
+            // From where no sentence is being read, to one that is.
+            await page.evaluate(() => window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+            await settle(page);
             await items.nth(item).evaluate((node) => window.scrollTo({ top: scrollY + node.getBoundingClientRect().top - innerHeight * 0.6, behavior: 'instant' }));
             await until(page, (step) => document.querySelector('#c').state.step === step, step);
+            await page.locator('#c .ic-steps li[aria-current=step]').waitFor();
+            heights.push(await page.locator('#c .ic-plot').evaluate((plot) => plot.style.height));
         }
+        assert.equal(heights[0], heights[1], 'the text that is being read stays where it is');
         await sound(view);
     });
 });

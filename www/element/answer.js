@@ -4,6 +4,7 @@
 export { CSS } from './answer-styles.js';
 export { csv, png, save, svg } from './keep.js';
 export { Reader } from './reader.js';
+export { paint } from './rest.js';
 export { cite } from './share.js';
 export { systemColors } from './system-colors.js';
 export { CONTRAST } from './themes.js';

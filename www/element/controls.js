@@ -60,9 +60,13 @@ export function controls(views) {
   const sound = spec.data && spec.kind !== 'tiles' && count > 2 ? listening(views, say, (/** @type {HTMLButtonElement} */ node) => add(node)) : undefined;
   const steps = stepsOf(spec);
   if (steps.length) {
-    const go = (/** @type {number} */ by) => () => void views.change({ step: (views.state.step ?? 0) + by || undefined });
+    const go = (/** @type {number} */ by) => () => {
+      const step = (views.state.step ?? 0) + by;
+      void views.change({ step: step || undefined });
+      views.inside.read((reader) => reader.say(() => [`${step}/${steps.length}`, steps[step - 1]?.text].join(' ').trim()));
+    };
     const back = add(button(say.back, go(-1), '‹'), () => { back.disabled = !views.state.step; });
-    const at = make('span', { 'aria-live': 'polite' });
+    const at = make('span');
     bar.append(at);
     const next = add(button(say.next, go(1), '›'), () => {
       next.disabled = (views.state.step ?? 0) >= steps.length;

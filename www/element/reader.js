@@ -307,6 +307,11 @@ export class Reader {
     return found >= 0;
   }
 
+  /** @param {number} datum */
+  #speak(datum) {
+    this.say(() => this.#words(datum).spoken);
+  }
+
   /** With the keyboard. @param {number} datum */
   #reach(datum) {
     this.#set(NONE, NONE, datum);
@@ -334,15 +339,15 @@ export class Reader {
   /**
    * For those who listen: the last of what was said in a quarter of a second,
    * and no more than once a second.
-   * @param {number} datum
+   * @param {() => string} words
    */
-  #speak(datum) {
+  say(words) {
     clearTimeout(this.#quiet);
     const wait = Math.max(REST, this.#spoke + PAUSE - performance.now());
     this.#quiet = window.setTimeout(() => {
       if (this.#asleep) return;
       this.#spoke = performance.now();
-      this.#live.textContent = this.#words(datum).spoken;
+      this.#live.textContent = words();
     }, wait);
   }
 

@@ -8,6 +8,7 @@ import { button, dress, make } from './dom.js';
 /** @typedef {{go?: () => void, stale: boolean} | undefined} Way to a sentence */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box in the viewport */
 /** @typedef {{x: number, y: number}} Spot where a pointer is, in the viewport */
+/** @typedef {{plot: DOMRect, width: number, height: number}} View where the plot is in the viewport, and its size */
 /**
  * @typedef {object} Said
  * @property {Datum} words
@@ -34,6 +35,18 @@ export class Tip {
   #step;
   /** Where the tooltip is, while it is. @type {Box | undefined} */
   #box;
+  /** Of the tooltip, as it was last told. */
+  #height = 0;
+  /** Puts the tooltip to its mark. @type {((view: View) => void) | undefined} */
+  #place;
+  // The browser tells with its own layout, before it paints: to ask would
+  // cost another with each move.
+  #sizes = new ResizeObserver(([entry]) => {
+    const height = entry?.borderBoxSize[0]?.blockSize;
+    if (!height) return;
+    this.#height = height;
+    this.#place?.(this.#view);
+  });
 
   /**
    * @param {HTMLElement} plot
@@ -46,17 +59,19 @@ export class Tip {
     this.#step = step;
     this.hide();
     plot.append(this.#tip, this.#strip);
+    this.#sizes.observe(this.#tip);
     this.#strip.onclick = () => { this.#strip.classList.toggle('open'); };
   }
 
   remove() {
+    this.#sizes.disconnect();
     this.#tip.remove();
     this.#strip.remove();
   }
 
   hide() {
     this.#tip.hidden = this.#strip.hidden = true;
-    this.#box = undefined;
+    this.#box = this.#place = undefined;
   }
 
   /** Whether `node` is part of it. @param {unknown} node */
@@ -88,20 +103,36 @@ export class Tip {
    */
   show(said, region, pointer, pinned) {
     const tip = this.#tip;
+    // Before anything changes.
+    const view = this.#view;
     this.#fill(said, pinned);
     tip.classList.toggle('pinned', pinned);
     // With a button in it, it is for all.
     tip.setAttribute('aria-hidden', String(!pinned));
     tip.hidden = false;
     this.#strip.hidden = true;
-    const plot = this.#plot.getBoundingClientRect();
-    const left = plot.left + region.x;
-    const top = plot.top + region.y;
-    const mark = { left, top, right: left + region.width, bottom: top + region.height };
-    const spot = this.#spot(mark, pointer, tip.offsetHeight);
-    if (!spot) return this.read(said, mark);
-    this.#box = { left: spot.x, top: spot.y, right: spot.x + WIDTH, bottom: spot.y + tip.offsetHeight };
-    tip.style.transform = `translate(${Math.round(spot.x - plot.left)}px,${Math.round(spot.y - plot.top)}px)`;
+    this.#place = ({ plot, width, height }) => {
+      const left = plot.left + region.x;
+      const top = plot.top + region.y;
+      const mark = { left, top, right: left + region.width, bottom: top + region.height };
+      const find = () => this.#spot(mark, pointer, { plot, width, height });
+      let spot = find();
+      if (!spot) {
+        // Perhaps the last one was higher.
+        this.#height = tip.offsetHeight;
+        spot = find();
+      }
+      if (!spot) return this.read(said, mark);
+      this.#box = { left: spot.x, top: spot.y, right: spot.x + WIDTH, bottom: spot.y + this.#height };
+      tip.style.transform = `translate(${Math.round(spot.x - plot.left)}px,${Math.round(spot.y - plot.top)}px)`;
+    };
+    // One that is as high as the last one is not told of.
+    if (this.#height) this.#place(view);
+  }
+
+  /** @returns {View} */
+  get #view() {
+    return { plot: this.#plot.getBoundingClientRect(), width: document.documentElement.clientWidth, height: innerHeight };
   }
 
   /**
@@ -109,11 +140,13 @@ export class Tip {
    * above, beside.
    * @param {Box} mark
    * @param {Spot | undefined} pointer
-   * @param {number} height
+   * @param {View} view
    * @returns {Spot | undefined}
    */
-  #spot(mark, pointer, height) {
-    const [most, lowest] = [document.documentElement.clientWidth - EDGE - WIDTH, innerHeight - EDGE - height];
+  #spot(mark, pointer, view) {
+    const { plot } = view;
+    const height = this.#height;
+    const [most, lowest] = [view.width - EDGE - WIDTH, view.height - EDGE - height];
     const into = (/** @type {number} */ at, /** @type {number} */ end) => Math.max(EDGE, Math.min(end, at));
     // Of a wide row only what is near the pointer; a line's value is where it is.
     const wide = mark.right - mark.left > 12;
@@ -123,7 +156,6 @@ export class Tip {
     const low = Math.max(mark.bottom, wide ? 0 : pointer?.y ?? 0) + OFF;
     const high = Math.min(mark.top, wide ? Infinity : pointer?.y ?? Infinity) - OFF - height;
     const y = into(mark.top - OFF, lowest);
-    const plot = this.#plot.getBoundingClientRect();
     // Of a line's plot it covers as little as it can.
     const first = !wide && mark.top < plot.top + plot.height / 2 ? [high, low] : [low, high];
     const spots = [...first.map((y) => ({ x, y })), { x: mark.right + OFF, y }, { x: mark.left - OFF - WIDTH, y }];
@@ -179,7 +211,7 @@ export class Tip {
     lines.push(...this.#way(way));
     strip.replaceChildren(button(this.#say.before, go(-1), '‹'), make('div', {}, ...lines), button(this.#say.after, go(1), '›'));
     this.#tip.hidden = true;
-    this.#box = undefined;
+    this.#box = this.#place = undefined;
     strip.hidden = false;
     // For a pointer nothing is left out, and it is nowhere over the mark.
     strip.classList.toggle('open', !!mark);

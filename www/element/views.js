@@ -198,7 +198,8 @@ export class Views {
   }
 
   /** The reader has turned to the table, or back; or chosen a datum. @param {State} change */
-  note(change) {
+  async note(change) {
+    this.json ??= await this.#inside.json();
     const before = JSON.stringify(this.#state);
     this.#state = plain({ ...this.#state, ...change });
     if (before !== JSON.stringify(this.#state)) this.#told();

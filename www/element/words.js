@@ -15,6 +15,7 @@ import { within } from './patience.js';
  * @property {string} updated
  * @property {string} takeaway the author's; may be empty
  * @property {string} alt the author's; may be empty
+ * @property {string} told the part of the core that describes it
  */
 /**
  * @typedef {object} Datum
