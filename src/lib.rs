@@ -28,5 +28,5 @@ pub mod scene;
 pub mod suggest;
 pub mod text;
 pub mod theme;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+#[cfg(all(target_arch = "wasm32", any(feature = "extract", feature = "widget")))]
 mod web;
