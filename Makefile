@@ -4,8 +4,8 @@
 SHELL = /bin/sh
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
-.PHONY: help serve test check check-rust check-js native test-rust test-browser wasm cli figures gallery docs \
-	size bench package shots bless clean toolchain tools-rust tools-wasm tools-node
+.PHONY: help serve test check check-rust check-js native test-rust test-corpus test-browser wasm extractor cli figures gallery docs \
+	score size bench package shots bless clean toolchain tools-rust tools-wasm tools-node
 
 WASM_PACK_VERSION = 0.15.1
 
@@ -19,6 +19,7 @@ export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(CURDIR)/$(browser)/node_
 
 node_modules = $(browser)/node_modules/.package-lock.json
 wasm = www/pkg/indicator_charts_bg.wasm
+extractor = www/pkg-extract/indicator_charts_bg.wasm
 # Functions are not merged across files that are loaded apart, and the linker
 # says which constants they use.
 small = -Zunstable-options -Clink-arg=--emit-relocs -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled
@@ -28,7 +29,7 @@ wasm_sources = $(shell find src -name '*.rs' ! -path 'src/cli/*' ! -path src/mai
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-serve: wasm gallery docs ## build, then serve the article and print its address (port=8080)
+serve: wasm extractor gallery docs ## build, then serve the article and print its address (port=8080)
 	$(target)/debug/indicator-charts serve www --port $(port) --page articles/jinan-2023/
 
 # The WebAssembly is linked by one thread for most of its time, and cargo keeps
@@ -36,15 +37,18 @@ serve: wasm gallery docs ## build, then serve the article and print its address 
 # compiled; they measure time, so they run after it. Each prints what it has to
 # say at once, where make knows how.
 orderly = $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
-test: tools-rust tools-wasm $(node_modules) ## everything: check, test-rust, wasm, size, test-browser
+test: tools-rust tools-wasm $(node_modules) ## everything: check, test-rust, test-corpus, wasm, size, test-browser
 	@echo '== check-rust, and wasm beside it'
-	@$(MAKE) --no-print-directory --jobs=2 $(orderly) native wasm
-	@for step in test-rust check-js size test-browser; do \
+	@$(MAKE) --no-print-directory --jobs=2 $(orderly) native wasms
+	@for step in test-rust test-corpus check-js size test-browser; do \
 		echo "== $$step"; $(MAKE) --no-print-directory tested=1 $$step || exit 1; \
 	done
 
 # Cargo would look for the tokens of make in its flags.
 unexport MAKEFLAGS
+wasms: # one after the other: they share a folder
+	@$(MAKE) --no-print-directory wasm
+	@$(MAKE) --no-print-directory extractor
 native: # one after the other: they share a folder
 	@$(MAKE) --no-print-directory check-rust
 	cargo test --all-features --no-run
@@ -65,10 +69,13 @@ check-js: $(node_modules) wasm
 test-rust: toolchain ## the core and the command line, natively
 	cargo test --all-features
 
+test-corpus: tools-node ## the labelled passages and their scorer
+	node --test tests/corpus/score.test.mjs
+
 # These measure time or write dist/, so nothing runs beside them.
 alone = $(patsubst %,$(browser)/%.test.mjs,faults failures frame frame-hostile frame-link frameworks keys link many mounts package stalls traps views)
 together = $(filter-out $(alone),$(wildcard $(browser)/*.test.mjs))
-test-browser: wasm gallery docs $(node_modules) ## the page, in Chromium and Firefox
+test-browser: wasm extractor gallery docs $(node_modules) ## the page, in Chromium and Firefox
 	rm -rf $(browser)/out
 	CHROMIUM="$$(sh $(browser)/chromium.sh)" && FIREFOX="$$(sh $(browser)/firefox.sh)" && export CHROMIUM FIREFOX && \
 		failed=0 && \
@@ -90,11 +97,19 @@ cli: toolchain ## the command line, for this machine
 # with), and what only some charts need goes into files of its own.
 # wasm-pack looks for a prebuilt wasm-bindgen that matches Cargo.lock and
 # compiles it where there is none: for this machine, so the flags name the target.
-$(wasm): $(wasm_sources) $(browser)/split.mjs $(browser)/objects.mjs $(node_modules) | tools-wasm
+$(wasm): $(wasm_sources) $(browser)/split.mjs $(browser)/objects.mjs $(browser)/optimise.mjs $(node_modules) | tools-wasm
 	@test -d www/pkg || echo 'First build of the WebAssembly: wasm-bindgen may have to be compiled, about 5 minutes.'
 	RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(small)' wasm-pack build . --no-opt --target web --out-dir www/pkg -- \
 		-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
 	node $(browser)/split.mjs
+
+# The extractor is the same crate without the widget; only the studio loads it.
+extractor: $(extractor) ## the extractor's WebAssembly, into www/pkg-extract
+
+$(extractor): $(wasm_sources) $(browser)/extractor.mjs $(browser)/optimise.mjs $(node_modules) | tools-wasm
+	RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(small)' wasm-pack build . --no-opt --target web --out-dir www/pkg-extract -- \
+		--no-default-features --features extract -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
+	node $(browser)/extractor.mjs
 
 figures: cli ## write the article's static figures into its page
 	$(target)/debug/indicator-charts embed $(article)/article.json --target page --page $(article)/index.html --out $(article)
@@ -105,8 +120,12 @@ gallery: cli | tools-node ## every test case for www/gallery.html, into www/gall
 docs: cli $(node_modules) ## the pages of the chart kinds, into www/docs
 	node $(browser)/docs.mjs
 
-size: wasm $(node_modules) ## bytes that the reader of one chart downloads
+size: wasm extractor $(node_modules) ## bytes that the reader of one chart downloads
 	node $(browser)/size.mjs
+
+# held=1 scores the passages set aside, misses=1 lists every miss.
+score: cli tools-node ## precision, recall and F1 of the extractor on the labelled passages
+	node tests/corpus/score.mjs $(if $(held),--held) $(if $(misses),--misses)
 
 bench: wasm cli $(node_modules) ## times of the core, natively and in Chromium, beside the last recorded ones
 	cargo bench --features cli --bench core -- --quiet >/dev/null
@@ -124,7 +143,7 @@ bless: wasm cli figures $(node_modules) ## accept what the tests see now: snapsh
 
 clean: ## remove what was built; installed tools stay
 	cargo clean
-	rm -rf www/pkg www/gallery www/docs/*.html www/docs/plots www/docs/kinds/*.html www/docs/kinds/plots dist $(browser)/out $(browser)/node_modules
+	rm -rf www/pkg www/pkg-extract www/gallery www/docs/*.html www/docs/plots www/docs/kinds/*.html www/docs/kinds/plots dist $(browser)/out $(browser)/node_modules
 
 # The toolchain of rust-toolchain.toml, where rustup does not fetch it by itself.
 toolchain:

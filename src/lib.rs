@@ -4,6 +4,7 @@
 //! are tied to their sentences. Everything flows one way:
 //!
 //! ```text
+//! text → extract → document
 //! document → resolve → layout(scale, text, theme) → Scene → paint: canvas | SVG
 //!                                                        → hit, describe
 //! ```
@@ -15,13 +16,17 @@ pub mod cli;
 pub mod describe;
 pub mod document;
 pub mod error;
+#[cfg(feature = "extract")]
+pub mod extract;
 pub mod hit;
 pub mod layout;
 pub mod paint;
 pub mod resolve;
 pub mod scale;
 pub mod scene;
+#[cfg(feature = "extract")]
+pub mod suggest;
 pub mod text;
 pub mod theme;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+#[cfg(all(target_arch = "wasm32", any(feature = "extract", feature = "widget")))]
 mod web;

@@ -77,6 +77,11 @@ pub(super) fn text(path: &Path) -> Result<String, Fault> {
     String::from_utf8(bytes).map_err(|_| Fault::input(format!("{}: not UTF-8", path.display())))
 }
 
+/// An article in whatever encoding: at most `most` bytes and one.
+pub(super) fn article_bytes(path: &Path, most: usize) -> Result<Vec<u8>, Fault> {
+    bytes(path, most)
+}
+
 /// At most `most` bytes and one, so that the caller sees an excess.
 fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, Fault> {
     let fault = |error: io::Error| Fault::usage(format!("{}: {error}", path.display()));

@@ -1,4 +1,4 @@
-//! The command line: `check`, `render`, `embed`, `serve`.
+//! The command line: `extract`, `check`, `render`, `embed`, `serve`.
 //!
 //! Standard output carries data, standard error messages. Exit status: 0
 //! done, 1 the input is at fault, 2 usage or a missing part.
@@ -16,6 +16,7 @@ use crate::theme::Theme;
 pub mod article;
 mod check;
 mod embed;
+mod extract;
 mod figures;
 mod input;
 mod output;
@@ -50,6 +51,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Read the indicators of an article into a document
+    Extract(Extract),
     /// Print every error and warning of a document with its JSON path
     Check(Check),
     /// Draw charts as SVG or PNG files
@@ -58,6 +61,22 @@ enum Command {
     Embed(Embed),
     /// Preview a folder on the loopback address
     Serve(Serve),
+}
+
+#[derive(clap::Args)]
+struct Extract {
+    /// The article, plain text or HTML, in UTF-8 or GB18030; - is standard input
+    #[arg(default_value = "-")]
+    file: PathBuf,
+    /// Suggest charts, best first
+    #[arg(long)]
+    charts: bool,
+    /// Say how sure each reading is, and which rules made it
+    #[arg(long)]
+    explain: bool,
+    /// Read one JSON object a line, with id and text; write one document a line
+    #[arg(long)]
+    ndjson: bool,
 }
 
 #[derive(clap::Args)]
@@ -269,6 +288,7 @@ fn scale(text: &str) -> Result<f64, String> {
 /// Runs the command that the process was started with.
 pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::Extract(arguments) => extract::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Render(arguments) => render::run(&arguments),
         Command::Embed(arguments) => embed::run(&arguments),

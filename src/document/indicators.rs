@@ -87,6 +87,10 @@ impl Fields<'_> {
             derived: self.object(of, "derived").and_then(|derived| self.derivation(&derived)),
             sources,
         };
+        if REPORT {
+            // For editors: how sure the extractor was. No chart shows it.
+            self.at(of, "explain");
+        }
         self.done(of);
         indicator
     }

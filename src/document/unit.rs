@@ -68,7 +68,7 @@ const PREFIXES: [(&str, i32); 9] = [
 ];
 
 /// Unit, dimension, power of ten of the base.
-const MEASURES: [(&str, Dimension, i32); 36] = [
+const MEASURES: [(&str, Dimension, i32); 70] = [
     ("元", Dimension::Money("元"), 0),
     ("人民币", Dimension::Money("人民币"), 0),
     ("美元", Dimension::Money("美元"), 0),
@@ -104,13 +104,47 @@ const MEASURES: [(&str, Dimension, i32); 36] = [
     ("t", Dimension::Mass, 3),
     ("kWh", Dimension::Energy, 0),
     ("立方米", Dimension::Volume, 0),
+    ("tonnes", Dimension::Mass, 3),
+    ("tons", Dimension::Mass, 3),
+    ("metres", Dimension::Length, 0),
+    ("kilometres", Dimension::Length, 3),
+    ("square metres", Dimension::Area, 0),
+    ("square kilometres", Dimension::Area, 6),
+    ("cubic metres", Dimension::Volume, 0),
+    ("hectares", Dimension::Area, 4),
+    ("days", Dimension::Time("days"), 0),
+    ("hours", Dimension::Time("hours"), 0),
+    ("minutes", Dimension::Time("minutes"), 0),
     ("吨标准煤", Dimension::Verbatim, 0),
+    ("个基点", Dimension::Verbatim, 0),
+    ("‰", Dimension::Verbatim, 0),
+    ("岁", Dimension::Time("岁"), 0),
+    ("分", Dimension::Verbatim, 0),
+    ("斤", Dimension::Verbatim, 0),
+    ("克", Dimension::Mass, -3),
+    ("毫克", Dimension::Mass, -6),
+    ("微克", Dimension::Verbatim, 0),
+    ("厘米", Dimension::Length, -2),
+    ("毫米", Dimension::Length, -3),
+    ("吉瓦", Dimension::Verbatim, 0),
+    ("方", Dimension::Volume, 0),
+    ("秒", Dimension::Time("秒"), 0),
+    ("千瓦", Dimension::Verbatim, 0),
+    ("兆瓦", Dimension::Verbatim, 0),
+    ("摄氏度", Dimension::Verbatim, 0),
+    ("升", Dimension::Volume, -3),
+    ("GB", Dimension::Verbatim, 0),
+    ("TB", Dimension::Verbatim, 0),
+    ("PB", Dimension::Verbatim, 0),
+    ("个工作日", Dimension::Time("工作日"), 0),
+    ("吨公里", Dimension::Verbatim, 0),
+    ("人公里", Dimension::Verbatim, 0),
 ];
 
 /// Classifiers of counted things. One space between them.
 const CLASSIFIERS: &str = "个 家 项 户 所 条 颗 件 套 人 人次 名 位 次 种 类 张 座 栋 间 辆 台 艘 架 部 本 册 篇 场 \
     届 批 批次 起 宗 单 笔 例 处 片 块 根 株 棵 头 只 匹 尾 羽 口 份 支 队 组 对 双 层 级 门 床 张床位 床位 学位 托位 \
-    车次 航次 班次 列 标箱 箱 票 单元 席 岗 岗位 案 站 点 款 枚 把 顶 盏 幅 副 道 期 步 \
+    车次 航次 班次 册次 剂次 件次 户次 场次 台次 列 标箱 标准箱 重量箱 箱 台套 台(套) 台（套） 桶 瓶 盒 辆次 架次 幢 眼 卷 集 趟 羽 车位 泊位 席位 课时 学时 票 单元 席 岗 岗位 案 站 点 款 枚 把 顶 盏 幅 副 道 期 步 \
     people persons jobs companies firms projects schools households items units times";
 
 impl Unit {
@@ -142,6 +176,8 @@ impl Unit {
             "%" | "％" | "percent" | "per cent" => return Some((Dimension::Percent, 0)),
             "个百分点" | "百分点" | "percentage points" | "pp" => return Some((Dimension::Points, 0)),
             "亿" | "万" | "万亿" => return Some((Dimension::Count, prefix_of(text)?.0)),
+            "million" => return Some((Dimension::Count, 6)),
+            "billion" => return Some((Dimension::Count, 9)),
             _ => {}
         }
         if let Some(base) = base(text) {

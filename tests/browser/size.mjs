@@ -18,6 +18,9 @@ const MOST_BUDGET = 88 * 1024;
 /** What an iframe adds: inside it, and to the page around it. */
 const FRAME_BUDGETS = { 'frame.js': 1024, 'embed.js': 1536, 'link-frames.js': 3072, 'element/frame-link.js': 2048 };
 
+/** What an editor's studio downloads to read an article, gzip. */
+const EXTRACTOR_BUDGET = 112 * 1024;
+
 const record = join(root, 'tests/browser/size.json');
 const readme = join(root, 'README.md');
 
@@ -142,5 +145,12 @@ const frames = Object.entries(FRAME_BUDGETS).map(([path, budget]) => [all[path],
 for (const [{ brotli }, budget, words] of [[total, BUDGET, 'budget'], [panels, SERIES_BUDGET, 'budget of series'], [most, MOST_BUDGET, 'budget of all'], ...frames]) {
     if (brotli <= budget) continue;
     console.error(`Over the ${words} by ${(brotli - budget).toLocaleString('en')} bytes.`);
+    process.exitCode = 1;
+}
+const extractor = await readFile(join(root, 'www/pkg-extract/indicator_charts_bg.wasm'));
+const packed = gzipSync(extractor, { level: 9 }).length;
+console.log(`The extractor, for editors: ${extractor.length.toLocaleString('en')} bytes, gzip ${packed.toLocaleString('en')} of ${EXTRACTOR_BUDGET.toLocaleString('en')}.`);
+if (packed > EXTRACTOR_BUDGET) {
+    console.error(`The extractor is over its budget by ${(packed - EXTRACTOR_BUDGET).toLocaleString('en')} bytes.`);
     process.exitCode = 1;
 }

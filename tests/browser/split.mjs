@@ -14,6 +14,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { linked, objects } from './objects.mjs';
+import { FEATURES, OPTIMISE } from './optimise.mjs';
 import { root } from './paths.mjs';
 
 const pkg = join(root, 'www/pkg');
@@ -22,17 +23,6 @@ const core = join(pkg, 'indicator_charts_bg.wasm');
 const whole = join(pkg, 'core.wasm');
 const run = promisify(execFile);
 const tool = (name) => join(root, 'tests/browser/node_modules/.bin', name);
-
-/** Features that wasm-bindgen's output uses. */
-const FEATURES = [
-    'bulk-memory', 'nontrapping-float-to-int', 'sign-ext', 'mutable-globals', 'reference-types', 'multivalue',
-].map((name) => `--enable-${name}`);
-/** The first kilobyte of memory is the far end of the stack: no data. */
-const OPTIMISE = [
-    ...FEATURES, '-Oz', '--flatten', '--rereloop', '-Oz', '--low-memory-unused', '--converge', '--strip-producers', '--strip-target-features',
-    // Compressed, small functions are smaller than one large one.
-    '--one-caller-inline-max-function-size=40',
-];
 
 /** Names of the exports that parts import; the element looks for the table. */
 const TABLE = '$table';

@@ -6,6 +6,7 @@ mod check;
 mod embed;
 mod files;
 mod serve;
+mod suggest;
 mod theme;
 mod wechat;
 

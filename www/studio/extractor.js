@@ -35,8 +35,8 @@ function end() {
 export function parted(document) {
   /** @type {Record<string, Doubt>} */
   const doubts = {};
-  const indicators = (document.indicators ?? []).map((/** @type {any} */ { confidence, rules, ...indicator }) => {
-    if (confidence !== undefined) doubts[indicator.id] = { confidence: Number(confidence), reasons: [] };
+  const indicators = (document.indicators ?? []).map((/** @type {any} */ { explain, ...indicator }) => {
+    if (explain) doubts[indicator.id] = { confidence: Number(explain.confidence), reasons: explain.rules.map(String) };
     return indicator;
   });
   for (const { id, confidence, reason } of document.doubts ?? []) {

@@ -1,0 +1,254 @@
+//! A number with its unit, its range and the words attached to it.
+
+use super::chars::{at, before, ends, first_of, is_han, last_of, length, starts};
+use super::number::number;
+use super::numeral::{digit, numeral, run_end};
+use super::{qualifier, traps, unit};
+use crate::document::{Dimension, Qualifier};
+
+/// A quantity of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Amount {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) value: String,
+    pub(super) upper: Option<String>,
+    pub(super) unit: String,
+    pub(super) qualifier: Qualifier,
+    /// Where the qualifying word stands.
+    pub(super) word: Option<(usize, usize)>,
+    /// Said in words: 三成.
+    pub(super) in_words: bool,
+    /// 翻番: growth in itself.
+    pub(super) doubling: bool,
+    /// Its unit stands behind the next one: 1.9和1.7个百分点.
+    pub(super) shared: bool,
+}
+
+/// What stands at a place.
+pub(super) enum Read {
+    /// A quantity.
+    Amount(Amount),
+    /// A number without a unit: one may follow behind the next.
+    Bare(Amount),
+    /// Nothing; reading goes on there.
+    Skip(usize),
+}
+
+impl Amount {
+    fn new(start: usize, end: usize, value: String) -> Self {
+        Self {
+            start,
+            end,
+            value,
+            upper: None,
+            unit: String::new(),
+            qualifier: Qualifier::Exact,
+            word: None,
+            in_words: false,
+            doubling: false,
+            shared: false,
+        }
+    }
+
+    pub(super) fn dimension(&self) -> Dimension {
+        unit::dimension(&self.unit)
+    }
+}
+
+const RANGE: &str = "— ~ - 至 到 —— ～";
+
+/// Reads what begins with the digit at `start`.
+pub(super) fn in_digits(text: &[char], start: usize) -> Read {
+    let (found, after) = number(text, start);
+    let Some(found) = found else { return Read::Skip(after.max(start + 1)) };
+    let mut amount = Amount::new(found.start, found.end, found.digits);
+    if at(text, after) == '分' && at(text, after + 1) == '之' {
+        return Read::Skip(after + 2);
+    }
+    if let Some((value, end)) = tenths(text, after, &amount.value) {
+        (amount.value, amount.end, amount.unit, amount.in_words) = (value, end, "%".to_owned(), true);
+        return finish(text, amount);
+    }
+    let rare = has_verb_of_counting(&text[..found.start]);
+    let unit = unit::unit(text, after, rare);
+    let end = unit.as_ref().map_or(after, |unit| unit.end);
+    if let Some((upper, second, whole)) =
+        range(text, found.start, end, unit.as_ref().map(|unit| unit.unit.as_str()), rare)
+    {
+        amount.upper = Some(upper);
+        (amount.unit, amount.end) = (second, whole);
+        return finish(text, amount);
+    }
+    let Some(unit) = unit else {
+        if first_of(&text[after.min(text.len())..], RANGE).is_some() && at(text, after + 1).is_ascii_digit() {
+            // 2023—2025: neither end is a figure.
+            let next = number(text, after + 1).1;
+            return Read::Skip(next.max(after + 1));
+        }
+        return Read::Bare(amount);
+    };
+    (amount.end, amount.unit) = (unit.end, unit.unit);
+    if unit.fuzzy.is_some() {
+        let at_ = (found.end..unit.end).find(|i| Some(text[*i]) == unit.fuzzy).unwrap_or(unit.end - 1);
+        (amount.qualifier, amount.word) = (Qualifier::Over, Some((at_, at_ + 1)));
+    }
+    finish(text, amount)
+}
+
+/// The other end of a range that begins at `start`: its value, the unit of
+/// both, and where it ends.
+fn range(text: &[char], start: usize, end: usize, unit: Option<&str>, rare: bool) -> Option<(String, String, usize)> {
+    let mark = first_of(text.get(end..)?, RANGE)?;
+    if matches!(mark, "至" | "到") && matches!(before(text, start), '从' | '由' | '自') {
+        return None;
+    }
+    let next = end + length(mark);
+    if !at(text, next).is_ascii_digit() {
+        return None;
+    }
+    let (found, after) = number(text, next);
+    let found = found?;
+    let second = unit::unit(text, after, rare)?;
+    if unit.is_some_and(|unit| unit != second.unit && !second.unit.ends_with(unit)) {
+        return None;
+    }
+    Some((found.digits.trim_start_matches('-').to_owned(), second.unit, second.end))
+}
+
+/// 成 behind digits: 3成, 三成五.
+fn tenths(text: &[char], start: usize, digits: &str) -> Option<(String, usize)> {
+    if at(text, start) != '成' || digits.len() != 1 {
+        return None;
+    }
+    let rest = &text[start + 1..];
+    if first_of(rest, "立 功 为 果 员 本 熟 长 绩 交 效 都 品 型 片 人 套 建 就 分").is_some() {
+        return None;
+    }
+    let half = digit(at(text, start + 1)).filter(|_| !unit_follows(text, start + 2));
+    Some(match half {
+        Some(half) => ([digits, &half.to_string()].concat(), start + 2),
+        None => ([digits, "0"].concat(), start + 1),
+    })
+}
+
+fn unit_follows(text: &[char], start: usize) -> bool {
+    unit::unit(text, start, false).is_some()
+}
+
+/// Reads what begins with the numeral character at `start`.
+pub(super) fn in_words(text: &[char], start: usize) -> Read {
+    let skip = Read::Skip(run_end(text, start).max(start + 1));
+    let rest = &text[start..];
+    if starts(rest, "百分之") {
+        let Some(found) = numeral(text, start + 3) else { return Read::Skip(start + 3) };
+        if starts(&text[start + 3..], "百") || !found.multiple.is_empty() {
+            return Read::Skip(start + 4);
+        }
+        let mut amount = Amount::new(start, found.end, found.digits);
+        (amount.unit, amount.in_words) = ("%".to_owned(), true);
+        return finish(text, amount);
+    }
+    let Some(found) = numeral(text, start) else { return skip };
+    if starts(&text[found.end..], "分之") {
+        return fraction(text, start, &found.digits, found.end + 2);
+    }
+    let mut amount = Amount::new(start, found.end, found.digits);
+    amount.in_words = true;
+    if found.multiple.is_empty()
+        && let Some((value, end)) = tenths(text, found.end, &amount.value)
+    {
+        (amount.value, amount.end, amount.unit) = (value, end, "%".to_owned());
+        return finish(text, amount);
+    }
+    let rare = has_verb_of_counting(&text[..start]);
+    let from = found.end - length(found.multiple);
+    let unit = match unit::unit(text, from, rare) {
+        Some(unit) => unit,
+        None if found.multiple.is_empty() => return Read::Skip(found.end),
+        None => return Read::Skip(found.end),
+    };
+    if unit.end <= found.end && !found.multiple.is_empty() {
+        // 五万 alone is rarely a figure.
+        return Read::Skip(found.end);
+    }
+    (amount.end, amount.unit) = (unit.end, unit.unit);
+    if let Some(fuzzy) = unit.fuzzy {
+        let at_ = (from..unit.end).find(|i| text[*i] == fuzzy).unwrap_or(unit.end - 1);
+        (amount.qualifier, amount.word) = (Qualifier::Over, Some((at_, at_ + 1)));
+    }
+    if !traps::counts(text, &amount, found.multiple.is_empty()) {
+        return Read::Skip(amount.end);
+    }
+    finish(text, amount)
+}
+
+/// 二分之一 is 50 %; 三分之一 has no decimal value.
+fn fraction(text: &[char], start: usize, below: &str, from: usize) -> Read {
+    let Some(above) = numeral(text, from) else { return Read::Skip(from) };
+    let (Ok(below), Ok(top)) = (below.parse::<u32>(), above.digits.parse::<u32>()) else {
+        return Read::Skip(above.end);
+    };
+    if below == 0 || top >= below || (top * 100) % below != 0 {
+        return Read::Skip(above.end);
+    }
+    let mut amount = Amount::new(start, above.end, (top * 100 / below).to_string());
+    (amount.unit, amount.in_words) = ("%".to_owned(), true);
+    finish(text, amount)
+}
+
+/// 翻番, 翻一番, 翻了两番.
+pub(super) fn doubling(text: &[char], start: usize) -> Option<Amount> {
+    let word = first_of(&text[start..], "翻番 翻了番 翻一番 翻了一番 翻两番 翻了两番 翻三番 翻了三番")?;
+    let value = match word.chars().find(|c| matches!(c, '两' | '三')) {
+        Some('两') => "300",
+        Some(_) => "700",
+        None => "100",
+    };
+    let mut amount = Amount::new(start, start + length(word), value.to_owned());
+    (amount.unit, amount.in_words, amount.doubling) = ("%".to_owned(), true, true);
+    Some(amount)
+}
+
+/// The words behind the unit, and what makes it no figure after all.
+fn finish(text: &[char], mut amount: Amount) -> Read {
+    if amount.in_words && amount.unit == "%" && matches!(at(text, amount.end), '多' | '余') {
+        (amount.qualifier, amount.word, amount.end) =
+            (Qualifier::Over, Some((amount.end, amount.end + 1)), amount.end + 1);
+    }
+    if traps::is_none(text, &amount) || traps::is_attribute(text, &amount) {
+        return Read::Skip(amount.end);
+    }
+    let rest = &text[amount.end.min(text.len())..];
+    if let Some((found, word)) = qualifier::after(rest) {
+        let (from, end) = (amount.end, amount.end + length(word));
+        if traps::is_threshold(text, &amount, end) {
+            return Read::Skip(end);
+        }
+        (amount.qualifier, amount.word, amount.end) = (found, Some((from, end)), end);
+    }
+    Read::Amount(amount)
+}
+
+/// A number without a unit that still says something: 收入比为1.87, 指数为102.3.
+pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
+    let next = at(text, amount.end);
+    if is_han(next) || next.is_ascii_alphanumeric() || amount.value.len() > 7 {
+        return false;
+    }
+    let mut left = &text[amount.start.saturating_sub(12)..amount.start];
+    while let Some(word) = last_of(left, "为 达 达到 是 至 到 约 升至 降至 约为") {
+        left = &left[..left.len() - length(word)];
+    }
+    last_of(left, "比 指数 系数 密度 分值 得分 评分 PMI").is_some() && !ends(left, "同比") && !ends(left, "环比")
+        || last_of(left, "缩小 扩大 缩小了").is_some() && amount.value.contains('.')
+}
+
+fn has_verb_of_counting(left: &[char]) -> bool {
+    let left = &left[left.len().saturating_sub(6)..];
+    last_of(
+        left,
+        "开行 课程 推出 开设 建成 新建 新增 改造 创建 完成 拥有 共 有 达 达到 到 至 累计 购置 救助 慰问 出栏 存栏 发行 超 超过 突破 约 近",
+    )
+    .is_some()
+}

@@ -1,0 +1,109 @@
+//! The text as characters that are compared: one for each code point, so
+//! that positions are offsets of the document.
+
+/// One form of a character that has several: full-width digits, letters and
+/// punctuation, dashes, spaces, quotation marks.
+pub(super) fn canonical(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\t' => ' ',
+        '−' | '﹣' => '-',
+        '–' | '―' | '─' | '‒' => '—',
+        '〜' | '∼' => '~',
+        '﹪' => '%',
+        '∶' | '﹕' => ':',
+        '﹐' => ',',
+        '﹔' => ';',
+        '﹑' => '、',
+        '｡' => '。',
+        '「' | '『' | '〝' => '“',
+        '」' | '』' | '〞' => '”',
+        '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' => '\n',
+        _ => c,
+    }
+}
+
+/// The text, character by character.
+pub(super) fn canonical_text(text: &str) -> Vec<char> {
+    text.chars().map(canonical).collect()
+}
+
+/// Whether `c` is a Chinese character.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
+}
+
+/// The character at `at`, or a line break beyond the end.
+pub(super) fn at(text: &[char], at: usize) -> char {
+    text.get(at).copied().unwrap_or('\n')
+}
+
+/// The character before `at`, or a line break at the start.
+pub(super) fn before(text: &[char], at: usize) -> char {
+    at.checked_sub(1).map_or('\n', |i| self::at(text, i))
+}
+
+/// Whether `text` starts with `word`.
+pub(super) fn starts(text: &[char], word: &str) -> bool {
+    let mut rest = text.iter();
+    word.chars().all(|c| rest.next() == Some(&c))
+}
+
+/// Whether `text` ends with `word`.
+pub(super) fn ends(text: &[char], word: &str) -> bool {
+    let mut rest = text.iter().rev();
+    word.chars().rev().all(|c| rest.next() == Some(&c))
+}
+
+/// Characters of `word`.
+pub(super) fn length(word: &str) -> usize {
+    word.chars().count()
+}
+
+/// The longest of `words`, separated by spaces, that `text` starts with.
+pub(super) fn first_of<'w>(text: &[char], words: &'w str) -> Option<&'w str> {
+    text.first()?;
+    words.split(' ').filter(|word| starts(text, word)).max_by_key(|word| word.len())
+}
+
+/// The longest of `words`, separated by spaces, that `text` ends with.
+pub(super) fn last_of<'w>(text: &[char], words: &'w str) -> Option<&'w str> {
+    text.last()?;
+    words.split(' ').filter(|word| ends(text, word)).max_by_key(|word| word.len())
+}
+
+/// Where `word` begins in `text`.
+pub(super) fn find(text: &[char], word: &str) -> Option<usize> {
+    (0..text.len()).find(|i| starts(&text[*i..], word))
+}
+
+/// Where the last of `words`, separated by spaces, begins in `text`, and
+/// which it is; of two that end together, the longer.
+pub(super) fn find_last<'w>(text: &[char], words: &'w str) -> Option<(usize, &'w str)> {
+    (0..=text.len()).rev().find_map(|end| last_of(&text[..end], words).map(|word| (end - length(word), word)))
+}
+
+/// The characters as a text.
+pub(super) fn string(text: &[char]) -> String {
+    text.iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_one() {
+        assert_eq!(string(&canonical_text("１，３３１．４亿元（％）　「甲」")), "1,331.4亿元(%) “甲”");
+    }
+
+    #[test]
+    fn words_are_found_at_both_ends() {
+        let text = canonical_text("同比增长到");
+        assert_eq!(first_of(&text, "同 同比 增长"), Some("同比"));
+        assert_eq!(last_of(&text, "到 长到 增长"), Some("长到"));
+        assert_eq!(find_last(&text, "同比 增长"), Some((2, "增长")));
+        assert_eq!(find(&text, "增长"), Some(2));
+        assert_eq!(first_of(&[], "同"), None);
+    }
+}

@@ -1,0 +1,256 @@
+//! Words of an English sentence, and the quantities among them.
+
+use super::super::amount::Amount;
+use super::super::figure::{Figure, figure};
+use super::super::number::number;
+use super::super::unit::is_known;
+use super::Before;
+use crate::document::Qualifier;
+
+/// A word, a number or a mark.
+#[derive(Clone, Debug)]
+pub(in crate::extract) struct Word {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) text: String,
+}
+
+impl Word {
+    /// Whether it is one of `list`, whatever its first letter's case.
+    pub(super) fn is(&self, list: &str) -> bool {
+        list.split(' ').any(|word| word.eq_ignore_ascii_case(&self.text))
+    }
+}
+
+/// A quantity: its words are `word..next`.
+#[derive(Clone, Debug)]
+pub(super) struct Quantity {
+    pub(super) word: usize,
+    pub(super) next: usize,
+    pub(super) amount: Amount,
+    before: Before,
+}
+
+impl Quantity {
+    pub(super) fn figure(&self, text: &[char]) -> Figure {
+        let mut figure = figure(text, &self.amount, None);
+        figure.written = self.amount.in_words.then(|| text[self.amount.start..self.amount.end].iter().collect());
+        if let Some((qualifier, word)) = &self.before {
+            (figure.qualifier, figure.qualifier_text) = (*qualifier, Some(word.clone()));
+        }
+        figure
+    }
+}
+
+/// Cuts a sentence into words; numbers keep their points and commas.
+pub(super) fn words(text: &[char], start: usize, end: usize) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut i = start;
+    while i < end {
+        let c = text[i];
+        if c == ' ' || c == '\n' {
+            i += 1;
+            continue;
+        }
+        let letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '“' | '”' | '—');
+        let mut to = i + 1;
+        if letter(c) {
+            while to < end
+                && (letter(text[to])
+                    || matches!(text[to], '.' | ',' | ':')
+                        && to + 1 < end
+                        && text[to + 1].is_ascii_digit()
+                        && text[to - 1].is_ascii_digit())
+            {
+                to += 1;
+            }
+        }
+        words.push(Word { start: i, end: to, text: text[i..to].iter().collect() });
+        i = to;
+    }
+    words
+}
+
+const NUMBERS: [&str; 13] =
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const MONTHS: &str = "january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec";
+const NAMES: &str = "room terminal phase line iso no article section chapter class route gate version group category page figure table grade since number";
+
+/// The quantities, in order.
+pub(super) fn quantities(text: &[char], words: &[Word]) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut bare: Vec<usize> = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        let Some((value, start, in_words)) = value_at(text, words, i) else {
+            i += 1;
+            continue;
+        };
+        let (unit, next) = unit_at(words, i + 1);
+        let end = words[next - 1].end;
+        let plain = unit.is_empty();
+        if plain && (is_name(words, i, in_words) || words.get(i + 1).is_some_and(|word| word.is(MONTHS))) {
+            i += 1;
+            continue;
+        }
+        let amount = super::amount(start, end, value, unit.clone(), in_words);
+        if plain || unit == "billion" || unit == "million" {
+            bare.push(found.len());
+        } else {
+            share_unit(&mut found, &bare, words, i, &unit);
+            bare.clear();
+        }
+        found.push(Quantity { word: i, next, amount, before: qualifier(words, i) });
+        i = next;
+    }
+    found.retain(|quantity| !quantity.amount.unit.is_empty() || counts(words, quantity));
+    found
+}
+
+/// 1.2 and 0.9 percentage points, 1.02 billion and 0.5 billion yuan.
+fn share_unit(found: &mut [Quantity], bare: &[usize], words: &[Word], mut word: usize, unit: &str) {
+    for at in bare.iter().rev() {
+        let quantity = &mut found[*at];
+        let joint = words[quantity.next..word].iter().all(|word| word.is(", and to or"));
+        let fits = quantity.amount.unit.is_empty() || unit.starts_with(&quantity.amount.unit);
+        if !joint || !fits || quantity.next == word {
+            return;
+        }
+        quantity.amount.unit = unit.to_owned();
+        quantity.amount.shared = true;
+        word = quantity.word;
+    }
+}
+
+fn value_at(text: &[char], words: &[Word], i: usize) -> Option<(String, usize, bool)> {
+    let word = &words[i];
+    let digits = word.text.trim_start_matches('-');
+    if digits.starts_with(|c: char| c.is_ascii_digit()) {
+        if digits.contains([':', '-', '—']) || digits.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        let first = word.start + word.text.chars().count() - digits.chars().count();
+        let found = number(text, first).0.filter(|number| number.end == word.end)?;
+        let start = if word.text.starts_with('-') { word.start } else { first };
+        let value = if word.text.starts_with('-') {
+            ["-", found.digits.trim_start_matches('-')].concat()
+        } else {
+            found.digits
+        };
+        return Some((value, start, false));
+    }
+    let value = NUMBERS.iter().position(|name| name.eq_ignore_ascii_case(&word.text)).filter(|value| *value > 1)?;
+    Some((value.to_string(), word.start, true))
+}
+
+/// The unit behind a number, and the word behind the unit.
+fn unit_at(words: &[Word], from: usize) -> (String, usize) {
+    let mut best = (String::new(), from);
+    let mut text = String::new();
+    for (k, word) in words[from..].iter().take(4).enumerate() {
+        if word.text == "%" && k == 0 {
+            return ("%".to_owned(), from + 1);
+        }
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text += &word.text;
+        let known = match text.as_str() {
+            "percent" | "per cent" => return ("%".to_owned(), from + k + 1),
+            "percentage point" => true,
+            // A counted noun is a label.
+            "people" | "persons" | "jobs" | "companies" | "firms" | "projects" | "schools" | "households" | "items"
+            | "units" | "times" => false,
+            other => {
+                other.chars().all(|c| c.is_ascii_alphabetic() || c == ' ')
+                    && other.len() > 2
+                    && is_known(other)
+                    && !counted(other)
+            }
+        };
+        if known {
+            best = (text.clone(), from + k + 1);
+        }
+    }
+    if best.0 == "percentage point" {
+        best.0 = "percentage points".to_owned();
+    }
+    best
+}
+
+fn counted(unit: &str) -> bool {
+    ["people", "persons", "jobs", "companies", "firms", "projects", "schools", "households", "items", "units"]
+        .iter()
+        .any(|noun| unit.ends_with(noun))
+}
+
+/// A year, a room, a date.
+fn is_name(words: &[Word], i: usize, in_words: bool) -> bool {
+    let text = &words[i].text;
+    let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    let before = i.checked_sub(1).map(|before| &words[before]);
+    let named = before.is_some_and(|word| {
+        word.is(MONTHS)
+            || word.is(NAMES)
+            || !in_words
+                && word.text.starts_with(|c: char| c.is_ascii_uppercase())
+                && i > 1
+                && word.text.chars().all(char::is_alphabetic)
+    });
+    year || named
+}
+
+/// A number without a unit counts what follows, or what numbered it.
+fn counts(words: &[Word], quantity: &Quantity) -> bool {
+    let after = words.get(quantity.next);
+    let noun = after.is_some_and(|word| {
+        word.text.starts_with(|c: char| c.is_ascii_lowercase() || c == '“')
+            && word.text.len() > 2
+            && !word
+                .is("years year months weeks times and the for from were was is are quarters half with respectively")
+    });
+    let before = quantity.word.checked_sub(1).map(|at| &words[at]);
+    let told =
+        before.is_some_and(|word| word.is("numbered to by totalled totaled reached than was were over about nearly"));
+    let ordinal = before.is_some_and(|word| word.is("first last past next previous the"))
+        && noun
+        && after.is_some_and(|word| word.is("three quarters months years days"));
+    (noun || told && !quantity.amount.in_words) && !ordinal
+}
+
+/// more than, at least: the words before a number.
+fn qualifier(words: &[Word], i: usize) -> Before {
+    let text: Vec<&str> = words[i.saturating_sub(3)..i].iter().map(|word| word.text.as_str()).collect();
+    let joined = text.join(" ");
+    let lower = joined.to_lowercase();
+    const WORDS: [(&str, Qualifier); 24] = [
+        ("no more than", Qualifier::AtMost),
+        ("not more than", Qualifier::AtMost),
+        ("at most", Qualifier::AtMost),
+        ("no less than", Qualifier::AtLeast),
+        ("no fewer than", Qualifier::AtLeast),
+        ("not less than", Qualifier::AtLeast),
+        ("at least", Qualifier::AtLeast),
+        ("more than", Qualifier::Over),
+        ("less than", Qualifier::Under),
+        ("fewer than", Qualifier::Under),
+        ("exceeded", Qualifier::Over),
+        ("exceeding", Qualifier::Over),
+        ("topped", Qualifier::Over),
+        ("surpassed", Qualifier::Over),
+        ("over", Qualifier::Over),
+        ("above", Qualifier::Over),
+        ("below", Qualifier::Under),
+        ("under", Qualifier::Under),
+        ("about", Qualifier::About),
+        ("around", Qualifier::About),
+        ("roughly", Qualifier::About),
+        ("approximately", Qualifier::About),
+        ("nearly", Qualifier::About),
+        ("almost", Qualifier::About),
+    ];
+    let (word, qualifier) = WORDS
+        .iter()
+        .find(|(word, _)| lower == *word || lower.strip_suffix(word).is_some_and(|rest| rest.ends_with(' ')))?;
+    Some((*qualifier, joined[joined.len() - word.len()..].to_owned()))
+}

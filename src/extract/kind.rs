@@ -1,0 +1,25 @@
+//! What sort of figure an indicator is, by its unit and its name.
+
+use super::chars::{first_of, last_of};
+use super::unit::dimension;
+use crate::document::{Dimension, IndicatorKind};
+
+/// The kind of a value with this unit and label.
+pub(super) fn kind(unit: &str, label: &str) -> IndicatorKind {
+    let label: Vec<char> = label.chars().collect();
+    let each = first_of(&label, "亩均 单位").is_some()
+        || label.contains(&'每')
+        || ["/亩", "/万元", "/人", "/平方公里", "/天"].iter().any(|half| unit.ends_with(half));
+    match dimension(unit) {
+        Dimension::Percent if last_of(&label, "完成率 存贷比 拨备覆盖率").is_some() => IndicatorKind::Ratio,
+        Dimension::Percent if last_of(&label, "占比 比重 份额 亏损面 增长面").is_some() => {
+            IndicatorKind::Share
+        }
+        Dimension::Percent | Dimension::Points => IndicatorKind::Rate,
+        Dimension::Multiple => IndicatorKind::Ratio,
+        _ if unit == "‰" => IndicatorKind::Rate,
+        _ if unit.is_empty() || each => IndicatorKind::Ratio,
+        Dimension::Count => IndicatorKind::Count,
+        _ => IndicatorKind::Level,
+    }
+}

@@ -1,0 +1,243 @@
+//! The noun phrase of a figure: what an editor would write beside its bar.
+
+use super::chars::{ends, find_last, first_of, last_of, length, starts, string};
+use super::words::{ADVERB, CUT, KEPT, LEAD, LIGHT, PREDICATE, TRAIL, UNCUT, WHOLE};
+
+/// A label is not longer.
+const LONGEST: usize = 30;
+
+/// `text` without the light words at its end.
+pub(super) fn without_light(mut text: &[char]) -> &[char] {
+    loop {
+        if last_of(text, WHOLE).is_some() {
+            return text;
+        }
+        let Some(word) = last_of(text, LIGHT) else { return text };
+        text = &text[..text.len() - length(word)];
+    }
+}
+
+/// The noun phrase at the end of `text`; `places` are names that lead it.
+pub(super) fn noun(text: &[char], places: &[Vec<char>]) -> Vec<char> {
+    let text = trail(text);
+    if let Some(joined) = achieved(text, places) {
+        return joined;
+    }
+    let text = cut(text);
+    let text = lead(text, places);
+    let text = trail(text);
+    let text = unmatched(text);
+    if text.len() > LONGEST { lead(&text[text.len() - LONGEST..], places).to_vec() } else { text.to_vec() }
+}
+
+/// 企业实现利润 is a profit of firms.
+fn achieved(text: &[char], places: &[Vec<char>]) -> Option<Vec<char>> {
+    let (from, word) = find_last(text, "实现 完成 实现了 完成了")?;
+    let object = &text[from + length(word)..];
+    if object.len() < 2 || first_of(object, UNCUT).is_some() || inside_quotes(text, from) {
+        return None;
+    }
+    let subject = noun(&text[..from], places);
+    let object = noun(object, places);
+    let joined =
+        subject.len() >= 2 && subject.len() <= 12 && !subject.contains(&'、') && first_of(&subject, KEPT).is_none();
+    Some(if joined && !object.is_empty() { [subject, object].concat() } else { object })
+}
+
+fn trail(mut text: &[char]) -> &[char] {
+    loop {
+        if last_of(text, WHOLE).is_some()
+            || last_of(text, "人人 达人 工人 老人 病人 农人 法人 负责人 机器人 残疾人 年轻人 收入 保险").is_some()
+        {
+            return text;
+        }
+        let Some(word) = last_of(text, TRAIL) else { return text };
+        if word == "人" {
+            return text;
+        }
+        text = &text[..text.len() - length(word)];
+    }
+}
+
+/// Behind the last word that no label reaches over.
+fn cut(text: &[char]) -> &[char] {
+    let mut end = text.len();
+    while let Some((from, word)) = find_last(&text[..end], CUT) {
+        let after = from + length(word);
+        let rest = &text[after..];
+        // 每千人拥有床位 is one measure.
+        if text[..from].contains(&'每') {
+            return text;
+        }
+        let named = first_of(rest, UNCUT).is_some()
+            || from > 0 && starts(&text[from - 1..], "公共")
+            || starts(&text[from..], "共和");
+        if rest.len() >= 2 && !named && !inside_quotes(text, from) {
+            return rest;
+        }
+        end = from;
+        if end == 0 {
+            break;
+        }
+    }
+    text
+}
+
+fn inside_quotes(text: &[char], place: usize) -> bool {
+    let open = text[..place].iter().filter(|c| matches!(c, '“' | '《' | '(')).count();
+    let closed = text[..place].iter().filter(|c| matches!(c, '”' | '》' | ')')).count();
+    open > closed
+}
+
+/// Without the words that lead it.
+fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
+    loop {
+        let place = places.iter().filter(|place| text.starts_with(place)).map(Vec::len).max();
+        if let Some(length) = place.filter(|length| !matches!(text.get(*length), Some('、' | '和' | '级'))) {
+            text = &text[length..];
+            continue;
+        }
+        let Some(word) = first_of(text, LEAD) else { return text };
+        let rest = &text[length(word)..];
+        // 新登记企业, 有效发明专利, 中小企业, 在校生, 对外贸易, 以旧换新 keep theirs.
+        if length(word) == 1 && is_head(text)
+            || first_of(rest, UNCUT).is_some() && length(word) > 1 && !starts(rest, "的") && !starts(rest, "区")
+        {
+            return text;
+        }
+        text = rest;
+    }
+}
+
+/// Words that begin like a light one.
+fn is_head(text: &[char]) -> bool {
+    const HEADS: &str = "新登记 新开 新建 新增 新能源 新签 新引 新认 新设 新一代 新型 新兴 新生 新材料 新注册 新经济 新质 新业 新产品 新购 新投 新培 新入 新获 新改 新市民 新批 新媒 新三 新车 新房 新发 新药 新招 新办 新取 新落 新成 新农 新通 新四 新线 新校 新华 新区 新基建 新城 新闻 新品 新就业 新客 新上 新晋 新筹 新出 新植 新造 新辟 新晋级 \
+        有效 有机 有色 有限 有线 有轨 有声 有资 有关 有害 有证 有组织 在校 在建 在册 在岗 在职 在校生 在园 在库 在外 在线 在港 在编 在手 在学 在营 在鲁 在读 对外 对口 对俄 对欧 对美 对东盟 对一带 对台 对日 以旧换新 以上 以色列 中小 中医 中高 中欧 中央 中等 中药 中心 中国 中职 中学 中期 中长期 中标 中型 中老年 上市 上规 上海 上座 上缴 上线 上云 上网 上年 上网电量 内资 内河 内需 内贸 内部 \
+        现代 现金 现役 到位 到岗 到账 到期 到港 自来水 自有 自主 自然 自治 自动 自驾 自贸 自建 自营 自给 自筹 自行车 自考 自助 用电 用户 用地 用水 用人 用能 用工 用气 用餐 用药 一般 一体 一站 一窗 一次 一网 一带 一级 一类 一流 一产 一线 一老 一审 一二三产 一二 一枚 一等 一汽 一把手 与会 由此 从业 从事 其他 并购 并网 并联 并轨 的士 及时 及格 各类 各级 各项 各种 各界 各地 各银行 各学 共享 共建 共青 共同 共富 和谐 和美 通过率 \
+        为民 为农 为企 达产 达标 达州 近海 近视 近零 超高 超低 超市 超大 超标 超声 超算 超充 超额 超长 约束 仅 就业 就诊 就医 就学 就近 就餐 则 又 再生 再贷款 再就业 再融资 再保险 来访 来信 来华 来源 来料 来电 间接 度假 份额 里程 时装 时速 时间 底数 底商 末端 日均 日供 日处理 日产 日照 日用 日发 日间 日服 日加 末班 可再生 可比 可用 可持续 可支配 可办 可信 可追溯 可研 可利用 能源 能耗 能繁 我国 他人 而 但 且 已办 已建 已开 已完 已签 已落 已投 要素 要客 主要 令 让 使用 使馆 把 将 当期 当地 于 还款 还贷 还田 还迁 还林 也 另类 该 了 后备 后续 后勤 后劲 获奖 获证 受理 受益 受训 受众 受教 受灾 受援 受助 一 度电 期货 级 中 内 份 此 集团客户 \
+        上合 上万 上半 在轨 在田 在研 在用 在售 在逃 在地 在京 在网 在院 内地 内陆 内窥 内科 内外 上榜 上游 上门 上传 上岗 上学 上班 上访 上行 上证 上牌 上市公司 和平 及时处理 新冠 新车 新疆 新生儿 新入学 新老 新成立 新发放 新发现 新发展 新申请 新审批 新修 新添 新开办 新创 新开业 新开设 新进 新派 新加 新评 新征 新纳 新提 新组 新启 新审 新拓 新布 新划 新转 新聘 新录 新育";
+    first_of(text, HEADS).is_some_and(|word| length(word) > 1)
+}
+
+/// Quotation marks that have lost their other half.
+fn unmatched(text: &[char]) -> &[char] {
+    let mut text = text;
+    if let Some(close) = text.iter().position(|c| matches!(c, '”' | ')' | '》')) {
+        let open = text[..close].iter().any(|c| matches!(c, '“' | '(' | '《'));
+        if !open {
+            text = &text[close + 1..];
+        }
+    }
+    if let Some(open) = text.iter().rposition(|c| matches!(c, '“' | '(' | '《')) {
+        let closed = text[open..].iter().any(|c| matches!(c, '”' | ')' | '》'));
+        if !closed {
+            text = if open + 1 < text.len() && open < 2 { &text[open + 1..] } else { &text[..open] };
+        }
+    }
+    text
+}
+
+/// The verb that belongs to the label of what follows a number: 新增5家企业.
+pub(super) fn kept_verb(left: &[char]) -> Option<&'static str> {
+    let mut left = left;
+    while let Some(word) = last_of(left, "了 约 近 超 超过 共 已 累计 各 成功 出 过") {
+        left = &left[..left.len() - length(word)];
+    }
+    last_of(left, KEPT)
+}
+
+/// The label of a number that stands before what it counts. `right` is what
+/// follows, up to the next figure or the end of the clause; `verb` is kept
+/// before it.
+pub(super) fn counted(verb: &str, right: &[char], rate_follows: bool) -> Vec<char> {
+    let right = if starts(right, "的") { &right[1..] } else { right };
+    let right = if rate_follows { before_rate(right) } else { right };
+    let (noun, predicate) = split(right);
+    let noun = trail(noun);
+    let mut label: Vec<char> = verb.chars().collect();
+    if !rate_follows && verb.is_empty() && !predicate.is_empty() {
+        label.extend(action(predicate));
+    }
+    label.extend(noun);
+    if label.len() > LONGEST {
+        label = noun[..noun.len().min(LONGEST)].to_vec();
+    }
+    label
+}
+
+/// The noun and its predicate.
+fn split(right: &[char]) -> (&[char], &[char]) {
+    let mut quoted = false;
+    for i in 0..right.len() {
+        match right[i] {
+            '“' | '《' => quoted = true,
+            '”' | '》' => quoted = false,
+            _ => {}
+        }
+        if quoted || i < 1 {
+            continue;
+        }
+        if let Some(word) = first_of(&right[i..], PREDICATE)
+            && !(length(word) == 1 && is_inner(right, i))
+            && first_of(&right[i + length(word)..], "率 额 的 区 单位 量 类 型 者 性 办").is_none()
+        {
+            return (&right[..i], &right[i..]);
+        }
+    }
+    (right, &[])
+}
+
+/// One-character predicates inside words: 行为, 存在.
+fn is_inner(right: &[char], i: usize) -> bool {
+    let pair = &right[i.saturating_sub(1)..right.len().min(i + 2)];
+    const INNER: &str = "行为 存在 所在 在线 在校 在建 参与 与会 可再 功能 智能 节能 能源 能力 产能 性能 新能 机会 社会 会议 会员 协会 国会 委员会 对外 对口 对象 因素 以上 以下 以内 由于 获奖 占地 共享 公共 共建 并购 被子 都市 首都 首超 超市 超级 超高 超低 达标 发达 从业 向阳 方向 定向 竞争 战争 中共 共产 会展 展会 年会 大会 基金会 股东会 商会 学会 可持 许可 不可 许可证 认可 争议 均衡 平均 人均 已婚 将军 是否 为民 为农";
+    INNER.split(' ').any(|word| (0..pair.len()).any(|k| starts(&pair[k..], word)))
+}
+
+/// The predicate as words before the noun: 集中签约 → 签约.
+pub(super) fn action(mut predicate: &[char]) -> Vec<char> {
+    while let Some(word) = first_of(predicate, ADVERB) {
+        predicate = &predicate[length(word)..];
+    }
+    if first_of(predicate, "达到 达 超 占 , ; : 。 、 ! ? 为 是 在 来自 用于 位于 分布 由 从 向 与 以 对 于 并 因 获得 实现 开工率 总投资 累计 能 会 可 引资 带动 涉及").is_some() {
+        return match first_of(predicate, "来自 实现 获得") {
+            Some(_) if predicate.len() <= 14 => trail(predicate).to_vec(),
+            _ => Vec::new(),
+        };
+    }
+    let end =
+        predicate.iter().position(|c| matches!(c, '、' | ',' | ';' | '。' | ':' | '(')).unwrap_or(predicate.len());
+    let mut whole = &predicate[..end];
+    if let Some(from) = super::chars::find(whole, "等") {
+        whole = &whole[..from];
+    }
+    let whole = trail(whole);
+    if whole.len() <= 14 {
+        whole.to_vec()
+    } else {
+        first_of(predicate, PREDICATE).unwrap_or_default().chars().collect()
+    }
+}
+
+/// 重点项目开工率均达到: the counted things, without their rate.
+fn before_rate(right: &[char]) -> &[char] {
+    let stripped = without_light(right);
+    match rate(stripped) {
+        Some(from) if from > 0 => &stripped[..from],
+        _ => right,
+    }
+}
+
+/// Where the name of a rate begins at the end of `text`: 开工率.
+pub(super) fn rate(text: &[char]) -> Option<usize> {
+    if !(ends(text, "率") || ends(text, "占比") || ends(text, "比例")) {
+        return None;
+    }
+    const RATES: &str = "开工率 投产率 完成率 竣工率 投资完成率 覆盖率 占比 开复工率 复工率 落地率 入库率 达产率 签约率 比例 合格率 办结率 满意率 转化率 履约率 纳统率 投用率";
+    last_of(text, RATES).map(|word| text.len() - length(word))
+}
+
+/// As the document's text.
+pub(super) fn text(label: &[char]) -> String {
+    string(label).trim().to_owned()
+}

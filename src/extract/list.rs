@@ -1,0 +1,200 @@
+//! Names that share words: 第一、二、三产业增加值, 城镇、农村居民收入.
+
+use super::chars::{find, first_of, is_han, last_of, length, starts};
+
+/// More names than these are not given figures one by one.
+const MOST: usize = 12;
+
+/// The names of a list, each with the words that it shares with the last.
+/// `wanted` is how many figures there are: 和 divides only where that gives
+/// as many names.
+pub(super) fn names(text: &[char], wanted: Option<usize>) -> Vec<Vec<char>> {
+    let text = without_sum(text);
+    let by_comma = divided(text, "、");
+    let all = divided(text, "、 和 与 及 以及");
+    let list = match wanted {
+        Some(count) if by_comma.len() == count => by_comma,
+        Some(count) if all.len() == count => all,
+        Some(_) => by_comma,
+        None if by_comma.len() > 1 => all,
+        None => all,
+    };
+    if list.len() < 2 || list.len() > MOST {
+        return summed_letters(text, wanted).unwrap_or_else(|| vec![text.to_vec()]);
+    }
+    shared(list)
+}
+
+/// 省市县三级项目 → 省级项目, 市级项目, 县级项目.
+fn summed_letters(text: &[char], wanted: Option<usize>) -> Option<Vec<Vec<char>>> {
+    let count = wanted.filter(|count| (2..=5).contains(count))?;
+    let at = count;
+    let sum = super::numeral::digit(*text.get(at)?)?;
+    (sum as usize == count && text.len() > at + 2)
+        .then(|| text[..count].iter().map(|c| [&[*c], &text[at + 1..]].concat()).collect())
+}
+
+/// 甲、乙等主要指标 → 甲、乙; 甲、乙两大产业产值 → 甲、乙.
+fn without_sum(text: &[char]) -> &[char] {
+    let Some(comma) = text.iter().rposition(|c| *c == '、') else { return text };
+    match (comma + 1..text.len())
+        .find(|i| text[*i] == '等' && !starts(&text[*i..], "等级") && !starts(&text[*i..], "等候"))
+    {
+        Some(at) if at > comma + 1 => &text[..at],
+        _ => text,
+    }
+}
+
+fn divided(text: &[char], joints: &str) -> Vec<Vec<char>> {
+    let mut list = Vec::new();
+    let mut one: Vec<char> = Vec::new();
+    let (mut i, mut depth) = (0, 0_u32);
+    while i < text.len() {
+        match text[i] {
+            '“' | '(' | '《' => depth += 1,
+            '”' | ')' | '》' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let joint = first_of(&text[i..], joints).filter(|word| depth == 0 && (*word == "、" || free(text, i, word)));
+        match joint {
+            Some(word) if !one.is_empty() => {
+                list.push(std::mem::take(&mut one));
+                i += length(word);
+            }
+            _ => {
+                one.push(text[i]);
+                i += 1;
+            }
+        }
+    }
+    if !one.is_empty() {
+        list.push(one);
+    }
+    list
+}
+
+/// Whether 和 divides here: 和谐, 共和, 参与 do not.
+fn free(text: &[char], i: usize, word: &str) -> bool {
+    let rest = &text[i..];
+    let left = &text[..i];
+    !(starts(rest, "和谐")
+        || starts(rest, "和平")
+        || starts(rest, "及时")
+        || starts(rest, "与会")
+        || starts(rest, "及格")
+        || starts(rest, "和美"))
+        && last_of(left, "共 参 普 涉 赠 触 顾 饱 缓 温 授").is_none()
+        && rest.len() > length(word)
+}
+
+/// Words that stand for one another at the head of a list's names.
+const KINDS: &str = "城镇 农村 城市 乡村 国有 民营 男性 女性 公路 铁路 水路 航空 进口 出口 省级 市级 国家级 县级 区级 第一 第二 第三 工业 农业 服务业 城乡 大型 中型 小型 线上 线下 住宅 商业 轻工业 重工业 上行 下行 新建 改建 续建 扩建 改造";
+
+/// Gives names the head or the end that the last one has for all.
+fn shared(mut list: Vec<Vec<char>>) -> Vec<Vec<char>> {
+    let last = list[list.len() - 1].clone();
+    // 第一、二、三产业增加值
+    let numerals = "一 二 三 四 五";
+    let ordinals = list.len() >= 2
+        && starts(&list[0], "第")
+        && list[0].len() == 2
+        && list[1..].iter().all(|name| first_of(name, numerals).is_some() || starts(name, "第"));
+    if ordinals {
+        let tail: Vec<char> =
+            last.iter().skip_while(|c| matches!(c, '第' | '一' | '二' | '三' | '四' | '五')).copied().collect();
+        return list
+            .iter()
+            .map(|name| {
+                let number = name.iter().copied().find(|c| *c != '第').unwrap_or('一');
+                let mut whole = vec!['第', number];
+                whole.extend(&tail);
+                whole
+            })
+            .collect();
+    }
+    let list = match summed(&list) {
+        Some(whole) => return whole,
+        None => list,
+    };
+    let mut list = list;
+    // 茶叶、中药材种植面积: a measure said once.
+    const MEASURES: &str = "种植面积 播种面积 产量 增加值 产值 总产量 销售额 零售额 销量 投资 销售面积 吞吐量 覆盖率 收入 出口额 进口额 交易额 人数 数量 面积 总额 余额 贷款余额 存款余额 人均可支配收入 居民人均可支配收入 利润 营业收入 合格率 完成率 开工率 增速 浓度 隐患 费用 断面 水质 水质比例 优良水质比例 门诊费用 住院费用 业务收入 价格 得分 价格指数 立案数 就业 进出口 进出口额 报名人数 招生人数 在校生 毕业生 普及率 参保率 参保人数 价格 总产值 里程 占比 比重 企业 项目 学校 成交额 成交量 货运量 客运量 发电量 用电量 消费量 产业增加值 支出 居民收入 用地 床位 达标率 处理率 利用率";
+    let measure = last_of(&last, MEASURES).filter(|word| length(word) < last.len());
+    let count = list.len();
+    let head = first_of(&last, KINDS).map(str::to_owned);
+    for name in &mut list[..count - 1] {
+        if let Some(head) = &head
+            && first_of(name, KINDS).is_some_and(|kind| length(kind) == name.len())
+        {
+            name.extend(last.iter().skip(length(head)));
+        } else if name.len() <= 4
+            && last.len() > name.len() + 1
+            && last[name.len() - 1] == name[name.len() - 1]
+            && !has_measure(name)
+        {
+            // 二级、三级医院费用, 国控、省控断面.
+            name.extend(last.iter().skip(name.len()));
+        } else if let Some(measure) = measure
+            && last_of(name, MEASURES).is_none()
+            && name.iter().all(|c| is_han(*c) || matches!(c, '“' | '”'))
+            && !has_measure(name)
+        {
+            name.extend(measure.chars());
+        }
+    }
+    list
+}
+
+/// 甲、乙、丙三区投资 → 甲区投资, 乙区投资, 丙区投资.
+fn summed(list: &[Vec<char>]) -> Option<Vec<Vec<char>>> {
+    const SUMS: &str = "区 县 市 镇 级 类 大 项 个 地 省 州 乡 种 条 家";
+    let last = &list[list.len() - 1];
+    let at = (1..last.len().saturating_sub(1)).find(|i| {
+        super::numeral::digit(last[*i]).is_some_and(|d| d as usize == list.len())
+            && first_of(&last[i + 1..], SUMS).is_some()
+    })?;
+    let sum = last[at + 1];
+    let tail = if matches!(sum, '类' | '大' | '项' | '个' | '种' | '地' | '家' | '条') {
+        &last[at + 2..]
+    } else {
+        &last[at + 1..]
+    };
+    Some(
+        list.iter()
+            .enumerate()
+            .map(|(k, name)| if k + 1 == list.len() { [&last[..at], tail].concat() } else { [name, tail].concat() })
+            .collect(),
+    )
+}
+
+fn has_measure(name: &[char]) -> bool {
+    last_of(name, "值 额 量 率 数 入 出 资 积 元 品 户 款 度 重 费 价").is_some() || find(name, "总").is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::chars::{canonical_text, string};
+
+    #[test]
+    fn names_share_their_words() {
+        for (text, wanted, list) in [
+            ("第一、二、三产业增加值", 3, vec!["第一产业增加值", "第二产业增加值", "第三产业增加值"]),
+            ("城镇和农村居民人均可支配收入", 2, vec!["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+            ("茶叶、中药材、食用菌种植面积", 3, vec!["茶叶种植面积", "中药材种植面积", "食用菌种植面积"]),
+            (
+                "规模以上工业增加值、固定资产投资、社会消费品零售总额",
+                3,
+                vec!["规模以上工业增加值", "固定资产投资", "社会消费品零售总额"],
+            ),
+            ("出口与进口", 2, vec!["出口", "进口"]),
+            ("参与企业", 1, vec!["参与企业"]),
+        ] {
+            let found: Vec<String> =
+                names(&canonical_text(text), Some(wanted)).iter().map(|name| string(name)).collect();
+            assert_eq!(found, list, "{text}");
+        }
+        let found = names(&canonical_text("规上工业、规上服务业、外贸进出口等主要经济指标"), None);
+        assert_eq!(found.len(), 3);
+    }
+}

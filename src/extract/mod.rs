@@ -1,0 +1,81 @@
+//! Article text → indicators with their spans: rules over Chinese
+//! statistical prose, no model. The same text gives the same answer.
+//!
+//! ```text
+//! text → lines → sentences → mentions → clauses → frames → roles → indicators
+//! ```
+//!
+//! A sentence is scanned for quantities, times and places; a quantity with
+//! the words around it is a frame; its words say what it is: a value, a
+//! change, a distance, a share, a start. Labels are cut from the same words.
+
+mod amount;
+mod chars;
+mod clause;
+mod compare;
+mod english;
+mod figure;
+mod json;
+mod kind;
+mod label;
+mod list;
+mod number;
+mod numeral;
+mod period;
+mod plain;
+mod qualifier;
+mod rank;
+mod reader;
+mod region;
+mod role;
+mod said;
+mod scan;
+mod sentence;
+mod times;
+mod traps;
+mod unit;
+mod words;
+
+pub use figure::{Distance, Figure, Found, Growth, Place, Whole};
+pub(crate) use json::{Writer, opened};
+pub use json::{document, document_of};
+
+use crate::document::Span;
+
+/// What a text says in figures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extraction {
+    /// In the order of the text.
+    pub indicators: Vec<Found>,
+    /// What an editor should look at in the text itself.
+    pub doubts: Vec<Doubt>,
+    /// The headline, where the text has one.
+    pub title: Option<String>,
+}
+
+/// A doubtful place of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// Where.
+    pub span: Span,
+    /// What: `broken` is a sentence that stops before its end, `rejoined` one
+    /// whose end was found elsewhere.
+    pub code: &'static str,
+}
+
+/// Reads the indicators of a text.
+///
+/// # Examples
+/// ```
+/// use indicator_charts::extract::extract;
+/// let found = extract("2023年，全区生产总值1331.4亿元，同比增长7.9%。").indicators;
+/// assert_eq!(found[0].label, "生产总值");
+/// assert_eq!((found[0].figure.value.as_str(), found[0].figure.unit.as_str()), ("1331.4", "亿元"));
+/// assert_eq!(found[0].change.as_ref().map(|change| change.figure.value.as_str()), Some("7.9"));
+/// ```
+pub fn extract(text: &str) -> Extraction {
+    let chars = chars::canonical_text(text);
+    let mut found = reader::Reader::new(&chars).read();
+    figure::original(text, &chars, &mut found);
+    found
+}

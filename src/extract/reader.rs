@@ -1,0 +1,475 @@
+//! Reads a text from its first line to its last, and keeps what was said.
+
+use super::chars::{before, ends, find, first_of, last_of, starts, string};
+use super::clause::{Clause, Frame, Joint, clauses, frames, words};
+use super::figure::{Figure, Found, Growth, Place, figure, span};
+use super::period::Use;
+use super::rank::RankAt;
+use super::scan::{Mention, scan};
+use super::sentence::{Line, breaks_off, lines, sentences};
+use super::times::Times;
+use super::words::{DOWN, MANNER, UP};
+use super::{Doubt, Extraction, kind, label, region, role};
+use crate::document::{Basis, Span};
+
+/// Names of places that are kept, and told apart from labels.
+const MOST_PLACES: usize = 40;
+
+/// The start of a change, whose end has not been told.
+pub(super) struct Start {
+    pub(super) frame: Frame,
+    pub(super) subject: Vec<char>,
+}
+
+/// What has been read so far.
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t [char],
+    pub(super) out: Vec<Found>,
+    doubts: Vec<Doubt>,
+    title: Option<String>,
+    pub(super) times: Times,
+    places: Vec<Vec<char>>,
+    title_place: Option<String>,
+    place: Option<String>,
+    sentence: Span,
+    /// The first indicator of the paragraph, of the sentence, of the clause.
+    pub(super) in_paragraph: usize,
+    pub(super) in_sentence: usize,
+    pub(super) in_clause: usize,
+    /// What 其中 is a part of.
+    pub(super) within: Option<usize>,
+    /// Words of clauses without figures.
+    pub(super) topic: Vec<char>,
+    /// 与上年同期相比, said apart.
+    pub(super) basis: Option<Basis>,
+    pub(super) start: Option<Start>,
+    /// A verb that the things of a list share.
+    pub(super) verb: &'static str,
+    /// Lines that break off, and the last clause of the one that may go on.
+    broken: Option<(Vec<char>, Span)>,
+    /// rose 8.2% to: the change of the figure that follows.
+    pub(super) english_change: Option<Growth>,
+    /// Figures that follow and have been read: 1%, 2% and 3% respectively.
+    pub(super) english_taken: usize,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(text: &'t [char]) -> Self {
+        Self {
+            text,
+            out: Vec::new(),
+            doubts: Vec::new(),
+            title: None,
+            times: Times::default(),
+            places: Vec::new(),
+            title_place: None,
+            place: None,
+            sentence: Span { start: 0, end: 0 },
+            in_paragraph: 0,
+            in_sentence: 0,
+            in_clause: 0,
+            within: None,
+            topic: Vec::new(),
+            basis: None,
+            start: None,
+            verb: "",
+            broken: None,
+            english_change: None,
+            english_taken: 0,
+        }
+    }
+
+    /// Everything that the text says in figures.
+    pub(super) fn read(mut self) -> Extraction {
+        for line in lines(self.text) {
+            // What ends in a colon heads what follows it.
+            if line.heading || before(self.text, line.end) == ':' {
+                self.heading(line);
+            }
+            self.paragraph(line);
+        }
+        if let Some((_, span)) = self.broken.take() {
+            self.doubts.push(Doubt { span, code: "broken" });
+        }
+        Extraction { indicators: in_order(self.out), doubts: self.doubts, title: self.title }
+    }
+
+    fn heading(&mut self, line: Line) {
+        let is_title = self.title.is_none() && line.heading;
+        self.times.heading(is_title);
+        for mention in scan(self.text, line.start, line.end) {
+            match mention {
+                Mention::Moment(moment) => self.times.in_heading(self.text, &moment, is_title),
+                // 年报（2022年）
+                Mention::Aside(start, end) => {
+                    for inner in scan(self.text, start + 1, end - 1) {
+                        if let Mention::Moment(moment) = inner {
+                            self.times.in_heading(self.text, &moment, is_title);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        let heading = &self.text[line.start..line.end];
+        if super::english::is_english(heading)
+            && let Some(time) = super::english::time(self.text, line.start, line.end)
+        {
+            self.times.english(time, Some(is_title));
+        }
+        let place = region::named(heading);
+        if let Some(name) = &place {
+            self.keep_place(name);
+        }
+        let named = place.map(|name| string(&name));
+        if is_title && line.heading {
+            self.title = Some(string(heading).trim_start_matches(['#', ' ']).to_owned());
+            self.title_place.clone_from(&named);
+        }
+        self.place = named.or(self.title_place.clone()).or(self.place.take());
+    }
+
+    fn keep_place(&mut self, name: &[char]) {
+        if self.places.len() < MOST_PLACES && !self.places.iter().any(|known| known == name) {
+            self.places.push(name.to_vec());
+        }
+    }
+
+    fn paragraph(&mut self, line: Line) {
+        self.times.paragraph();
+        self.in_paragraph = self.out.len();
+        self.topic.clear();
+        self.within = None;
+        let heading_end = self.out.len();
+        for (start, end) in sentences(self.text, line) {
+            self.read_sentence(start, end, start == line.start && !line.heading);
+        }
+        if line.heading && self.out.len() == heading_end {
+            return;
+        }
+        if !line.heading && breaks_off(self.text, line) {
+            let from = self.text[line.start..line.end]
+                .iter()
+                .rposition(|c| matches!(c, ',' | '。' | ';'))
+                .map_or(line.start, |i| line.start + i + 1);
+            let span = span(from, line.end);
+            if let Some((_, earlier)) = self.broken.replace((words(self.text, from, line.end, &[]), span)) {
+                self.doubts.push(Doubt { span: earlier, code: "broken" });
+            }
+        }
+    }
+
+    fn read_sentence(&mut self, start: usize, end: usize, opens: bool) {
+        self.sentence = span(start, end);
+        self.in_sentence = self.out.len();
+        if !starts(&self.text[start..end], "其中") {
+            self.basis = None;
+        }
+        self.verb = "";
+        self.start = None;
+        if !opens && starts(&self.text[start..end], "其中") {
+            // The sentence goes on with the parts of the one before.
+        } else {
+            self.within = None;
+        }
+        if super::english::is_english(&self.text[start..end]) {
+            self.times.clause();
+            if let Some(time) = super::english::time(self.text, start, end) {
+                self.times.english(time, None);
+            }
+            (self.english_change, self.english_taken) = (None, 0);
+            return super::english::read(self, start, end);
+        }
+        let mentions = scan(self.text, start, end);
+        for clause in clauses(self.text, start, end, &mentions) {
+            self.clause(&clause, opens && clause.start == start);
+        }
+        if let Some(start) = self.start.take() {
+            self.plain(&[start.frame]);
+        }
+    }
+
+    fn clause(&mut self, clause: &Clause<'_>, opens: bool) {
+        self.times.clause();
+        self.in_clause = self.out.len();
+        let head = &self.text[clause.start..clause.end];
+        self.name_place(head, clause);
+        let mut frames = frames(self.text, clause);
+        if clause.mark == ';' && self.within.is_some_and(|before| before > self.in_sentence) {
+            self.within = None;
+        }
+        if opens && let Some(first) = frames.first_mut() {
+            self.rejoin(first);
+        }
+        if let Some(first) = frames.first_mut() {
+            self.parts(&mut first.left);
+        } else {
+            let text = words(self.text, clause.start, clause.end, clause.mentions);
+            self.without_figures(text);
+        }
+        let mut next = 0;
+        let moments = clause
+            .mentions
+            .iter()
+            .filter(|mention| matches!(mention, Mention::Moment(moment) if moment.used == Use::Time))
+            .count();
+        let mut ranks: Vec<&RankAt> = Vec::new();
+        for mention in clause.mentions {
+            match mention {
+                Mention::Moment(moment) => self.times.say(self.text, moment),
+                Mention::Rank(rank) => ranks.push(rank),
+                Mention::Aside(..) => {}
+                Mention::Amount(amount) => {
+                    if frames.get(next).is_some_and(|frame| frame.amount.start == amount.start) {
+                        let count = run(&frames[next..]);
+                        let from = self.out.len();
+                        self.figures(&frames[next..next + count]);
+                        if count > 1 && moments == count {
+                            self.each_its_time(clause, from, count);
+                        }
+                        next += count;
+                    }
+                }
+            }
+        }
+        if !ranks.is_empty() {
+            self.ranks(&ranks, clause);
+        }
+        if let Some(last) = frames.last() {
+            self.behind(&last.right);
+        }
+    }
+
+    /// 2022年、2023年分别为5家和8家.
+    fn each_its_time(&mut self, clause: &Clause<'_>, from: usize, count: usize) {
+        let times: Vec<_> = clause
+            .mentions
+            .iter()
+            .filter_map(|mention| match mention {
+                Mention::Moment(moment) if moment.used == Use::Time => self.times.resolve(self.text, moment),
+                _ => None,
+            })
+            .collect();
+        if times.len() == count && self.out.len() == from + count {
+            for (found, time) in self.out[from..].iter_mut().zip(times) {
+                (found.period, found.period_text) = (Some(time.period), Some(time.words));
+                found.rule("time-each", 3);
+            }
+        }
+    }
+
+    /// Words behind the last figure: 5家，其中, 8个项目中.
+    fn behind(&mut self, right: &[char]) {
+        if (ends(right, "中") || ends(right, "中有") || ends(right, "其中"))
+            && !ends(right, "高中")
+            && !ends(right, "初中")
+        {
+            self.within = Some(self.out.len());
+            let last = self.out.len().checked_sub(1).filter(|last| *last >= self.in_sentence);
+            if let Some(last) = last.filter(|_| !ends(right, "其中")) {
+                self.out[last].rules.push("whole-only");
+            }
+        }
+    }
+
+    /// A place that opens the clause.
+    fn name_place(&mut self, head: &[char], clause: &Clause<'_>) {
+        let from = clause
+            .mentions
+            .iter()
+            .find(|mention| matches!(mention, Mention::Moment(_)) && mention.span().0 <= clause.start + 2)
+            .map_or(0, |mention| mention.span().1 - clause.start);
+        for start in [0, from] {
+            if let Some(length) = head.get(start..).and_then(region::leading) {
+                let name = head[start..start + length].to_vec();
+                self.keep_place(&name);
+                self.place = Some(string(&name));
+                return;
+            }
+        }
+    }
+
+    /// 其中: what follows is a part of what was said last.
+    fn parts(&mut self, left: &mut Vec<char>) {
+        if starts(left, "其中") {
+            left.drain(..2);
+            self.open_parts();
+        } else if let Some(at) = find(left, "其中")
+            && at + 2 < left.len()
+        {
+            left.drain(..at + 2);
+            self.open_parts();
+        }
+    }
+
+    fn open_parts(&mut self) {
+        // 其中A 5家，其中B 3家: both are parts of what stood before the first.
+        if self.within.is_none_or(|before| before < self.in_sentence || before > self.out.len()) {
+            self.within = Some(self.out.len());
+        }
+    }
+
+    /// A clause without figures may name the subject or the basis of the next.
+    fn without_figures(&mut self, text: Vec<char>) {
+        if starts(&text, "其中") || ends(&text, "其中") {
+            self.open_parts();
+            return;
+        }
+        if let Some(basis) = role::basis_alone(&text, self.times.year) {
+            self.basis = Some(basis);
+            return;
+        }
+        if first_of(&text, "按可比 按不变 扣除 剔除 初步 从 分 按").is_some() && text.len() < 16 || text.len() < 2
+        {
+            return;
+        }
+        self.topic = text;
+    }
+
+    /// A line that begins in the middle of a sentence goes on where another
+    /// broke off, when there is one such place.
+    fn rejoin(&mut self, first: &mut Frame) {
+        let Some((words, span)) = &self.broken else { return };
+        let next = self.text[span.end as usize..first.amount.start].iter().filter(|c| **c == '\n').count() == 1;
+        let wrapped = next && first.left.len() <= 2;
+        let share = first_of(&first.left, "比重 的比重 占比 份额").is_some() && find(words, "占").is_some();
+        if !(wrapped || share) {
+            return;
+        }
+        first.left.splice(0..0, words.iter().copied());
+        let span = *span;
+        self.doubts.push(Doubt { span, code: "rejoined" });
+        self.broken = None;
+    }
+
+    fn ranks(&mut self, ranks: &[&RankAt], clause: &Clause<'_>) {
+        let head = words(self.text, clause.start, ranks[0].verb.max(clause.start), clause.mentions);
+        let mentions_figure = clause
+            .mentions
+            .iter()
+            .any(|mention| matches!(mention, Mention::Amount(amount) if amount.end <= ranks[0].start));
+        let all = last_of(&head, "均 都 分别").is_some();
+        let subject = label::noun(label::without_light(&head), &self.places);
+        let same = mentions_figure || subject.is_empty() || first_of(&subject, "占比 增速 总量 数量 规模 增幅 连续 其 均 分别 总数 增量 排名 综合 位次 稳 继续 两项 三项 人均 质量 满意度").is_some() || self.out.last().is_some_and(|found| string(&subject).ends_with(&found.label));
+        let first = if mentions_figure { self.in_clause.min(self.out.len()) } else { self.in_sentence };
+        let own = self.out.len() - self.in_sentence;
+        if !same || own == 0 {
+            return;
+        }
+        let count = if ranks.len() > 1 {
+            ranks.len().min(own)
+        } else if all {
+            let unit = self.out[self.out.len() - 1].figure.unit.clone();
+            self.out[self.in_sentence..]
+                .iter()
+                .rev()
+                .take_while(|found| found.figure.unit == unit && found.rank.is_none())
+                .count()
+                .max(1)
+        } else {
+            1
+        };
+        let from = self.out.len() - count;
+        let _ = first;
+        for (k, found) in self.out[from..].iter_mut().enumerate() {
+            let rank = ranks[k.min(ranks.len() - 1)];
+            found.rank = Some(Place {
+                place: rank.place,
+                among: rank.among.clone().or_else(|| ranks[0].among.clone()),
+                years: rank.years,
+                span: span(rank.start, rank.end),
+            });
+            found.rule(if count > 1 { "rank-each" } else { "rank" }, u8::from(count > 1) * 3);
+        }
+    }
+
+    /// Adds an indicator for `frame`.
+    pub(super) fn add(&mut self, frame: &Frame, words: &[char], label: &[char], rule: &'static str) -> usize {
+        let before = role::tail(words).qualifier.map(|(qualifier, word, _)| (qualifier, word));
+        let figure = figure(self.text, &frame.amount, before);
+        let in_words = frame.amount.in_words;
+        let at = self.add_figure(figure, label, rule);
+        if in_words {
+            self.out[at].rule("numeral", 4);
+        }
+        at
+    }
+
+    /// Adds an indicator for a figure.
+    pub(super) fn add_figure(&mut self, figure: Figure, label: &[char], rule: &'static str) -> usize {
+        let label = label::text(label);
+        let kind = kind::kind(&figure.unit, &label);
+        let time = self.times.now().cloned();
+        let mut found = Found {
+            figure,
+            kind,
+            of: None,
+            period: time.as_ref().map(|time| time.period.clone()),
+            period_text: time.map(|time| time.words),
+            region: self.place.clone(),
+            change: None,
+            compare: Vec::new(),
+            from: None,
+            target: None,
+            whole: None,
+            rank: None,
+            sentence: self.sentence,
+            confidence: 96,
+            rules: vec![rule],
+            label,
+        };
+        if found.figure.qualifier != crate::document::Qualifier::Exact {
+            found.rule("qualifier", 1);
+        }
+        if found.label.chars().count() > 16 {
+            found.rule("long-label", 10);
+        }
+        self.out.push(found);
+        self.out.len() - 1
+    }
+
+    pub(super) fn places(&self) -> &[Vec<char>] {
+        &self.places
+    }
+
+    /// Names the region 全市 in a label of something else.
+    pub(super) fn noun(&self, text: &[char]) -> Vec<char> {
+        label::noun(text, &self.places)
+    }
+}
+
+/// In the order of the text; what they belong to moves along.
+fn in_order(found: Vec<Found>) -> Vec<Found> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|at| found[*at].figure.span.start);
+    let mut places = vec![0; found.len()];
+    for (place, at) in order.iter().enumerate() {
+        places[*at] = place;
+    }
+    let mut slots: Vec<Option<Found>> = found.into_iter().map(Some).collect();
+    let mut sorted: Vec<Found> = order.iter().filter_map(|at| slots[*at].take()).collect();
+    for found in &mut sorted {
+        found.of = found.of.map(|of| places[of]);
+    }
+    sorted
+}
+
+/// How many frames share the words of the first: 分别增长1%、2%和3%.
+fn run(frames: &[Frame]) -> usize {
+    let each = find(&frames[0].left, "分别").is_some();
+    let more = frames[1..].iter().take_while(|frame| {
+        let unit =
+            frame.amount.unit == frames[0].amount.unit || frame.amount.dimension() == frames[0].amount.dimension();
+        frame.joint == Joint::List && (unit || each) || unit && frame.listed && is_growth_alone(&frame.left)
+    });
+    1 + more.count()
+}
+
+/// 减少 in 增加3100人、减少2600人.
+pub(super) fn is_growth_alone(left: &[char]) -> bool {
+    let mut rest = left;
+    while let Some(manner) = first_of(rest, MANNER) {
+        rest = &rest[manner.chars().count()..];
+    }
+    [UP, DOWN].iter().any(|words| first_of(rest, words).is_some_and(|word| word.chars().count() == rest.len()))
+}

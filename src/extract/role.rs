@@ -1,0 +1,306 @@
+//! What a figure says, by the words before it.
+
+use super::chars::{ends, find_last, first_of, last_of, length, string};
+use super::compare;
+use super::label::without_light;
+use super::qualifier;
+use super::words::{DOWN, MANNER, TO_DOWN, TO_UP, UNSURE, UP, WHOLE};
+use crate::document::{Basis, Dimension, Direction, Qualifier};
+
+/// The words before a figure, taken apart.
+pub(super) struct Tail<'t> {
+    /// What is left: the subject, with or without a verb.
+    pub(super) rest: &'t [char],
+    /// 超过, 约: the word, and how many characters stand before it.
+    pub(super) qualifier: Option<(Qualifier, &'static str, usize)>,
+    /// 增加到: the figure is where the change ended.
+    pub(super) to: Option<Direction>,
+    /// 分别: several subjects share the words.
+    pub(super) each: bool,
+    /// 均: the figure is that of each of several.
+    pub(super) all: bool,
+}
+
+/// Takes the words before a figure apart, from its side.
+pub(super) fn tail(text: &[char]) -> Tail<'_> {
+    let mut tail = Tail { rest: text, qualifier: None, to: None, each: false, all: false };
+    loop {
+        let rest = tail.rest;
+        let ups = last_of(rest, TO_UP).filter(|word| *word != "达到").map(|word| (word, Direction::Up));
+        let downs = last_of(rest, TO_DOWN).map(|word| (word, Direction::Down));
+        if let Some((word, direction)) = ups.or(downs) {
+            tail.to.get_or_insert(direction);
+            tail.rest = &rest[..rest.len() - length(word)];
+            continue;
+        }
+        if let Some((found, word)) = qualifier::before(rest) {
+            // 年均超过: the first word said wins, 已约 is one.
+            let from = rest.len() - length(word);
+            tail.qualifier.get_or_insert((found, word, from));
+            tail.rest = &rest[..from];
+            continue;
+        }
+        if last_of(rest, WHOLE).is_some() {
+            return tail;
+        }
+        tail.each |= ends(rest, "分别");
+        tail.all |= last_of(rest, "均 都 各").is_some();
+        let Some(word) = last_of(rest, super::words::LIGHT) else { return tail };
+        tail.each |= word.contains("分别");
+        tail.all |= word.contains('均');
+        tail.rest = &rest[..rest.len() - length(word)];
+    }
+}
+
+/// Growth or decline at the end of the words before a figure.
+pub(super) struct Growth<'t> {
+    pub(super) subject: &'t [char],
+    pub(super) direction: Direction,
+    pub(super) basis: Option<Basis>,
+    /// 比全省: a distance from a place, not from a time.
+    pub(super) from_place: Option<(&'t [char], Direction)>,
+    pub(super) each: bool,
+    pub(super) all: bool,
+    /// The word itself: 增速, 增长.
+    pub(super) word: &'static str,
+}
+
+/// Reads growth; `year` is the running year.
+pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u16>) -> Option<Growth<'t>> {
+    let up = last_of(text, UP).map(|word| (word, Direction::Up));
+    let down = last_of(text, DOWN).map(|word| (word, Direction::Down));
+    let (word, direction) = match (up, down) {
+        (Some(up), Some(down)) => {
+            if up.0.len() >= down.0.len() {
+                up
+            } else {
+                down
+            }
+        }
+        (up, down) => up.or(down)?,
+    };
+    if last_of(text, "能耗降低率 增长点 最多 至少 最少 不少 很多 许多 减碳 加快 居多 众多 提高 新高 最高 崇高 高高 升高 全速 增减 增收 快递 外快").is_some_and(|other| other.len() > word.len()) {
+        return None;
+    }
+    let mut rest = &text[..text.len() - length(word)];
+    let (mut basis, mut sure) = (None, false);
+    let (mut each, mut all) = (false, false);
+    loop {
+        if let Some((at, found)) = time_before(rest, year) {
+            basis = basis.or(Some(found));
+            rest = &rest[..at];
+            sure = true;
+            continue;
+        }
+        let Some(manner) = last_of(rest, MANNER) else { break };
+        if manner.chars().count() == 1
+            && last_of(rest, WHOLE).is_some()
+            && last_of(rest, "年均 平均 月均 日均").is_none()
+        {
+            break;
+        }
+        let found = match manner {
+            _ if manner.contains("同比") => Some(Basis::YearOnYear),
+            _ if manner.contains("环比") => Some(Basis::PeriodOnPeriod),
+            "每年" | "逐年" | "月均" | "日均" => Some(Basis::Average),
+            _ if manner.contains("平均") || manner == "年均" => Some(Basis::Average),
+            _ => None,
+        };
+        // 人均 and 平均 belong to a subject unless they stand alone.
+        if matches!(manner, "平均" | "月均" | "日均") && rest.len() > 2 {
+            break;
+        }
+        each |= manner.contains("分别");
+        all |= matches!(manner, "均" | "都" | "各");
+        sure |= found.is_some();
+        basis = basis.or(found);
+        rest = &rest[..rest.len() - length(manner)];
+    }
+    if let Some(found) = compare::place_before(rest)
+        && (basis.is_none() || matches!(word, "高" | "快" | "低" | "慢" | "多" | "少"))
+    {
+        return Some(Growth {
+            subject: &rest[..found],
+            direction,
+            basis,
+            from_place: Some((&rest[found + 1..], direction)),
+            each,
+            all,
+            word,
+        });
+    }
+    let relative = matches!(dimension, Dimension::Percent | Dimension::Points | Dimension::Multiple);
+    let alone = rest.is_empty() || ends(rest, "的");
+    if !sure
+        && UNSURE.split(' ').any(|unsure| unsure == word)
+        && !(relative
+            && (alone
+                || matches!(
+                    word,
+                    "增" | "降"
+                        | "升"
+                        | "涨"
+                        | "减"
+                        | "压缩"
+                        | "缩短"
+                        | "压减"
+                        | "跌"
+                        | "增收"
+                        | "扩大"
+                        | "节省"
+                        | "节约"
+                        | "压降"
+                )))
+        && !(alone && length(word) >= 2)
+    {
+        return None;
+    }
+    if !sure && !relative && matches!(word, "增长" | "增量") && false {
+        return None;
+    }
+    Some(Growth { subject: rest, direction, basis, from_place: None, each, all, word })
+}
+
+/// A comparison with a time at the end of `text`: where it begins.
+fn time_before(text: &[char], year: Option<u16>) -> Option<(usize, Basis)> {
+    let from = text.len().saturating_sub(18);
+    let at = from + text[from..].iter().rposition(|c| matches!(c, '比' | '较' | '与' | '同'))?;
+    let mut time = &text[at + 1..];
+    if time.first().is_some_and(|c| matches!(c, '比' | '较')) {
+        time = &time[1..];
+    }
+    if let Some(word) = last_of(time, "相比 相比, 实际 名义 的 同口径 分别 均 , 时 又 净 也 还 略 再 累计 同口径比")
+    {
+        time = &time[..time.len() - length(word)];
+    }
+    let basis = basis_of(time, year)?;
+    Some((at, basis))
+}
+
+/// The basis that a time stands for; none when it is no time.
+fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
+    if time.len() > 12 || time.is_empty() {
+        return None;
+    }
+    let text = string(time);
+    if last_of(time, "平均 水平 全省 全国 全市 增速 增幅 计划 目标 预期 概算").is_some() {
+        return None;
+    }
+    if matches!(
+        first_of(time, "年初 上年末 上年底 去年底 去年末 上年年末 上年年底 去年年底 去年年末 年前 上年底"),
+        Some(_)
+    ) {
+        return Some(Basis::SinceYearEnd);
+    }
+    if first_of(time, "上月 上个月 上季 上一季 前一月 前一季 上周 前一周 上半年 一季度 二季度 三季度 四季度 前三季度 上旬 上期 前一日 前一天 上一年度末 上学期 上一学期 上年四季度 上一交易日 前期 上一期 节前 上批 上一轮 上轮 前两月 前两个月").is_some() {
+        return Some(Basis::PeriodOnPeriod);
+    }
+    if first_of(time, "上年 去年 上一年 同期 往年 前一年 前年 前些年").is_some() {
+        return Some(if text.ends_with('末') || text.ends_with('底') {
+            Basis::SinceYearEnd
+        } else {
+            Basis::YearOnYear
+        });
+    }
+    if first_of(
+        time,
+        "历史 当年 今年 以往 以前 常年 之前 改革前 实施前 疫情前 原 原来 过去 十年前 五年前 此前 建园 成立",
+    )
+    .is_some()
+    {
+        return Some(Basis::Other);
+    }
+    let digits = time.iter().take_while(|c| c.is_ascii_digit()).count();
+    let after = time.get(digits).copied();
+    if digits == 4 && after == Some('年') {
+        let said: u16 = text[..4].parse().ok()?;
+        let last = year.is_some_and(|year| said + 1 == year);
+        return Some(match text.ends_with('末') || text.ends_with('底') {
+            true if last => Basis::SinceYearEnd,
+            _ if last => Basis::YearOnYear,
+            _ => Basis::Other,
+        });
+    }
+    ((1..=2).contains(&digits) && matches!(after, Some('月' | '-' | '—' | '~'))).then_some(Basis::PeriodOnPeriod)
+}
+
+/// A basis in words without a figure: 与上年同期相比.
+pub(super) fn basis_alone(text: &[char], year: Option<u16>) -> Option<Basis> {
+    if ends(text, "同比") {
+        return Some(Basis::YearOnYear);
+    }
+    if ends(text, "环比") {
+        return Some(Basis::PeriodOnPeriod);
+    }
+    if !(ends(text, "相比") || ends(text, "比较") || ends(text, "相较") || text.len() < 10) {
+        return None;
+    }
+    time_before(text, year).filter(|(at, _)| *at < 4).map(|(_, basis)| basis)
+}
+
+/// A part of a whole: the subject, and the whole where it is named.
+pub(super) struct Share<'t> {
+    pub(super) subject: &'t [char],
+    pub(super) whole: Option<&'t [char]>,
+    /// 均占: that of each.
+    pub(super) all: bool,
+}
+
+/// 占B的比重, 占比.
+pub(super) fn share(text: &[char]) -> Option<Share<'_>> {
+    let mut text = text;
+    if let Some(word) = last_of(text, "的") {
+        text = &text[..text.len() - length(word)];
+    }
+    let (from, _) = find_last(text, "占").filter(|(from, _)| text.len() - from <= 30)?;
+    let after = &text[from + 1..];
+    if first_of(after, "地 用 道 据 有率 领 有").is_some() && first_of(after, "地区 地方 用电 用水 用地").is_none()
+    {
+        return None;
+    }
+    let mut subject = &text[..from];
+    let all = last_of(subject, "均 都 各 分别 均约 均已").is_some();
+    while let Some(word) = last_of(subject, "所 合计 共 约 均 都 各 分别 已 就 将 , 合计约 总计 则 仅 仍")
+    {
+        subject = &subject[..subject.len() - length(word)];
+    }
+    let mut whole = after;
+    while let Some(word) = last_of(whole, "比重 比例 份额 百分比 的 比 比率 总量 之") {
+        whole = &whole[..whole.len() - length(word)];
+    }
+    let whole = without_light(whole);
+    Some(Share { subject, whole: (!whole.is_empty()).then_some(whole), all })
+}
+
+/// 为年度计划的: the subject before it.
+pub(super) fn completion(mut text: &[char]) -> Option<&[char]> {
+    while let Some(word) = last_of(text, "的 约 近 超 超过 已达 达 达到 已") {
+        text = &text[..text.len() - length(word)];
+    }
+    last_of(
+        text,
+        "计划 目标 任务 预算 年初预算 调整预算 年度计划 全年计划 目标任务 计划任务 时序进度 进度 预期目标 年度任务 全年目标 任务数 计划数 预算数 目标值 概算",
+    )?;
+    let (from, _) =
+        find_last(text, "完成 达到 达 占 为 是 相当于 完成了 超过 分别完成 分别占 分别为 分别达到 已完成 占到")
+            .filter(|(from, _)| text.len() - from <= 16)?;
+    Some(&text[..from])
+}
+
+/// 是全市平均水平的 before a multiple: the subject before it.
+pub(super) fn multiple(text: &[char]) -> Option<&[char]> {
+    let text = text.strip_suffix(&['的'])?;
+    let (from, _) = find_last(text, "是 为 达 达到 约为 约是 相当于 大约是 已是 已达 接近")
+        .filter(|(from, _)| text.len() - from <= 20)?;
+    Some(&text[..from])
+}
+
+/// 由上年的: where the start of a change is told; the subject before it.
+pub(super) fn start(text: &[char]) -> Option<&[char]> {
+    let from = text.len().saturating_sub(14);
+    let at = from + text[from..].iter().rposition(|c| matches!(c, '由' | '从' | '自'))?;
+    let between = text[at + 1..].strip_suffix(&['的']).unwrap_or(&text[at + 1..]);
+    let between = between.strip_suffix(&['约']).unwrap_or(between);
+    let time = between.is_empty() || basis_of(between, None).is_some() || last_of(between, "年 月 年底 年末 年初 上年 去年 同期 末 最初 原来 原先 起初 当初 设立之初 之初 原 时 前 月初 建园之初 过去 初期 原有 建区").is_some();
+    time.then_some(&text[..at])
+}

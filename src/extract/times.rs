@@ -1,0 +1,125 @@
+//! Which time a figure is of: that of its clause, its sentence, its
+//! paragraph, its heading or the title, in this order.
+
+use super::chars::string;
+use super::period::{Moment, Part, Use, Year, canonical};
+
+/// A period with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Time {
+    pub(super) period: String,
+    pub(super) words: String,
+}
+
+/// Times said so far.
+#[derive(Default)]
+pub(super) struct Times {
+    title: Option<Time>,
+    heading: Option<Time>,
+    paragraph: Option<Time>,
+    clause: Option<Time>,
+    /// The year that 今年 and 前三季度 are of.
+    pub(super) year: Option<u16>,
+}
+
+impl Times {
+    /// A heading begins; the first line is the title.
+    pub(super) fn heading(&mut self, is_title: bool) {
+        self.heading = None;
+        self.paragraph = None;
+        self.clause = None;
+        if is_title {
+            self.title = None;
+        }
+    }
+
+    /// A time in a heading.
+    pub(super) fn in_heading(&mut self, text: &[char], moment: &Moment, is_title: bool) {
+        if moment.used == Use::None {
+            return;
+        }
+        let time = self.resolve(text, moment);
+        let place = if is_title { &mut self.title } else { &mut self.heading };
+        if place.is_none() {
+            *place = time;
+        }
+    }
+
+    /// A time that was read elsewhere: in a heading, or in the text.
+    pub(super) fn english(&mut self, time: Time, heading: Option<bool>) {
+        match heading {
+            Some(true) => self.title = self.title.take().or(Some(time)),
+            Some(false) => self.heading = Some(time),
+            None => {
+                self.paragraph = Some(time.clone());
+                self.clause = Some(time);
+            }
+        }
+    }
+
+    /// A paragraph begins.
+    pub(super) fn paragraph(&mut self) {
+        self.paragraph = None;
+        self.clause = None;
+    }
+
+    /// A clause begins.
+    pub(super) fn clause(&mut self) {
+        self.clause = None;
+    }
+
+    /// A time of the text.
+    pub(super) fn say(&mut self, text: &[char], moment: &Moment) {
+        match moment.used {
+            Use::None => {}
+            Use::Plan => {
+                let year = self.year;
+                self.clause = self.resolve(text, moment);
+                self.year = year.or(self.year);
+                self.paragraph.clone_from(&self.clause);
+            }
+            Use::Time => {
+                let time = self.resolve(text, moment);
+                if time.is_some() {
+                    self.paragraph.clone_from(&time);
+                    self.clause = time;
+                }
+            }
+        }
+    }
+
+    /// The period of a figure here.
+    pub(super) fn now(&self) -> Option<&Time> {
+        self.clause.as_ref().or(self.paragraph.as_ref()).or(self.heading.as_ref()).or(self.title.as_ref())
+    }
+
+    /// The canonical period of `moment`.
+    pub(super) fn resolve(&mut self, text: &[char], moment: &Moment) -> Option<Time> {
+        let year = match moment.year {
+            Year::Said(year) => {
+                if moment.used == Use::Time {
+                    self.year = Some(year);
+                }
+                year
+            }
+            Year::Relative(years) => self.year?.checked_add_signed(years.into())?,
+            Year::Running => self.year?,
+        };
+        let mut words = string(&text[moment.start..moment.end]);
+        match moment.year {
+            Year::Said(_) => {}
+            Year::Relative(_) if moment.part == Part::Year => words = [&year.to_string(), "年"].concat(),
+            Year::Relative(_) => {
+                for word in ["今年", "本年", "当年", "去年", "上年", "全年", "前年"] {
+                    if let Some(rest) = words.strip_prefix(word) {
+                        words = [&year.to_string(), "年", rest].concat();
+                        break;
+                    }
+                }
+            }
+            Year::Running if words.starts_with('年') => words.insert_str(0, &year.to_string()),
+            Year::Running => words = [&year.to_string(), "年", &words].concat(),
+        }
+        Some(Time { period: canonical(year, moment.part)?, words })
+    }
+}

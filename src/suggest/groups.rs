@@ -1,0 +1,338 @@
+//! Charts of several indicators: of one sentence, of one paragraph, or of the
+//! whole text.
+
+use super::words::{measure, measures, name, names, said, short, subtitle};
+use super::{Shown, Suggestion, alike, id, is, shown, unit, value};
+use crate::document::{Decimal, Dimension, IndicatorKind};
+use crate::extract::{Figure, Found};
+
+/// Bars of one chart.
+const MOST_BARS: usize = 20;
+/// Tiles beside each other.
+const MOST_TILES: usize = 4;
+/// Rows that are worth a table.
+const FEWEST_ROWS: usize = 5;
+
+/// Adds every chart of several indicators.
+pub(super) fn charts(list: &[Found], chars: &[char], charts: &mut Vec<Suggestion>) {
+    charts.extend(headline(list));
+    for sentence in runs(list, |one, other| one.sentence == other.sentence) {
+        bars(list, &sentence, charts);
+        charts.extend(shares(list, &sentence));
+        charts.extend(rates_of_counts(list, &sentence));
+        charts.extend(starts(list, &sentence));
+        charts.extend(tiles(list, &sentence));
+    }
+    let paragraph = |one: &Found, other: &Found| {
+        let between = chars.get(one.sentence.end as usize..other.sentence.start as usize).unwrap_or_default();
+        !between.contains(&'\n')
+    };
+    for paragraph in runs(list, paragraph) {
+        charts.extend(growth(list, &paragraph));
+        charts.extend(table(list, &paragraph));
+    }
+}
+
+/// Positions that stand together, in order.
+fn runs(list: &[Found], together: impl Fn(&Found, &Found) -> bool) -> Vec<Vec<usize>> {
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for (at, found) in list.iter().enumerate() {
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|last| together(&list[*last], found)) => run.push(at),
+            _ => runs.push(vec![at]),
+        }
+    }
+    runs
+}
+
+fn of<'a>(list: &'a [Found], at: &[usize]) -> Vec<&'a Found> {
+    at.iter().map(|at| &list[*at]).collect()
+}
+
+fn all(at: &[usize]) -> Vec<Shown> {
+    at.iter().map(|at| shown(id(*at))).collect()
+}
+
+/// The largest of `at`, where values compare.
+fn largest(list: &[Found], at: &[usize], figure: impl Fn(&Found) -> Option<&Figure>) -> Option<usize> {
+    let mut best: Option<(usize, Decimal)> = None;
+    for place in at {
+        let value = value(figure(&list[*place])?)?;
+        if best.is_none_or(|(_, most)| value > most) {
+            best = Some((*place, value));
+        }
+    }
+    best.map(|(place, _)| place)
+}
+
+/// Amounts of one unit in one sentence.
+fn bars(list: &[Found], sentence: &[usize], charts: &mut Vec<Suggestion>) {
+    let mut left: Vec<usize> = sentence.to_vec();
+    while let Some(first) = left.first().copied() {
+        let (group, rest): (Vec<usize>, Vec<usize>) = left.iter().partition(|at| alike(&list[first], &list[**at]));
+        left = rest;
+        let counted = matches!(list[first].kind, IndicatorKind::Level | IndicatorKind::Count);
+        let once = |at: &usize| !group.iter().any(|other| other != at && list[*other].label == list[*at].label);
+        let whole = group.iter().any(|at| list[*at].whole.as_ref().is_some_and(|whole| whole.figure.is_some()));
+        if !counted || whole || !(3..=MOST_BARS).contains(&group.len()) || !group.iter().all(once) {
+            continue;
+        }
+        let Some(best) = largest(list, &group, |found| Some(&found.figure)) else { continue };
+        let most = if list[first].kind == IndicatorKind::Count { "最多" } else { "最大" };
+        charts.push(Suggestion {
+            kind: "bar",
+            title: [&name(&list[best]), &said(&list[best].figure), "，", &group.len().to_string(), "项中", most]
+                .concat(),
+            subtitle: subtitle(&of(list, &group), measure(&list[first])),
+            highlight: Some(id(best)),
+            shown: all(&group),
+            sort: Some("desc"),
+            reason: "一句话里单位相同的几个数|amounts of one unit in one sentence",
+            score: 86 + group.len().min(6) as u32,
+            ..Suggestion::default()
+        });
+    }
+}
+
+/// Shares of one whole, each beside the others.
+fn shares(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
+    let group: Vec<usize> = sentence
+        .iter()
+        .copied()
+        .filter(|at| list[*at].kind == IndicatorKind::Share && is(&list[*at].figure, Dimension::Percent))
+        .collect();
+    let first = &list[*group.first()?];
+    let label = |found: &Found| found.whole.as_ref().and_then(|whole| whole.label.clone());
+    if !(2..=MOST_BARS).contains(&group.len()) || !group.iter().all(|at| label(&list[*at]) == label(first)) {
+        return None;
+    }
+    let best = largest(list, &group, |found| Some(&found.figure))?;
+    let same = group.iter().all(|at| list[*at].figure.value == first.figure.value);
+    let whole = label(first).map_or_else(String::new, |label| short(&label));
+    let title = if same {
+        [&names(&of(list, &group)), "均占", &whole, &said(&first.figure)].concat()
+    } else {
+        [&name(&list[best]), "占", &whole, &said(&list[best].figure), "，比重最大"].concat()
+    };
+    Some(Suggestion {
+        kind: "share",
+        variant: Some("bar"),
+        title,
+        subtitle: subtitle(&of(list, &group), &["占", if whole.is_empty() { "总量" } else { &whole }, "比重"].concat()),
+        shown: all(&group),
+        reason: "同一整体的几个比重|shares of one whole",
+        score: 88,
+        ..Suggestion::default()
+    })
+}
+
+/// Rates of counted things: how many of each.
+fn rates_of_counts(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
+    let counted = |at: &usize| {
+        let found = &list[*at];
+        let of = found.of.and_then(|of| list.get(of));
+        let rate = value(&found.figure).is_some_and(|rate| !rate.is_negative() && rate <= Decimal::whole(100));
+        let count = of.is_some_and(|of| {
+            let things = unit(&of.figure).is_some_and(|unit| unit.dimension == Dimension::Count && unit.power == 0);
+            of.kind == IndicatorKind::Count
+                && things
+                && value(&of.figure).is_some_and(|count| count <= Decimal::whole(400) && count.decimals() == 0)
+        });
+        found.kind == IndicatorKind::Rate
+            && found.change.is_none()
+            && is(&found.figure, Dimension::Percent)
+            && rate
+            && count
+    };
+    let group: Vec<usize> = sentence.iter().copied().filter(counted).collect();
+    let first = &list[*group.first()?];
+    let same = group.iter().all(|at| list[*at].figure.value == first.figure.value);
+    let best = largest(list, &group, |found| Some(&found.figure))?;
+    Some(Suggestion {
+        kind: "part",
+        title: [names(&of(list, &group)).as_str(), if same { "" } else { "，最高" }, &said(&list[best].figure)]
+            .concat(),
+        subtitle: subtitle(&of(list, &group), "一格为一个"),
+        shown: all(&group),
+        reason: "几类项目各自的比率|a rate of each of several counts",
+        score: 83,
+        ..Suggestion::default()
+    })
+}
+
+/// What amounts were, and what they are now.
+fn starts(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
+    let has = |at: &usize| {
+        let found = &list[*at];
+        let comparable = found.from.as_ref().is_some_and(|from| {
+            value(from).is_some() && unit(from).zip(unit(&found.figure)).is_some_and(|(from, to)| from.comparable(&to))
+        });
+        comparable && value(&found.figure).is_some()
+    };
+    let group: Vec<usize> = sentence.iter().copied().filter(has).collect();
+    let first = *group.first()?;
+    let group: Vec<usize> = group.into_iter().filter(|at| alike(&list[first], &list[*at])).take(9).collect();
+    let from = list[first].from.as_ref()?;
+    Some(Suggestion {
+        kind: "arrow",
+        title: [&name(&list[first]), "由", &said(from), "变为", &said(&list[first].figure)].concat(),
+        subtitle: subtitle(&of(list, &group), "从前到现在"),
+        highlight: Some(id(first)),
+        shown: all(&group),
+        reason: "由一个数变到另一个数|from one amount to another",
+        score: 85,
+        ..Suggestion::default()
+    })
+}
+
+/// Changes of a paragraph, side by side.
+fn growth(list: &[Found], paragraph: &[usize]) -> Option<Suggestion> {
+    let has = |at: &usize| {
+        list[*at]
+            .change
+            .as_ref()
+            .is_some_and(|change| is(&change.figure, Dimension::Percent) && value(&change.figure).is_some())
+    };
+    let group: Vec<usize> = paragraph.iter().copied().filter(has).take(MOST_BARS).collect();
+    let basis = |at: usize| list[at].change.as_ref().map(|change| change.basis);
+    let first = *group.first()?;
+    let group: Vec<usize> = group.into_iter().filter(|at| basis(*at) == basis(first)).collect();
+    if group.len() < 3 {
+        return None;
+    }
+    let best = largest(list, &group, |found| {
+        found
+            .change
+            .as_ref()
+            .filter(|change| change.direction != crate::document::Direction::Down)
+            .map(|change| &change.figure)
+    })
+    .unwrap_or(first);
+    let change = list[best].change.as_ref()?;
+    let falls = group
+        .iter()
+        .any(|at| list[*at].change.as_ref().is_some_and(|change| change.direction == crate::document::Direction::Down));
+    Some(Suggestion {
+        kind: "bar",
+        variant: falls.then_some("diverging"),
+        title: if falls {
+            [&names(&of(list, &group)), "，有升有降"].concat()
+        } else {
+            [&name(&list[best]), "增长", &said(&change.figure), "，", &group.len().to_string(), "项中最快"].concat()
+        },
+        subtitle: subtitle(&of(list, &group), "增速").replace("单位各不相同", "%"),
+        highlight: Some(id(best) + ".change"),
+        shown: group
+            .iter()
+            .map(|at| Shown { reference: id(*at) + ".change", label: Some(list[*at].label.clone()) })
+            .collect(),
+        sort: Some("desc"),
+        reason: "一段话里的几个增速|changes in one paragraph",
+        score: 80,
+        ..Suggestion::default()
+    })
+}
+
+/// Figures of one sentence that share no axis.
+fn tiles(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
+    let amounts: Vec<usize> = sentence
+        .iter()
+        .copied()
+        .filter(|at| matches!(list[*at].kind, IndicatorKind::Level | IndicatorKind::Count) && list[*at].whole.is_none())
+        .collect();
+    let first = *amounts.first()?;
+    let mixed = amounts.iter().any(|at| !alike(&list[first], &list[*at]));
+    if !(2..=MOST_TILES).contains(&amounts.len()) || (amounts.len() > 2 && !mixed) {
+        return None;
+    }
+    let second = amounts[1];
+    Some(Suggestion {
+        kind: "tiles",
+        title: [
+            &name(&list[first]),
+            &said(&list[first].figure),
+            "，",
+            &name(&list[second]),
+            &said(&list[second].figure),
+        ]
+        .concat(),
+        subtitle: measures(&of(list, &amounts)),
+        highlight: Some(id(first)),
+        shown: all(&amounts),
+        reason: "一句话里相关的几个数|related figures in one sentence",
+        score: 60 + amounts.len() as u32,
+        ..Suggestion::default()
+    })
+}
+
+/// The figures that a reader would remember: the first that has a change, then
+/// large ones of other units.
+fn headline(list: &[Found]) -> Option<Suggestion> {
+    let amount = |found: &Found| {
+        matches!(found.kind, IndicatorKind::Level | IndicatorKind::Count) && value(&found.figure).is_some()
+    };
+    let first = list
+        .iter()
+        .position(|found| amount(found) && found.change.is_some())
+        .or_else(|| list.iter().position(amount))?;
+    let mut chosen = vec![first];
+    let large = |found: &Found| unit(&found.figure).is_some_and(|unit| unit.power >= 4) || found.change.is_some();
+    // Totals and bounds before others; of each unit one, but for money.
+    for round in 0..3 {
+        for (at, found) in list.iter().enumerate() {
+            let total =
+                ["总量", "总额", "总值", "成交额", "收入", "总投资"].iter().any(|word| found.label.ends_with(word));
+            let wanted = match round {
+                0 => total && large(found),
+                1 => large(found) && chosen.iter().all(|other| list[*other].figure.unit != found.figure.unit),
+                _ => large(found),
+            };
+            let twice = chosen.iter().any(|other| list[*other].label == found.label);
+            if chosen.len() < MOST_TILES && amount(found) && wanted && !twice {
+                chosen.push(at);
+            }
+        }
+    }
+    if chosen.len() < 3 {
+        return None;
+    }
+    chosen[1..].sort_unstable();
+    let lead = &list[first];
+    let change = lead.change.as_ref().map(|change| {
+        [
+            "，",
+            if change.direction == crate::document::Direction::Down { "下降" } else { "增长" },
+            &said(&change.figure),
+        ]
+        .concat()
+    });
+    Some(Suggestion {
+        kind: "tiles",
+        title: [&name(lead), &said(&lead.figure), change.as_deref().unwrap_or_default()].concat(),
+        subtitle: measures(&of(list, &chosen)),
+        highlight: Some(id(first)),
+        shown: all(&chosen),
+        reason: "全文最要紧的几个数|the figures to remember",
+        score: 100,
+        ..Suggestion::default()
+    })
+}
+
+/// Everything of a paragraph that has many units.
+fn table(list: &[Found], paragraph: &[usize]) -> Option<Suggestion> {
+    let mut units: Vec<&str> = paragraph.iter().map(|at| list[*at].figure.unit.as_str()).collect();
+    units.sort_unstable();
+    units.dedup();
+    if paragraph.len() < FEWEST_ROWS || paragraph.len() > 40 || units.len() < 3 {
+        return None;
+    }
+    Some(Suggestion {
+        kind: "table",
+        title: [&name(&list[paragraph[0]]), "等", &paragraph.len().to_string(), "项指标"].concat(),
+        subtitle: subtitle(&of(list, paragraph), ""),
+        shown: all(paragraph),
+        reason: "一段话里单位各不相同的许多数|many figures of many units in one paragraph",
+        score: 50 + paragraph.len().min(9) as u32,
+        ..Suggestion::default()
+    })
+}

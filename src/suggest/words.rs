@@ -1,0 +1,92 @@
+//! Titles: a finding in a line, made of labels and figures as the text has
+//! them.
+
+use crate::extract::{Figure, Found};
+
+/// Characters of a name in a title.
+const MOST_NAME: usize = 14;
+
+/// A figure as the text says it: 超过230亿元, 20%以上.
+pub(super) fn said(figure: &Figure) -> String {
+    let plain = [figure.value.trim_start_matches('-'), &figure.unit].concat();
+    match (&figure.written, &figure.qualifier_text) {
+        (Some(written), Some(word)) if written.contains(word.as_str()) => written.clone(),
+        (Some(written), Some(word)) => [word, written.as_str()].concat(),
+        (Some(written), None) => written.clone(),
+        (None, Some(word)) => [word, plain.as_str()].concat(),
+        (None, None) => match &figure.upper {
+            Some(upper) => [&figure.value, "—", upper, &figure.unit].concat(),
+            None => plain,
+        },
+    }
+}
+
+/// A label that has room in a title.
+pub(super) fn name(found: &Found) -> String {
+    short(&found.label)
+}
+
+pub(super) fn short(label: &str) -> String {
+    if label.chars().count() <= MOST_NAME {
+        return label.to_owned();
+    }
+    let kept: String = label.chars().take(MOST_NAME - 1).collect();
+    kept + "…"
+}
+
+/// 项, 家: what is shown, its unit, its period; 、 between several.
+pub(super) fn subtitle(list: &[&Found], measure: &str) -> String {
+    let first = list.first().map(|found| found.figure.unit.as_str()).unwrap_or_default();
+    let same = list.iter().all(|found| found.figure.unit == first);
+    let unit = if !same {
+        "单位各不相同"
+    } else if first.is_empty() {
+        ""
+    } else {
+        first
+    };
+    let period = list.first().and_then(|found| found.period_text.as_deref()).unwrap_or_default();
+    let period =
+        if list.iter().all(|found| found.period_text.as_deref().unwrap_or_default() == period) { period } else { "" };
+    let parts: Vec<&str> = [measure, unit, period].into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("，")
+}
+
+/// Of figures that share no axis, each with its unit: 储备项目，个；总投资，亿元.
+pub(super) fn measures(list: &[&Found]) -> String {
+    let parts: Vec<String> = list
+        .iter()
+        .map(|found| {
+            if found.figure.unit.is_empty() { name(found) } else { [&name(found), "，", &found.figure.unit].concat() }
+        })
+        .collect();
+    parts.join("；")
+}
+
+/// What is counted or measured, for an axis without a name.
+pub(super) fn measure(found: &Found) -> &'static str {
+    use crate::document::{Dimension, IndicatorKind};
+    match (found.kind, super::unit(&found.figure).map(|unit| unit.dimension)) {
+        (IndicatorKind::Count, _) => "数量",
+        (_, Some(Dimension::Money(_))) => "金额",
+        (_, Some(Dimension::Area | Dimension::Mu)) => "面积",
+        (_, Some(Dimension::Length)) => "里程",
+        _ => "",
+    }
+}
+
+/// Names with 、 between them, as many as have room.
+pub(super) fn names(list: &[&Found]) -> String {
+    let mut out = String::new();
+    for (i, found) in list.iter().enumerate() {
+        let next = name(found);
+        if i > 0 && out.chars().count() + next.chars().count() > 18 {
+            return out + "等";
+        }
+        if i > 0 {
+            out += "、";
+        }
+        out += &next;
+    }
+    out
+}
