@@ -118,8 +118,12 @@ fn waffle(at: usize, found: &Found) -> Option<Suggestion> {
 
 /// An amount, how much of its plan that is, and the plan that follows.
 fn plan(list: &[Found], at: usize, rate: &Found) -> Option<Suggestion> {
-    let amount = rate.of?;
-    let of = list.get(amount)?;
+    // The amount it is said of, or that stands right before it.
+    let amount = rate.of.or_else(|| at.checked_sub(1).filter(|before| list[*before].sentence == rate.sentence))?;
+    let of = list.get(amount).filter(|of| of.kind == IndicatorKind::Level)?;
+    if !rate.label.ends_with("完成率") {
+        return None;
+    }
     let done = value(&rate.figure)?;
     if rate.kind != IndicatorKind::Ratio
         || !is(&rate.figure, Dimension::Percent)
