@@ -1,6 +1,6 @@
 // Writes the pages of documentation: www/docs/kinds/NAME.html of each NAME.md
 // with the document NAME.json beside it, www/docs/data.html of data.md and
-// data.json, www/docs/embed.html, and www/docs/index.html. A new kind is two new files. The command
+// data.json, www/docs/embed.html, www/docs/extract.html, and www/docs/index.html. A new kind is two new files. The command
 // line puts pictures into the pages, as into any.
 //
 // What it writes is not committed: the pictures, four of each chart, would
@@ -85,7 +85,7 @@ ${body}</article>
 /** What is written, as a page has it: code that is wider than the page can be scrolled by keyboard. */
 const parsed = (text) => marked.parse(text).replaceAll('<pre>', '<pre tabindex="0">');
 
-/** Links to all kinds and to the pages of rows and of embedding; the one to `own` is marked. `up` leads to www/docs. */
+/** Links to all kinds and to the pages of rows, of embedding and of extraction; the one to `own` is marked. `up` leads to www/docs. */
 function links(kinds, own, up) {
     const link = (address, { name, title }) => `<a href="${address}"${name === own ? ' aria-current="page"' : ''}>${title}</a>`;
     const beside = up ? '' : 'kinds/';
@@ -94,6 +94,7 @@ function links(kinds, own, up) {
         ...kinds.map((kind) => link(`${beside}${kind.name}.html`, kind)),
         link(`${up}data.html`, data),
         link(`${up}embed.html`, embedding),
+        link(`${up}extract.html`, extracting),
     ].join('\n');
 }
 
@@ -140,6 +141,7 @@ async function indexPage() {
 const kinds = await sources();
 const data = await documented('data', docs);
 const embedding = await source('embed', docs);
+const extracting = await source('extract', docs);
 for (const kind of kinds) {
     run('check', join(folder, `${kind.name}.json`));
     await pageOf(kind, folder, '../', `${kind.title} · 图种`);
@@ -147,5 +149,6 @@ for (const kind of kinds) {
 run('check', join(docs, 'data.json'));
 await pageOf(data, docs, '', data.title);
 await wordsOf(embedding);
+await wordsOf(extracting);
 await indexPage();
 console.log(`${docs}: ${kinds.length} kinds`);
