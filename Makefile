@@ -127,7 +127,7 @@ size: wasm extractor $(node_modules) ## bytes that the reader of one chart downl
 score: cli tools-node ## precision, recall and F1 of the extractor on the labelled passages
 	node tests/corpus/score.mjs $(if $(held),--held) $(if $(misses),--misses)
 
-bench: wasm cli $(node_modules) ## times of the core, natively and in Chromium, beside the last recorded ones
+bench: wasm extractor cli $(node_modules) ## times of the core, natively and in Chromium, beside the last recorded ones
 	cargo bench --features cli --bench core -- --quiet >/dev/null
 	CHROMIUM="$$(sh $(browser)/chromium.sh)" node $(browser)/bench.mjs
 

@@ -190,6 +190,59 @@ async function hover() {
     }
 }
 
+/** Passages of the corpus, one after the other, until there are so many characters. */
+async function prose(characters) {
+    const folder = join(root, 'tests/corpus/dev');
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
+    const texts = await Promise.all(files.map(async (name) => [JSON.parse(await readFile(join(folder, name), 'utf8')).text].flat().join('\n')));
+    let text = '';
+    for (let i = 0; text.length < characters; i++) text += `${texts[i % texts.length]}\n`;
+    return text.slice(0, characters);
+}
+
+/** Figures of a text: milliseconds in Chromium, and for longer texts by the command line; MB a second of an archive. */
+async function extraction() {
+    const found = {};
+    const [server, browser] = [await serve(), await launch()];
+    try {
+        const view = await open({ server, browser }, { path: '/test/text.html', html: '<!doctype html><title>text</title>' });
+        found['Chromium: figures of 10,000 characters, with charts'] = await view.page.evaluate(async (text) => {
+            const glue = await import('/pkg-extract/indicator_charts.js');
+            await glue.default();
+            const times = Array.from({ length: 25 }, () => {
+                const start = performance.now();
+                glue.extract(text, true);
+                return performance.now() - start;
+            });
+            return times.sort((a, b) => a - b)[12];
+        }, await prose(10_000));
+    } finally {
+        await browser.close();
+        server.stop();
+    }
+    const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-bench-'));
+    const timed = (...command) => {
+        const start = performance.now();
+        execFileSync(program, command, { maxBuffer: 2 ** 30 });
+        return performance.now() - start;
+    };
+    try {
+        for (const kilobytes of [1, 10, 100, 1000, 4900]) {
+            const file = join(folder, 'text.txt');
+            await writeFile(file, await prose(Math.floor((kilobytes * 1000) / 3)));
+            found[`Command line, unoptimised: figures of about ${kilobytes} KB`] = timed('extract', file);
+        }
+        const text = await prose(2000);
+        const lines = Array.from({ length: 2000 }, (_, i) => JSON.stringify({ id: `${i}`, text }));
+        const archive = join(folder, 'archive.ndjson');
+        await writeFile(archive, lines.join('\n'));
+        found['Command line, unoptimised: MB of an archive a second'] = (await stat(archive)).size / 1000 / timed('extract', archive, '--ndjson');
+    } finally {
+        await rm(folder, { recursive: true });
+    }
+    return found;
+}
+
 /** Kilobytes of the PNG files of the article's charts, as the native bench draws them. */
 async function pictures() {
     const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-bench-'));
@@ -204,7 +257,7 @@ async function pictures() {
 }
 
 const before = await readFile(record, 'utf8').then(JSON.parse, () => ({}));
-const now = { ...(await native()), ...(await pictures()), ...(await chromium()), ...(await lines()), ...(await hover()) };
+const now = { ...(await native()), ...(await pictures()), ...(await chromium()), ...(await lines()), ...(await hover()), ...(await extraction()) };
 const digits = (value) => (value === undefined ? '–' : value.toFixed(3)).padStart(10);
 console.log(`${'milliseconds, median'.padEnd(56)}${'now'.padStart(10)}${'recorded'.padStart(10)}`);
 for (const [name, value] of Object.entries(now)) console.log(`${name.padEnd(56)}${digits(value)}${digits(before[name])}`);
