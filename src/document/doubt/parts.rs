@@ -48,16 +48,16 @@ pub(super) fn rate(indicator: &Indicator, report: &mut Report) {
 
 /// Reports parts that exceed their whole together.
 pub(super) fn check(document: &Document, report: &mut Report) {
-    let mut wholes: BTreeMap<Key<'_>, Vec<&Indicator>> = BTreeMap::new();
-    for indicator in &document.indicators {
+    let mut wholes: BTreeMap<Key<'_>, (usize, Vec<&Indicator>)> = BTreeMap::new();
+    for (i, indicator) in document.indicators.iter().enumerate() {
         if let Some(key) = Key::of(indicator) {
-            wholes.entry(key).or_default().push(indicator);
+            wholes.entry(key).or_insert((i, Vec::new())).1.push(indicator);
         }
     }
+    let mut groups: Vec<_> = wholes.into_values().filter(|(_, parts)| parts.len() > 1).collect();
     // In the order of the document.
-    let mut groups: Vec<_> = wholes.into_values().filter(|parts| parts.len() > 1).collect();
-    groups.sort_by_key(|parts| document.indicators.iter().position(|one| one.path == parts[0].path));
-    for parts in groups {
+    groups.sort_by_key(|(first, _)| *first);
+    for (_, parts) in groups {
         add_up(&parts, report);
     }
 }
