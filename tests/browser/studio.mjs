@@ -12,11 +12,12 @@ export const article = JSON.parse(await readFile(join(root, 'www', articlePath, 
 
 /** The text that its offsets count. */
 export async function articleText(places) {
-    const view = await open(places);
-    const text = await view.page.evaluate(async () => {
+    const view = await open(places, { path: '/test/text.html', html: '<!doctype html><title>text</title>' });
+    const text = await view.page.evaluate(async (path) => {
         const { articleText } = await import('/article-text.js');
-        return articleText(document.querySelector('#story'));
-    });
+        const markup = await (await fetch(path)).text();
+        return articleText(new DOMParser().parseFromString(markup, 'text/html').querySelector('#story'));
+    }, articlePath);
     await view.close();
     return text;
 }
