@@ -43,7 +43,9 @@ export const extractor = (document = article) => ({ '/pkg-extract/indicator_char
 
 /** The studio, ready. `document`: what its extractor finds; `null`: it has none. */
 export async function openStudio(places, { document = article, files = {}, ...options } = {}) {
-    const view = await open(places, { path: STUDIO, width: 1280, height: 800, files: { ...(document ? extractor(document) : {}), ...files }, ...options });
+    // Many small files without a cache: on a busy machine that takes its time.
+    const prepare = (page) => page.setDefaultTimeout(60_000);
+    const view = await open(places, { path: STUDIO, width: 1280, height: 800, prepare, files: { ...(document ? extractor(document) : {}), ...files }, ...options });
     await view.page.waitForSelector('html[data-ready]');
     return view;
 }
