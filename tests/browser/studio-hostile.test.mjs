@@ -173,3 +173,29 @@ test('without the extractor the page says so, and figures are added by hand', as
         assert.equal(await page.locator('.indicators .value', { hasText: '7.9%' }).count(), 1);
     });
 });
+
+test('drafts and documents of strangers: nothing in any field runs, wrong types are left out', { timeout: 120_000 }, async () => {
+    const view = await openStudio(places, { document: null });
+    await withEvidence('studio-stranger', view, async () => {
+        const { page } = view;
+        await page.evaluate(() => { window.ran = 0; });
+        const bad = '"><img src=x onerror="ran++"><script>ran++</script>';
+        const source = { exact: bad, prefix: bad, suffix: bad, start: 0, end: 50, figure: { start: 0, end: 3 } };
+        const indicator = { id: bad, label: bad, value: '3', unit: bad, qualifierText: bad, qualifier: 'over', periodText: bad, region: bad, change: { value: '1', unit: bad, direction: 'up', basis: 'yoy' }, compare: [{ to: bad, value: '1', unit: bad }], source };
+        const chart = { id: bad, kind: 'tiles', title: bad, subtitle: bad, note: bad, takeaway: bad, alt: bad, source: { label: bad, url: 'javascript:ran++' }, indicators: [bad] };
+        const odd = { id: 'odd', label: {}, value: [], unit: 5, compare: 'x', change: 7, source: { exact: 9 } };
+        const strange = { id: 'strange', kind: {}, title: [], indicators: [{}], highlight: 3, data: 'x', sort: {} };
+        const draft = { text: bad.repeat(2), read: bad.repeat(2), name: bad, lang: bad, article: { title: bad, url: 'javascript:ran++' }, indicators: [indicator, odd], charts: [chart, strange], offers: [{ ...chart, id: 'offer' }], notes: { odd: 5, [bad]: { origin: bad, confidence: 0.1, reasons: [bad] } }, dismissed: [5, {}], base: 'javascript:ran++//' };
+        for (const content of [{ format: 'indicator-charts-draft', version: 1, draft }, draft]) {
+            await read(page, '别人的.json', Buffer.from(JSON.stringify(content)));
+            for (const step of ['review', 'choose', 'preview', 'take', 'paste']) {
+                await go(page, step);
+                await page.waitForTimeout(500);
+            }
+        }
+        assert.equal(await page.evaluate(() => window.ran), 0);
+        assert.deepEqual((await view.seen()).violations, []);
+        assert.equal(await page.evaluate(() => document.querySelectorAll('img[src=x], a[href^=javascript]').length), 0);
+        assert.deepEqual(view.log.errors.filter((line) => !/pkg-extract|404/.test(line)), []);
+    });
+});

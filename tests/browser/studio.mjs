@@ -12,11 +12,12 @@ export const article = JSON.parse(await readFile(join(root, 'www', articlePath, 
 
 /** The text that its offsets count. */
 export async function articleText(places) {
-    const view = await open(places);
-    const text = await view.page.evaluate(async () => {
+    const view = await open(places, { path: '/test/text.html', html: '<!doctype html><title>text</title>' });
+    const text = await view.page.evaluate(async (path) => {
         const { articleText } = await import('/article-text.js');
-        return articleText(document.querySelector('#story'));
-    });
+        const markup = await (await fetch(path)).text();
+        return articleText(new DOMParser().parseFromString(markup, 'text/html').querySelector('#story'));
+    }, articlePath);
     await view.close();
     return text;
 }
@@ -42,7 +43,9 @@ export const extractor = (document = article) => ({ '/pkg-extract/indicator_char
 
 /** The studio, ready. `document`: what its extractor finds; `null`: it has none. */
 export async function openStudio(places, { document = article, files = {}, ...options } = {}) {
-    const view = await open(places, { path: STUDIO, width: 1280, height: 800, files: { ...(document ? extractor(document) : {}), ...files }, ...options });
+    // Many small files without a cache: on a busy machine that takes its time.
+    const prepare = (page) => page.setDefaultTimeout(60_000);
+    const view = await open(places, { path: STUDIO, width: 1280, height: 800, prepare, files: { ...(document ? extractor(document) : {}), ...files }, ...options });
     await view.page.waitForSelector('html[data-ready]');
     return view;
 }

@@ -1,7 +1,7 @@
 // The article with every figure marked: read as text, built as text nodes.
 import { make } from '../element/dom.js';
 /** @typedef {{start: number, end: number, ids: string[], main: boolean, doubtful: boolean}} Mark spans in code points, in order, apart from each other */
-/** @typedef {{pick: (id: string) => void, hover: (ids: string[]) => void, select: (span: {start: number, end: number} | null) => void}} Answers */
+/** @typedef {{pick: (ids: string[]) => void, hover: (ids: string[]) => void, select: (span: {start: number, end: number} | null) => void}} Answers */
 
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
 const markOf = (target) => (target instanceof Element ? target.closest('mark') : null);
@@ -28,7 +28,7 @@ export class ArticlePane {
     node.addEventListener('pointerleave', () => answers.hover([]));
     node.addEventListener('click', ({ target }) => {
       const mark = markOf(target);
-      if (mark && getSelection()?.isCollapsed !== false) answers.pick(idsOf(mark)[0]);
+      if (mark && getSelection()?.isCollapsed !== false) answers.pick(idsOf(mark));
     });
     node.addEventListener('keydown', (event) => this.#key(event, answers));
     document.addEventListener('selectionchange', () => { if (node.isConnected) answers.select(this.#selected()); });
@@ -50,7 +50,7 @@ export class ArticlePane {
       answers.hover(idsOf(next));
     } else if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      answers.pick(idsOf(mark)[0]);
+      answers.pick(idsOf(mark));
     }
   }
 

@@ -1,6 +1,6 @@
 // A new chart: of chosen indicators, or of pasted rows.
 import { make } from '../element/dom.js';
-import { addChart, documentOf, freshId, inOrder } from './draft.js';
+import { addChart, documentOf, freshId } from './draft.js';
 import { valueOf } from './indicator-words.js';
 import { as, fitting } from './kinds.js';
 import { area, check, input, press } from './parts.js';
@@ -34,7 +34,7 @@ const idOf = (/** @type {Studio} */ { store }) => freshId([...store.draft.charts
 /** @param {Studio} studio @param {(id: string) => void} done */
 export function pickIndicators(studio, done) {
   const chosen = new Set();
-  const rows = inOrder(studio.store.draft).map((one) => ({ one, node: check(`${one.label}　${valueOf(one)}`, false, (on) => { if (on) chosen.add(one.id); else chosen.delete(one.id); go.disabled = !chosen.size; }) }));
+  const rows = studio.store.draft.indicators.map((one) => ({ one, node: check(`${one.label}　${valueOf(one)}`, false, (on) => { if (on) chosen.add(one.id); else chosen.delete(one.id); go.disabled = !chosen.size; }) }));
   const filter = input('', { type: 'search', 'aria-label': say('按名称找|Find by label'), placeholder: say('按名称找|Find by label') });
   filter.addEventListener('input', () => rows.forEach(({ one, node }) => { node.hidden = !one.label.includes(filter.value.trim()); }));
   const go = press(say('画图|Draw'), () => {

@@ -92,7 +92,8 @@ export function mount(root, studio) {
     studio.tell(say('已添加“{0}”，请核对名称和单位。|“{0}” was added; please check its label and unit.', one.label));
   };
   const pane = new ArticlePane({
-    pick: (id) => choose(id, 'text'),
+    // Of several indicators of one figure, the next one.
+    pick: (ids) => choose(ids[(ids.indexOf(list.chosen) + 1) % ids.length], 'text'),
     hover,
     select: (span) => {
       selected = span && trimmed(store.draft.text, span);
