@@ -33,7 +33,7 @@ export function extract(text) {
     const points = [...text];
     const stated = document.indicators.filter(({ source }) => source && points.slice(source.start, source.end).join('') === source.exact);
     const sure = (ref) => stated.some(({ id }) => id === ref.split('.')[0]);
-    const indicators = document.indicators.filter((one) => stated.includes(one) || one.derived?.args.every(sure)).map((one, i) => ({ ...one, confidence: i % 9 === 4 ? '0.62' : '0.96', rules: [] }));
+    const indicators = document.indicators.filter((one) => stated.includes(one) || one.derived?.args.every(sure)).map((one, i) => ({ ...one, explain: { confidence: i % 9 === 4 ? '0.62' : '0.96', rules: [] } }));
     const known = new Set(indicators.map(({ id }) => id));
     const charts = document.charts.filter((chart) => chart.indicators.every((ref) => known.has((ref.ref ?? ref).split('.')[0])));
     return JSON.stringify({ version: 1, indicators, charts });

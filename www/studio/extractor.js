@@ -1,11 +1,14 @@
 // The extractor behind one function. It runs in a worker: a long article
 // keeps nobody from typing, and what hangs can be ended.
+import { reasonsOf } from './rules.js';
 /** @typedef {import('./draft.js').Indicator} Indicator */
 /** @typedef {import('./draft.js').Spec} Spec */
 /** @typedef {{confidence?: number, reasons: string[]}} Doubt */
 /** @typedef {{indicators: Indicator[], charts: Spec[], doubts: Record<string, Doubt>}} Extracted */
 /** @typedef {'missing' | 'slow' | 'broken'} Failing */
 
+/** Above, the rules that made a reading are nobody's business. */
+const SURE = 0.93;
 /** Milliseconds. An article takes some ten of them. */
 const PATIENCE = 20_000;
 
@@ -36,7 +39,8 @@ export function parted(document) {
   /** @type {Record<string, Doubt>} */
   const doubts = {};
   const indicators = (document.indicators ?? []).map((/** @type {any} */ { explain, ...indicator }) => {
-    if (explain) doubts[indicator.id] = { confidence: Number(explain.confidence), reasons: explain.rules.map(String) };
+    const confidence = Number(explain?.confidence);
+    if (explain) doubts[indicator.id] = { confidence, reasons: confidence < SURE ? reasonsOf(explain.rules) : [] };
     return indicator;
   });
   for (const { id, confidence, reason } of document.doubts ?? []) {

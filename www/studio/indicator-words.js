@@ -42,7 +42,7 @@ export function aboutOf({ period, periodText, region, change, compare }) {
 /** Why an editor should look twice. @param {Note | undefined} note */
 export function doubtsOf(note) {
   if (!note || note.sure) return note?.stale ? [say('原文里找不到这个数了|This figure is not in the text any more')] : [];
-  const reasons = [...(note.reasons ?? [])];
+  const reasons = (note.reasons ?? []).map((reason) => say(reason));
   if (note.stale) reasons.push(say('原文里找不到这个数了|This figure is not in the text any more'));
   if ((note.confidence ?? 1) < 0.8) reasons.push(say('把握 {0}%|{0}% sure', Math.round((note.confidence ?? 0) * 100)));
   return reasons;
