@@ -87,6 +87,13 @@ fn free(text: &[char], i: usize, word: &str) -> bool {
         && rest.len() > length(word)
 }
 
+/// 城乡居民收入 has two figures: those of town and country.
+pub(super) fn town_and_country(name: &[char]) -> Option<Vec<Vec<char>>> {
+    let at = find(name, "城乡")?;
+    let with = |word: &str| [&name[..at], &word.chars().collect::<Vec<_>>(), &name[at + 2..]].concat();
+    Some(vec![with("城镇"), with("农村")])
+}
+
 /// Words that stand for one another at the head of a list's names.
 const KINDS: &str = "城镇 农村 城市 乡村 国有 民营 男性 女性 公路 铁路 水路 航空 进口 出口 省级 市级 国家级 县级 区级 第一 第二 第三 工业 农业 服务业 城乡 大型 中型 小型 线上 线下 住宅 商业 轻工业 重工业 上行 下行 新建 改建 续建 扩建 改造";
 

@@ -12,6 +12,8 @@ use super::words::{DOWN, MANNER, UP};
 use super::{Doubt, Extraction, kind, label, region, role};
 use crate::document::{Basis, Span};
 
+/// Marks what turned out to be the whole of another and nothing by itself.
+pub(super) const DROPPED: &str = "dropped";
 /// Names of places that are kept, and told apart from labels.
 const MOST_PLACES: usize = 40;
 
@@ -259,7 +261,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Words behind the last figure: 5家，其中, 8个项目中.
-    fn behind(&mut self, right: &[char]) {
+    pub(super) fn behind(&mut self, right: &[char]) {
         if (ends(right, "中") || ends(right, "中有") || ends(right, "其中"))
             && !ends(right, "高中")
             && !ends(right, "初中")
@@ -321,6 +323,9 @@ impl<'t> Reader<'t> {
         }
         if first_of(&text, "按可比 按不变 扣除 剔除 初步 从 分 按").is_some() && text.len() < 16 || text.len() < 2
         {
+            return;
+        }
+        if first_of(&text, "据 根据 按照 截至 从 此外 同时").is_some() {
             return;
         }
         self.topic = text;
@@ -425,6 +430,8 @@ impl<'t> Reader<'t> {
             found.rule("long-label", 10);
         }
         self.out.push(found);
+        // From here on the last indicator is what is spoken of.
+        self.topic.clear();
         self.out.len() - 1
     }
 
@@ -439,7 +446,20 @@ impl<'t> Reader<'t> {
 }
 
 /// In the order of the text; what they belong to moves along.
-fn in_order(found: Vec<Found>) -> Vec<Found> {
+fn in_order(mut found: Vec<Found>) -> Vec<Found> {
+    let kept: Vec<bool> = found.iter().map(|found| !found.rules.contains(&DROPPED)).collect();
+    if kept.contains(&false) {
+        let mut places = Vec::with_capacity(kept.len());
+        let mut place = 0;
+        for kept in &kept {
+            places.push(place);
+            place += usize::from(*kept);
+        }
+        for found in &mut found {
+            found.of = found.of.filter(|of| kept[*of]).map(|of| places[of]);
+        }
+        found.retain(|found| !found.rules.contains(&DROPPED));
+    }
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by_key(|at| found[*at].figure.span.start);
     let mut places = vec![0; found.len()];

@@ -116,8 +116,11 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
         basis = basis.or(found);
         rest = &rest[..rest.len() - length(manner)];
     }
-    if let Some(found) = compare::place_before(rest)
-        && (basis.is_none() || matches!(word, "高" | "快" | "低" | "慢" | "多" | "少"))
+    if let Some(found) = compare::place_before(
+        rest,
+        matches!(word, "高出" | "多出" | "低出" | "少出" | "高" | "低" | "快" | "慢" | "节省"),
+    ) && (basis.is_none()
+        || matches!(word, "高" | "快" | "低" | "慢" | "多" | "少" | "高出" | "多出" | "低出" | "少出"))
     {
         return Some(Growth {
             subject: &rest[..found],
@@ -164,7 +167,9 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
 /// A comparison with a time at the end of `text`: where it begins.
 fn time_before(text: &[char], year: Option<u16>) -> Option<(usize, Basis)> {
     let from = text.len().saturating_sub(18);
-    let at = from + text[from..].iter().rposition(|c| matches!(c, '比' | '较' | '与' | '同'))?;
+    let tail = &text[from..];
+    let at = tail.iter().rposition(|c| matches!(c, '比' | '较'));
+    let at = from + at.or_else(|| tail.iter().rposition(|c| matches!(c, '与' | '同')))?;
     let mut time = &text[at + 1..];
     if time.first().is_some_and(|c| matches!(c, '比' | '较')) {
         time = &time[1..];

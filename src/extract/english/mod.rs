@@ -4,7 +4,7 @@ mod amounts;
 mod times;
 
 use super::amount::Amount;
-use super::figure::{Distance, Found, Growth, Whole, negative};
+use super::figure::{Distance, Growth, Whole, negative};
 use super::reader::Reader;
 use super::times::Time;
 use crate::document::{Basis, Direction, IndicatorKind, Of, Qualifier};
