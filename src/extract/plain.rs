@@ -1,6 +1,6 @@
 //! Values: a level, a count, a rate with its own label.
 
-use super::chars::{ends, find, first_of, is_han, last_of, length, string};
+use super::chars::{ends, find, first_of, is_han, is_one_of, last_of, length, string};
 use super::clause::{Frame, Joint};
 use super::figure::{Whole, alike, figure};
 use super::reader::{DROPPED, Reader};
@@ -91,6 +91,17 @@ impl Reader<'_> {
                 None => 0,
             };
             let names = list::names(&subject[stem..], Some(count));
+            // 小学56所、初中23所，在校学生分别为3万人和2万人
+            if names.len() == 1 && measure.is_empty() {
+                let owners = self.out.get(self.out.len().checked_sub(count)?..)?;
+                let fits = self.out.len() - count >= self.in_sentence
+                    && owners
+                        .iter()
+                        .all(|owner| owner.kind == IndicatorKind::Count && owner.label.chars().count() <= 12);
+                return fits.then(|| {
+                    owners.iter().map(|owner| owner.label.chars().chain(names[0].iter().copied()).collect()).collect()
+                });
+            }
             if names.len() != count {
                 return None;
             }
@@ -121,7 +132,7 @@ impl Reader<'_> {
                 Some(verb) if length(verb) < label.len() => &label[length(verb)..],
                 _ => &label,
             };
-            let own = match BARE.split(' ').find(|bare| string(own).ends_with(bare)) {
+            let own = match last_of(own, BARE) {
                 Some(bare) if length(bare) < own.len() => &own[..own.len() - length(bare)],
                 _ => own,
             };
@@ -144,7 +155,7 @@ impl Reader<'_> {
         }
         const ACTIONS: &str = "竣工投产 竣工 开工 投产 建成 签约 落地 入库 投用 建成投用 建成投产 新开工 开工建设 复工 在建 续建 竣工验收 交付 已建成 已开工 办结 审结 结案 整改完成 完成整改 已完成";
         if ACTIONS.split(' ').any(|action| action == word)
-            && last.figure.unit.ends_with(&frame_unit[..])
+            && last.figure.unit.ends_with(frame_unit)
             && !frame_unit.is_empty()
         {
             return self.with_verb(&name);
@@ -200,10 +211,8 @@ impl Reader<'_> {
         let place = last_of(rest, "区 市 县 省 镇 乡 街道 村 园区 集团 公司 和 社区 局 院 对 县的 市的 区的").is_some()
             && subject.len() <= 6;
         let place = place || ends(rest, "等") || ends(rest, "批次") || ends(&left, "的");
-        let transitive = verb.is_some()
-            || last_of(rest, TRANSITIVE).is_some()
-            || place
-            || self.places().iter().any(|place| *place == subject);
+        let transitive =
+            verb.is_some() || last_of(rest, TRANSITIVE).is_some() || place || self.places().contains(&subject);
         let bare = verb.is_some_and(|verb| length(verb) == subject.len());
         let counted =
             things && (subject.is_empty() || bare || transitive && frame.amount.dimension() != Dimension::Percent);
@@ -351,6 +360,10 @@ impl Reader<'_> {
         let at = self.add(frame, left, name, rule);
         if share {
             self.out[at].kind = IndicatorKind::Share;
+            let scope = label::text(&self.scope);
+            if !scope.is_empty() {
+                self.out[at].whole = Some(Whole { figure: None, label: Some(scope) });
+            }
         }
         if matches!(rule, "number-first" | "value-each" | "verb-carried") {
             self.out[at].confidence = self.out[at].confidence.saturating_sub(4);
@@ -446,10 +459,10 @@ fn amount(figure: &super::Figure) -> f64 {
 }
 
 /// Measures that need a thing: 完成率, 户数.
-const BARE: &str = "完成率 整改率 交付率 办结率 核销率 参与率 户数 人数 余额 产值 均价 销售额 利润 面积 上座率 票房 保有量 整改率 合格率 通过率 签约率 投资完成率 占地面积 营业收入 覆盖率 成活率 达标率 及格率 入住率 使用率 结案率 破案率 调撤率 年产值 受益人数 优良率 满意率 贷款余额";
+const BARE: &str = "金额 货值 完成率 整改率 交付率 办结率 核销率 参与率 户数 人数 余额 产值 均价 销售额 利润 面积 上座率 票房 保有量 整改率 合格率 通过率 签约率 投资完成率 占地面积 营业收入 覆盖率 成活率 达标率 及格率 入住率 使用率 结案率 破案率 调撤率 年产值 受益人数 优良率 满意率 贷款余额";
 
 fn is_bare(name: &[char]) -> bool {
-    BARE.split(' ').any(|bare| length(bare) == name.len() && super::chars::starts(name, bare))
+    is_one_of(name, BARE)
 }
 
 /// Whether what follows a number names what it counts.

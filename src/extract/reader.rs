@@ -42,6 +42,8 @@ pub(super) struct Reader<'t> {
     pub(super) within: Option<usize>,
     /// Words of clauses without figures.
     pub(super) topic: Vec<char>,
+    /// 支出中: what shares that follow are of.
+    pub(super) scope: Vec<char>,
     /// 与上年同期相比, said apart.
     pub(super) basis: Option<Basis>,
     pub(super) start: Option<Start>,
@@ -72,6 +74,7 @@ impl<'t> Reader<'t> {
             in_clause: 0,
             within: None,
             topic: Vec::new(),
+            scope: Vec::new(),
             basis: None,
             start: None,
             verb: "",
@@ -168,6 +171,7 @@ impl<'t> Reader<'t> {
             self.basis = None;
         }
         self.verb = "";
+        self.scope.clear();
         self.start = None;
         if !opens && starts(&self.text[start..end], "其中") {
             // The sentence goes on with the parts of the one before.
@@ -188,6 +192,12 @@ impl<'t> Reader<'t> {
         }
         if let Some(start) = self.start.take() {
             self.plain(&[start.frame]);
+        }
+        // Nothing says what these are.
+        for found in &mut self.out[self.in_sentence..] {
+            if found.label.is_empty() {
+                found.rules.push(DROPPED);
+            }
         }
     }
 
@@ -323,6 +333,10 @@ impl<'t> Reader<'t> {
         }
         if first_of(&text, "按可比 按不变 扣除 剔除 初步 从 分 按").is_some() && text.len() < 16 || text.len() < 2
         {
+            return;
+        }
+        if let Some(scope) = text.strip_suffix(&['中']).filter(|_| last_of(&text, super::words::WHOLE).is_none()) {
+            self.scope = self.noun(scope);
             return;
         }
         if first_of(&text, "据 根据 按照 截至 从 此外 同时").is_some() {

@@ -218,7 +218,7 @@ impl Reader<'_> {
             return;
         };
         let found = &self.out[last];
-        if found.change.is_none() && !(dimension == Dimension::Points && !is_rate(found)) {
+        if found.change.is_none() && (dimension != Dimension::Points || is_rate(found)) {
             return self.change_of(last, frame, growth, "change");
         }
         // A level before a share takes growth in per cent.
@@ -412,7 +412,7 @@ impl Reader<'_> {
     pub(super) fn shared(&mut self, frames: &[Frame], share: &role::Share<'_>, tail: &Tail<'_>) {
         let subject = self.noun(share.subject);
         let same = is_same(share.subject) || subject.is_empty();
-        let whole = share.whole.map(|whole| whole_name(whole)).filter(|whole| !whole.is_empty());
+        let whole = share.whole.map(whole_name).filter(|whole| !whole.is_empty());
         let count = frames.len();
         if same && count > 1 {
             let levels: Vec<usize> =
@@ -478,6 +478,8 @@ impl Reader<'_> {
         let found = &mut self.out[at];
         found.kind = IndicatorKind::Share;
         found.of = of.or(within);
+        let scope = label::text(&self.scope);
+        let whole = whole.or(Some(scope.as_str()).filter(|scope| !scope.is_empty() && found.of.is_none()));
         found.whole = whole.map(|label| Whole { figure: None, label: Some(label.to_owned()) });
         if rule != "share" {
             found.rule("carried", 4);

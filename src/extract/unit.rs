@@ -135,6 +135,9 @@ fn longest(text: &[char], start: usize, rare: bool) -> Option<(usize, String)> {
     let from = start + usize::from(spaced);
     let rest = text.get(from..)?;
     for count in (1..=LONGEST.min(rest.len())).rev() {
+        if !Unit::may_end_with(rest[count - 1]) {
+            continue;
+        }
         let word = string(&rest[..count]);
         if word.contains([' ', '/', '\n']) || !is_known(&word) {
             continue;

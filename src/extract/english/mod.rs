@@ -421,7 +421,7 @@ impl Sentence<'_, '_, '_> {
     }
 }
 
-fn last(words: &[Word], list: &str) -> bool {
+fn last(words: &[Word], list: &'static str) -> bool {
     words.last().is_some_and(|word| word.is(list))
 }
 
