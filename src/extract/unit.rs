@@ -1,7 +1,9 @@
 //! Where the unit after a number ends. What is a unit at all is in the
 //! document's table.
 
-use super::chars::{at, first_of, length, starts, string};
+use std::cell::RefCell;
+
+use super::chars::{at, first_of, is_han, length, starts, string};
 use crate::document::{Dimension, Unit};
 
 /// The longest unit in characters, without a second half behind a slash.
@@ -77,9 +79,43 @@ pub(super) struct Found {
     pub(super) fuzzy: Option<char>,
 }
 
+/// Answers that are kept: a text asks for few words, and those often.
+const MOST_KEPT: usize = 2_000;
+
+thread_local! {
+    static KNOWN: RefCell<Vec<(String, bool)>> = const { RefCell::new(Vec::new()) };
+    static ENDS: RefCell<Vec<(char, bool)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Whether the table has `unit`.
 pub(super) fn is_known(unit: &str) -> bool {
-    !unit.is_empty() && Unit::parse(unit).is_some()
+    if unit.is_empty() {
+        return false;
+    }
+    KNOWN.with_borrow_mut(|known| match known.binary_search_by(|(word, _)| word.as_str().cmp(unit)) {
+        Ok(at) => known[at].1,
+        Err(at) => {
+            let answer = Unit::parse(unit).is_some();
+            if known.len() < MOST_KEPT {
+                known.insert(at, (unit.to_owned(), answer));
+            }
+            answer
+        }
+    })
+}
+
+/// Whether a unit of the table ends with `c`.
+fn may_end(c: char) -> bool {
+    ENDS.with_borrow_mut(|ends| match ends.binary_search_by_key(&c, |(end, _)| *end) {
+        Ok(at) => ends[at].1,
+        Err(at) => {
+            let answer = Unit::may_end_with(c);
+            if ends.len() < MOST_KEPT {
+                ends.insert(at, (c, answer));
+            }
+            answer
+        }
+    })
 }
 
 /// The unit at `start`. `rare` allows those that are mostly something else.
@@ -134,8 +170,10 @@ fn longest(text: &[char], start: usize, rare: bool) -> Option<(usize, String)> {
     let spaced = at(text, start) == ' ';
     let from = start + usize::from(spaced);
     let rest = text.get(from..)?;
-    for count in (1..=LONGEST.min(rest.len())).rev() {
-        if !Unit::may_end_with(rest[count - 1]) {
+    let word = |c: &&char| is_han(**c) || c.is_ascii_alphabetic() || matches!(c, '%' | '‰' | '(' | ')');
+    let most = rest.iter().take(LONGEST).take_while(word).count();
+    for count in (1..=most).rev() {
+        if !may_end(rest[count - 1]) {
             continue;
         }
         let word = string(&rest[..count]);
