@@ -57,7 +57,7 @@ fn the_articles_own_page_passes_the_check() {
     let file = folder.file("document.json", &output.stdout);
     let check = run(&["check", &file, "--article", page]);
     assert_eq!((check.status.code(), stdout(&check)), (Some(0), ""));
-    assert!(json(&output)["indicators"].as_array().expect("a list").len() >= 36);
+    assert!(json(&output)["indicators"].as_array().expect("a list").len() >= 34);
 }
 
 #[test]
