@@ -180,7 +180,8 @@ impl Reader<'_> {
         let rate = &tail.rest[from..];
         let counts: Vec<usize> =
             (self.in_clause..self.out.len()).filter(|at| self.out[*at].kind == IndicatorKind::Count).collect();
-        if counts.len() < 2 || frames.len() != 1 && frames.len() != counts.len() {
+        let alike = counts.iter().all(|at| self.out[*at].figure.unit == self.out[counts[0]].figure.unit);
+        if counts.len() < 2 || !alike || frames.len() != 1 && frames.len() != counts.len() {
             return false;
         }
         for (k, at) in counts.into_iter().enumerate() {

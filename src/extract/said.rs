@@ -437,8 +437,12 @@ impl Reader<'_> {
                 Some(at) if carried => self.out[at].label.chars().collect(),
                 _ => topic,
             };
+            // 甲、乙和丙，各占全市20%以上
+            let names = if !carried && share.all { list::names(&name, None) } else { vec![name] };
             for frame in frames {
-                self.share_of(frame, &name, last.filter(|_| carried), whole.as_deref(), "share-of-last");
+                for name in &names {
+                    self.share_of(frame, name, last.filter(|_| carried), whole.as_deref(), "share-of-last");
+                }
             }
             return;
         }
