@@ -67,6 +67,10 @@ impl Fields<'_> {
 
     /// The charts and all that is not about one of them.
     fn charts(&mut self, of: &Object<'_>, document: &mut Document) {
+        if REPORT {
+            // The article's name in an archive, on a line of `extract --ndjson`.
+            self.at(of, "id");
+        }
         let charts = &mut document.charts;
         self.objects(of, "charts", MOST_CHARTS, &mut |fields, of| charts.push(fields.chart(of)));
         document.theme = self.theme(of);

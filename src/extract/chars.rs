@@ -1,6 +1,8 @@
 //! The text as characters that are compared: one for each code point, so
 //! that positions are offsets of the document.
 
+use super::tables;
+
 /// One form of a character that has several: full-width digits, letters and
 /// punctuation, dashes, spaces, quotation marks.
 pub(super) fn canonical(c: char) -> char {
@@ -61,15 +63,20 @@ pub(super) fn length(word: &str) -> usize {
 }
 
 /// The longest of `words`, separated by spaces, that `text` starts with.
-pub(super) fn first_of<'w>(text: &[char], words: &'w str) -> Option<&'w str> {
-    text.first()?;
-    words.split(' ').filter(|word| starts(text, word)).max_by_key(|word| word.len())
+pub(super) fn first_of(text: &[char], words: &'static str) -> Option<&'static str> {
+    let key = *text.first()?;
+    tables::look_up(words, key, true, &|word| starts(text, word))
 }
 
 /// The longest of `words`, separated by spaces, that `text` ends with.
-pub(super) fn last_of<'w>(text: &[char], words: &'w str) -> Option<&'w str> {
-    text.last()?;
-    words.split(' ').filter(|word| ends(text, word)).max_by_key(|word| word.len())
+pub(super) fn last_of(text: &[char], words: &'static str) -> Option<&'static str> {
+    let key = *text.last()?;
+    tables::look_up(words, key, false, &|word| ends(text, word))
+}
+
+/// Whether `text` is one of `words`.
+pub(super) fn is_one_of(text: &[char], words: &'static str) -> bool {
+    first_of(text, words).is_some_and(|word| length(word) == text.len())
 }
 
 /// Where `word` begins in `text`.
@@ -79,7 +86,7 @@ pub(super) fn find(text: &[char], word: &str) -> Option<usize> {
 
 /// Where the last of `words`, separated by spaces, begins in `text`, and
 /// which it is; of two that end together, the longer.
-pub(super) fn find_last<'w>(text: &[char], words: &'w str) -> Option<(usize, &'w str)> {
+pub(super) fn find_last(text: &[char], words: &'static str) -> Option<(usize, &'static str)> {
     (0..=text.len()).rev().find_map(|end| last_of(&text[..end], words).map(|word| (end - length(word), word)))
 }
 

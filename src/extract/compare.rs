@@ -36,7 +36,7 @@ pub(super) fn told(text: &[char]) -> Option<Told<'_>> {
         return None;
     }
     // 高于20%的企业: what stands behind the verb must be something to compare with.
-    if !is_reference(refs) {
+    if !is_reference(refs) && !matches!(word, "高于" | "低于" | "快于" | "慢于" | "优于" | "领先") {
         return None;
     }
     let (subject, each) = subject(&text[..at]);
@@ -44,16 +44,18 @@ pub(super) fn told(text: &[char]) -> Option<Told<'_>> {
 }
 
 /// Where 比 or 较 begins, when a place stands between it and the end.
-pub(super) fn place_before(text: &[char]) -> Option<usize> {
+pub(super) fn place_before(text: &[char], any: bool) -> Option<usize> {
     let from = text.len().saturating_sub(24);
     let at = from + text[from..].iter().rposition(|c| matches!(c, '比' | '较'))?;
     if at > 0 && matches!(text[at - 1], '同' | '环' | '占' | '对' | '相' | '横') {
         return None;
     }
-    (is_reference(&text[at + 1..]) && text.len() - at > 2).then_some(at)
+    let named = is_reference(&text[at + 1..])
+        || any && text.len() - at <= 10 && text[at + 1..].iter().all(|c| super::chars::is_han(*c));
+    (named && text.len() - at > 2).then_some(at)
 }
 
-fn is_place(text: &[char]) -> bool {
+pub(super) fn is_place(text: &[char]) -> bool {
     const PLACES: &str = "全省 全市 全国 全区 全县 全球 我省 我市 全州 全行业 同行业 同类 省 市 国 计划 目标 预期 平均 城镇 农村 城市 GDP 地区生产总值 经济 限额";
     first_of(text, PLACES).is_some()
 }

@@ -9,7 +9,9 @@ const MOST: usize = 12;
 /// `wanted` is how many figures there are: 和 divides only where that gives
 /// as many names.
 pub(super) fn names(text: &[char], wanted: Option<usize>) -> Vec<Vec<char>> {
+    let whole = text.len();
     let text = without_sum(text);
+    let summed_up = text.len() < whole;
     let by_comma = divided(text, "、");
     let all = divided(text, "、 和 与 及 以及");
     let list = match wanted {
@@ -22,7 +24,8 @@ pub(super) fn names(text: &[char], wanted: Option<usize>) -> Vec<Vec<char>> {
     if list.len() < 2 || list.len() > MOST {
         return summed_letters(text, wanted).unwrap_or_else(|| vec![text.to_vec()]);
     }
-    shared(list)
+    // 甲、乙等主要指标: each name is whole.
+    if summed_up { list } else { shared(list) }
 }
 
 /// 省市县三级项目 → 省级项目, 市级项目, 县级项目.
@@ -45,7 +48,7 @@ fn without_sum(text: &[char]) -> &[char] {
     }
 }
 
-fn divided(text: &[char], joints: &str) -> Vec<Vec<char>> {
+fn divided(text: &[char], joints: &'static str) -> Vec<Vec<char>> {
     let mut list = Vec::new();
     let mut one: Vec<char> = Vec::new();
     let (mut i, mut depth) = (0, 0_u32);
@@ -87,11 +90,18 @@ fn free(text: &[char], i: usize, word: &str) -> bool {
         && rest.len() > length(word)
 }
 
+/// 城乡居民收入 has two figures: those of town and country.
+pub(super) fn town_and_country(name: &[char]) -> Option<Vec<Vec<char>>> {
+    let at = find(name, "城乡")?;
+    let with = |word: &str| [&name[..at], &word.chars().collect::<Vec<_>>(), &name[at + 2..]].concat();
+    Some(vec![with("城镇"), with("农村")])
+}
+
 /// Words that stand for one another at the head of a list's names.
 const KINDS: &str = "城镇 农村 城市 乡村 国有 民营 男性 女性 公路 铁路 水路 航空 进口 出口 省级 市级 国家级 县级 区级 第一 第二 第三 工业 农业 服务业 城乡 大型 中型 小型 线上 线下 住宅 商业 轻工业 重工业 上行 下行 新建 改建 续建 扩建 改造";
 
 /// Gives names the head or the end that the last one has for all.
-fn shared(mut list: Vec<Vec<char>>) -> Vec<Vec<char>> {
+fn shared(list: Vec<Vec<char>>) -> Vec<Vec<char>> {
     let last = list[list.len() - 1].clone();
     // 第一、二、三产业增加值
     let numerals = "一 二 三 四 五";

@@ -31,10 +31,14 @@ mod role;
 mod said;
 mod scan;
 mod sentence;
+mod tables;
 mod times;
 mod traps;
 mod unit;
 mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use figure::{Distance, Figure, Found, Growth, Place, Whole};
 pub(crate) use json::{Writer, opened};

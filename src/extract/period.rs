@@ -107,7 +107,7 @@ fn usage(text: &[char], start: usize, end: usize, year: Year) -> Use {
     Use::Time
 }
 
-fn last_is(text: &[char], words: &str) -> bool {
+fn last_is(text: &[char], words: &'static str) -> bool {
     super::chars::last_of(text, words).is_some()
 }
 

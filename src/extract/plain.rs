@@ -1,9 +1,9 @@
 //! Values: a level, a count, a rate with its own label.
 
-use super::chars::{ends, find, first_of, is_han, last_of, length, string};
+use super::chars::{ends, find, first_of, is_han, is_one_of, last_of, length, string};
 use super::clause::{Frame, Joint};
 use super::figure::{Whole, alike, figure};
-use super::reader::Reader;
+use super::reader::{DROPPED, Reader};
 use super::role::{self, Tail};
 use super::{label, list};
 use crate::document::{Dimension, IndicatorKind};
@@ -19,6 +19,14 @@ const THINGS: &str = "中小 中型 中央 中药 中医 中国 中学 中欧 �
 impl Reader<'_> {
     /// Reads frames that state values.
     pub(super) fn plain(&mut self, frames: &[Frame]) {
+        let at = self.out.len();
+        self.values(frames);
+        if find(&frames[0].left, "实际").is_some() && self.out.len() == at + 1 {
+            self.planned(at);
+        }
+    }
+
+    fn values(&mut self, frames: &[Frame]) {
         let first = &frames[0];
         let left = first.left.clone();
         let tail = role::tail(&left);
@@ -31,6 +39,8 @@ impl Reader<'_> {
         let all = count == 1 && tail.all && subject.contains(&'、');
         if several || all {
             let names = list::names(&subject, several.then_some(count));
+            let names =
+                if names.len() == 1 && count == 2 { list::town_and_country(&names[0]).unwrap_or(names) } else { names };
             if several && names.len() == count {
                 for (frame, name) in frames.iter().zip(&names) {
                     self.value(frame, &left, name, "value-each");
@@ -81,6 +91,17 @@ impl Reader<'_> {
                 None => 0,
             };
             let names = list::names(&subject[stem..], Some(count));
+            // 小学56所、初中23所，在校学生分别为3万人和2万人
+            if names.len() == 1 && measure.is_empty() {
+                let owners = self.out.get(self.out.len().checked_sub(count)?..)?;
+                let fits = self.out.len() - count >= self.in_sentence
+                    && owners
+                        .iter()
+                        .all(|owner| owner.kind == IndicatorKind::Count && owner.label.chars().count() <= 12);
+                return fits.then(|| {
+                    owners.iter().map(|owner| owner.label.chars().chain(names[0].iter().copied()).collect()).collect()
+                });
+            }
             if names.len() != count {
                 return None;
             }
@@ -99,7 +120,7 @@ impl Reader<'_> {
     }
 
     /// 户数 is that of what was named last; 城镇 is a part of it.
-    fn completed_name(&self, name: Vec<char>) -> Vec<char> {
+    fn completed_name(&self, name: Vec<char>, frame_unit: &str) -> Vec<char> {
         let Some(last) = self.out.get(self.in_sentence..).and_then(<[_]>::last) else { return name };
         let label: Vec<char> = last.label.chars().collect();
         let word = string(&name);
@@ -111,12 +132,33 @@ impl Reader<'_> {
                 Some(verb) if length(verb) < label.len() => &label[length(verb)..],
                 _ => &label,
             };
-            let own = match last_of(own, "余额 总额 产值 增加值 数 收入 产量 面积 金额 完成率 开工率")
-            {
+            let own = match last_of(own, BARE) {
+                Some(bare) if length(bare) < own.len() => &own[..own.len() - length(bare)],
+                _ => own,
+            };
+            let own = match last_of(
+                own,
+                "余额 总额 占地面积 总投资 投资 户数 人数 总户数 销售额 产值 增加值 数 收入 产量 面积 金额 完成率 开工率",
+            ) {
                 Some(end) if length(end) + 1 < own.len() => &own[..own.len() - length(end)],
                 _ => own,
             };
             return [own, &name].concat();
+        }
+        if matches!(word.as_str(), "日均" | "户均" | "人均" | "月均" | "年均" | "亩均" | "单日最高" | "局地")
+        {
+            let own = match first_of(&label, "累计 日均 总") {
+                Some(word) if length(word) < label.len() => &label[length(word)..],
+                _ => &label,
+            };
+            return [&name, own].concat();
+        }
+        const ACTIONS: &str = "竣工投产 竣工 开工 投产 建成 签约 落地 入库 投用 建成投用 建成投产 新开工 开工建设 复工 在建 续建 竣工验收 交付 已建成 已开工 办结 审结 结案 整改完成 完成整改 已完成";
+        if ACTIONS.split(' ').any(|action| action == word)
+            && last.figure.unit.ends_with(frame_unit)
+            && !frame_unit.is_empty()
+        {
+            return self.with_verb(&name);
         }
         let kin = "城镇 农村 城市 乡村";
         if kin.split(' ').any(|kin| kin == word) {
@@ -138,7 +180,8 @@ impl Reader<'_> {
         let rate = &tail.rest[from..];
         let counts: Vec<usize> =
             (self.in_clause..self.out.len()).filter(|at| self.out[*at].kind == IndicatorKind::Count).collect();
-        if counts.len() < 2 || frames.len() != 1 && frames.len() != counts.len() {
+        let alike = counts.iter().all(|at| self.out[*at].figure.unit == self.out[counts[0]].figure.unit);
+        if counts.len() < 2 || !alike || frames.len() != 1 && frames.len() != counts.len() {
             return false;
         }
         for (k, at) in counts.into_iter().enumerate() {
@@ -168,11 +211,9 @@ impl Reader<'_> {
         let verb = label::kept_verb(rest);
         let place = last_of(rest, "区 市 县 省 镇 乡 街道 村 园区 集团 公司 和 社区 局 院 对 县的 市的 区的").is_some()
             && subject.len() <= 6;
-        let place = place || ends(rest, "等") || ends(rest, "批次");
-        let transitive = verb.is_some()
-            || last_of(rest, TRANSITIVE).is_some()
-            || place
-            || self.places().iter().any(|place| *place == subject);
+        let place = place || ends(rest, "等") || ends(rest, "批次") || ends(&left, "的");
+        let transitive =
+            verb.is_some() || last_of(rest, TRANSITIVE).is_some() || place || self.places().contains(&subject);
         let bare = verb.is_some_and(|verb| length(verb) == subject.len());
         let counted =
             things && (subject.is_empty() || bare || transitive && frame.amount.dimension() != Dimension::Percent);
@@ -184,7 +225,7 @@ impl Reader<'_> {
             (self.with_verb(&subject), "verb-carried")
         } else if !subject.is_empty() {
             (
-                self.completed_name(self.with_shared_verb(frame, subject)),
+                self.completed_name(self.with_shared_verb(frame, subject), &frame.amount.unit),
                 if tail.to.is_some() { "value-to" } else { "value" },
             )
         } else {
@@ -197,8 +238,8 @@ impl Reader<'_> {
             self.verb = verb;
         }
         let at = self.value(frame, &left, &name, rule);
-        if find(&left, "实际").is_some() && at + 1 == self.out.len() {
-            self.planned(at);
+        if rule == "number-first" && frame.amount.dimension() == Dimension::Percent && at < self.out.len() {
+            self.out[at].kind = IndicatorKind::Share;
         }
     }
 
@@ -233,6 +274,19 @@ impl Reader<'_> {
     /// The end of 由甲增加到乙.
     fn ended(&mut self, frame: &Frame, tail: &Tail<'_>, start: super::reader::Start) {
         let subject = self.noun(tail.rest);
+        if let Some(share) = role::share(label::without_light(&start.subject)).filter(|share| share.whole.is_some()) {
+            self.shared(std::slice::from_ref(frame), &share, tail);
+            let tail = role::tail(&start.frame.left);
+            if let Some(found) = self.out.last_mut() {
+                found.from = Some(figure(
+                    self.text,
+                    &start.frame.amount,
+                    tail.qualifier.map(|(qualifier, word, _)| (qualifier, word)),
+                ));
+                found.rule("from-to", 1);
+            }
+            return;
+        }
         let mut name = self.noun(label::without_light(&start.subject));
         if name.is_empty() {
             name = if subject.is_empty() { self.topic_noun() } else { subject };
@@ -286,8 +340,8 @@ impl Reader<'_> {
             self.value(frame, left, &name, "stacked");
             return;
         }
-        let at = self.value(frame, left, &[], "unnamed");
         let topic = self.topic_or_last();
+        let at = self.value(frame, left, &[], "unnamed");
         self.out[at].label = topic;
         self.out[at].rule("carried", 25);
         if self.out[at].label.is_empty() {
@@ -307,6 +361,10 @@ impl Reader<'_> {
         let at = self.add(frame, left, name, rule);
         if share {
             self.out[at].kind = IndicatorKind::Share;
+            let scope = label::text(&self.scope);
+            if !scope.is_empty() {
+                self.out[at].whole = Some(Whole { figure: None, label: Some(scope) });
+            }
         }
         if matches!(rule, "number-first" | "value-each" | "verb-carried") {
             self.out[at].confidence = self.out[at].confidence.saturating_sub(4);
@@ -333,6 +391,13 @@ impl Reader<'_> {
                 && amount(&total.figure) >= amount(part)
         };
         let Some(whole) = (from..before).rev().find(|whole| holds(&self.out[*whole])) else { return };
+        if self.out[whole].rules.contains(&"whole-only") {
+            self.out[whole].rules.push(DROPPED);
+            let own: Vec<char> = self.out[at].label.chars().collect();
+            if ends(&own, "占") || self.places().contains(&own) || own.is_empty() {
+                self.out[at].label = self.out[whole].label.clone();
+            }
+        }
         let total = &self.out[whole];
         let whole = Whole { figure: Some(total.figure.clone()), label: Some(total.label.clone()) };
         self.out[at].whole = Some(whole);
@@ -362,12 +427,12 @@ impl Reader<'_> {
         const PLANS: &str = "年初计划 年度计划 全年目标 年度目标 目标任务 年度任务 全年计划 预期目标 计划数 年度计划投资 年计划投资 目标";
         let label: Vec<char> = self.out[at].label.chars().collect();
         let plan = first_of(&label, PLANS).is_some() || last_of(&label, PLANS).is_some();
-        let before = at.checked_sub(1).filter(|before| *before >= self.in_sentence);
-        let Some(before) = before.filter(|before| alike(&self.out[*before].figure.unit, &self.out[at].figure.unit))
-        else {
-            return false;
+        let fits = |before: &usize| {
+            let found = &self.out[*before];
+            found.figure.unit == self.out[at].figure.unit && found.target.is_none() && !found.is_growth()
         };
-        if plan && self.out[before].target.is_none() {
+        let Some(before) = (self.in_sentence..at).rev().find(fits) else { return false };
+        if plan {
             let target = self.out.remove(at);
             self.out[before].target = Some(target.figure);
             self.out[before].rule("target", 4);
@@ -395,9 +460,10 @@ fn amount(figure: &super::Figure) -> f64 {
 }
 
 /// Measures that need a thing: 完成率, 户数.
+const BARE: &str = "金额 货值 完成率 整改率 交付率 办结率 核销率 参与率 户数 人数 余额 产值 均价 销售额 利润 面积 上座率 票房 保有量 整改率 合格率 通过率 签约率 投资完成率 占地面积 营业收入 覆盖率 成活率 达标率 及格率 入住率 使用率 结案率 破案率 调撤率 年产值 受益人数 优良率 满意率 贷款余额";
+
 fn is_bare(name: &[char]) -> bool {
-    const BARE: &str = "完成率 整改率 交付率 办结率 核销率 参与率 户数 人数 余额 产值 均价 销售额 利润 面积 上座率 票房 保有量 整改率 合格率 通过率 签约率 投资完成率 占地面积 营业收入 覆盖率 成活率 达标率 及格率 入住率 使用率 结案率 破案率 调撤率 年产值 受益人数 优良率 满意率 贷款余额";
-    BARE.split(' ').any(|bare| length(bare) == name.len() && super::chars::starts(name, bare))
+    is_one_of(name, BARE)
 }
 
 /// Whether what follows a number names what it counts.

@@ -1,6 +1,6 @@
 //! Places among others: 居全市首位, 连续两年位居全省第一.
 
-use super::chars::{at, ends, first_of, length, starts, string};
+use super::chars::{at, ends, first_of, length, string};
 use super::numeral::numeral;
 
 /// A place of the text.
@@ -21,7 +21,7 @@ const PLACES: &str = "全省 全市 全国 全区 全县 全球 世界 我省 �
 /// The place at `start`, in a clause that begins at `clause`.
 pub(super) fn rank(text: &[char], start: usize, clause: usize) -> Option<RankAt> {
     let rest = &text[start..];
-    let (place, mut end) = if let Some(word) = first_of(rest, "首位 榜首 首席 冠军") {
+    let (place, end) = if let Some(word) = first_of(rest, "首位 榜首 首席 冠军") {
         (1, start + length(word))
     } else {
         let (place, end) = ordinal(text, start)?;
@@ -37,18 +37,13 @@ pub(super) fn rank(text: &[char], start: usize, clause: usize) -> Option<RankAt>
     };
     let head = &text[clause..start];
     let from = head.len().saturating_sub(22);
-    let (verb, length_) = (from..head.len())
-        .rev()
-        .find_map(|i| {
-            first_of(&head[i..], VERBS)
-                .filter(|_| {
-                    !starts(&head[i..], "居民")
-                        && !starts(&head[i..], "居住")
-                        && !(starts(&head[i..], "列") && i > 0 && matches!(head[i - 1], '前' | '系' | '行' | '班'))
-                })
-                .map(|word| (i, length(word)))
-        })
-        .or_else(|| first_of_place(head).map(|i| (i, 0)))?;
+    let found = (from..head.len()).rev().find_map(|i| {
+        let verb = first_of(&head[i..], VERBS)?;
+        let inner = first_of(&head[i..], "居民 居住").is_some()
+            || verb == "列" && i > 0 && matches!(head[i - 1], '前' | '系' | '行' | '班');
+        (!inner).then(|| (i, length(verb)))
+    });
+    let (verb, length_) = found.or_else(|| first_of_place(head).map(|i| (i, 0)))?;
     // 位居 is found at 居 first.
     let (verb, length_) =
         match verb.checked_sub(1).and_then(|i| first_of(&head[i..], VERBS).map(|word| (i, length(word)))) {
@@ -61,9 +56,6 @@ pub(super) fn rank(text: &[char], start: usize, clause: usize) -> Option<RankAt>
     }
     if among.contains([',', ';', '、', ' ']) {
         return None;
-    }
-    if starts(&text[end..], "的位置") {
-        end += 0;
     }
     let years = years(&head[..verb]).or_else(|| years(head));
     Some(RankAt { start, end, place, verb: clause + verb, among: (!among.is_empty()).then_some(among), years })

@@ -12,6 +12,8 @@ use super::words::{DOWN, MANNER, UP};
 use super::{Doubt, Extraction, kind, label, region, role};
 use crate::document::{Basis, Span};
 
+/// Marks what turned out to be the whole of another and nothing by itself.
+pub(super) const DROPPED: &str = "dropped";
 /// Names of places that are kept, and told apart from labels.
 const MOST_PLACES: usize = 40;
 
@@ -40,6 +42,8 @@ pub(super) struct Reader<'t> {
     pub(super) within: Option<usize>,
     /// Words of clauses without figures.
     pub(super) topic: Vec<char>,
+    /// 支出中: what shares that follow are of.
+    pub(super) scope: Vec<char>,
     /// 与上年同期相比, said apart.
     pub(super) basis: Option<Basis>,
     pub(super) start: Option<Start>,
@@ -70,6 +74,7 @@ impl<'t> Reader<'t> {
             in_clause: 0,
             within: None,
             topic: Vec::new(),
+            scope: Vec::new(),
             basis: None,
             start: None,
             verb: "",
@@ -166,6 +171,7 @@ impl<'t> Reader<'t> {
             self.basis = None;
         }
         self.verb = "";
+        self.scope.clear();
         self.start = None;
         if !opens && starts(&self.text[start..end], "其中") {
             // The sentence goes on with the parts of the one before.
@@ -186,6 +192,12 @@ impl<'t> Reader<'t> {
         }
         if let Some(start) = self.start.take() {
             self.plain(&[start.frame]);
+        }
+        // Nothing says what these are.
+        for found in &mut self.out[self.in_sentence..] {
+            if found.label.is_empty() {
+                found.rules.push(DROPPED);
+            }
         }
     }
 
@@ -259,7 +271,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Words behind the last figure: 5家，其中, 8个项目中.
-    fn behind(&mut self, right: &[char]) {
+    pub(super) fn behind(&mut self, right: &[char]) {
         if (ends(right, "中") || ends(right, "中有") || ends(right, "其中"))
             && !ends(right, "高中")
             && !ends(right, "初中")
@@ -321,6 +333,13 @@ impl<'t> Reader<'t> {
         }
         if first_of(&text, "按可比 按不变 扣除 剔除 初步 从 分 按").is_some() && text.len() < 16 || text.len() < 2
         {
+            return;
+        }
+        if let Some(scope) = text.strip_suffix(&['中']).filter(|_| last_of(&text, super::words::WHOLE).is_none()) {
+            self.scope = self.noun(scope);
+            return;
+        }
+        if first_of(&text, "据 根据 按照 截至 从 此外 同时").is_some() {
             return;
         }
         self.topic = text;
@@ -425,6 +444,8 @@ impl<'t> Reader<'t> {
             found.rule("long-label", 10);
         }
         self.out.push(found);
+        // From here on the last indicator is what is spoken of.
+        self.topic.clear();
         self.out.len() - 1
     }
 
@@ -439,7 +460,20 @@ impl<'t> Reader<'t> {
 }
 
 /// In the order of the text; what they belong to moves along.
-fn in_order(found: Vec<Found>) -> Vec<Found> {
+fn in_order(mut found: Vec<Found>) -> Vec<Found> {
+    let kept: Vec<bool> = found.iter().map(|found| !found.rules.contains(&DROPPED)).collect();
+    if kept.contains(&false) {
+        let mut places = Vec::with_capacity(kept.len());
+        let mut place = 0;
+        for kept in &kept {
+            places.push(place);
+            place += usize::from(*kept);
+        }
+        for found in &mut found {
+            found.of = found.of.filter(|of| kept[*of]).map(|of| places[of]);
+        }
+        found.retain(|found| !found.rules.contains(&DROPPED));
+    }
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by_key(|at| found[*at].figure.span.start);
     let mut places = vec![0; found.len()];

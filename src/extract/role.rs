@@ -116,8 +116,11 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
         basis = basis.or(found);
         rest = &rest[..rest.len() - length(manner)];
     }
-    if let Some(found) = compare::place_before(rest)
-        && (basis.is_none() || matches!(word, "高" | "快" | "低" | "慢" | "多" | "少"))
+    if let Some(found) = compare::place_before(
+        rest,
+        matches!(word, "高出" | "多出" | "低出" | "少出" | "高" | "低" | "快" | "慢" | "节省"),
+    ) && (basis.is_none()
+        || matches!(word, "高" | "快" | "低" | "慢" | "多" | "少" | "高出" | "多出" | "低出" | "少出"))
     {
         return Some(Growth {
             subject: &rest[..found],
@@ -155,16 +158,15 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
     {
         return None;
     }
-    if !sure && !relative && matches!(word, "增长" | "增量") && false {
-        return None;
-    }
     Some(Growth { subject: rest, direction, basis, from_place: None, each, all, word })
 }
 
 /// A comparison with a time at the end of `text`: where it begins.
 fn time_before(text: &[char], year: Option<u16>) -> Option<(usize, Basis)> {
     let from = text.len().saturating_sub(18);
-    let at = from + text[from..].iter().rposition(|c| matches!(c, '比' | '较' | '与' | '同'))?;
+    let tail = &text[from..];
+    let at = tail.iter().rposition(|c| matches!(c, '比' | '较'));
+    let at = from + at.or_else(|| tail.iter().rposition(|c| matches!(c, '与' | '同')))?;
     let mut time = &text[at + 1..];
     if time.first().is_some_and(|c| matches!(c, '比' | '较')) {
         time = &time[1..];
@@ -186,10 +188,8 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     if last_of(time, "平均 水平 全省 全国 全市 增速 增幅 计划 目标 预期 概算").is_some() {
         return None;
     }
-    if matches!(
-        first_of(time, "年初 上年末 上年底 去年底 去年末 上年年末 上年年底 去年年底 去年年末 年前 上年底"),
-        Some(_)
-    ) {
+    if first_of(time, "年初 上年末 上年底 去年底 去年末 上年年末 上年年底 去年年底 去年年末 年前").is_some()
+    {
         return Some(Basis::SinceYearEnd);
     }
     if first_of(time, "上月 上个月 上季 上一季 前一月 前一季 上周 前一周 上半年 一季度 二季度 三季度 四季度 前三季度 上旬 上期 前一日 前一天 上一年度末 上学期 上一学期 上年四季度 上一交易日 前期 上一期 节前 上批 上一轮 上轮 前两月 前两个月").is_some() {

@@ -13,12 +13,36 @@ use crate::document::{Basis, Dimension, Direction, IndicatorKind, Of};
 impl Reader<'_> {
     /// Reads frames that share the words of the first.
     pub(super) fn figures(&mut self, frames: &[Frame]) {
+        let mut own = std::borrow::Cow::Borrowed(frames);
+        // 35个大类中有24个
+        let before = &frames[0].left;
+        let inside = last_of(before, "中有 中共有 中").is_some() && last_of(before, "高中 初中 其中 集中").is_none();
+        if inside && before.len() > 1 {
+            self.behind(before);
+            own.to_mut()[0].left.clear();
+        }
+        let frames: &[Frame] = &own;
         let first = &frames[0];
         let left = first.left.as_slice();
         let tail = role::tail(left);
         let dimension = first.amount.dimension();
         if first.amount.doubling {
             return self.doubled(frames, tail.rest);
+        }
+        // 高于全国1.1个百分点、全省0.4个百分点
+        if dimension == Dimension::Points
+            && first.listed
+            && compare::is_place(left)
+            && let Some(last) =
+                self.out.get(self.in_sentence..).and_then(<[Found]>::last).and_then(|found| found.compare.last())
+        {
+            let (of, direction) = (last.of, last.direction);
+            let to = compare::references(left).concat();
+            let distance = self.distance(first, &to, of, direction);
+            if let Some(found) = self.out.last_mut() {
+                found.compare.push(distance);
+            }
+            return;
         }
         let percent = dimension == Dimension::Percent;
         if percent
@@ -158,6 +182,8 @@ impl Reader<'_> {
             self.change_of_last(&frames[0], growth);
             return;
         }
+        let names =
+            if names.len() == 1 && count == 2 { list::town_and_country(&names[0]).unwrap_or(names) } else { names };
         let paired = names.len() == count;
         for (k, frame) in frames.iter().enumerate() {
             let name = if paired { &names[k] } else { &names[0] };
@@ -192,7 +218,7 @@ impl Reader<'_> {
             return;
         };
         let found = &self.out[last];
-        if found.change.is_none() && !(dimension == Dimension::Points && !is_rate(found)) {
+        if found.change.is_none() && (dimension != Dimension::Points || is_rate(found)) {
             return self.change_of(last, frame, growth, "change");
         }
         // A level before a share takes growth in per cent.
@@ -243,8 +269,18 @@ impl Reader<'_> {
 
     /// Growth without a level: an indicator of its own.
     fn grown(&mut self, frame: &Frame, growth: &role::Growth<'_>, name: &[char], rule: &'static str) -> usize {
-        let change = self.growth(frame, growth);
         let name = without_speed(name);
+        // PM2.5浓度 was told before: this is its change.
+        let text = string(name);
+        let level =
+            (self.in_sentence..self.out.len()).find(|at| self.out[*at].label == text && self.out[*at].change.is_none());
+        if let Some(level) = level
+            && rule.starts_with("growth")
+        {
+            self.change_of(level, frame, growth, "change-named");
+            return level;
+        }
+        let change = self.growth(frame, growth);
         let at = self.add(frame, &frame.left, name, rule);
         let found = &mut self.out[at];
         found.kind = IndicatorKind::Rate;
@@ -373,10 +409,10 @@ impl Reader<'_> {
         Distance { of, to: to.to_owned(), figure, direction }
     }
 
-    fn shared(&mut self, frames: &[Frame], share: &role::Share<'_>, tail: &Tail<'_>) {
+    pub(super) fn shared(&mut self, frames: &[Frame], share: &role::Share<'_>, tail: &Tail<'_>) {
         let subject = self.noun(share.subject);
         let same = is_same(share.subject) || subject.is_empty();
-        let whole = share.whole.map(|whole| whole_name(whole)).filter(|whole| !whole.is_empty());
+        let whole = share.whole.map(whole_name).filter(|whole| !whole.is_empty());
         let count = frames.len();
         if same && count > 1 {
             let levels: Vec<usize> =
@@ -401,8 +437,12 @@ impl Reader<'_> {
                 Some(at) if carried => self.out[at].label.chars().collect(),
                 _ => topic,
             };
+            // 甲、乙和丙，各占全市20%以上
+            let names = if !carried && share.all { list::names(&name, None) } else { vec![name] };
             for frame in frames {
-                self.share_of(frame, &name, last.filter(|_| carried), whole.as_deref(), "share-of-last");
+                for name in &names {
+                    self.share_of(frame, name, last.filter(|_| carried), whole.as_deref(), "share-of-last");
+                }
             }
             return;
         }
@@ -435,10 +475,15 @@ impl Reader<'_> {
                 .rev()
                 .find(|other| self.out[*other].label == label && self.out[*other].kind != IndicatorKind::Share)
         });
-        let within = self.within.filter(|_| whole.is_none() && of.is_none());
+        let before = self.within.filter(|_| whole.is_none() && of.is_none()).unwrap_or(0).min(at);
+        let within = (self.in_paragraph..before)
+            .rev()
+            .find(|other| self.out[*other].kind != IndicatorKind::Share && !self.out[*other].is_growth());
         let found = &mut self.out[at];
         found.kind = IndicatorKind::Share;
         found.of = of.or(within);
+        let scope = label::text(&self.scope);
+        let whole = whole.or(Some(scope.as_str()).filter(|scope| !scope.is_empty() && found.of.is_none()));
         found.whole = whole.map(|label| Whole { figure: None, label: Some(label.to_owned()) });
         if rule != "share" {
             found.rule("carried", 4);

@@ -210,6 +210,15 @@ impl Scan<'_> {
                 self.found.push(Mention::Amount(bare));
             }
         }
+        // 1.9个和1.7个百分点
+        if found.unit == "个百分点"
+            && let Some(Mention::Amount(last)) = self.found.last_mut()
+            && last.unit == "个"
+            && joins(self.text, last.end, found.start)
+        {
+            last.unit.clone_from(&found.unit);
+            last.shared = true;
+        }
         self.found.push(Mention::Amount(found));
         end
     }

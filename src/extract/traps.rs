@@ -74,7 +74,7 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
             last_of(left, "寿命 寿命达 寿命达到 寿命为 年龄 年龄为 寿命提高到 寿命约 寿命提高至 寿命由").is_none()
         }
         Dimension::Time(_) => !is_duration(left, rest, amount),
-        Dimension::Energy if amount.unit == "度" => !left.iter().any(|c| *c == '电'),
+        Dimension::Energy if amount.unit == "度" => !left.contains(&'电'),
         Dimension::Percent => first_of(rest, "的人 的努力 的把握").is_some() && amount.value == "100",
         Dimension::Count => is_name(left, rest, amount),
         Dimension::Multiple => first_of(rest, "速 镜").is_some(),

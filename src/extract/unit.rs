@@ -1,7 +1,9 @@
 //! Where the unit after a number ends. What is a unit at all is in the
 //! document's table.
 
-use super::chars::{at, first_of, length, starts, string};
+use std::cell::RefCell;
+
+use super::chars::{at, first_of, is_han, length, starts, string};
 use crate::document::{Dimension, Unit};
 
 /// The longest unit in characters, without a second half behind a slash.
@@ -41,7 +43,7 @@ const FOLLOWED: [(&str, &str); 48] = [
     ("台", "湾 账 风 阶 州 海"),
     ("场", "所 地 景 馆"),
     ("套", "餐"),
-    ("个", "人 性 体 别 转变 坚持 确立 维护 意识 自信 月 更加 方面 层面 维度 统一 代表 务必 文明"),
+    ("个", "工作日内 人 性 体 别 转变 坚持 确立 维护 意识 自信 月 更加 方面 层面 维度 统一 代表 务必 文明"),
     ("户", "籍 口 外 型 均"),
     ("间", "接"),
     ("元", "旦 素 宝 首 化"),
@@ -49,7 +51,7 @@ const FOLLOWED: [(&str, &str); 48] = [
     ("小时", "内 后 前 不 自 在 服 交通 经济 生活 营业 值班 热线 出 通 都市"),
     ("分钟", "内 后 前 生活 就医 便民 健身 服务 医疗 交通 办结 养老 社区"),
     ("度", "假 过 角 全"),
-    ("人", "才 员 口 均 民 大 力 工 社 物 生 文 居 形 机 们 事 气 选 类 防 保 流 以 数 群 家 财 参"),
+    ("人", "才 员 口 均 民 大 力 工 社 物 生 文 居 形 机 们 事 气 选 类 防 保 流 数 群 家 财 参"),
     ("亩", "均 产"),
     ("吨", "级 位"),
     ("件", "套"),
@@ -77,9 +79,43 @@ pub(super) struct Found {
     pub(super) fuzzy: Option<char>,
 }
 
+/// Answers that are kept: a text asks for few words, and those often.
+const MOST_KEPT: usize = 2_000;
+
+thread_local! {
+    static KNOWN: RefCell<Vec<(String, bool)>> = const { RefCell::new(Vec::new()) };
+    static ENDS: RefCell<Vec<(char, bool)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Whether the table has `unit`.
 pub(super) fn is_known(unit: &str) -> bool {
-    !unit.is_empty() && Unit::parse(unit).is_some()
+    if unit.is_empty() {
+        return false;
+    }
+    KNOWN.with_borrow_mut(|known| match known.binary_search_by(|(word, _)| word.as_str().cmp(unit)) {
+        Ok(at) => known[at].1,
+        Err(at) => {
+            let answer = Unit::parse(unit).is_some();
+            if known.len() < MOST_KEPT {
+                known.insert(at, (unit.to_owned(), answer));
+            }
+            answer
+        }
+    })
+}
+
+/// Whether a unit of the table ends with `c`.
+fn may_end(c: char) -> bool {
+    ENDS.with_borrow_mut(|ends| match ends.binary_search_by_key(&c, |(end, _)| *end) {
+        Ok(at) => ends[at].1,
+        Err(at) => {
+            let answer = Unit::may_end_with(c);
+            if ends.len() < MOST_KEPT {
+                ends.insert(at, (c, answer));
+            }
+            answer
+        }
+    })
 }
 
 /// The unit at `start`. `rare` allows those that are mostly something else.
@@ -134,7 +170,12 @@ fn longest(text: &[char], start: usize, rare: bool) -> Option<(usize, String)> {
     let spaced = at(text, start) == ' ';
     let from = start + usize::from(spaced);
     let rest = text.get(from..)?;
-    for count in (1..=LONGEST.min(rest.len())).rev() {
+    let word = |c: &&char| is_han(**c) || c.is_ascii_alphabetic() || matches!(c, '%' | '‰' | '(' | ')');
+    let most = rest.iter().take(LONGEST).take_while(word).count();
+    for count in (1..=most).rev() {
+        if !may_end(rest[count - 1]) {
+            continue;
+        }
         let word = string(&rest[..count]);
         if word.contains([' ', '/', '\n']) || !is_known(&word) {
             continue;

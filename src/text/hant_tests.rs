@@ -21,7 +21,8 @@ const READ: [&str; 6] = ["个", "实际", "预测", "目标", "以上 以下 以
 fn every_word_of_ours_has_its_traditional_form() {
     let mut missing = Vec::new();
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let apart = ["cli", "error.rs", "text", "unit.rs"].map(|name| src.join(name)).into_iter();
+    // The extractor reads words; it writes none.
+    let apart = ["cli", "error.rs", "extract", "text", "unit.rs"].map(|name| src.join(name)).into_iter();
     let apart: Vec<_> =
         apart.chain([src.join("document/unit.rs")]).filter(|path| *path != src.join("unit.rs")).collect();
     for literal in literals(&src, &apart) {

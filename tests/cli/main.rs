@@ -4,6 +4,7 @@
 mod article;
 mod check;
 mod embed;
+mod extract;
 mod files;
 mod serve;
 mod suggest;

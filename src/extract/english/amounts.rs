@@ -1,6 +1,7 @@
 //! Words of an English sentence, and the quantities among them.
 
 use super::super::amount::Amount;
+use super::super::chars::is_one_of;
 use super::super::figure::{Figure, figure};
 use super::super::number::number;
 use super::super::unit::is_known;
@@ -13,12 +14,14 @@ pub(in crate::extract) struct Word {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) text: String,
+    /// In small letters.
+    small: Vec<char>,
 }
 
 impl Word {
     /// Whether it is one of `list`, whatever its first letter's case.
-    pub(super) fn is(&self, list: &str) -> bool {
-        list.split(' ').any(|word| word.eq_ignore_ascii_case(&self.text))
+    pub(super) fn is(&self, list: &'static str) -> bool {
+        is_one_of(&self.small, list)
     }
 }
 
@@ -65,7 +68,8 @@ pub(super) fn words(text: &[char], start: usize, end: usize) -> Vec<Word> {
                 to += 1;
             }
         }
-        words.push(Word { start: i, end: to, text: text[i..to].iter().collect() });
+        let small = text[i..to].iter().map(char::to_ascii_lowercase).collect();
+        words.push(Word { start: i, end: to, text: text[i..to].iter().collect(), small });
         i = to;
     }
     words

@@ -4,7 +4,7 @@ mod amounts;
 mod times;
 
 use super::amount::Amount;
-use super::figure::{Distance, Found, Growth, Whole, negative};
+use super::figure::{Distance, Growth, Whole, negative};
 use super::reader::Reader;
 use super::times::Time;
 use crate::document::{Basis, Direction, IndicatorKind, Of, Qualifier};
@@ -421,7 +421,7 @@ impl Sentence<'_, '_, '_> {
     }
 }
 
-fn last(words: &[Word], list: &str) -> bool {
+fn last(words: &[Word], list: &'static str) -> bool {
     words.last().is_some_and(|word| word.is(list))
 }
 
