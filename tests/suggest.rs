@@ -16,7 +16,8 @@ fn passages() -> Vec<(String, String)> {
         .expect("the corpus")
         .map(|entry| {
             let path = entry.expect("a file").path();
-            let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&path).expect("text")).expect("JSON");
+            let json: serde_json::Value =
+                serde_json::from_str(&std::fs::read_to_string(&path).expect("text")).expect("JSON");
             (path.file_stem().expect("a name").to_string_lossy().into_owned(), text_of(&json["text"]))
         })
         .collect();
@@ -49,11 +50,17 @@ fn every_suggestion_is_a_chart() {
                         assert!(layout(&chart, width, Part::Frame, &Theme::LIGHT).height > 0.0);
                     }
                 }
-                Err(error) => wrong.push(format!("{name}.{} {} {:?}: {} {}", spec.id, spec.kind, spec.title, error.0.code.as_str(), error.0.path)),
+                Err(error) => wrong.push(format!(
+                    "{name}.{} {} {:?}: {} {}",
+                    spec.id,
+                    spec.kind,
+                    spec.title,
+                    error.0.code.as_str(),
+                    error.0.path
+                )),
             }
         }
     }
-    println!("{charts} charts: {kinds:?}");
     assert!(charts > 200 && kinds.len() > 6, "{charts} charts: {kinds:?}");
     assert!(wrong.is_empty(), "{} of {charts}:\n{}", wrong.len(), wrong.join("\n"));
 }
@@ -77,7 +84,10 @@ fn the_same_text_has_the_same_charts_and_none_twice() {
 fn what_belongs_together_is_in_one_picture() {
     let kinds = |text: &str| {
         let chars: Vec<char> = text.chars().collect();
-        suggest(&extract(text), &chars).into_iter().map(|chart| [chart.kind, chart.variant.unwrap_or_default()].join(" ").trim().to_owned()).collect::<Vec<_>>()
+        suggest(&extract(text), &chars)
+            .into_iter()
+            .map(|chart| [chart.kind, chart.variant.unwrap_or_default()].join(" ").trim().to_owned())
+            .collect::<Vec<_>>()
     };
     for (text, kind) in [
         ("2023年，云岭区地区生产总值512.4亿元，同比增长6.8%，分别领先全省、全市1.2和0.9个百分点。", "lead"),

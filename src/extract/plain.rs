@@ -450,13 +450,15 @@ fn plan_label(label: &str, word: &str) -> String {
 /// The value of an amount; only compared with one of the same unit.
 fn amount_of(amount: &super::amount::Amount) -> f64 {
     let power = crate::document::Unit::parse(&amount.unit).map_or(0, |unit| unit.power);
-    crate::document::Decimal::parse(&amount.value).map_or(0.0, crate::document::Decimal::to_f64) * libm::exp10(power.into())
+    crate::document::Decimal::parse(&amount.value).map_or(0.0, crate::document::Decimal::to_f64)
+        * libm::exp10(power.into())
 }
 
 /// A figure in its base unit.
 fn amount(figure: &super::Figure) -> f64 {
     let power = crate::document::Unit::parse(&figure.unit).map_or(0, |unit| unit.power);
-    crate::document::Decimal::parse(&figure.value).map_or(0.0, crate::document::Decimal::to_f64) * libm::exp10(power.into())
+    crate::document::Decimal::parse(&figure.value).map_or(0.0, crate::document::Decimal::to_f64)
+        * libm::exp10(power.into())
 }
 
 /// Measures that need a thing: 完成率, 户数.
