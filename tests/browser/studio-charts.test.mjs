@@ -117,3 +117,22 @@ test('what a sub-editor would ask is listed, with a way there', async () => {
         assert.equal(await page.evaluate(() => document.activeElement.closest('li').dataset.id), 'fournew');
     });
 });
+
+test('a figure that several indicators share leads to each of them', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-shared', view, async () => {
+        const { page } = view;
+        await paste(page, text);
+        await go(page, 'review');
+        const mark = page.locator('mark', { hasText: '20%以上' });
+        const ids = (await mark.getAttribute('data-ids')).split(' ');
+        assert.equal(ids.length, 3);
+        for (const id of [...ids, ids[0]]) {
+            await mark.click();
+            assert.equal(await page.getAttribute('.indicators li.open', 'data-id'), id);
+        }
+        // And back: pointing at an indicator lights its figure.
+        await page.hover('.indicators li[data-id="gdp"] .head');
+        assert.equal(await page.locator('mark.linked').first().textContent(), '1331.4亿元');
+    });
+});
