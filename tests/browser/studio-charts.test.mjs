@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setUp, withEvidence } from './harness.mjs';
-import { articleText, go, openStudio, paste } from './studio.mjs';
+import { article, articleText, go, openStudio, paste } from './studio.mjs';
 
 const places = await setUp();
 const text = await articleText(places);
@@ -115,5 +115,45 @@ test('what a sub-editor would ask is listed, with a way there', async () => {
         assert.ok(found.some((line) => /原文是“42\.9%”/.test(line)), found.join('\n'));
         await page.click('.findings li button >> nth=0');
         assert.equal(await page.evaluate(() => document.activeElement.closest('li').dataset.id), 'fournew');
+    });
+});
+
+test('a figure that several indicators share leads to each of them', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-shared', view, async () => {
+        const { page } = view;
+        await paste(page, text);
+        await go(page, 'review');
+        const mark = page.locator('mark', { hasText: '20%以上' });
+        const ids = (await mark.getAttribute('data-ids')).split(' ');
+        assert.equal(ids.length, 3);
+        for (const id of [...ids, ids[0]]) {
+            await mark.click();
+            assert.equal(await page.getAttribute('.indicators li.open', 'data-id'), id);
+        }
+        // And back: pointing at an indicator lights its figure.
+        await page.hover('.indicators li[data-id="gdp"] .head');
+        assert.equal(await page.locator('mark.linked').first().textContent(), '1331.4亿元');
+    });
+});
+
+test('a chart that cannot be drawn is said where it would be taken, and the others are there', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-refused', view, async () => {
+        const { page } = view;
+        await paste(page, text);
+        await go(page, 'choose');
+        await page.click('.offers .all');
+        // A bullet without its plan.
+        const at = article.charts.findIndex(({ kind }) => kind === 'bullet') + 1;
+        await page.click(`.order li:nth-child(${at}) .pick`);
+        for (const nth of [3, 2]) await page.click(`.refs li:nth-child(${nth}) button >> nth=-1`);
+        await go(page, 'take');
+        await page.waitForSelector('.taken[data-done]');
+        assert.match(await page.textContent(`.taken li:nth-child(${at}) .wrong`), /画不出来/);
+        assert.equal(await page.locator(`.taken li:nth-child(${at}) .copy-element`).isDisabled(), true);
+        assert.equal(await page.locator(`.taken li:nth-child(${at + 1}) .copy-element`).isDisabled(), false);
+        for (let i = 0; i < 2; i++) await page.click('.bar .tools button >> nth=0');
+        await page.waitForFunction((nth) => !document.querySelector(`.taken li:nth-child(${nth}) .copy-element`).disabled, at);
     });
 });

@@ -10,8 +10,9 @@ import { spoken } from './words.js';
 /** @typedef {import('../pkg/indicator_charts.js').Chart} Chart */
 /** @typedef {import('../pkg/indicator_charts.js').Document} Doc */
 
-/** @param {any} error */
-async function sentenceOf(error) {
+/** What went wrong, in words. @param {any} error @returns {Promise<string>} */
+export async function sentenceOf(error) {
+  if (error instanceof Error && !(error instanceof WebAssembly.RuntimeError)) return error.message;
   const { zh, en } = await reasonOf(error);
   return spoken() === 'en' ? en : zh;
 }

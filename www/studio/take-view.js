@@ -1,10 +1,12 @@
 // Step 5: everything that leaves the studio.
 import { make } from '../element/dom.js';
+import { sentenceOf } from './ask.js';
 import { documentOf, nameOf, set } from './draft.js';
 import { kindName } from './kinds.js';
 import { all, made } from './made.js';
 import { alts, pack } from './pack.js';
 import { copied, download, field, fileName, input, press } from './parts.js';
+import { row } from './take-row.js';
 import { wechat } from './wechat.js';
 import { say } from './words.js';
 /** @typedef {import('./studio.js').Studio} Studio */
@@ -17,8 +19,10 @@ import { say } from './words.js';
 export function mount(root, studio) {
   const { store, tell } = studio;
   const name = () => fileName(nameOf(store.draft));
-  const copy = async (/** @type {string} */ text, /** @type {string} */ what) =>
-    tell(await copied(text) ? say('已复制{0}，{1} 个字符，到文章里粘贴。|Copied {0}, {1} characters; paste it into your article.', what, text.length) : say('浏览器不让复制，请在下面的框里手动复制。|The browser does not allow copying; please copy from the box below.'), false);
+  const copy = async (/** @type {string} */ text, /** @type {string} */ what) => {
+    const done = await copied(text);
+    tell(done ? say('已复制{0}，{1} 个字符，到文章里粘贴。|Copied {0}, {1} characters; paste it into your article.', what, text.length) : say('浏览器不让复制，请在下面的框里手动复制。|The browser does not allow copying; please copy from the box below.'), !done);
+  };
   /** Says that it works on it, and what came of it. @param {string} what @param {() => Promise<void>} run */
   const busy = async (what, run) => {
     tell(say('正在准备{0}…|Preparing {0}…', what));
@@ -26,7 +30,7 @@ export function mount(root, studio) {
       await run();
       tell(say('已存下{0}，在浏览器的下载里。|Saved {0}; see the browser’s downloads.', what));
     } catch (error) {
-      tell(say('{0}没有做成：{1}|{0} failed: {1}', what, String(/** @type {any} */ (error)?.zh ?? /** @type {any} */ (error)?.message ?? /** @type {any} */ (error)?.code ?? error)), true);
+      tell(say('{0}没有做成：{1}|{0} failed: {1}', what, await sentenceOf(error)), true);
     }
   };
   const rows = make('ol', { class: 'taken' });
@@ -54,30 +58,6 @@ export function mount(root, studio) {
   /** @type {string} */
   let listed = '';
 
-  /** @param {number} at @param {string} title @param {string} id */
-  const row = (at, title, id) => {
-    const boxes = (/** @type {[string, keyof Made][]} */ ([[say('网页代码|Code for a page'), 'element'], [say('iframe 代码|Code for an iframe'), 'iframe'], [say('替代文字|Alternative text'), 'alt']]))
-      .map(([label, key]) => ({ label, key, node: make('textarea', { readonly: '', rows: '5', spellcheck: 'false', 'aria-label': `${label}：${title}` }) }));
-    const give = (/** @type {'element' | 'iframe' | 'alt'} */ key, /** @type {string} */ what) => async () => copy((await latest[at])[key], what);
-    const save = (/** @type {string} */ what, /** @type {(own: Made) => Promise<Blob> | Blob} */ make) => () =>
-      busy(what, async () => { const own = await latest[at]; download(await make(own), `${own.name}.${what.toLowerCase()}`); });
-    const wrong = make('p', { class: 'wrong', role: 'alert' });
-    const node = make('li', { 'data-id': id }, make('h2', {}, title),
-      make('div', { class: 'row' },
-        press(say('复制网页代码|Copy the code'), give('element', say('网页代码|the code for a page')), { 'aria-label': say('复制网页代码：{0}|Copy the code: {0}', title), class: 'copy-element' }),
-        press(say('复制 iframe 代码|Copy the iframe code'), give('iframe', say('iframe 代码|the iframe code')), { 'aria-label': say('复制 iframe 代码：{0}|Copy the iframe code: {0}', title) }),
-        press('PNG', save('PNG', (own) => own.png(680, 2)), { 'aria-label': `PNG：${title}` }),
-        press('SVG', save('SVG', (own) => new Blob([own.svg], { type: 'image/svg+xml' })), { 'aria-label': `SVG：${title}` }),
-        press(say('复制替代文字|Copy the alternative text'), give('alt', say('替代文字|the alternative text')), { class: 'plain', 'aria-label': say('复制替代文字：{0}|Copy the alternative text: {0}', title) })),
-      make('details', {}, make('summary', {}, say('看代码和文字|See the codes and the text')), ...boxes.map(({ label, node }) => make('div', {}, make('p', { class: 'quiet' }, label), node))),
-      wrong);
-    const fill = (/** @type {Made} */ own) => { for (const { key, node } of boxes) node.value = String(own[key]); };
-    const refuse = (/** @type {any} */ error) => {
-      wrong.textContent = `${say('这张图画不出来，请回到“选图”改。|This chart cannot be drawn; please change it in “Charts”.')}${error?.code ? `（${error.code}）` : ''}`;
-      for (const button of node.querySelectorAll('button')) button.disabled = true;
-    };
-    return { node, fill, refuse };
-  };
   /** @type {ReturnType<typeof row>[]} */
   let shown = [];
   let round = 0;
@@ -89,7 +69,7 @@ export function mount(root, studio) {
     const list = JSON.stringify(draft.charts.map(({ id, title }) => [id, title]));
     if (list !== listed) {
       listed = list;
-      shown = draft.charts.map((chart, at) => row(at, chart.title || kindName(chart), chart.id));
+      shown = draft.charts.map((chart, at) => row(chart.title || kindName(chart), () => latest[at], { copy, busy }));
       rows.replaceChildren(...shown.map(({ node }) => node));
     }
     // One after the other: each has the core for itself.
