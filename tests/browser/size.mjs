@@ -14,7 +14,7 @@ const BUDGET = 62 * 1024;
 /** The same of a chart of series, in several panels. */
 const SERIES_BUDGET = 78 * 1024;
 /** The same with what those who listen hear, where no figure of the publisher’s says it. */
-const MOST_BUDGET = 88 * 1024;
+const MOST_BUDGET = 89 * 1024;
 /** What an iframe adds: inside it, and to the page around it. */
 const FRAME_BUDGETS = { 'frame.js': 1024, 'embed.js': 1536, 'link-frames.js': 3072, 'element/frame-link.js': 2048 };
 
