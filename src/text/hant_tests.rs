@@ -21,8 +21,11 @@ const READ: [&str; 6] = ["个", "实际", "预测", "目标", "以上 以下 以
 fn every_word_of_ours_has_its_traditional_form() {
     let mut missing = Vec::new();
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    // The extractor reads words; it writes none.
-    let apart = ["cli", "error.rs", "extract", "text", "unit.rs"].map(|name| src.join(name)).into_iter();
+    // The extractor and the sub-editor's checks read words and write none; what is
+    // suggested is a document in simplified Chinese, an editor's to change.
+    let apart = ["cli", "document/doubt", "error.rs", "extract", "suggest", "text", "unit.rs"]
+        .map(|name| src.join(name))
+        .into_iter();
     let apart: Vec<_> =
         apart.chain([src.join("document/unit.rs")]).filter(|path| *path != src.join("unit.rs")).collect();
     for literal in literals(&src, &apart) {
@@ -78,7 +81,7 @@ fn the_page_has_the_characters_of_its_sentences() {
         std::fs::read_to_string(path).expect("a file of the page")
     };
     let mut said = page("core.js") + page("words.js").split("const ANSWERS").next().unwrap_or_default();
-    for code in Code::ALL {
+    for code in Code::ALL.iter().filter(|code| !Code::EDITORS.contains(code)) {
         said += &Problem::new(*code, "$", &[]).sentence(Lang::Zh);
     }
     let known = page("hant.js");
