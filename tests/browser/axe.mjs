@@ -31,8 +31,9 @@ export const THEMES = {
  */
 export async function axe(page, theme, within) {
     await page.emulateMedia(THEMES[theme]);
-    // Colours of charts come with the next frame, those of forced colours with a file.
-    await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 60)));
+    // Colours of charts come with the next frame, those of a reader's own with a file.
+    const pause = theme === 'light' || theme === 'dark' ? 60 : 300;
+    await page.evaluate((ms) => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), ms)), pause);
     for (const frame of page.frames()) if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(source);
     const asked = await page.evaluate(() => window.axe.getRules().map(({ ruleId }) => ruleId));
     const wanted = theme === 'light' ? asked : asked.filter((rule) => OF_COLOUR.includes(rule));
