@@ -73,7 +73,7 @@ test-corpus: tools-node ## the labelled passages and their scorer
 	node --test tests/corpus/score.test.mjs
 
 # These measure time or write dist/, so nothing runs beside them.
-alone = $(patsubst %,$(browser)/%.test.mjs,faults failures frame frame-hostile frame-link frameworks keys link many mounts package stalls traps views)
+alone = $(patsubst %,$(browser)/%.test.mjs,faults failures frame frame-hostile frame-link frameworks keys link many mounts package stalls studio-pace traps views)
 together = $(filter-out $(alone),$(wildcard $(browser)/*.test.mjs))
 test-browser: wasm extractor gallery docs $(node_modules) ## the page, in Chromium and Firefox
 	rm -rf $(browser)/out

@@ -41,11 +41,14 @@ export function extract(text) {
 
 export const extractor = (document = article) => ({ '/pkg-extract/indicator_charts.js': { contentType: 'text/javascript', body: standIn(document) } });
 
+/** As where its build was not published. */
+const MISSING = { '/pkg-extract/indicator_charts.js': { status: 404, body: '' } };
+
 /** The studio, ready. `document`: what its extractor finds; `null`: it has none. */
 export async function openStudio(places, { document = article, files = {}, ...options } = {}) {
     // Many small files without a cache: on a busy machine that takes its time.
     const prepare = (page) => page.setDefaultTimeout(60_000);
-    const view = await open(places, { path: STUDIO, width: 1280, height: 800, prepare, files: { ...(document ? extractor(document) : {}), ...files }, ...options });
+    const view = await open(places, { path: STUDIO, width: 1280, height: 800, prepare, files: { ...(document ? extractor(document) : MISSING), ...files }, ...options });
     await view.page.waitForSelector('html[data-ready]');
     return view;
 }
