@@ -42,7 +42,8 @@ test('hover shows label, value, unit, period and sentence; Esc closes', async ()
         const { events } = await view.seen();
         assert.ok(events.some(({ type, chart }) => type === 'chart-hover' && chart === 'overview'));
         await page.keyboard.press('Escape');
-        assert.equal(await tip(page, 'overview').count(), 0, 'Esc closes');
+        // With the next frame.
+        await tip(page, 'overview').waitFor({ state: 'hidden' });
         await page.mouse.move(...(await middleOf(page, 'overview', 0.12, 0.52)));
         await page.mouse.move(2, 2);
         await settle(page, 200);
