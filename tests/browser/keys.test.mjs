@@ -100,7 +100,7 @@ test('typing goes to a label, in characters or by first letters of pinyin', asyn
         assert.equal(await name(), '工业增加值');
         await page.keyboard.press('Escape');
         await settle(page);
-        assert.equal(await tip(page).isVisible(), false);
+        await tip(page).waitFor({ state: 'hidden' });
         assert.deepEqual(view.log.errors, []);
     });
 });
