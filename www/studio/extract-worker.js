@@ -1,7 +1,7 @@
 // Beside the page: loads the extractor's own WebAssembly, which readers never
 // get, and answers one text after the other. Its `extract(text, true)` gives
 // the document with suggested charts, as JSON, and for each indicator what
-// `--explain` says of it: `confidence` from 0 to 1, and `rules`.
+// `--explain` says of it, under `explain`.
 
 /** @typedef {{default: (options?: object) => Promise<unknown>, extract: (text: string, charts: boolean) => unknown}} Glue */
 
