@@ -10,11 +10,11 @@
 
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { linked, objects } from './objects.mjs';
-import { FEATURES, OPTIMISE } from './optimise.mjs';
+import { FEATURES, optimised } from './optimise.mjs';
 import { root } from './paths.mjs';
 
 const pkg = join(root, 'www/pkg');
@@ -324,13 +324,6 @@ function split(text, bytes) {
     return { core, parts };
 }
 
-async function write(folder, name, text, to) {
-    const [wat, raw] = [join(folder, `${name}.wat`), join(folder, `${name}.wasm`)];
-    await writeFile(wat, text);
-    await run(tool('wasm-as'), [...FEATURES, wat, '-o', raw]);
-    await run(tool('wasm-opt'), [...OPTIMISE, raw, '-o', to]);
-}
-
 const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-split-'));
 try {
     const bytes = await readFile(core);
@@ -340,15 +333,9 @@ try {
     const { core: text, parts } = split(await readFile(wat, 'utf8'), bytes);
     await rm(join(pkg, 'parts'), { recursive: true, force: true });
     await mkdir(join(pkg, 'parts'));
-    const jobs = [
-        () => run(tool('wasm-opt'), [...OPTIMISE, plain, '-o', whole]),
-        () => write(folder, 'core', text, core),
-        ...Object.entries(parts).map(([name, part]) => () => write(folder, name, part, join(pkg, 'parts', `${name}.wasm`))),
-    ];
-    const worker = async () => {
-        for (let job = jobs.shift(); job; job = jobs.shift()) await job();
-    };
-    await Promise.all(Array.from({ length: availableParallelism() }, worker));
+    const names = Object.keys(parts);
+    const small = await optimised([await readFile(plain), text, ...Object.values(parts)]);
+    await Promise.all([whole, core, ...names.map((name) => join(pkg, 'parts', `${name}.wasm`))].map((file, i) => writeFile(file, small[i])));
 } finally {
     await rm(folder, { recursive: true, force: true });
 }
