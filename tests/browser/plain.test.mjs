@@ -14,9 +14,9 @@ const folder = await mkdtemp(join(tmpdir(), 'indicator-charts-plain-'));
 after(() => rm(folder, { recursive: true, force: true }));
 
 test('the charts of the article paint with a core in one piece, which saves pictures too', async () => {
-    // The same in two thirds of the time: only its size is another.
-    const env = { ...process.env, CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16' };
-    execFileSync('wasm-pack', ['build', '--target', 'web', '--out-dir', join(folder, 'pkg')], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    // The same in a third of the time: only its size and its speed are others.
+    const env = { ...process.env, CARGO_PROFILE_RELEASE_LTO: 'off', CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16', CARGO_PROFILE_RELEASE_OPT_LEVEL: '1' };
+    execFileSync('wasm-pack', ['build', '--no-opt', '--target', 'web', '--out-dir', join(folder, 'pkg')], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
     await cp(join(root, 'www'), folder, { recursive: true, filter: (path) => !path.startsWith(join(root, 'www/pkg')) });
     const server = await serve(folder);
     const browser = await launch();
