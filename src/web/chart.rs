@@ -169,6 +169,10 @@ impl Chart {
     /// Data at the same place along x, from top to bottom, that one too; of
     /// lines only.
     pub fn beside(&self, datum: usize) -> Vec<u32> {
+        let state = &self.state;
+        if state.hover.or(state.focus) == Some(datum) {
+            return state.beside.clone();
+        }
         hit::beside(&self.chart, &self.scene, datum)
     }
 

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { settle, withEvidence } from './harness.mjs';
+import { inTime, settle, withEvidence } from './harness.mjs';
 import { frameOf, highlighted, highlights, inFrame, markAt, openArticle, pixels, servers, tied, wordsAt } from './linked-frames.mjs';
 
 const places = await servers();
@@ -24,12 +24,10 @@ for (const [name, attributes, more] of [['of another site', '', {}], ['in a sand
             await page.mouse.move(x, y);
             await highlights(page, 'lit', ['7.9%']);
             assert.match((await highlighted(page, 'sentence')).join(), /同比增长7\.9%/);
-            await settle(page, 300);
-            assert.notEqual(await pixels(frame), before, 'the other marks give way');
+            assert.notEqual(await inTime(() => pixels(frame), (now) => now !== before), before, 'the other marks give way');
             await page.mouse.move(2, 2);
             await highlights(page, 'lit', []);
-            await settle(page, 200);
-            assert.equal(await pixels(frame), before, 'as it was');
+            assert.equal(await inTime(() => pixels(frame), (now) => now === before), before, 'as it was');
             await inFrame(page, 'growth');
             const [left, top] = await markAt(page, frame);
             await page.mouse.move(left, top);

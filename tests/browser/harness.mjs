@@ -170,6 +170,16 @@ export async function paintAll(page) {
     return count;
 }
 
+/** What `look` finds as soon as it is `right`, else what it found last: after ten seconds. */
+export async function inTime(look, right) {
+    const end = performance.now() + 10_000;
+    for (;;) {
+        const found = await look();
+        if (right(found) || performance.now() > end) return found;
+        await new Promise((done) => setTimeout(done, 50));
+    }
+}
+
 /** Waits for two frames, so that what was asked for is painted. */
 export const settle = (page, wait = 50) =>
     page.evaluate(

@@ -39,7 +39,7 @@ dt{color:var(--i2)}
 .strip p{display:flex;align-items:baseline;gap:3px;line-height:26px;white-space:nowrap}
 .strip p+p{line-height:18px}
 .strip b{font-size:20px;margin-left:5px}
-.strip span,.strip q{overflow:hidden;text-overflow:ellipsis}
+.strip span:first-child,.strip q{overflow:hidden;text-overflow:ellipsis}
 .strip i{font-size:13px}
 .strip q{font-size:12px;color:var(--i2);quotes:none}
 .strip.open{height:auto;min-height:52px}

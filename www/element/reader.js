@@ -413,7 +413,7 @@ export class Reader {
       words: this.#words(datum),
       others: [...others].sort((a, b) => a - b).slice(0, OTHERS).map((other) => this.#words(other)).map(({ label, value }) => /** @type {[string, string]} */ ([label, value])),
       way: this.#page.way(datum),
-      at: this.#say.of(this.#all.indexOf(datum) + 1, this.#all.length),
+      at: () => this.#say.of(this.#all.indexOf(datum) + 1, this.#all.length),
     };
     if (this.#touch && datum === this.#selected) this.#tip.read(said);
     else this.#tip.show(said, region, datum === this.#hover ? this.#pointer : undefined, datum === this.#selected);

@@ -14,7 +14,7 @@ import { button, dress, make } from './dom.js';
  * @property {Datum} words
  * @property {[string, string][]} others at the same place: names and values
  * @property {Way} way
- * @property {string} at 第3/12项
+ * @property {() => string} at 第3/12项, of as many as 100,000
  */
 
 /** Between tooltip and mark, in CSS pixels; and of a pointer. */
@@ -23,6 +23,29 @@ const ASIDE = 14;
 /** To the edges of the viewport. */
 const EDGE = 4;
 const WIDTH = 232;
+
+/** An element as it should be: its name, its text or what is in it, its class. @typedef {[keyof HTMLElementTagNameMap, string | Wanted[], string?]} Wanted */
+
+/**
+ * Makes what is in `parent` so. With each move of a pointer little but some
+ * digits is another: elements stay.
+ * @param {Element} parent
+ * @param {Wanted[]} wanted
+ */
+function fill(parent, wanted) {
+  wanted.forEach(([tag, content, name = ''], i) => {
+    let own = parent.children[i];
+    if (own?.localName !== tag || own.className !== name) {
+      const fresh = make(tag, name ? { class: name } : {});
+      if (own) own.replaceWith(fresh);
+      else parent.append(fresh);
+      own = fresh;
+    }
+    if (typeof content !== 'string') fill(own, content);
+    else if (own.textContent !== content) own.textContent = content;
+  });
+  while (parent.children.length > wanted.length) parent.lastElementChild?.remove();
+}
 
 /** @param {Box} one @param {Box} other */
 const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
@@ -33,6 +56,8 @@ export class Tip {
   #plot;
   #say;
   #step;
+  /** In the tooltip, to the sentence. @type {HTMLElement | undefined} */
+  #way;
   /** Where the tooltip is, while it is. @type {Box | undefined} */
   #box;
   /** Of the tooltip, as it was last told. */
@@ -166,30 +191,35 @@ export class Tip {
     });
   }
 
-  /** @param {Datum} datum */
-  #figure(datum) {
-    const number = (/** @type {string} */ text) => make('b', {}, text);
-    const plain = /\d/.test(datum.digits) ? [datum.before, number(datum.digits), make('i', {}, datum.after)] : [number(datum.value)];
-    return datum.derived ? [...plain, make('em', {}, this.#say.derived)] : plain;
+  /** @param {Datum} datum @returns {Wanted[]} */
+  #figure({ before, digits, after, value, derived }) {
+    /** @type {[Wanted[0], string][]} */
+    const figure = /\d/.test(digits) ? [['span', before], ['b', digits], ['i', after]] : [['b', value]];
+    if (derived) figure.push(['em', this.#say.derived]);
+    return figure.filter(([, text]) => text);
   }
 
   /** @param {Said} said @param {boolean} pinned */
   #fill({ words, others, way }, pinned) {
-    const list = (/** @type {[string, string][]} */ pairs) => pairs.flatMap(([name, text]) => [make('dt', {}, name), make('dd', {}, text)]);
-    const facts = list([...others, ...words.facts]);
-    this.#tip.replaceChildren(make('p', { class: 'name' }, words.label), make('p', { class: 'value' }, ...this.#figure(words)));
-    if (facts.length) this.#tip.append(make('dl', {}, ...facts));
-    if (words.quote) this.#tip.append(make('blockquote', { class: 'quote' }, `“${words.quote}”`));
-    const to = this.#way(way);
+    /** @type {Wanted[]} */
+    const wanted = [['p', words.label, 'name'], ['p', this.#figure(words), 'value']];
+    /** @type {Wanted[]} */
+    const facts = [...others, ...words.facts].flatMap(([name, text]) => /** @type {Wanted[]} */ ([['dt', name], ['dd', text]]));
+    if (facts.length) wanted.push(['dl', facts]);
+    if (words.quote) wanted.push(['blockquote', `“${words.quote}”`, 'quote']);
+    if (way?.stale) wanted.push(['p', this.#say.stale, 'stale']);
+    this.#way?.remove();
+    fill(this.#tip, wanted);
+    this.#way = this.#wayTo(way);
+    if (!this.#way) return;
     // What only shows up under a pointer is no stop of the keyboard's.
-    if (!pinned) to.forEach((node) => dress(node, { tabindex: '-1' }));
-    this.#tip.append(...to);
+    if (!pinned) dress(this.#way, { tabindex: '-1' });
+    this.#tip.append(this.#way);
   }
 
-  /** The way to a sentence, or that there is none any more. @param {Way} way @returns {HTMLElement[]} */
-  #way(way) {
-    if (way?.stale) return [make('p', { class: 'stale' }, this.#say.stale)];
-    return way?.go ? [dress(button(this.#say.sentence, way.go, this.#say.sentence), { class: 'way' })] : [];
+  /** The way to a sentence. @param {Way} way */
+  #wayTo(way) {
+    return way?.go && dress(button(this.#say.sentence, way.go, this.#say.sentence), { class: 'way' });
   }
 
   /**
@@ -203,13 +233,16 @@ export class Tip {
       event.stopPropagation();
       this.#step(step);
     };
-    /** @type {HTMLElement[]} */
-    const lines = [make('p', {}, make('span', {}, words.label), ...this.#figure(words), make('small', {}, at))];
+    /** @type {Wanted[]} */
+    const lines = [['p', [['span', words.label], ...this.#figure(words), ['small', at()]]]];
     const [period = '', ...facts] = words.facts.map(([, text]) => text);
     const more = [period, words.quote, ...facts, ...others.map((pair) => pair.join(' '))].filter(Boolean).join(' · ');
-    if (more) lines.push(make('p', {}, make('q', {}, more)));
-    lines.push(...this.#way(way));
-    strip.replaceChildren(button(this.#say.before, go(-1), '‹'), make('div', {}, ...lines), button(this.#say.after, go(1), '›'));
+    if (more) lines.push(['p', [['q', more]]]);
+    if (way?.stale) lines.push(['p', this.#say.stale, 'stale']);
+    const middle = make('div');
+    fill(middle, lines);
+    middle.append(...[this.#wayTo(way) ?? []].flat());
+    strip.replaceChildren(button(this.#say.before, go(-1), '‹'), middle, button(this.#say.after, go(1), '›'));
     this.#tip.hidden = true;
     this.#box = this.#place = undefined;
     strip.hidden = false;
