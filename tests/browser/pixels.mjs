@@ -40,8 +40,10 @@ export const near = (color, wanted, tolerance = 3) => wanted.every((value, place
 
 /** The share of opaque pixels that have about this colour. */
 export function share({ data }, color) {
+    const [red, green, blue] = color;
+    const about = (value, wanted) => value >= wanted - 2 && value <= wanted + 2;
     let count = 0;
-    for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 250 && near(data.subarray(at, at + 3), color, 2)) count++;
+    for (let at = 0; at < data.length; at += 4) if (about(data[at], red) && about(data[at + 1], green) && about(data[at + 2], blue) && data[at + 3] > 250) count++;
     return count / (data.length / 4);
 }
 
@@ -54,22 +56,22 @@ function inked({ data }) {
     return count / (data.length / 4);
 }
 
+/** Sums of three values in a row `step` apart, as far as there are any; else the last one again. */
+function threes(from, width, height, step, along) {
+    const sums = new Uint16Array(from.length);
+    for (let at = 0; at < from.length; at += 4) {
+        const place = along(at >> 2);
+        const [before, after] = [place > 0 ? at - step : at, place < (step === 4 ? width : height) - 1 ? at + step : at];
+        for (let c = 0; c < 3; c++) sums[at + c] = from[before + c] + from[at + c] + from[after + c];
+    }
+    return sums;
+}
+
 /** Mean of 3 × 3 pixels: edges of letters differ between canvas and SVG, their places don't. */
 function softened({ data, width, height }) {
-    const soft = Buffer.alloc(data.length, 255);
-    const clamp = (value, end) => Math.max(0, Math.min(end - 1, value));
-    for (let y = 0; y < height; y++) {
-        const rows = [-1, 0, 1].map((dy) => clamp(y + dy, height) * width);
-        for (let x = 0; x < width; x++) {
-            const columns = [-1, 0, 1].map((dx) => clamp(x + dx, width));
-            for (let c = 0; c < 3; c++) {
-                let sum = 0;
-                for (const row of rows) for (const column of columns) sum += data[4 * (row + column) + c];
-                soft[4 * (rows[1] + x) + c] = sum / 9;
-            }
-        }
-    }
-    return { data: soft, width, height };
+    const rows = threes(data, width, height, 4, (at) => at % width);
+    const sums = threes(rows, width, height, 4 * width, (at) => Math.floor(at / width));
+    return { data: Buffer.from(sums.map((sum) => sum / 9)), width, height };
 }
 
 /**
@@ -83,14 +85,15 @@ export function difference(one, other, tolerance = 32) {
     const [a, b] = [softened(one), softened(other)];
     const { width, height } = a;
     const map = new Uint8Array(width * height);
-    const lacks = (one, other, x, y) => {
+    const like = (one, other, at, to) => Math.abs(one[at] - other[to]) <= tolerance && Math.abs(one[at + 1] - other[to + 1]) <= tolerance
+        && Math.abs(one[at + 2] - other[to + 2]) <= tolerance;
+    const lacks = ({ data: one }, { data: other }, x, y) => {
         const at = 4 * (y * width + x);
-        for (let dy = -1; dy <= 1; dy++) {
-            for (let dx = -1; dx <= 1; dx++) {
-                const [nx, ny] = [x + dx, y + dy];
-                if (nx < 0 || ny < 0 || nx >= width || ny >= height) continue;
-                const to = 4 * (ny * width + nx);
-                if ([0, 1, 2].every((c) => Math.abs(one.data[at + c] - other.data[to + c]) <= tolerance)) return false;
+        // Most are like their own.
+        if (like(one, other, at, at)) return false;
+        for (let ny = Math.max(0, y - 1); ny <= Math.min(height - 1, y + 1); ny++) {
+            for (let nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
+                if (like(one, other, at, 4 * (ny * width + nx))) return false;
             }
         }
         return true;
