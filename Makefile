@@ -14,8 +14,9 @@ article = www/articles/jinan-2023
 target = $(or $(CARGO_TARGET_DIR),target)
 port = 8080
 
-# cargo install puts tools in the first, npm puts wasm-opt in the second.
-export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(CURDIR)/$(browser)/node_modules/.bin:$(PATH)
+# cargo puts tools in the first two, npm puts wasm-opt in the third.
+tools = $(abspath $(target))/tools
+export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(tools)/bin:$(CURDIR)/$(browser)/node_modules/.bin:$(PATH)
 
 node_modules = $(browser)/node_modules/.package-lock.json
 wasm = www/pkg/indicator_charts_bg.wasm
@@ -95,10 +96,8 @@ cli: toolchain ## the command line, for this machine
 # is compiled for size with panics that only trap, which stable Rust does when
 # told to (RUSTC_BOOTSTRAP; rust-toolchain.toml pins the version this is tried
 # with), and what only some charts need goes into files of its own.
-# wasm-pack looks for a prebuilt wasm-bindgen that matches Cargo.lock and
-# compiles it where there is none: for this machine, so the flags name the target.
+# The flags name the target: wasm-pack may compile tools for this machine.
 $(wasm): $(wasm_sources) $(browser)/split.mjs $(browser)/objects.mjs $(browser)/optimise.mjs $(node_modules) | tools-wasm
-	@test -d www/pkg || echo 'First build of the WebAssembly: wasm-bindgen may have to be compiled, about 5 minutes.'
 	RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(small)' wasm-pack build . --no-opt --target web --out-dir www/pkg -- \
 		-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
 	node $(browser)/split.mjs
@@ -153,13 +152,21 @@ tools-rust: toolchain
 	@cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt
 	@cargo clippy --version >/dev/null 2>&1 || rustup component add clippy
 
+# wasm-pack takes a wasm-bindgen that it finds in the version of Cargo.lock. It
+# would compile one that runs fast; this is compiled twice as fast and kept
+# with the project, as a whole build takes it for two seconds.
+bindgen = $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/.*"\(.*\)"/\1/p;}' Cargo.lock)
+install = cargo install --debug --root $(tools)
 tools-wasm: toolchain
 	@test -d "$$(rustc --print target-libdir --target wasm32-unknown-unknown)" || \
 		rustup target add wasm32-unknown-unknown
 	@test -d "$$(rustc --print sysroot)/lib/rustlib/src/rust/library" || rustup component add rust-src
 	@command -v wasm-pack >/dev/null || { \
-		echo 'Installing wasm-pack, about 2 minutes.'; \
-		cargo install wasm-pack --version $(WASM_PACK_VERSION) --locked; }
+		echo 'Compiling wasm-pack, about a minute.'; \
+		$(install) wasm-pack --version $(WASM_PACK_VERSION) --locked; }
+	@wasm-bindgen --version 2>/dev/null | grep -qF ' $(bindgen)' || test -d "$${XDG_CACHE_HOME:-$$HOME/.cache}/.wasm-pack/wasm-bindgen-cargo-install-$(bindgen)" || { \
+		echo 'Compiling wasm-bindgen, about 3 minutes.'; \
+		$(install) wasm-bindgen-cli --version $(bindgen); }
 
 tools-node:
 	@node -e 'process.exit(+(process.versions.node.split(".")[0] < 20))' || \
