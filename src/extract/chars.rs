@@ -1,7 +1,7 @@
 //! The text as characters that are compared: one for each code point, so
 //! that positions are offsets of the document.
 
-use super::tables;
+use super::tables::table;
 
 /// One form of a character that has several: full-width digits, letters and
 /// punctuation, dashes, spaces, quotation marks.
@@ -53,8 +53,8 @@ pub(super) fn starts(text: &[char], word: &str) -> bool {
 
 /// Whether `text` ends with `word`.
 pub(super) fn ends(text: &[char], word: &str) -> bool {
-    let mut rest = text.iter().rev();
-    word.chars().rev().all(|c| rest.next() == Some(&c))
+    let mut rest = text.iter();
+    word.chars().rev().all(|c| rest.next_back() == Some(&c))
 }
 
 /// Characters of `word`.
@@ -64,14 +64,12 @@ pub(super) fn length(word: &str) -> usize {
 
 /// The longest of `words`, separated by spaces, that `text` starts with.
 pub(super) fn first_of(text: &[char], words: &'static str) -> Option<&'static str> {
-    let key = *text.first()?;
-    tables::look_up(words, key, true, &|word| starts(text, word))
+    table(words, true).of(text)
 }
 
 /// The longest of `words`, separated by spaces, that `text` ends with.
 pub(super) fn last_of(text: &[char], words: &'static str) -> Option<&'static str> {
-    let key = *text.last()?;
-    tables::look_up(words, key, false, &|word| ends(text, word))
+    table(words, false).of(text)
 }
 
 /// Whether `text` is one of `words`.
@@ -79,15 +77,22 @@ pub(super) fn is_one_of(text: &[char], words: &'static str) -> bool {
     first_of(text, words).is_some_and(|word| length(word) == text.len())
 }
 
-/// Where `word` begins in `text`.
-pub(super) fn find(text: &[char], word: &str) -> Option<usize> {
-    (0..text.len()).find(|i| starts(&text[*i..], word))
+/// Where the first of `words`, separated by spaces, begins in `text`.
+pub(super) fn find(text: &[char], words: &'static str) -> Option<usize> {
+    let table = table(words, true);
+    (0..text.len()).find(|i| table.of(&text[*i..]).is_some())
+}
+
+/// Whether one of `words`, separated by spaces, stands in `text`.
+pub(super) fn has(text: &[char], words: &'static str) -> bool {
+    find(text, words).is_some()
 }
 
 /// Where the last of `words`, separated by spaces, begins in `text`, and
 /// which it is; of two that end together, the longer.
 pub(super) fn find_last(text: &[char], words: &'static str) -> Option<(usize, &'static str)> {
-    (0..=text.len()).rev().find_map(|end| last_of(&text[..end], words).map(|word| (end - length(word), word)))
+    let table = table(words, false);
+    (1..=text.len()).rev().find_map(|end| table.of(&text[..end]).map(|word| (end - length(word), word)))
 }
 
 /// The characters as a text.

@@ -27,8 +27,8 @@ pub fn document_of(text: &str, found: &Extraction, id: Option<&str>, explain: bo
 
 /// The same up to the last indicator: others may follow.
 pub(crate) fn opened(text: &str, found: &Extraction, id: Option<&str>, explain: bool) -> Writer {
-    let chars: Vec<char> = text.chars().collect();
-    let mut out = Writer { out: String::with_capacity(found.indicators.len() * 400), first: true };
+    let source = Source::new(text);
+    let mut out = Writer { out: String::with_capacity(200 + found.indicators.len() * 800), first: true };
     out.open('{');
     if let Some(id) = id {
         out.text("id", id);
@@ -39,19 +39,20 @@ pub(crate) fn opened(text: &str, found: &Extraction, id: Option<&str>, explain: 
     if let Some(title) = &found.title {
         out.key("article");
         out.open('{');
-        out.text("title", &title.chars().take(200).collect::<String>());
+        let end = title.char_indices().nth(200).map_or(title.len(), |(at, _)| at);
+        out.text("title", &title[..end]);
         out.close('}');
     }
     out.key("indicators");
     out.open('[');
     for (i, indicator) in found.indicators.iter().take(MOST_INDICATORS).enumerate() {
         out.comma();
-        indicator_at(&mut out, &chars, i, indicator, explain);
+        indicator_at(&mut out, &source, i, indicator, explain);
     }
     out
 }
 
-fn indicator_at(out: &mut Writer, chars: &[char], i: usize, found: &Found, explain: bool) {
+fn indicator_at(out: &mut Writer, source: &Source<'_>, i: usize, found: &Found, explain: bool) {
     out.open('{');
     out.text("id", &id(i));
     out.text("label", &found.label);
@@ -114,7 +115,7 @@ fn indicator_at(out: &mut Writer, chars: &[char], i: usize, found: &Found, expla
     if explain {
         explained(out, found);
     }
-    source(out, chars, found);
+    source.write(out, found);
     out.close('}');
 }
 
@@ -133,8 +134,10 @@ fn place(out: &mut Writer, rank: &Place) {
 fn explained(out: &mut Writer, found: &Found) {
     out.key("explain");
     out.open('{');
-    let hundredths = [b'0' + found.confidence / 10 % 10, b'0' + found.confidence % 10].map(char::from);
-    out.text("confidence", &["0.", &hundredths.iter().collect::<String>()].concat());
+    out.key("confidence");
+    out.out += "\"0.";
+    out.out.extend([found.confidence / 10 % 10, found.confidence % 10].map(|digit| char::from(b'0' + digit)));
+    out.out.push('"');
     out.key("rules");
     out.open('[');
     for rule in &found.rules {
@@ -145,18 +148,34 @@ fn explained(out: &mut Writer, found: &Found) {
     out.close('}');
 }
 
-fn source(out: &mut Writer, chars: &[char], found: &Found) {
-    let (start, end) = (found.sentence.start as usize, found.sentence.end as usize);
-    let text = |from: usize, to: usize| chars[from..to].iter().collect::<String>();
-    out.key("source");
-    out.open('{');
-    out.text("exact", &text(start, end));
-    out.text("prefix", &text(start.saturating_sub(AROUND), start));
-    out.text("suffix", &text(end, chars.len().min(end + AROUND)));
-    out.number("start", found.sentence.start);
-    out.number("end", found.sentence.end);
-    span(out, "figure", found.figure.span);
-    out.close('}');
+/// A text, and where its code points begin.
+struct Source<'t> {
+    text: &'t str,
+    places: Vec<u32>,
+}
+
+impl<'t> Source<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, places: text.char_indices().map(|(at, _)| at as u32).collect() }
+    }
+
+    fn words(&self, start: usize, end: usize) -> &'t str {
+        let place = |at: usize| self.places.get(at).map_or(self.text.len(), |place| *place as usize);
+        &self.text[place(start)..place(end)]
+    }
+
+    fn write(&self, out: &mut Writer, found: &Found) {
+        let (start, end) = (found.sentence.start as usize, found.sentence.end as usize);
+        out.key("source");
+        out.open('{');
+        out.text("exact", self.words(start, end));
+        out.text("prefix", self.words(start.saturating_sub(AROUND), start));
+        out.text("suffix", self.words(end, end + AROUND));
+        out.number("start", found.sentence.start);
+        out.number("end", found.sentence.end);
+        span(out, "figure", found.figure.span);
+        out.close('}');
+    }
 }
 
 fn figure(out: &mut Writer, figure: &Figure) {
@@ -254,20 +273,33 @@ impl Writer {
 
     fn number(&mut self, key: &str, value: u32) {
         self.key(key);
-        self.out += &value.to_string();
+        let mut unit = 1;
+        while value / unit > 9 {
+            unit *= 10;
+        }
+        while unit > 0 {
+            self.out.push(char::from(b'0' + (value / unit % 10) as u8));
+            unit /= 10;
+        }
     }
 
     pub(crate) fn string(&mut self, text: &str) {
-        const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+        const HEX: &[u8; 16] = b"0123456789abcdef";
         self.out.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => self.out.extend(['\\', c]),
-                '\n' => self.out += "\\n",
-                c if c < ' ' => self.out.extend(['\\', 'u', '0', '0', HEX[c as usize >> 4], HEX[c as usize & 15]]),
-                c => self.out.push(c),
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| byte < b' ' || matches!(byte, b'"' | b'\\')) {
+            self.out += &rest[..at];
+            match rest.as_bytes()[at] {
+                b'\n' => self.out += "\\n",
+                byte if byte < b' ' => {
+                    self.out += if byte < 16 { "\\u000" } else { "\\u001" };
+                    self.out.push(char::from(HEX[usize::from(byte & 15)]));
+                }
+                byte => self.out.extend(['\\', char::from(byte)]),
             }
+            rest = &rest[at + 1..];
         }
+        self.out += rest;
         self.out.push('"');
     }
 }

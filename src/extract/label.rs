@@ -191,7 +191,7 @@ fn split(right: &[char]) -> (&[char], &[char]) {
 fn is_inner(right: &[char], i: usize) -> bool {
     let pair = &right[i.saturating_sub(1)..right.len().min(i + 2)];
     const INNER: &str = "行为 存在 所在 在线 在校 在建 参与 与会 可再 功能 智能 节能 能源 能力 产能 性能 新能 机会 社会 会议 会员 协会 国会 委员会 对外 对口 对象 因素 以上 以下 以内 由于 获奖 占地 共享 公共 共建 并购 被子 都市 首都 首超 超市 超级 超高 超低 达标 发达 从业 向阳 方向 定向 竞争 战争 中共 共产 会展 展会 年会 大会 基金会 股东会 商会 学会 可持 许可 不可 许可证 认可 争议 均衡 平均 人均 已婚 将军 是否 为民 为农";
-    (0..pair.len()).any(|k| first_of(&pair[k..], INNER).is_some())
+    super::chars::has(pair, INNER)
 }
 
 /// The predicate as words before the noun: 集中签约 → 签约.

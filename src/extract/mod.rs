@@ -43,6 +43,7 @@ mod tests;
 pub use figure::{Distance, Figure, Found, Growth, Place, Whole};
 pub(crate) use json::{Writer, opened};
 pub use json::{document, document_of};
+pub(crate) use unit::measured;
 
 use crate::document::Span;
 

@@ -6,7 +6,7 @@ use super::figure::{Whole, alike, figure};
 use super::reader::{DROPPED, Reader};
 use super::role::{self, Tail};
 use super::{label, list};
-use crate::document::{Dimension, IndicatorKind};
+use crate::document::{Decimal, Dimension, IndicatorKind};
 
 /// Verbs whose object may stand behind a number.
 const TRANSITIVE: &str = "培育 获批 拥有 有 共有 实施 举办 组建 设立 完成 实现 建设 储备 策划 承办 集聚 聚集 汇聚 推出 开展 创建 认定 布局 覆盖 服务 惠及 带动 支持 推动 获得 获 荣获 斩获 入选 投放 购置 设置 配备 配置 组织 派出 选派 走访 慰问 走进 来自 涵盖 包括 通达 辐射 发布 出台 推广 形成 征集 收集 受理 梳理 制定 达 达到 为 超 超过 近 约 突破 共 确定 谋划 包装 实现了 建立 建起 搭建 成立 开设 开办 增设 安排 落实 投入 融资 选树 命名 表彰 选拔 引育 引入 孵化 拿下 承接 执行 调解 审批 发出 发现 抽检 检测 监测 编制 修订 设 辟 需 新 用 种 养 卖出 售出 生产 装 修 建";
@@ -154,14 +154,13 @@ impl Reader<'_> {
             return [&name, own].concat();
         }
         const ACTIONS: &str = "竣工投产 竣工 开工 投产 建成 签约 落地 入库 投用 建成投用 建成投产 新开工 开工建设 复工 在建 续建 竣工验收 交付 已建成 已开工 办结 审结 结案 整改完成 完成整改 已完成";
-        if ACTIONS.split(' ').any(|action| action == word)
+        if is_one_of(&name, ACTIONS)
             && last.figure.unit.ends_with(frame_unit)
             && !frame_unit.is_empty()
         {
             return self.with_verb(&name);
         }
-        let kin = "城镇 农村 城市 乡村";
-        if kin.split(' ').any(|kin| kin == word) {
+        if is_one_of(&name, "城镇 农村 城市 乡村") {
             let base = match first_of(&label, "城镇 农村 城市 乡村 全体 城乡") {
                 Some(own) => &label[length(own)..],
                 None => &label,
@@ -321,7 +320,7 @@ impl Reader<'_> {
         if let Some(last) = last
             && self.out[last].figure.unit == frame.amount.unit
             && self.out[last].kind == IndicatorKind::Count
-            && amount_of(&frame.amount) <= amount(&self.out[last].figure)
+            && size(&frame.amount.value, &frame.amount.unit) <= size_of(&self.out[last].figure)
             && first_of(&frame.right, super::words::PREDICATE).is_some_and(|word| length(word) > 1)
         {
             let label: Vec<char> = self.out[last].label.chars().collect();
@@ -388,7 +387,7 @@ impl Reader<'_> {
             total.whole.is_none()
                 && !total.is_growth()
                 && alike(&part.unit, &total.figure.unit)
-                && amount(&total.figure) >= amount(part)
+                && size_of(&total.figure) >= size_of(part)
         };
         let Some(whole) = (from..before).rev().find(|whole| holds(&self.out[*whole])) else { return };
         if self.out[whole].rules.contains(&"whole-only") {
@@ -447,18 +446,21 @@ fn plan_label(label: &str, word: &str) -> String {
     label.strip_prefix(word).unwrap_or(label).to_owned()
 }
 
-/// The value of an amount; only compared with one of the same unit.
-fn amount_of(amount: &super::amount::Amount) -> f64 {
-    let power = crate::document::Unit::parse(&amount.unit).map_or(0, |unit| unit.power);
-    crate::document::Decimal::parse(&amount.value).map_or(0.0, crate::document::Decimal::to_f64)
-        * libm::exp10(power.into())
+/// How large a number with a unit is, in the base of the unit.
+fn size(value: &str, unit: &str) -> f64 {
+    let power = super::unit::measured(unit).map_or(0, |(_, power)| power);
+    let mut size = Decimal::parse(value).map_or(0.0, Decimal::to_f64);
+    let ten = (0..power.abs()).fold(1.0, |ten, _| ten * 10.0);
+    if power < 0 {
+        size /= ten;
+    } else {
+        size *= ten;
+    }
+    size
 }
 
-/// A figure in its base unit.
-fn amount(figure: &super::Figure) -> f64 {
-    let power = crate::document::Unit::parse(&figure.unit).map_or(0, |unit| unit.power);
-    crate::document::Decimal::parse(&figure.value).map_or(0.0, crate::document::Decimal::to_f64)
-        * libm::exp10(power.into())
+fn size_of(figure: &super::Figure) -> f64 {
+    size(&figure.value, &figure.unit)
 }
 
 /// Measures that need a thing: 完成率, 户数.

@@ -1,6 +1,6 @@
 //! Places among others: 居全市首位, 连续两年位居全省第一.
 
-use super::chars::{at, ends, first_of, length, string};
+use super::chars::{at, first_of, last_of, length, string};
 use super::numeral::numeral;
 
 /// A place of the text.
@@ -62,7 +62,7 @@ pub(super) fn rank(text: &[char], start: usize, clause: usize) -> Option<RankAt>
 }
 
 fn first_of_place(head: &[char]) -> Option<usize> {
-    PLACES.split(' ').find(|word| ends(head, word)).map(|word| head.len() - length(word))
+    last_of(head, PLACES).map(|word| head.len() - length(word))
 }
 
 /// 第三, 第3.

@@ -1,6 +1,6 @@
 //! Named places: 云岭市, 济南高新区.
 
-use super::chars::{first_of, is_han, last_of, length};
+use super::chars::{first_of, has, is_han, last_of, length};
 
 /// How a place's name ends.
 const ENDS: &str = "省 市 区 县 旗 镇 乡 街道 高新区 开发区 新区 自治州 自治区 自治县 示范区 经开区 综保区 州 盟";
@@ -53,8 +53,7 @@ fn is_name(name: &[char]) -> bool {
         return false;
     }
     // 高新区 and 开发区 are parts of a name behind a stem, not in it.
-    let plain = (0..stem.len()).all(|i| first_of(&stem[i..], WITHIN).is_none());
-    plain && first_of(stem, "省 市 区 县").is_none()
+    !has(stem, WITHIN) && first_of(stem, "省 市 区 县").is_none()
 }
 
 /// The first place that a heading names.

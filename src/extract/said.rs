@@ -1,12 +1,12 @@
 //! What is said of an indicator: its change, its distance from others, its
 //! part in a whole, how far a plan was met.
 
-use super::chars::{ends, first_of, last_of, length, string};
+use super::chars::{ends, find, first_of, has, last_of, length, string};
 use super::clause::Frame;
 use super::figure::{Distance, Found, Growth, Whole, alike, figure, negative};
 use super::reader::Reader;
 use super::role::{self, Tail};
-use super::words::{DOWN, SAME, UP};
+use super::words::{DOWN, SAME, SUBJECTS_END, UP};
 use super::{compare, label, list};
 use crate::document::{Basis, Dimension, Direction, IndicatorKind, Of};
 
@@ -522,9 +522,7 @@ impl Reader<'_> {
     /// The subject of the clauses before, which had no figures.
     pub(super) fn topic_noun(&self) -> Vec<char> {
         let topic = &self.topic;
-        let end = (2..topic.len())
-            .find(|i| first_of(&topic[*i..], super::words::SUBJECTS_END).is_some())
-            .unwrap_or(topic.len());
+        let end = find(topic.get(2..).unwrap_or_default(), SUBJECTS_END).map_or(topic.len(), |at| at + 2);
         let noun = self.noun(&topic[..end]);
         if noun.len() > 20 { Vec::new() } else { noun }
     }
@@ -547,9 +545,7 @@ fn is_rate(found: &Found) -> bool {
 }
 
 fn direction_of(left: &[char]) -> Option<Direction> {
-    let up = (0..left.len()).any(|i| first_of(&left[i..], UP).is_some());
-    let down = (0..left.len()).any(|i| first_of(&left[i..], DOWN).is_some());
-    match (up, down) {
+    match (has(left, UP), has(left, DOWN)) {
         (true, false) => Some(Direction::Up),
         (_, true) => Some(Direction::Down),
         _ => None,

@@ -1,51 +1,71 @@
 //! Tables of words, found by their first or last character: a text is
-//! compared with the few words that can stand there.
+//! compared with the few words that can stand there. A table is one text,
+//! with spaces between its words; it is taken apart when it is first asked.
 
-use std::cell::RefCell;
+use std::sync::OnceLock;
 
 /// A table by one end of its words.
-struct Index {
-    /// The text of the table: its address and length.
-    key: (usize, usize, bool),
-    /// The character of each word, and the word; of equal characters, the
-    /// longer words first.
-    words: Vec<(char, &'static str)>,
-}
-
-thread_local! {
-    /// Every table that was asked for, by its key.
-    static TABLES: RefCell<Vec<Index>> = const { RefCell::new(Vec::new()) };
-}
-
-/// The longest word of `table` that begins, or ends, with `c` and fits.
-pub(super) fn look_up(
-    table: &'static str,
-    c: char,
+pub(super) struct Table {
+    text: &'static str,
     by_start: bool,
-    fits: &dyn Fn(&'static str) -> bool,
-) -> Option<&'static str> {
-    TABLES.with_borrow_mut(|tables| {
-        let key = (table.as_ptr() as usize, table.len(), by_start);
-        let at = match tables.binary_search_by(|index| index.key.cmp(&key)) {
-            Ok(at) => at,
-            Err(at) => {
-                tables.insert(at, Index { key, words: words(table, by_start) });
-                at
-            }
-        };
-        let words = &tables[at].words;
-        let from = words.partition_point(|(first, _)| *first < c);
-        words[from..].iter().take_while(|(first, _)| *first == c).map(|(_, word)| *word).find(|word| fits(word))
-    })
+    /// The lower bits of the ends of its words: most texts have another end,
+    /// which this tells at once.
+    ends: [u32; 8],
+    /// By that end; of equal ones, the longer word first.
+    words: Vec<Entry>,
 }
 
-fn words(table: &'static str, by_start: bool) -> Vec<(char, &'static str)> {
-    let mut words: Vec<(char, &'static str)> = Vec::new();
-    for word in table.split(' ') {
-        let Some(c) = (if by_start { word.chars().next() } else { word.chars().next_back() }) else { continue };
-        let at =
-            words.partition_point(|(first, other)| (*first, usize::MAX - other.len()) <= (c, usize::MAX - word.len()));
-        words.insert(at, (c, word));
+struct Entry {
+    end: char,
+    chars: Box<[char]>,
+    word: &'static str,
+}
+
+/// More than twice as many as there are tables.
+const PLACES: usize = 1024;
+/// Every table that was asked for, at the place that its address gives it, or
+/// at the next that is free.
+static TABLES: [OnceLock<Box<Table>>; PLACES] = [const { OnceLock::new() }; PLACES];
+
+/// The table of `text`.
+pub(super) fn table(text: &'static str, by_start: bool) -> &'static Table {
+    let address = text.as_ptr() as usize as u32;
+    let hash = (address ^ (text.len() as u32) << 20 ^ u32::from(by_start)).wrapping_mul(0x9e37_79b1);
+    let mut place = hash as usize >> 16;
+    loop {
+        let table = TABLES[place % PLACES].get_or_init(|| Box::new(Table::new(text, by_start)));
+        if std::ptr::eq(table.text, text) && table.by_start == by_start {
+            return table;
+        }
+        place += 1;
     }
-    words
+}
+
+impl Table {
+    fn new(text: &'static str, by_start: bool) -> Self {
+        let mut table = Self { text, by_start, ends: [0; 8], words: Vec::new() };
+        for word in text.split(' ') {
+            let chars: Box<[char]> = word.chars().collect();
+            let Some(end) = (if by_start { chars.first() } else { chars.last() }).copied() else { continue };
+            table.ends[end as usize >> 5 & 7] |= 1 << (end as u32 & 31);
+            let at = table.words.partition_point(|other| {
+                other.end < end || other.end == end && other.chars.len() >= chars.len()
+            });
+            table.words.insert(at, Entry { end, chars, word });
+        }
+        table
+    }
+
+    /// The longest word that `text` begins with, or ends with.
+    pub(super) fn of(&self, text: &[char]) -> Option<&'static str> {
+        let end = *if self.by_start { text.first() } else { text.last() }?;
+        if self.ends[end as usize >> 5 & 7] >> (end as u32 & 31) & 1 == 0 {
+            return None;
+        }
+        let from = self.words.partition_point(|word| word.end < end);
+        let fits = |word: &&Entry| {
+            if self.by_start { text.starts_with(&word.chars) } else { text.ends_with(&word.chars) }
+        };
+        self.words[from..].iter().take_while(|word| word.end == end).find(fits).map(|word| word.word)
+    }
 }

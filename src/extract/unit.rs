@@ -82,26 +82,60 @@ pub(super) struct Found {
 /// Answers that are kept: a text asks for few words, and those often.
 const MOST_KEPT: usize = 2_000;
 
+/// What is known of a word that may be a unit.
+#[derive(Clone, Copy)]
+struct Facts {
+    /// What it measures, and its power of ten, where the table has it.
+    measured: Option<(Dimension, i32)>,
+    /// It mostly is something else; then, whether a verb of counting or a large
+    /// number makes it a unit.
+    doubtful: Option<bool>,
+    /// Letters behind it make it a part of a longer word.
+    latin: bool,
+    /// What makes it a part of another word.
+    followed: &'static str,
+}
+
 thread_local! {
-    static KNOWN: RefCell<Vec<(String, bool)>> = const { RefCell::new(Vec::new()) };
+    static KNOWN: RefCell<Vec<(String, Facts)>> = const { RefCell::new(Vec::new()) };
     static ENDS: RefCell<Vec<(char, bool)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn facts(unit: &str) -> Facts {
+    KNOWN.with_borrow_mut(|known| match known.binary_search_by(|(word, _)| word.as_str().cmp(unit)) {
+        Ok(at) => known[at].1,
+        Err(at) => {
+            let facts = learned(unit);
+            if known.len() < MOST_KEPT {
+                known.insert(at, (unit.to_owned(), facts));
+            }
+            facts
+        }
+    })
+}
+
+fn learned(unit: &str) -> Facts {
+    let base = match unit.trim_start_matches(['万', '亿', '千', '百']) {
+        "" => unit,
+        base => base,
+    };
+    let among = |words: &str| words.split(' ').any(|word| word == base);
+    Facts {
+        measured: Unit::look_up(unit),
+        doubtful: among(NEVER).then(|| among(RARE)),
+        latin: base.is_ascii() && base != "%",
+        followed: FOLLOWED.iter().find(|(word, _)| *word == base).map_or("", |(_, next)| next),
+    }
+}
+
+/// What `unit` measures, and its power of ten, where the table has it.
+pub(crate) fn measured(unit: &str) -> Option<(Dimension, i32)> {
+    facts(unit).measured
 }
 
 /// Whether the table has `unit`.
 pub(super) fn is_known(unit: &str) -> bool {
-    if unit.is_empty() {
-        return false;
-    }
-    KNOWN.with_borrow_mut(|known| match known.binary_search_by(|(word, _)| word.as_str().cmp(unit)) {
-        Ok(at) => known[at].1,
-        Err(at) => {
-            let answer = Unit::parse(unit).is_some();
-            if known.len() < MOST_KEPT {
-                known.insert(at, (unit.to_owned(), answer));
-            }
-            answer
-        }
-    })
+    !unit.is_empty() && measured(unit).is_some()
 }
 
 /// Whether a unit of the table ends with `c`.
@@ -177,7 +211,7 @@ fn longest(text: &[char], start: usize, rare: bool) -> Option<(usize, String)> {
             continue;
         }
         let word = string(&rest[..count]);
-        if word.contains([' ', '/', '\n']) || !is_known(&word) {
+        if !is_known(&word) {
             continue;
         }
         // 万吨级码头 is not 万.
@@ -201,25 +235,23 @@ fn base_unit(text: &[char], start: usize, rare: bool) -> Option<(usize, String)>
 
 /// Whether `unit`, which ends at `end`, means a unit there.
 fn fits(text: &[char], end: usize, unit: &str, rare: bool) -> bool {
-    let base = unit.trim_start_matches(['万', '亿', '千', '百']);
-    let base = if base.is_empty() { unit } else { base };
-    let large = base.len() < unit.len();
-    if NEVER.split(' ').any(|word| word == base) && !((rare || large) && RARE.split(' ').any(|word| word == base)) {
-        return false;
-    }
     if matches!(unit, "百" | "千" | "千万" | "百万") {
         return false;
     }
-    if base.is_ascii() && base != "%" && at(text, end).is_ascii_alphabetic() {
+    let large = !matches!(unit, "万" | "亿" | "万亿") && unit.starts_with(['万', '亿', '千', '百']);
+    let Facts { doubtful, latin, followed, .. } = facts(unit);
+    if doubtful.is_some_and(|counted| !(counted && (rare || large))) {
         return false;
     }
-    let rest = &text[end.min(text.len())..];
-    FOLLOWED.iter().all(|(word, next)| *word != base || first_of(rest, next).is_none())
+    if latin && at(text, end).is_ascii_alphabetic() {
+        return false;
+    }
+    first_of(&text[end.min(text.len())..], followed).is_none()
 }
 
 /// What the unit measures.
 pub(super) fn dimension(unit: &str) -> Dimension {
-    Unit::parse(unit).map_or(Dimension::Count, |unit| unit.dimension)
+    measured(unit).map_or(Dimension::Count, |(dimension, _)| dimension)
 }
 
 #[cfg(test)]

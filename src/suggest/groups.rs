@@ -2,7 +2,7 @@
 //! whole text.
 
 use super::words::{measure, measures, name, names, said, short, subtitle};
-use super::{Shown, Suggestion, alike, id, is, shown, unit, value};
+use super::{Shown, Suggestion, alike, comparable, id, is, is_counted, shown, unit, value};
 use crate::document::{Decimal, Dimension, IndicatorKind};
 use crate::extract::{Figure, Found};
 
@@ -133,9 +133,8 @@ fn rates_of_counts(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
         let of = found.of.and_then(|of| list.get(of));
         let rate = value(&found.figure).is_some_and(|rate| !rate.is_negative() && rate <= Decimal::whole(100));
         let count = of.is_some_and(|of| {
-            let things = unit(&of.figure).is_some_and(|unit| unit.dimension == Dimension::Count && unit.power == 0);
-            of.kind == IndicatorKind::Count
-                && things
+                        of.kind == IndicatorKind::Count
+                && is_counted(&of.figure)
                 && value(&of.figure).is_some_and(|count| count <= Decimal::whole(400) && count.decimals() == 0)
         });
         found.kind == IndicatorKind::Rate
@@ -164,10 +163,9 @@ fn rates_of_counts(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
 fn starts(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
     let has = |at: &usize| {
         let found = &list[*at];
-        let comparable = found.from.as_ref().is_some_and(|from| {
-            value(from).is_some() && unit(from).zip(unit(&found.figure)).is_some_and(|(from, to)| from.comparable(&to))
-        });
-        comparable && value(&found.figure).is_some()
+        let from = found.from.as_ref();
+        from.is_some_and(|from| value(from).is_some() && comparable(from, &found.figure))
+            && value(&found.figure).is_some()
     };
     let group: Vec<usize> = sentence.iter().copied().filter(has).collect();
     let first = *group.first()?;
@@ -276,7 +274,7 @@ fn headline(list: &[Found]) -> Option<Suggestion> {
         .position(|found| amount(found) && found.change.is_some())
         .or_else(|| list.iter().position(amount))?;
     let mut chosen = vec![first];
-    let large = |found: &Found| unit(&found.figure).is_some_and(|unit| unit.power >= 4) || found.change.is_some();
+    let large = |found: &Found| unit(&found.figure).is_some_and(|(_, power)| power >= 4) || found.change.is_some();
     // Totals and bounds before others; of each unit one, but for money.
     for round in 0..3 {
         for (at, found) in list.iter().enumerate() {

@@ -12,8 +12,8 @@ mod words;
 
 pub use json::{document, document_of};
 
-use crate::document::{Decimal, Dimension, Unit};
-use crate::extract::{Extraction, Figure, Found};
+use crate::document::{Decimal, Dimension};
+use crate::extract::{Extraction, Figure, Found, measured};
 
 /// More are no help.
 const MOST: usize = 40;
@@ -105,8 +105,23 @@ fn shown(reference: String) -> Shown {
     Shown { reference, label: None }
 }
 
-fn unit(figure: &Figure) -> Option<Unit> {
-    if figure.unit.is_empty() { Some(Unit::none()) } else { Unit::parse(&figure.unit) }
+/// What a figure measures, and the power of ten of its unit.
+fn unit(figure: &Figure) -> Option<(Dimension, i32)> {
+    measured(&figure.unit)
+}
+
+/// Whether both may stand on one axis.
+fn comparable(one: &Figure, other: &Figure) -> bool {
+    match (unit(one), unit(other)) {
+        (Some((Dimension::Verbatim, _)), Some((Dimension::Verbatim, _))) => one.unit == other.unit,
+        (Some((a, _)), Some((b, _))) => a == b,
+        _ => false,
+    }
+}
+
+/// Things that can be counted one by one.
+fn is_counted(figure: &Figure) -> bool {
+    unit(figure) == Some((Dimension::Count, 0))
 }
 
 fn value(figure: &Figure) -> Option<Decimal> {
@@ -119,5 +134,5 @@ fn alike(one: &Found, other: &Found) -> bool {
 }
 
 fn is(figure: &Figure, dimension: Dimension) -> bool {
-    unit(figure).is_some_and(|unit| unit.dimension == dimension)
+    unit(figure).is_some_and(|(own, _)| own == dimension)
 }

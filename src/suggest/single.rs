@@ -2,7 +2,7 @@
 //! whole, its plan, what it was before.
 
 use super::words::{name, said, short};
-use super::{Derived, Shown, Suggestion, id, is, shown, unit, value};
+use super::{Derived, Shown, Suggestion, comparable, id, is, is_counted, shown, value};
 use crate::document::{Decimal, Dimension, Direction, IndicatorKind, Of};
 use crate::extract::Found;
 
@@ -65,11 +65,8 @@ fn part(at: usize, found: &Found) -> Option<Suggestion> {
     let whole = found.whole.as_ref()?;
     let all = whole.figure.as_ref()?;
     let (most, some) = (value(all)?, value(&found.figure)?);
-    let countable = |figure: &crate::extract::Figure| {
-        unit(figure).is_some_and(|unit| unit.dimension == Dimension::Count && unit.power == 0)
-    };
-    if !countable(all)
-        || !countable(&found.figure)
+    if !is_counted(all)
+        || !is_counted(&found.figure)
         || most > Decimal::whole(MOST_CELLS)
         || some > most
         || most.is_zero()
@@ -161,8 +158,9 @@ fn plan(list: &[Found], at: usize, rate: &Found) -> Option<Suggestion> {
 /// An amount and its plan, both stated.
 fn target(at: usize, found: &Found) -> Option<Suggestion> {
     let target = found.target.as_ref()?;
-    let comparable = unit(target)?.comparable(&unit(&found.figure)?);
-    let (Some(_), Some(_), true) = (value(target), value(&found.figure), comparable) else { return None };
+    let (Some(_), Some(_), true) = (value(target), value(&found.figure), comparable(target, &found.figure)) else {
+        return None;
+    };
     Some(Suggestion {
         kind: "bullet",
         title: [&name(found), &said(&found.figure), "，目标", &said(target)].concat(),

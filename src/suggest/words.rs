@@ -66,7 +66,7 @@ pub(super) fn measures(list: &[&Found]) -> String {
 /// What is counted or measured, for an axis without a name.
 pub(super) fn measure(found: &Found) -> &'static str {
     use crate::document::{Dimension, IndicatorKind};
-    match (found.kind, super::unit(&found.figure).map(|unit| unit.dimension)) {
+    match (found.kind, super::unit(&found.figure).map(|(dimension, _)| dimension)) {
         (IndicatorKind::Count, _) => "数量",
         (_, Some(Dimension::Money(_))) => "金额",
         (_, Some(Dimension::Area | Dimension::Mu)) => "面积",
