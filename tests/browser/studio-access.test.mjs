@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axe } from './axe.mjs';
 import { setUp, settle, withEvidence } from './harness.mjs';
-import { article, articleText, go, openStudio, paste } from './studio.mjs';
+import { articleText, go, kept, openStudio, paste, read } from './studio.mjs';
 
 const places = await setUp();
 const text = await articleText(places);
@@ -57,15 +57,15 @@ async function tab(page, selector, most = 80, key = 'Tab') {
     assert.fail(`${selector} was not reached in ${most} steps`);
 }
 
-test('from the text to the codes by keyboard alone', { timeout: 120_000 }, async () => {
-    const view = await openStudio(places, { permissions: ['clipboard-read', 'clipboard-write'] });
+test('from the text to the codes by keyboard alone, and a reload in the middle loses nothing', { timeout: 120_000 }, async () => {
+    const view = await openStudio(places, { built: true, permissions: ['clipboard-read', 'clipboard-write'] });
     await withEvidence('studio-keyboard', view, async () => {
         const { page } = view;
         const { keyboard } = page;
         await page.evaluate((words) => navigator.clipboard.writeText(words), text);
         await tab(page, '#text');
         await keyboard.press('Control+v');
-        await page.waitForFunction((count) => document.querySelector('.row.end .quiet').textContent.includes(String(count)), article.indicators.length);
+        await read(page);
         await tab(page, 'button.primary');
         await keyboard.press('Enter');
         await page.waitForSelector('main.review');
@@ -74,28 +74,33 @@ test('from the text to the codes by keyboard alone', { timeout: 120_000 }, async
         await keyboard.press('ArrowRight');
         assert.equal(await page.evaluate(() => document.activeElement.textContent), '7.9%');
         await keyboard.press('Enter');
-        assert.equal(await page.evaluate(() => document.activeElement.closest('li').dataset.id), 'gdp');
         await tab(page, 'li.open .field.wide input');
+        assert.equal(await page.evaluate(() => document.activeElement.value), '地区生产总值');
         await keyboard.press('Control+a');
         await keyboard.type('生产总值');
         await keyboard.press('Tab');
         assert.equal(await page.textContent('.indicators li.open .label'), '生产总值');
         assert.ok(await page.evaluate(() => document.activeElement.closest('li.open')), 'the focus is where it was going');
-        await page.locator('main.review .pane-foot button.primary').focus();
+        await tab(page, 'main.review .pane-foot button.primary', 300);
         await keyboard.press('Enter');
         await page.waitForSelector('main.choose');
         await tab(page, '.offers button.all', 120);
         await keyboard.press('Enter');
-        await page.waitForFunction((count) => document.querySelectorAll('.order li').length === count, article.charts.length);
+        await page.waitForSelector('.order li:nth-child(9)');
+        const before = await kept(page);
+        await page.reload();
+        await page.waitForSelector('html[data-ready]');
+        assert.deepEqual(await kept(page), before);
+        assert.equal(await page.locator('.order li').count(), before.charts.length);
         await tab(page, '.order .pick', 120);
         await keyboard.press('Alt+ArrowDown');
         await page.waitForFunction(() => /图 2/.test(document.querySelector('.said').textContent));
         await tab(page, '.kinds input');
         const kind = () => page.evaluate(() => document.querySelector('.kinds :checked').parentElement.textContent);
-        const before = await kind();
+        const first = await kind();
         await keyboard.press('ArrowRight');
-        await page.waitForFunction((own) => document.querySelector('.kinds :checked')?.parentElement.textContent !== own, before);
-        await page.locator('.bar a[href="#take"]').focus();
+        await page.waitForFunction((own) => document.querySelector('.kinds :checked')?.parentElement.textContent !== own, first);
+        await tab(page, '.bar a[href="#take"]', 200, 'Shift+Tab');
         await keyboard.press('Enter');
         await page.waitForSelector('.taken[data-done]');
         await tab(page, '.copy-element');

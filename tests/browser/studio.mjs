@@ -1,6 +1,7 @@
-// The studio in a browser: opened with a module in the place of the
-// extractor's build, so that what is tested is the page around it.
+// The studio in a browser. Where a test is about the page, a module that finds
+// the demonstration article's indicators stands in for the extractor's build.
 
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { articlePath, open, root } from './harness.mjs';
@@ -44,11 +45,11 @@ export const extractor = (document = article) => ({ '/pkg-extract/indicator_char
 /** As where its build was not published. */
 const MISSING = { '/pkg-extract/indicator_charts.js': { status: 404, body: '' } };
 
-/** The studio, ready. `document`: what its extractor finds; `null`: it has none. */
-export async function openStudio(places, { document = article, files = {}, ...options } = {}) {
+/** The studio, ready. `document`: what its extractor finds; `null`: it has none; `built`: the extractor itself. */
+export async function openStudio(places, { document = article, built = false, files = {}, ...options } = {}) {
     // Many small files without a cache: on a busy machine that takes its time.
     const prepare = (page) => page.setDefaultTimeout(60_000);
-    const view = await open(places, { path: STUDIO, width: 1280, height: 800, prepare, files: { ...(document ? extractor(document) : MISSING), ...files }, ...options });
+    const view = await open(places, { path: STUDIO, width: 1280, height: 800, prepare, files: { ...(built ? {} : document ? extractor(document) : MISSING), ...files }, ...options });
     await view.page.waitForSelector('html[data-ready]');
     return view;
 }
@@ -66,4 +67,40 @@ export const paste = (page, data) =>
 export async function go(page, step) {
     await page.click(`.bar a[href="#${step}"]`);
     await page.waitForSelector(`main.${step}`);
+}
+
+/** Waits until figures were found. */
+export const read = (page) => page.waitForFunction(() => /找到 [1-9]\d* 个数/.test(document.querySelector('.row.end .quiet').textContent));
+
+/** The draft as it is kept, once all of it is. */
+export async function kept(page) {
+    await page.waitForFunction(() => /已存/.test(document.querySelector('.bar .status').textContent));
+    return page.evaluate(async () => (await (await import('/studio/shelf.js')).all())[0].draft);
+}
+
+/** What a button downloads. */
+export async function downloaded(page, selector) {
+    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), page.click(selector)]);
+    const parts = [];
+    for await (const part of await download.createReadStream()) parts.push(part);
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(parts) };
+}
+
+/** The files of an archive that is not compressed. */
+export function stored(bytes) {
+    const files = new Map();
+    for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50; ) {
+        const [size, name, extra] = [bytes.readUInt32LE(at + 18), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
+        const from = at + 30 + name + extra;
+        files.set(bytes.subarray(at + 30, at + 30 + name).toString('utf8'), bytes.subarray(from, from + size));
+        at = from + size;
+    }
+    return files;
+}
+
+/** Nothing went wrong on a page. */
+export async function sound({ page, log }) {
+    const { violations, events } = await page.evaluate(() => window.seen);
+    assert.deepEqual([log.errors, violations], [[], []]);
+    assert.deepEqual(events.filter(({ type }) => type === 'chart-error'), []);
 }

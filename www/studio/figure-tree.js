@@ -13,8 +13,8 @@ export const takeaway = ({ words, levels }) => words.takeaway || levels.slice(1)
 /** All that is said to those who do not see it. @param {Described} chart */
 export const alt = ({ levels }) => levels.join('');
 
-/** @param {Described} chart */
-const altBeside = (chart) => (chart.words.takeaway ? alt(chart) : chart.levels[0] ?? '');
+/** The same where the takeaway stands beside it. @param {Described} chart */
+export const altBeside = (chart) => (chart.words.takeaway ? alt(chart) : chart.levels[0] ?? '');
 
 const zh = (/** @type {Described} */ { words }) => !/^en/i.test(words.lang);
 
@@ -43,10 +43,11 @@ export function tableTree({ table: { columns, rows } }) {
 /**
  * @param {Described} chart
  * @param {Plot[]} plots
- * @param {Indicator[]} [indicators] whose sentences are quoted
+ * @param {{indicators?: Indicator[], steps?: {text?: string}[]}} [more] whose sentences are quoted, and the
+ *   story's steps
  * @returns {Tree}
  */
-export function figureTree(chart, plots, indicators = []) {
+export function figureTree(chart, plots, { indicators = [], steps = [] } = {}) {
   const { words } = chart;
   const chinese = zh(chart);
   const last = plots[plots.length - 1];
@@ -61,6 +62,7 @@ export function figureTree(chart, plots, indicators = []) {
     ['picture', { class: 'ic-plot' },
       ...plots.slice(0, -1).map((plot) => ['source', { ...(plot.media ? { media: plot.media } : {}), srcset: plot.address, ...size(plot) }]),
       ['img', { src: last.address, ...size(last), alt: altBeside(chart) }]],
+    ...(steps.length ? [['ol', { class: 'ic-steps' }, ...steps.map(({ text = '' }) => ['li', {}, text])]] : []),
     ...words.notes.map((note) => ['p', { class: 'ic-note' }, note]),
     ['p', { class: 'ic-foot' }, ['span', { class: 'ic-source' }, ...(words.source ? [chinese ? '来源：' : 'Source: ', source] : [])]],
     ['details', { class: 'ic-data' },

@@ -24,7 +24,7 @@ export function row(title, made, { copy, busy }) {
       press(say('复制网页代码|Copy the code'), give('element', say('网页代码|the code for a page')), { 'aria-label': say('复制网页代码：{0}|Copy the code: {0}', title), class: 'copy-element' }),
       press(say('复制 iframe 代码|Copy the iframe code'), give('iframe', say('iframe 代码|the iframe code')), { 'aria-label': say('复制 iframe 代码：{0}|Copy the iframe code: {0}', title) }),
       press('PNG', save('PNG', (own) => own.png(680, 2)), { 'aria-label': `PNG：${title}` }),
-      press('SVG', save('SVG', (own) => new Blob([own.svg], { type: 'image/svg+xml' })), { 'aria-label': `SVG：${title}` }),
+      press('SVG', save('SVG', (own) => new Blob([own.frames.get(680) ?? ''], { type: 'image/svg+xml' })), { 'aria-label': `SVG：${title}` }),
       press(say('复制替代文字|Copy the alternative text'), give('alt', say('替代文字|the alternative text')), { class: 'plain', 'aria-label': say('复制替代文字：{0}|Copy the alternative text: {0}', title) })),
     make('details', {}, make('summary', {}, say('看代码和文字|See the codes and the text')), ...boxes.map(({ label, node }) => make('div', {}, make('p', { class: 'quiet' }, label), node))),
     wrong);
