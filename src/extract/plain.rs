@@ -154,10 +154,7 @@ impl Reader<'_> {
             return [&name, own].concat();
         }
         const ACTIONS: &str = "竣工投产 竣工 开工 投产 建成 签约 落地 入库 投用 建成投用 建成投产 新开工 开工建设 复工 在建 续建 竣工验收 交付 已建成 已开工 办结 审结 结案 整改完成 完成整改 已完成";
-        if is_one_of(&name, ACTIONS)
-            && last.figure.unit.ends_with(frame_unit)
-            && !frame_unit.is_empty()
-        {
+        if is_one_of(&name, ACTIONS) && last.figure.unit.ends_with(frame_unit) && !frame_unit.is_empty() {
             return self.with_verb(&name);
         }
         if is_one_of(&name, "城镇 农村 城市 乡村") {

@@ -1,7 +1,7 @@
 //! Charts of several indicators: of one sentence, of one paragraph, or of the
 //! whole text.
 
-use super::words::{measure, measures, name, names, said, short, subtitle};
+use super::words::{measure, measures, name, names, said, short, stated, subtitle, subtitle_in};
 use super::{Shown, Suggestion, alike, comparable, id, is, is_counted, shown, unit, value};
 use crate::document::{Decimal, Dimension, IndicatorKind};
 use crate::extract::{Figure, Found};
@@ -65,25 +65,38 @@ fn largest(list: &[Found], at: &[usize], figure: impl Fn(&Found) -> Option<&Figu
     best.map(|(place, _)| place)
 }
 
-/// Amounts of one unit in one sentence.
+/// The whole that an amount is a part of, where it is stated.
+fn whole(found: &Found) -> Option<(Option<&str>, &str, &str)> {
+    let whole = found.whole.as_ref()?;
+    let figure = whole.figure.as_ref()?;
+    Some((whole.label.as_deref(), &figure.value, &figure.unit))
+}
+
+/// Amounts, or rates, of one unit in one sentence; parts of a whole stand
+/// without it.
 fn bars(list: &[Found], sentence: &[usize], charts: &mut Vec<Suggestion>) {
     let mut left: Vec<usize> = sentence.to_vec();
-    while let Some(first) = left.first().copied() {
-        let (group, rest): (Vec<usize>, Vec<usize>) = left.iter().partition(|at| alike(&list[first], &list[**at]));
+    while let Some(at) = left.first().copied() {
+        let first = &list[at];
+        let beside = |at: &&usize| alike(first, &list[**at]) && whole(first) == whole(&list[**at]);
+        let (group, rest): (Vec<usize>, Vec<usize>) = left.iter().partition(beside);
         left = rest;
-        let counted = matches!(list[first].kind, IndicatorKind::Level | IndicatorKind::Count);
         let once = |at: &usize| !group.iter().any(|other| other != at && list[*other].label == list[*at].label);
-        let whole = group.iter().any(|at| list[*at].whole.as_ref().is_some_and(|whole| whole.figure.is_some()));
-        if !counted || whole || !(3..=MOST_BARS).contains(&group.len()) || !group.iter().all(once) {
+        let fewest = if whole(first).is_some() { 2 } else { 3 };
+        let word = match first.kind {
+            IndicatorKind::Count => "最多",
+            IndicatorKind::Level => "最大",
+            IndicatorKind::Rate if !group.iter().any(|at| list[*at].change.is_some()) => "最高",
+            _ => continue,
+        };
+        if !(fewest..=MOST_BARS).contains(&group.len()) || !group.iter().all(once) {
             continue;
         }
         let Some(best) = largest(list, &group, |found| Some(&found.figure)) else { continue };
-        let most = if list[first].kind == IndicatorKind::Count { "最多" } else { "最大" };
         charts.push(Suggestion {
             kind: "bar",
-            title: [&name(&list[best]), &said(&list[best].figure), "，", &group.len().to_string(), "项中", most]
-                .concat(),
-            subtitle: subtitle(&of(list, &group), measure(&list[first])),
+            title: [&stated(&list[best]), "，", &group.len().to_string(), "项中", word].concat(),
+            subtitle: subtitle(&of(list, &group), measure(first)),
             highlight: Some(id(best)),
             shown: all(&group),
             sort: Some("desc"),
@@ -133,7 +146,7 @@ fn rates_of_counts(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
         let of = found.of.and_then(|of| list.get(of));
         let rate = value(&found.figure).is_some_and(|rate| !rate.is_negative() && rate <= Decimal::whole(100));
         let count = of.is_some_and(|of| {
-                        of.kind == IndicatorKind::Count
+            of.kind == IndicatorKind::Count
                 && is_counted(&of.figure)
                 && value(&of.figure).is_some_and(|count| count <= Decimal::whole(400) && count.decimals() == 0)
         });
@@ -218,7 +231,7 @@ fn growth(list: &[Found], paragraph: &[usize]) -> Option<Suggestion> {
         } else {
             [&name(&list[best]), "增长", &said(&change.figure), "，", &group.len().to_string(), "项中最快"].concat()
         },
-        subtitle: subtitle(&of(list, &group), "增速").replace("单位各不相同", "%"),
+        subtitle: subtitle_in(&of(list, &group), "增速", "%"),
         highlight: Some(id(best) + ".change"),
         shown: group
             .iter()
@@ -246,14 +259,7 @@ fn tiles(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
     let second = amounts[1];
     Some(Suggestion {
         kind: "tiles",
-        title: [
-            &name(&list[first]),
-            &said(&list[first].figure),
-            "，",
-            &name(&list[second]),
-            &said(&list[second].figure),
-        ]
-        .concat(),
+        title: [&stated(&list[first]), "，", &stated(&list[second])].concat(),
         subtitle: measures(&of(list, &amounts)),
         highlight: Some(id(first)),
         shown: all(&amounts),
@@ -306,7 +312,7 @@ fn headline(list: &[Found]) -> Option<Suggestion> {
     });
     Some(Suggestion {
         kind: "tiles",
-        title: [&name(lead), &said(&lead.figure), change.as_deref().unwrap_or_default()].concat(),
+        title: [&stated(lead), change.as_deref().unwrap_or_default()].concat(),
         subtitle: measures(&of(list, &chosen)),
         highlight: Some(id(first)),
         shown: all(&chosen),

@@ -85,11 +85,14 @@ pub fn suggest(found: &Extraction, chars: &[char]) -> Vec<Suggestion> {
     groups::charts(list, chars, &mut charts);
     // Equal ones stay in the order of the text.
     charts.sort_by_key(|chart| std::cmp::Reverse(chart.score));
-    // The same figures in the same picture are one.
+    // What is in a picture of the same kind is no other one.
     let mut kept: Vec<Suggestion> = Vec::new();
     for chart in charts {
-        let twin = |other: &Suggestion| other.shown == chart.shown && other.kind == chart.kind;
-        if kept.len() < MOST && !kept.iter().any(twin) {
+        let within = |other: &Suggestion| {
+            other.kind == chart.kind
+                && chart.shown.iter().all(|one| other.shown.iter().any(|two| two.reference == one.reference))
+        };
+        if kept.len() < MOST && !kept.iter().any(within) {
             kept.push(chart);
         }
     }

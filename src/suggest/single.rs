@@ -1,7 +1,7 @@
 //! Charts of one indicator with what the text ties to it: its references, its
 //! whole, its plan, what it was before.
 
-use super::words::{name, said, short};
+use super::words::{both, name, said, short, stated};
 use super::{Derived, Shown, Suggestion, comparable, id, is, is_counted, shown, value};
 use crate::document::{Decimal, Dimension, Direction, IndicatorKind, Of};
 use crate::extract::Found;
@@ -56,8 +56,7 @@ fn verb(direction: Direction) -> &'static str {
 }
 
 fn subtitle_of_change(found: &Found) -> String {
-    super::words::subtitle(&[found], &[&found.label, "增速"].concat())
-        .replace(["，", &found.figure.unit].concat().as_str(), "，%")
+    super::words::subtitle_in(&[found], &[&found.label, "增速"].concat(), "%")
 }
 
 /// A count out of a counted whole.
@@ -74,9 +73,14 @@ fn part(at: usize, found: &Found) -> Option<Suggestion> {
         return None;
     }
     let label = whole.label.as_deref().map_or_else(|| "其中".to_owned(), short);
+    let whole = both(&label, all);
     Some(Suggestion {
         kind: "part",
-        title: [&label, &said(all), "，", &name(found), &said(&found.figure)].concat(),
+        title: if label == name(found) {
+            [&whole, "中的", &said(&found.figure)].concat()
+        } else {
+            [&whole, "，", &stated(found)].concat()
+        },
         subtitle: super::words::subtitle(&[found], "一格为一个"),
         highlight: Some(id(at)),
         shown: vec![shown(id(at))],
@@ -135,9 +139,9 @@ fn plan(list: &[Found], at: usize, rate: &Found) -> Option<Suggestion> {
     Some(Suggestion {
         kind: "bullet",
         title: if above {
-            [&name(of), &said(&of.figure), "，超过计划"].concat()
+            [&stated(of), "，超过计划"].concat()
         } else {
-            [&name(of), &said(&of.figure), "，完成计划的", &said(&rate.figure)].concat()
+            [&stated(of), "，完成计划的", &said(&rate.figure)].concat()
         },
         subtitle: super::words::subtitle(&[of], "实际与计划"),
         highlight: Some(id(amount)),
@@ -163,7 +167,7 @@ fn target(at: usize, found: &Found) -> Option<Suggestion> {
     };
     Some(Suggestion {
         kind: "bullet",
-        title: [&name(found), &said(&found.figure), "，目标", &said(target)].concat(),
+        title: [&stated(found), "，目标", &said(target)].concat(),
         subtitle: super::words::subtitle(&[found], "实际与目标"),
         highlight: Some(id(at)),
         shown: vec![shown(id(at))],

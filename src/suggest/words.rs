@@ -26,6 +26,19 @@ pub(super) fn name(found: &Found) -> String {
     short(&found.label)
 }
 
+/// A label and its figure: 地区生产总值1331.4亿元, but PM2.5为29微克/立方米.
+pub(super) fn stated(found: &Found) -> String {
+    both(&name(found), &found.figure)
+}
+
+/// A name and a figure; digits do not run into each other.
+pub(super) fn both(name: &str, figure: &Figure) -> String {
+    let figure = said(figure);
+    let touching =
+        name.ends_with(|c: char| c.is_ascii_alphanumeric()) && figure.starts_with(|c: char| c.is_ascii_digit());
+    [name, if touching { "为" } else { "" }, &figure].concat()
+}
+
 pub(super) fn short(label: &str) -> String {
     if label.chars().count() <= MOST_NAME {
         return label.to_owned();
@@ -38,13 +51,11 @@ pub(super) fn short(label: &str) -> String {
 pub(super) fn subtitle(list: &[&Found], measure: &str) -> String {
     let first = list.first().map(|found| found.figure.unit.as_str()).unwrap_or_default();
     let same = list.iter().all(|found| found.figure.unit == first);
-    let unit = if !same {
-        "单位各不相同"
-    } else if first.is_empty() {
-        ""
-    } else {
-        first
-    };
+    subtitle_in(list, measure, if same { first } else { "单位各不相同" })
+}
+
+/// The same of figures of which not those, but something of `unit` is shown.
+pub(super) fn subtitle_in(list: &[&Found], measure: &str, unit: &str) -> String {
     let period = list.first().and_then(|found| found.period_text.as_deref()).unwrap_or_default();
     let period =
         if list.iter().all(|found| found.period_text.as_deref().unwrap_or_default() == period) { period } else { "" };
