@@ -27,7 +27,34 @@ pub(super) fn noun(text: &[char], places: &[Vec<char>]) -> Vec<char> {
     let text = lead(text, places);
     let text = trail(text);
     let text = unmatched(text);
+    let text = without_start(without_rate(without_agent(text)));
     if text.len() > LONGEST { lead(&text[text.len() - LONGEST..], places).to_vec() } else { text.to_vec() }
+}
+
+/// 县法院受理案件: who does it is not what is counted.
+fn without_agent(text: &[char]) -> &[char] {
+    const ACTS: &str = "受理 办理 审结 审执结 查处 出动 处置 投入 监测 发放 提起 立案 接收 接听 批准 完成 原保险保费收入";
+    let acts = |end: &usize| {
+        last_of(&text[..*end], "法院 检察院 机构 机关 热线 部门 公安局").is_some() && first_of(&text[*end..], ACTS).is_some()
+    };
+    (2..text.len().min(12)).find(acts).map_or(text, |end| &text[end..])
+}
+
+/// 公路密度每百平方公里, 房价每晚: what it is measured by.
+fn without_rate(text: &[char]) -> &[char] {
+    const BY: &str = "平方公里 公里 晚 天 亩 股 间 吨 平方米 立方米 人 户 月 年 次 小时 公斤 斤";
+    match text.iter().rposition(|c| *c == '每') {
+        Some(at) if at >= 2 && text.len() - at <= 8 && last_of(&text[at + 1..], BY).is_some() => &text[..at],
+        _ => text,
+    }
+}
+
+/// 收入比由上年的2.21: where it began.
+fn without_start(text: &[char]) -> &[char] {
+    match text.iter().rposition(|c| matches!(c, '由' | '从')) {
+        Some(at) if at >= 2 && text.last().is_some_and(char::is_ascii_digit) => &text[..at],
+        _ => text,
+    }
 }
 
 /// 企业实现利润 is a profit of firms.
@@ -100,7 +127,7 @@ fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
         let Some(word) = first_of(text, LEAD) else { return text };
         let rest = &text[length(word)..];
         // 新登记企业, 有效发明专利, 中小企业, 在校生, 对外贸易, 以旧换新 keep theirs.
-        if length(word) == 1 && is_head(text)
+        if head(text) > length(word)
             || first_of(rest, UNCUT).is_some() && length(word) > 1 && !starts(rest, "的") && !starts(rest, "区")
         {
             return text;
@@ -109,14 +136,14 @@ fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
     }
 }
 
-/// Words that begin like a light one.
-fn is_head(text: &[char]) -> bool {
+/// How long a word is that begins like a light one.
+fn head(text: &[char]) -> usize {
     const HEADS: &str = "新登记 新开 新建 新增 新能源 新签 新引 新认 新设 新一代 新型 新兴 新生 新材料 新注册 新经济 新质 新业 新产品 新购 新投 新培 新入 新获 新改 新市民 新批 新媒 新三 新车 新房 新发 新药 新招 新办 新取 新落 新成 新农 新通 新四 新线 新校 新华 新区 新基建 新城 新闻 新品 新就业 新客 新上 新晋 新筹 新出 新植 新造 新辟 新晋级 \
         有效 有机 有色 有限 有线 有轨 有声 有资 有关 有害 有证 有组织 在校 在建 在册 在岗 在职 在校生 在园 在库 在外 在线 在港 在编 在手 在学 在营 在鲁 在读 对外 对口 对俄 对欧 对美 对东盟 对一带 对台 对日 以旧换新 以上 以色列 中小 中医 中高 中欧 中央 中等 中药 中心 中国 中职 中学 中期 中长期 中标 中型 中老年 上市 上规 上海 上座 上缴 上线 上云 上网 上年 上网电量 内资 内河 内需 内贸 内部 \
         现代 现金 现役 到位 到岗 到账 到期 到港 自来水 自有 自主 自然 自治 自动 自驾 自贸 自建 自营 自给 自筹 自行车 自考 自助 用电 用户 用地 用水 用人 用能 用工 用气 用餐 用药 一般 一体 一站 一窗 一次 一网 一带 一级 一类 一流 一产 一线 一老 一审 一二三产 一二 一枚 一等 一汽 一把手 与会 由此 从业 从事 其他 并购 并网 并联 并轨 的士 及时 及格 各类 各级 各项 各种 各界 各地 各银行 各学 共享 共建 共青 共同 共富 和谐 和美 通过率 \
         为民 为农 为企 达产 达成 达标 一期 一年级 达人 达州 近海 近视 近零 超高 超低 超市 超大 超标 超声 超算 超充 超额 超长 约束 仅 就业 就诊 就医 就学 就近 就餐 则 又 再生 再贷款 再就业 再融资 再保险 来访 来信 来华 来源 来料 来电 间接 度假 份额 里程 时装 时速 时间 底数 底商 末端 日均 日供 日处理 日产 日照 日用 日发 日间 日服 日加 末班 可再生 可比 可用 可持续 可支配 可办 可信 可追溯 可研 可利用 能源 能耗 能繁 我国 他人 而 但 且 已办 已建 已开 已完 已签 已落 已投 要素 要客 主要 令 让 使用 使馆 把 将 当期 当地 于 还款 还贷 还田 还迁 还林 也 另类 该 了 后备 后续 后勤 后劲 获奖 获证 受理 受益 受训 受众 受教 受灾 受援 受助 一 度电 期货 级 中 内 份 此 集团客户 \
-        上合 上万 上半 在轨 在田 在研 在用 在售 在逃 在地 在京 在网 在院 内地 内陆 内窥 内科 内外 上榜 上游 上门 上传 上岗 上学 上班 上访 上行 上证 上牌 上市公司 和平 及时处理 新冠 新车 新疆 新生儿 新入学 新老 新成立 新发放 新发现 新发展 新申请 新审批 新修 新添 新开办 新创 新开业 新开设 新进 新派 新加 新评 新征 新纳 新提 新组 新启 新审 新拓 新布 新划 新转 新聘 新录 新育";
-    first_of(text, HEADS).is_some_and(|word| length(word) > 1)
+        上合 上万 上半 在轨 在田 在研 在用 在售 在逃 在地 在京 在网 在院 内地 内陆 内窥 内科 内外 上榜 上游 上门 上传 上岗 上学 上班 上访 上行 上证 上牌 上市公司 和平 及时处理 新冠 新车 新疆 新生儿 新入学 新老 新成立 新发放 新发现 新发展 新申请 新审批 新修 新添 新开办 新创 新开业 新开设 新进 新派 新加 新评 新征 新纳 新提 新组 新启 新审 新拓 新布 新划 新转 新聘 新录 新育 近洋 近岸 近海 近地 近郊 内支线 内贸箱 高标准农田 高质量专利";
+    first_of(text, HEADS).map_or(0, length)
 }
 
 /// Quotation marks that have lost their other half.
@@ -190,7 +217,7 @@ fn split(right: &[char]) -> (&[char], &[char]) {
 /// One-character predicates inside words: 行为, 存在.
 fn is_inner(right: &[char], i: usize) -> bool {
     let pair = &right[i.saturating_sub(1)..right.len().min(i + 2)];
-    const INNER: &str = "行为 存在 所在 在线 在校 在建 参与 与会 可再 功能 智能 节能 能源 能力 产能 性能 新能 机会 社会 会议 会员 协会 国会 委员会 对外 对口 对象 因素 以上 以下 以内 由于 获奖 占地 共享 公共 共建 并购 被子 都市 首都 首超 超市 超级 超高 超低 达标 发达 从业 向阳 方向 定向 竞争 战争 中共 共产 会展 展会 年会 大会 基金会 股东会 商会 学会 可持 许可 不可 许可证 认可 争议 均衡 平均 人均 已婚 将军 是否 为民 为农";
+    const INNER: &str = "行为 存在 所在 在线 在校 在建 参与 与会 可再 功能 智能 节能 能源 能力 产能 性能 新能 机会 社会 会议 会员 协会 国会 委员会 对外 对口 对象 因素 以上 以下 以内 由于 获奖 占地 共享 公共 共建 并购 被子 都市 首都 首超 商超 超市 超级 超高 超低 达标 发达 从业 向阳 方向 定向 竞争 战争 中共 共产 会展 展会 年会 大会 基金会 股东会 商会 学会 可持 许可 不可 许可证 认可 争议 均衡 平均 人均 已婚 将军 是否 为民 为农";
     super::chars::has(pair, INNER)
 }
 

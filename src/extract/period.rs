@@ -96,6 +96,10 @@ fn usage(text: &[char], start: usize, end: usize, year: Year) -> Use {
     if ends(head, "近") || ends(head, "在") && starts(&text[end..], "的基础上") {
         return Use::None;
     }
+    // 恢复至2019年同期的118.6%: the time of what it is compared with; 1992年批准设立 is history.
+    if starts(&text[end..], "同期") || is_founded(&text[end..]) {
+        return Use::None;
+    }
     // 由上年的486家增至, 是上年的两倍: the time of another figure.
     if at(text, end) == '的' && (last_is(head, "由 从 自 到 是 为 至") || at(text, end + 1).is_ascii_digit()) {
         return Use::None;
@@ -105,6 +109,13 @@ fn usage(text: &[char], start: usize, end: usize, year: Year) -> Use {
         return Use::Plan;
     }
     Use::Time
+}
+
+/// Whether something began to exist then, and no figure stands beside it.
+fn is_founded(rest: &[char]) -> bool {
+    let clause = rest.iter().take(24).position(|c| matches!(c, ',' | ';' | '。' | '的' | '\n')).unwrap_or(0);
+    super::chars::has(&rest[..clause], "成立 设立 创建 始建 创办 建校 建院 建园 组建 挂牌")
+        && !rest[..clause].iter().any(|c| digit(*c).is_some())
 }
 
 fn last_is(text: &[char], words: &'static str) -> bool {

@@ -116,7 +116,13 @@ impl Reader<'_> {
         {
             return None;
         }
-        Some(owners.iter().map(|owner| owner.label.chars().chain(measure.iter().copied()).collect()).collect())
+        // 小学招生 → 小学在校学生
+        let stem = |label: &str| {
+            let label: Vec<char> = label.chars().collect();
+            let end = last_of(&label, "招生 在校学生 在校生 毕业生").map_or(0, length);
+            label[..label.len() - end].to_vec()
+        };
+        Some(owners.iter().map(|owner| [stem(&owner.label), measure.clone()].concat()).collect())
     }
 
     /// 户数 is that of what was named last; 城镇 is a part of it.
@@ -204,6 +210,9 @@ impl Reader<'_> {
         let rest = tail.rest;
         let subject = self.noun(rest);
         let things = starts_with_thing(&frame.right);
+        // 周边140多家民宿, 与省内3家医院
+        let around = things && is_one_of(&subject, "周边 周围 省内 国内 境内 县内 下辖 辖 推进 重点监测 与省内 与国内 涉及");
+        let subject = if around { Vec::new() } else { subject };
         let verb = label::kept_verb(rest);
         let place = last_of(rest, "区 市 县 省 镇 乡 街道 村 园区 集团 公司 和 社区 局 院 对 县的 市的 区的").is_some()
             && subject.len() <= 6;
@@ -230,8 +239,11 @@ impl Reader<'_> {
         if name.is_empty() {
             return self.unnamed(frame, &left);
         }
-        if let Some(verb) = last_verb(&name) {
-            self.verb = verb;
+        match last_verb(&name) {
+            Some(verb) => self.verb = verb,
+            // Words of its own end what the verb before reached.
+            None if !frame.listed => self.verb = "",
+            None => {}
         }
         let at = self.value(frame, &left, &name, rule);
         if rule == "number-first" && frame.amount.dimension() == Dimension::Percent && at < self.out.len() {
@@ -241,7 +253,7 @@ impl Reader<'_> {
 
     /// A list's names share the verb of the first: 审结甲5件、乙8件.
     fn with_shared_verb(&self, frame: &Frame, subject: Vec<char>) -> Vec<char> {
-        const SHARED: &str = "审结 建成 新增 新建 新开工 受理 启用 新登记 新开 查处 竣工 建成投用";
+        const SHARED: &str = "审结 建成 新增 新建 新开工 受理 启用 新登记 新开 查处 竣工 建成投用 引进 惠及";
         if !frame.listed
             || !SHARED.split(' ').any(|verb| verb == self.verb)
             || last_verb(&subject).is_some()
@@ -321,7 +333,16 @@ impl Reader<'_> {
             && first_of(&frame.right, super::words::PREDICATE).is_some_and(|word| length(word) > 1)
         {
             let label: Vec<char> = self.out[last].label.chars().collect();
-            let things = &label[label.len().saturating_sub(2)..];
+            // 立项研发项目 are 项目, 乡镇卫生院 are themselves.
+            let short = label.len().saturating_sub(2);
+            let things = if is_one_of(&label[short..], "项目 企业 学校 单位 平台 产品 品种 案件") {
+                &label[short..]
+            } else {
+                match last_verb(&label) {
+                    Some(verb) => &label[length(verb)..],
+                    None => &label[..],
+                }
+            };
             let name = [label::action(&frame.right), things.to_vec()].concat();
             let at = self.value(frame, left, &name, "part-first");
             let whole = &self.out[last];
@@ -461,7 +482,7 @@ fn size_of(figure: &super::Figure) -> f64 {
 }
 
 /// Measures that need a thing: 完成率, 户数.
-const BARE: &str = "金额 货值 完成率 整改率 交付率 办结率 核销率 参与率 户数 人数 余额 产值 均价 销售额 利润 面积 上座率 票房 保有量 整改率 合格率 通过率 签约率 投资完成率 占地面积 营业收入 覆盖率 成活率 达标率 及格率 入住率 使用率 结案率 破案率 调撤率 年产值 受益人数 优良率 满意率 贷款余额";
+const BARE: &str = "金额 货值 完成率 整改率 交付率 办结率 核销率 参与率 户数 人数 余额 产值 均价 销售额 利润 面积 上座率 票房 保有量 整改率 合格率 通过率 签约率 投资完成率 占地面积 营业收入 覆盖率 成活率 达标率 及格率 入住率 使用率 结案率 破案率 调撤率 年产值 受益人数 优良率 满意率 贷款余额 在校学生 在校生 毕业生";
 
 fn is_bare(name: &[char]) -> bool {
     is_one_of(name, BARE)

@@ -162,7 +162,7 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
 }
 
 /// A comparison with a time at the end of `text`: where it begins.
-fn time_before(text: &[char], year: Option<u16>) -> Option<(usize, Basis)> {
+pub(super) fn time_before(text: &[char], year: Option<u16>) -> Option<(usize, Basis)> {
     let from = text.len().saturating_sub(18);
     let tail = &text[from..];
     let at = tail.iter().rposition(|c| matches!(c, '比' | '较'));
@@ -293,6 +293,14 @@ pub(super) fn multiple(text: &[char]) -> Option<&[char]> {
     let (from, _) = find_last(text, "是 为 达 达到 约为 约是 相当于 大约是 已是 已达 接近")
         .filter(|(from, _)| text.len() - from <= 20)?;
     Some(&text[..from])
+}
+
+/// 恢复至同期的 before a share of what was: the subject before it.
+pub(super) fn recovered(text: &[char]) -> Option<&[char]> {
+    let text = text.strip_suffix(&['的']).unwrap_or(text);
+    let text = &text[..text.len() - length(last_of(text, "同期 同期水平")?)];
+    let verb = last_of(text, "恢复至 恢复到 已恢复至 已恢复到 达到 达 为 是 相当于 约为 约相当于")?;
+    Some(&text[..text.len() - length(verb)])
 }
 
 /// 由上年的: where the start of a change is told; the subject before it.

@@ -54,6 +54,9 @@ impl Reader<'_> {
         if percent && ends(left, "分别完成") && left.len() < 8 {
             return self.completed(frames, &[]);
         }
+        if percent && let Some(subject) = role::recovered(left) {
+            return self.times_of(frames, subject);
+        }
         if dimension == Dimension::Multiple
             && let Some(subject) = role::multiple(left)
         {
@@ -136,6 +139,7 @@ impl Reader<'_> {
             _ => noun,
         };
         let at = self.add(&frames[0], &frames[0].left, &name, "multiple");
+        self.out[at].kind = IndicatorKind::Ratio;
         self.part_of_nothing(at);
     }
 
@@ -216,6 +220,17 @@ impl Reader<'_> {
                 self.grown(frame, growth, &topic, "growth-topic");
             }
             return;
+        };
+        // 完成46亿元，为预算的102%，增长7.5%: the level grew, not its rate.
+        let last = match self.out[last].of {
+            Some(level)
+                if self.out[last].rules.contains(&"completion")
+                    && dimension != Dimension::Points
+                    && self.out[level].change.is_none() =>
+            {
+                level
+            }
+            _ => last,
         };
         let found = &self.out[last];
         if found.change.is_none() && (dimension != Dimension::Points || is_rate(found)) {
@@ -299,10 +314,15 @@ impl Reader<'_> {
     }
 
     fn doubled(&mut self, frames: &[Frame], rest: &[char]) {
+        // 比上年翻了一番
+        let (rest, basis) = match role::time_before(rest, self.times.year) {
+            Some((at, basis)) => (&rest[..at], Some(basis)),
+            None => (rest, None),
+        };
         let growth = role::Growth {
             subject: rest,
             direction: Direction::Up,
-            basis: None,
+            basis,
             from_place: None,
             each: false,
             all: false,

@@ -144,10 +144,14 @@ pub(super) fn is_threshold(text: &[char], amount: &Amount, end: usize) -> bool {
     if !things || !(is_han(next) || next == '(') {
         return false;
     }
+    // 年收入10万元以上的村
+    if next == '的' && first_of(&text[end + 1..], "村 农户 家庭 企业 项目 单位 客户 楼盘 住宅 住房 车辆").is_some() {
+        return true;
+    }
     let clause = text[end..].iter().take(24).take_while(|c| !matches!(c, ',' | ';' | '。' | '\n'));
     let noun = first_of(
         &text[end..],
-        "的 项目 企业 工业 产业 法人 单位 人口 老人 老年人 河流 设备 机组 客户 大 规模 重大 重点 中 亿 批发 营业 农民 学校 投资 桥梁 商贸 建筑 (含)",
+        "的 项目 企业 工业 产业 法人 单位 人口 老人 老年人 河流 设备 机组 客户 大 规模 重大 重点 中 亿 批发 营业 农民 学校 投资 桥梁 商贸 建筑 新建商品 商品 住宅 住房 (含)",
     );
     noun.is_some_and(|noun| length(noun) > 0) && clause.filter(|c| c.is_ascii_digit()).count() > 0
 }
