@@ -46,6 +46,8 @@ pub(super) struct Reader<'t> {
     pub(super) scope: Vec<char>,
     /// 与上年同期相比, said apart.
     pub(super) basis: Option<Basis>,
+    /// 比上年同期（下同）: from where changes have that basis.
+    pub(super) alike: Option<(usize, Basis)>,
     pub(super) start: Option<Start>,
     /// A verb that the things of a list share.
     pub(super) verb: &'static str,
@@ -76,6 +78,7 @@ impl<'t> Reader<'t> {
             topic: Vec::new(),
             scope: Vec::new(),
             basis: None,
+            alike: role::alike(text),
             start: None,
             verb: "",
             broken: None,

@@ -26,6 +26,7 @@ pub(super) fn leading(text: &[char]) -> Option<usize> {
     let first = best?;
     let rest = &text[first..];
     if first_of(rest, "域 间 内 级 委 场 民 政 长 里 外 位 直 属 公司 区 道 群 划 所 界 容 面 值 占 法院 法").is_some()
+        && !super::chars::starts(rest, "政府")
     {
         return None;
     }

@@ -224,6 +224,16 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     ((1..=2).contains(&digits) && matches!(after, Some('月' | '-' | '—' | '~'))).then_some(Basis::PeriodOnPeriod)
 }
 
+/// 比上年同期增长（下同）: where that is said, and the basis.
+pub(super) fn alike(text: &[char]) -> Option<(usize, Basis)> {
+    let at = text.windows(2).position(|pair| pair == ['下', '同'])?;
+    let before = &text[at.saturating_sub(14)..at];
+    if super::chars::has(before, "同比 上年 去年 同期") {
+        return Some((at, Basis::YearOnYear));
+    }
+    super::chars::has(before, "环比 上月 上季").then_some((at, Basis::PeriodOnPeriod))
+}
+
 /// A basis in words without a figure: 与上年同期相比.
 pub(super) fn basis_alone(text: &[char], year: Option<u16>) -> Option<Basis> {
     if ends(text, "同比") {

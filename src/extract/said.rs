@@ -274,7 +274,8 @@ impl Reader<'_> {
             figure.value = value.to_owned();
             direction = if direction == Direction::Up { Direction::Down } else { Direction::Up };
         }
-        let basis = growth.basis.or(self.basis).unwrap_or(Basis::Other);
+        let alike = self.alike.filter(|(from, _)| *from < frame.amount.start).map(|(_, basis)| basis);
+        let basis = growth.basis.or(self.basis).or(alike).unwrap_or(Basis::Other);
         if basis != Basis::Average {
             // What follows without a basis of its own is measured alike.
             self.basis = Some(basis);

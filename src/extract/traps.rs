@@ -145,7 +145,8 @@ pub(super) fn is_threshold(text: &[char], amount: &Amount, end: usize) -> bool {
         return false;
     }
     // 年收入10万元以上的村
-    if next == '的' && first_of(&text[end + 1..], "村 农户 家庭 企业 项目 单位 客户 楼盘 住宅 住房 车辆").is_some() {
+    if next == '的' && first_of(&text[end + 1..], "村 农户 家庭 企业 项目 单位 客户 楼盘 住宅 住房 车辆").is_some()
+    {
         return true;
     }
     let clause = text[end..].iter().take(24).take_while(|c| !matches!(c, ',' | ';' | '。' | '\n'));
