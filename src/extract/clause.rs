@@ -73,9 +73,11 @@ pub(super) fn clauses<'m>(text: &[char], start: usize, end: usize, mentions: &'m
 pub(super) fn words(text: &[char], start: usize, end: usize, mentions: &[Mention]) -> Vec<char> {
     let mut out = Vec::with_capacity(end.saturating_sub(start));
     let mut i = start;
-    for mention in mentions {
+    let first = mentions.partition_point(|mention| mention.span().1 <= start);
+    for mention in &mentions[first..] {
         let (from, to) = match mention {
             Mention::Rank(rank) => (rank.verb, rank.end),
+            other if other.span().0 >= end => break,
             Mention::Aside(from, to) if keeps(text, *from, *to) => continue,
             other => other.span(),
         };

@@ -154,10 +154,7 @@ impl Reader<'_> {
             return [&name, own].concat();
         }
         const ACTIONS: &str = "竣工投产 竣工 开工 投产 建成 签约 落地 入库 投用 建成投用 建成投产 新开工 开工建设 复工 在建 续建 竣工验收 交付 已建成 已开工 办结 审结 结案 整改完成 完成整改 已完成";
-        if is_one_of(&name, ACTIONS)
-            && last.figure.unit.ends_with(frame_unit)
-            && !frame_unit.is_empty()
-        {
+        if is_one_of(&name, ACTIONS) && last.figure.unit.ends_with(frame_unit) && !frame_unit.is_empty() {
             return self.with_verb(&name);
         }
         if is_one_of(&name, "城镇 农村 城市 乡村") {
@@ -426,18 +423,18 @@ impl Reader<'_> {
         const PLANS: &str = "年初计划 年度计划 全年目标 年度目标 目标任务 年度任务 全年计划 预期目标 计划数 年度计划投资 年计划投资 目标";
         let label: Vec<char> = self.out[at].label.chars().collect();
         let plan = first_of(&label, PLANS).is_some() || last_of(&label, PLANS).is_some();
+        if !plan {
+            return false;
+        }
         let fits = |before: &usize| {
             let found = &self.out[*before];
             found.figure.unit == self.out[at].figure.unit && found.target.is_none() && !found.is_growth()
         };
         let Some(before) = (self.in_sentence..at).rev().find(fits) else { return false };
-        if plan {
-            let target = self.out.remove(at);
-            self.out[before].target = Some(target.figure);
-            self.out[before].rule("target", 4);
-            return true;
-        }
-        false
+        let target = self.out.remove(at);
+        self.out[before].target = Some(target.figure);
+        self.out[before].rule("target", 4);
+        true
     }
 }
 

@@ -1,6 +1,7 @@
 //! Places among others: 居全市首位, 连续两年位居全省第一.
 
-use super::chars::{at, first_of, last_of, length, string};
+use super::chars::{at, ends, first_of, last_of, length, starts, string};
+use super::number::whole;
 use super::numeral::numeral;
 
 /// A place of the text.
@@ -50,13 +51,19 @@ pub(super) fn rank(text: &[char], start: usize, clause: usize) -> Option<RankAt>
             Some((i, longer)) if longer > length_ => (i, longer),
             _ => (verb, length_),
         };
-    let mut among = string(&head[verb + length_..]);
+    let mut among = &head[verb + length_..];
     for word in ["的", "各", "同类"] {
-        among = among.trim_start_matches(word).trim_end_matches(word).to_owned();
+        while starts(among, word) {
+            among = &among[length(word)..];
+        }
+        while ends(among, word) {
+            among = &among[..among.len() - length(word)];
+        }
     }
-    if among.contains([',', ';', '、', ' ']) {
+    if among.iter().any(|c| matches!(c, ',' | ';' | '、' | ' ')) {
         return None;
     }
+    let among = string(among);
     let years = years(&head[..verb]).or_else(|| years(head));
     Some(RankAt { start, end, place, verb: clause + verb, among: (!among.is_empty()).then_some(among), years })
 }
@@ -72,10 +79,10 @@ pub(super) fn ordinal(text: &[char], start: usize) -> Option<(u32, usize)> {
     }
     let digits = text[start + 1..].iter().take(4).take_while(|c| c.is_ascii_digit()).count();
     if digits > 0 {
-        return Some((string(&text[start + 1..=start + digits]).parse().ok()?, start + 1 + digits));
+        return Some((whole(&string(&text[start + 1..=start + digits]))?, start + 1 + digits));
     }
     let found = numeral(text, start + 1)?;
-    Some((found.digits.parse().ok()?, found.end - length(found.multiple)))
+    Some((whole(&found.digits)?, found.end - length(found.multiple)))
 }
 
 /// 连续两年.
@@ -88,5 +95,5 @@ fn years(head: &[char]) -> Option<u32> {
         let found = numeral(head, from)?;
         (found.digits, found.end)
     };
-    (at(head, end) == '年').then(|| number.parse().ok())?
+    (at(head, end) == '年').then(|| whole(&number))?
 }

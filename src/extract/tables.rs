@@ -48,9 +48,9 @@ impl Table {
             let chars: Box<[char]> = word.chars().collect();
             let Some(end) = (if by_start { chars.first() } else { chars.last() }).copied() else { continue };
             table.ends[end as usize >> 5 & 7] |= 1 << (end as u32 & 31);
-            let at = table.words.partition_point(|other| {
-                other.end < end || other.end == end && other.chars.len() >= chars.len()
-            });
+            let at = table
+                .words
+                .partition_point(|other| other.end < end || other.end == end && other.chars.len() >= chars.len());
             table.words.insert(at, Entry { end, chars, word });
         }
         table

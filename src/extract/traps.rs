@@ -19,7 +19,7 @@ pub(super) fn counts(text: &[char], amount: &Amount, small: bool) -> bool {
     if !counted || !small {
         return true;
     }
-    let value: u64 = amount.value.parse().unwrap_or(100);
+    let value = super::number::whole(&amount.value).unwrap_or(100);
     if value <= 1 {
         return false;
     }
@@ -85,7 +85,9 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
 /// Durations are figures where something takes or saves time.
 fn is_duration(left: &[char], rest: &[char], amount: &Amount) -> bool {
     const CUES: &str = "缩短 压缩 压减 平均 时间 时长 时限 用时 耗时 天数 寿命 减少 办结 开馆 开放 接通 响应 住院 停时 审理 周期 供水 日照 提速 周期 期限 里程 增加 通勤 优良 时效";
-    super::chars::has(left, CUES) && first_of(rest, "以来 来 内 后 前 里 时间内 圈 生活圈").is_none() && amount.unit != "年"
+    super::chars::has(left, CUES)
+        && first_of(rest, "以来 来 内 后 前 里 时间内 圈 生活圈").is_none()
+        && amount.unit != "年"
 }
 
 fn is_name(left: &[char], rest: &[char], amount: &Amount) -> bool {

@@ -1,10 +1,10 @@
 //! Charts of several indicators: of one sentence, of one paragraph, or of the
 //! whole text.
 
-use super::words::{measure, measures, name, names, said, short, subtitle};
+use super::words::{measure, measures, name, names, said, short, subtitle, subtitle_in};
 use super::{Shown, Suggestion, alike, comparable, id, is, is_counted, shown, unit, value};
 use crate::document::{Decimal, Dimension, IndicatorKind};
-use crate::extract::{Figure, Found};
+use crate::extract::{Figure, Found, written};
 
 /// Bars of one chart.
 const MOST_BARS: usize = 20;
@@ -81,7 +81,7 @@ fn bars(list: &[Found], sentence: &[usize], charts: &mut Vec<Suggestion>) {
         let most = if list[first].kind == IndicatorKind::Count { "最多" } else { "最大" };
         charts.push(Suggestion {
             kind: "bar",
-            title: [&name(&list[best]), &said(&list[best].figure), "，", &group.len().to_string(), "项中", most]
+            title: [&name(&list[best]), &said(&list[best].figure), "，", &written(group.len() as u64), "项中", most]
                 .concat(),
             subtitle: subtitle(&of(list, &group), measure(&list[first])),
             highlight: Some(id(best)),
@@ -133,7 +133,7 @@ fn rates_of_counts(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
         let of = found.of.and_then(|of| list.get(of));
         let rate = value(&found.figure).is_some_and(|rate| !rate.is_negative() && rate <= Decimal::whole(100));
         let count = of.is_some_and(|of| {
-                        of.kind == IndicatorKind::Count
+            of.kind == IndicatorKind::Count
                 && is_counted(&of.figure)
                 && value(&of.figure).is_some_and(|count| count <= Decimal::whole(400) && count.decimals() == 0)
         });
@@ -216,9 +216,9 @@ fn growth(list: &[Found], paragraph: &[usize]) -> Option<Suggestion> {
         title: if falls {
             [&names(&of(list, &group)), "，有升有降"].concat()
         } else {
-            [&name(&list[best]), "增长", &said(&change.figure), "，", &group.len().to_string(), "项中最快"].concat()
+            [&name(&list[best]), "增长", &said(&change.figure), "，", &written(group.len() as u64), "项中最快"].concat()
         },
-        subtitle: subtitle(&of(list, &group), "增速").replace("单位各不相同", "%"),
+        subtitle: subtitle_in(&of(list, &group), "增速", "%"),
         highlight: Some(id(best) + ".change"),
         shown: group
             .iter()
@@ -294,7 +294,8 @@ fn headline(list: &[Found]) -> Option<Suggestion> {
     if chosen.len() < 3 {
         return None;
     }
-    chosen[1..].sort_unstable();
+    let rest = (0..list.len()).filter(|at| chosen[1..].contains(at));
+    let chosen: Vec<usize> = std::iter::once(first).chain(rest).collect();
     let lead = &list[first];
     let change = lead.change.as_ref().map(|change| {
         [
@@ -318,15 +319,22 @@ fn headline(list: &[Found]) -> Option<Suggestion> {
 
 /// Everything of a paragraph that has many units.
 fn table(list: &[Found], paragraph: &[usize]) -> Option<Suggestion> {
-    let mut units: Vec<&str> = paragraph.iter().map(|at| list[*at].figure.unit.as_str()).collect();
-    units.sort_unstable();
-    units.dedup();
-    if paragraph.len() < FEWEST_ROWS || paragraph.len() > 40 || units.len() < 3 {
+    if paragraph.len() < FEWEST_ROWS || paragraph.len() > 40 {
+        return None;
+    }
+    let mut units: Vec<&str> = Vec::new();
+    for at in paragraph {
+        let unit = list[*at].figure.unit.as_str();
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    if units.len() < 3 {
         return None;
     }
     Some(Suggestion {
         kind: "table",
-        title: [&name(&list[paragraph[0]]), "等", &paragraph.len().to_string(), "项指标"].concat(),
+        title: [&name(&list[paragraph[0]]), "等", &written(paragraph.len() as u64), "项指标"].concat(),
         subtitle: subtitle(&of(list, paragraph), ""),
         shown: all(paragraph),
         reason: "一段话里单位各不相同的许多数|many figures of many units in one paragraph",

@@ -1,11 +1,11 @@
 //! Words of an English sentence, and the quantities among them.
 
 use super::super::amount::Amount;
-use super::super::chars::is_one_of;
+use super::super::chars::{is_letter, is_one_of};
 use super::super::figure::{Figure, figure};
-use super::super::number::number;
+use super::super::number::{number, written};
 use super::super::unit::is_known;
-use super::Before;
+use super::{Before, spaced};
 use crate::document::Qualifier;
 
 /// A word, a number or a mark.
@@ -55,7 +55,7 @@ pub(super) fn words(text: &[char], start: usize, end: usize) -> Vec<Word> {
             i += 1;
             continue;
         }
-        let letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '“' | '”' | '—');
+        let letter = |c: char| is_letter(c) || matches!(c, '-' | '\'' | '’' | '“' | '”' | '—');
         let mut to = i + 1;
         if letter(c) {
             while to < end
@@ -130,7 +130,7 @@ fn value_at(text: &[char], words: &[Word], i: usize) -> Option<(String, usize, b
     let word = &words[i];
     let digits = word.text.trim_start_matches('-');
     if digits.starts_with(|c: char| c.is_ascii_digit()) {
-        if digits.contains([':', '-', '—']) || digits.chars().any(char::is_alphabetic) {
+        if digits.chars().any(|c| matches!(c, ':' | '-' | '—') || !c.is_ascii_digit() && is_letter(c)) {
             return None;
         }
         let first = word.start + word.text.chars().count() - digits.chars().count();
@@ -144,7 +144,7 @@ fn value_at(text: &[char], words: &[Word], i: usize) -> Option<(String, usize, b
         return Some((value, start, false));
     }
     let value = NUMBERS.iter().position(|name| name.eq_ignore_ascii_case(&word.text)).filter(|value| *value > 1)?;
-    Some((value.to_string(), word.start, true))
+    Some((written(value as u64), word.start, true))
 }
 
 /// The unit behind a number, and the word behind the unit.
@@ -199,7 +199,7 @@ fn is_name(words: &[Word], i: usize, in_words: bool) -> bool {
             || !in_words
                 && word.text.starts_with(|c: char| c.is_ascii_uppercase())
                 && i > 1
-                && word.text.chars().all(char::is_alphabetic)
+                && word.text.chars().all(|c| !c.is_ascii_digit() && is_letter(c))
     });
     year || named
 }
@@ -224,9 +224,9 @@ fn counts(words: &[Word], quantity: &Quantity) -> bool {
 
 /// more than, at least: the words before a number.
 fn qualifier(words: &[Word], i: usize) -> Before {
-    let text: Vec<&str> = words[i.saturating_sub(3)..i].iter().map(|word| word.text.as_str()).collect();
-    let joined = text.join(" ");
-    let lower = joined.to_lowercase();
+    let before: Vec<&str> = words[i.saturating_sub(3)..i].iter().map(|word| word.text.as_str()).collect();
+    let joined = spaced(&before);
+    let lower = joined.to_ascii_lowercase();
     const WORDS: [(&str, Qualifier); 24] = [
         ("no more than", Qualifier::AtMost),
         ("not more than", Qualifier::AtMost),

@@ -4,6 +4,7 @@ mod amounts;
 mod times;
 
 use super::amount::Amount;
+use super::chars::{is_letter, starts};
 use super::figure::{Distance, Growth, Whole, negative};
 use super::reader::Reader;
 use super::times::Time;
@@ -126,17 +127,17 @@ impl Sentence<'_, '_, '_> {
             .take(8)
             .collect();
         let respectively = rest.iter().any(|word| word.is("respectively"));
-        let names: Vec<String> =
-            rest.iter().take_while(|word| !word.is("respectively , ; .")).map(|word| word.text.clone()).collect();
-        if respectively && let Some(and) = names.iter().position(|name| name == "and") {
+        let names: Vec<&str> =
+            rest.iter().take_while(|word| !word.is("respectively , ; .")).map(|word| word.text.as_str()).collect();
+        if respectively && let Some(and) = names.iter().position(|name| *name == "and") {
             let noun = names.last()?.trim_end_matches('s').to_owned();
             // The second figure stands behind the first.
             let second = !first.is("and ,") && self.quantity.next == from;
             let adjective = if second { names.get(and + 1)? } else { names.get(and.checked_sub(1)?)? };
-            return Some(([adjective.as_str(), " ", &noun].concat(), direction));
+            return Some(([adjective, " ", &noun].concat(), direction));
         }
-        let end = names.iter().position(|name| name == "and").unwrap_or(names.len());
-        Some((names[..end].join(" "), direction)).filter(|(name, _)| !name.is_empty())
+        let end = names.iter().position(|name| *name == "and").unwrap_or(names.len());
+        Some((spaced(&names[..end]), direction)).filter(|(name, _)| !name.is_empty())
     }
 
     fn distance(&mut self, to: &str, direction: Direction) {
@@ -211,24 +212,20 @@ impl Sentence<'_, '_, '_> {
 
     /// The subjects for `count` figures: Orders, costs and prices.
     fn names(&self, count: usize) -> Vec<Vec<char>> {
-        let text: String = self.subject.iter().collect();
         if count == 1 {
             return vec![self.subject.clone()];
         }
-        let parts: Vec<String> = text.replace(", ", " and ").split(" and ").map(str::to_owned).collect();
+        let parts = parts(self.subject);
         if parts.len() != count {
             return vec![self.subject.clone(); count];
         }
         // trade with ASEAN and the Middle East: the head is said once.
-        let head = parts[0].find(" with ").or_else(|| parts[0].find(" of ")).map(|at| {
-            let end = parts[0][at + 1..].find(' ').map_or(parts[0].len(), |space| at + 2 + space);
-            parts[0][..end].to_owned()
+        let head = place_of(parts[0], " with ").or_else(|| place_of(parts[0], " of ")).map_or(&[][..], |at| {
+            let space = parts[0][at + 1..].iter().position(|c| *c == ' ');
+            &parts[0][..space.map_or(parts[0].len(), |space| at + 2 + space)]
         });
-        let names = parts.iter().enumerate().map(|(k, part)| match &head {
-            Some(head) if k > 0 => [head, part.as_str()].concat(),
-            _ => part.clone(),
-        });
-        names.map(|name| name.chars().collect()).collect()
+        let name = |(k, part): (usize, &&[char])| [if k > 0 { head } else { &[] }, part].concat();
+        parts.iter().enumerate().map(name).collect()
     }
 
     fn value(&mut self, pending: &mut Option<Quantity>, percent: bool) {
@@ -338,7 +335,7 @@ impl Sentence<'_, '_, '_> {
             words = &words[at + 2..];
         }
         let named = words.iter().any(|word| {
-            word.text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '“' | '”' | '\'' | '’'))
+            word.text.chars().all(|c| is_letter(c) || matches!(c, '-' | '“' | '”' | '\'' | '’'))
                 && !word.is("it they")
                 && !word.is(ARTICLES)
         });
@@ -346,11 +343,9 @@ impl Sentence<'_, '_, '_> {
             return false;
         }
         *self.subject = self.phrase(words);
-        let name: String = self.subject.iter().collect();
         // Yunling's gross domestic product
-        if let Some(at) = name.find("'s ").or_else(|| name.find("’s ")) {
-            let rest = name[at..].trim_start_matches(['\'', '’']).trim_start_matches("s ");
-            *self.subject = rest.chars().collect();
+        if let Some(at) = place_of(self.subject, "'s ").or_else(|| place_of(self.subject, "’s ")) {
+            self.subject.drain(..at + 3);
         }
         true
     }
@@ -362,7 +357,7 @@ impl Sentence<'_, '_, '_> {
             .take(9)
             .map(|word| word.text.as_str())
             .collect();
-        let rest = rest.join(" ").to_lowercase();
+        let rest = spaced(&rest).to_ascii_lowercase();
         let starts = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
         if starts(&[
             "year on year",
@@ -419,6 +414,40 @@ impl Sentence<'_, '_, '_> {
         self.reader.out[at].rules.push("english");
         at
     }
+}
+
+/// Words with a space between them.
+fn spaced(words: &[&str]) -> String {
+    let mut out = String::new();
+    for word in words {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out += word;
+    }
+    out
+}
+
+/// Where `words` begin in `text`; they may have spaces.
+fn place_of(text: &[char], words: &str) -> Option<usize> {
+    (0..text.len()).find(|i| starts(&text[*i..], words))
+}
+
+/// What commas and conjunctions stand between.
+fn parts(text: &[char]) -> Vec<&[char]> {
+    let (mut parts, mut from, mut i) = (Vec::new(), 0, 0);
+    while i < text.len() {
+        match [", ", " and "].iter().find(|joint| starts(&text[i..], joint)) {
+            Some(joint) => {
+                parts.push(&text[from..i]);
+                i += joint.len();
+                from = i;
+            }
+            None => i += 1,
+        }
+    }
+    parts.push(&text[from..]);
+    parts
 }
 
 fn last(words: &[Word], list: &'static str) -> bool {
