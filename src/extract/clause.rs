@@ -75,9 +75,12 @@ pub(super) fn words(text: &[char], start: usize, end: usize, mentions: &[Mention
     let mut i = start;
     let first = mentions.partition_point(|mention| mention.span().1 <= start);
     for mention in &mentions[first..] {
+        // The verb of a place is not far before it.
+        if mention.span().0 > end + super::rank::FARTHEST {
+            break;
+        }
         let (from, to) = match mention {
             Mention::Rank(rank) => (rank.verb, rank.end),
-            other if other.span().0 >= end => break,
             Mention::Aside(from, to) if keeps(text, *from, *to) => continue,
             other => other.span(),
         };

@@ -38,6 +38,8 @@ mod unit;
 mod words;
 
 #[cfg(test)]
+mod growth;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use chars::holds;

@@ -19,6 +19,9 @@ pub(super) struct RankAt {
 const VERBS: &str = "位居 居 稳居 列 位列 排名 排 名列 居于 跃居 跃升至 排在 位于 保持 稳定在 继续保持 继续位居 高居 跃升 升至 上升至 占据 前移至 提升至 跃至 雄踞 冠居 居前 蝉联";
 const PLACES: &str = "全省 全市 全国 全区 全县 全球 世界 我省 我市 全州 全盟";
 
+/// A verb stands not farther before its place.
+pub(super) const FARTHEST: usize = 22;
+
 /// The place at `start`, in a clause that begins at `clause`.
 pub(super) fn rank(text: &[char], start: usize, clause: usize) -> Option<RankAt> {
     let rest = &text[start..];
@@ -37,7 +40,7 @@ pub(super) fn rank(text: &[char], start: usize, clause: usize) -> Option<RankAt>
         }
     };
     let head = &text[clause..start];
-    let from = head.len().saturating_sub(22);
+    let from = head.len().saturating_sub(FARTHEST);
     let found = (from..head.len()).rev().find_map(|i| {
         let verb = first_of(&head[i..], VERBS)?;
         let inner = first_of(&head[i..], "居民 居住").is_some()
