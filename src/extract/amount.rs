@@ -1,7 +1,7 @@
 //! A number with its unit, its range and the words attached to it.
 
 use super::chars::{at, before, ends, first_of, is_han, last_of, length, starts};
-use super::number::number;
+use super::number::{number, whole, written};
 use super::numeral::{digit, numeral, run_end};
 use super::{qualifier, traps, unit};
 use crate::document::{Dimension, Qualifier};
@@ -113,7 +113,7 @@ fn range(text: &[char], start: usize, end: usize, unit: Option<&str>, rare: bool
     if unit.is_some_and(|unit| unit != second.unit && !second.unit.ends_with(unit)) {
         return None;
     }
-    Some((found.digits.trim_start_matches('-').to_owned(), second.unit, second.end))
+    Some((found.digits.strip_prefix('-').unwrap_or(&found.digits).to_owned(), second.unit, second.end))
 }
 
 /// 成 behind digits: 3成, 三成五.
@@ -127,7 +127,7 @@ fn tenths(text: &[char], start: usize, digits: &str) -> Option<(String, usize)> 
     }
     let half = digit(at(text, start + 1)).filter(|_| !unit_follows(text, start + 2));
     Some(match half {
-        Some(half) => ([digits, &half.to_string()].concat(), start + 2),
+        Some(half) => ([digits, &written(half)].concat(), start + 2),
         None => ([digits, "0"].concat(), start + 1),
     })
 }
@@ -186,13 +186,13 @@ pub(super) fn in_words(text: &[char], start: usize) -> Read {
 /// 二分之一 is 50 %; 三分之一 has no decimal value.
 fn fraction(text: &[char], start: usize, below: &str, from: usize) -> Read {
     let Some(above) = numeral(text, from) else { return Read::Skip(from) };
-    let (Ok(below), Ok(top)) = (below.parse::<u32>(), above.digits.parse::<u32>()) else {
+    let (Some(below), Some(top)) = (whole(below), whole(&above.digits)) else {
         return Read::Skip(above.end);
     };
     if below == 0 || top >= below || (top * 100) % below != 0 {
         return Read::Skip(above.end);
     }
-    let mut amount = Amount::new(start, above.end, (top * 100 / below).to_string());
+    let mut amount = Amount::new(start, above.end, written((top * 100 / below).into()));
     (amount.unit, amount.in_words) = ("%".to_owned(), true);
     finish(text, amount)
 }
@@ -241,7 +241,7 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
         left = &left[..left.len() - length(word)];
     }
     last_of(left, "比 指数 系数 密度 分值 得分 评分 PMI").is_some() && !ends(left, "同比") && !ends(left, "环比")
-        || last_of(left, "缩小 扩大 缩小了").is_some() && amount.value.contains('.')
+        || last_of(left, "缩小 扩大 缩小了").is_some() && amount.value.bytes().any(|byte| byte == b'.')
 }
 
 fn has_verb_of_counting(left: &[char]) -> bool {

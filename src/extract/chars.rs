@@ -35,6 +35,17 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
 }
 
+/// Whether `c` is a letter, a digit or a character of any script.
+pub(super) fn is_letter(c: char) -> bool {
+    let mark = matches!(c, '\u{d7}' | '\u{f7}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3020}' | '\u{fe00}'..='\u{fe6f}' | '\u{ff00}'..);
+    c.is_ascii_alphanumeric() || c >= '\u{c0}' && (!mark || c == '〇')
+}
+
+/// Whether `word` stands in `text`.
+pub(crate) fn holds(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len().max(1)).any(|part| part == word.as_bytes())
+}
+
 /// The character at `at`, or a line break beyond the end.
 pub(super) fn at(text: &[char], at: usize) -> char {
     text.get(at).copied().unwrap_or('\n')

@@ -73,7 +73,12 @@ pub(super) fn clauses<'m>(text: &[char], start: usize, end: usize, mentions: &'m
 pub(super) fn words(text: &[char], start: usize, end: usize, mentions: &[Mention]) -> Vec<char> {
     let mut out = Vec::with_capacity(end.saturating_sub(start));
     let mut i = start;
-    for mention in mentions {
+    let first = mentions.partition_point(|mention| mention.span().1 <= start);
+    for mention in &mentions[first..] {
+        // The verb of a place is not far before it.
+        if mention.span().0 > end + super::rank::FARTHEST {
+            break;
+        }
         let (from, to) = match mention {
             Mention::Rank(rank) => (rank.verb, rank.end),
             Mention::Aside(from, to) if keeps(text, *from, *to) => continue,

@@ -1,6 +1,6 @@
 //! Distances from references: 领先全省, 高于全国平均水平, 比全市快.
 
-use super::chars::{find_last, first_of, last_of, length, starts, string};
+use super::chars::{find_last, first_of, holds, last_of, length, starts, string};
 use crate::document::Direction;
 
 const ABOVE: &str = "领先于 领先 高于 偏高于 快于 高出 超出 超过 超 优于 好于 多于 大于 高过 快过 强于 高 快 跑赢 跑赢了 领跑 赶超 高过于 超全 多";
@@ -40,7 +40,7 @@ pub(super) fn told(text: &[char]) -> Option<Told<'_>> {
         return None;
     }
     let (subject, each) = subject(&text[..at]);
-    Some(Told { subject, refs: references(refs), direction, each, growth: word.contains(['快', '慢']) })
+    Some(Told { subject, refs: references(refs), direction, each, growth: holds(word, "快") || holds(word, "慢") })
 }
 
 /// Where 比 or 较 begins, when a place stands between it and the end.

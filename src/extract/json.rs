@@ -1,6 +1,7 @@
 //! The document as JSON, written by hand: the page's build has no
 //! serialisation library.
 
+use super::number::written;
 use super::{Extraction, Figure, Found, Place};
 use crate::document::{Basis, Direction, IndicatorKind, MOST_INDICATORS, Of, Qualifier, Span};
 
@@ -199,7 +200,7 @@ fn span(out: &mut Writer, key: &str, span: Span) {
 }
 
 fn id(at: usize) -> String {
-    ["i", &(at + 1).to_string()].concat()
+    ["i", &written(at as u64 + 1)].concat()
 }
 
 fn kind(kind: IndicatorKind) -> &'static str {
@@ -273,14 +274,7 @@ impl Writer {
 
     fn number(&mut self, key: &str, value: u32) {
         self.key(key);
-        let mut unit = 1;
-        while value / unit > 9 {
-            unit *= 10;
-        }
-        while unit > 0 {
-            self.out.push(char::from(b'0' + (value / unit % 10) as u8));
-            unit /= 10;
-        }
+        self.out += &written(value.into());
     }
 
     pub(crate) fn string(&mut self, text: &str) {

@@ -268,5 +268,8 @@ pub(super) fn rate(text: &[char]) -> Option<usize> {
 
 /// As the document's text.
 pub(super) fn text(label: &[char]) -> String {
-    string(label).trim().to_owned()
+    let blank = |c: &char| matches!(c, ' ' | '\n');
+    let start = label.iter().take_while(|c| blank(c)).count();
+    let end = label[start..].iter().rev().take_while(|c| blank(c)).count();
+    string(&label[start..label.len() - end])
 }

@@ -38,11 +38,15 @@ mod unit;
 mod words;
 
 #[cfg(test)]
+mod growth;
+#[cfg(test)]
 mod tests;
 
+pub(crate) use chars::holds;
 pub use figure::{Distance, Figure, Found, Growth, Place, Whole};
 pub(crate) use json::{Writer, opened};
 pub use json::{document, document_of};
+pub(crate) use number::written;
 pub(crate) use unit::measured;
 
 use crate::document::Span;

@@ -12,6 +12,31 @@ pub(super) struct Number {
     pub(super) digits: String,
 }
 
+/// A whole number in digits.
+pub(crate) fn written(number: u64) -> String {
+    let mut digits = String::new();
+    let mut unit = 1;
+    while number / unit > 9 {
+        unit *= 10;
+    }
+    while unit > 0 {
+        digits.push(char::from(b'0' + (number / unit % 10) as u8));
+        unit /= 10;
+    }
+    digits
+}
+
+/// The whole number that `digits` are.
+pub(super) fn whole(digits: &str) -> Option<u32> {
+    if digits.is_empty() {
+        return None;
+    }
+    digits.bytes().try_fold(0_u32, |number, byte| match byte {
+        b'0'..=b'9' => number.checked_mul(10)?.checked_add(u32::from(byte - b'0')),
+        _ => None,
+    })
+}
+
 /// The number whose first digit is at `start`; its sign stands before it.
 /// None for versions, times, names and anything else that digits are part of.
 /// The second value is where the reader goes on.
@@ -49,7 +74,7 @@ fn digits(text: &[char], start: usize) -> (String, usize) {
     let whole = out.split('.').next().unwrap_or_default();
     if whole.len() > 1 && whole.starts_with('0') {
         out.clear();
-        out.push_str(&"9".repeat(MOST_DIGITS + 2));
+        out.extend(['9'; MOST_DIGITS + 2]);
     }
     (out, end)
 }

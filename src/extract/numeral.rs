@@ -70,7 +70,7 @@ pub(super) fn numeral(text: &[char], start: usize) -> Option<Numeral> {
             break;
         }
     }
-    let mut digits = whole(run)?.to_string();
+    let mut digits = super::number::written(whole(run)?);
     let mut end = end;
     // 五点二
     if at(text, end) == '点' && multiple.is_empty() {

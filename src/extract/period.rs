@@ -1,6 +1,7 @@
 //! Dates and periods as an article words them.
 
 use super::chars::{at, before, ends, first_of, length, starts};
+use super::number::written;
 use super::numeral::digit;
 
 /// The part of a year.
@@ -279,7 +280,7 @@ fn small(text: &[char], start: usize, most: usize) -> Option<(u16, usize)> {
         return Some((number, start + digits));
     }
     let found = super::numeral::numeral(text, start).filter(|found| found.end <= start + 3)?;
-    Some((found.digits.parse().ok()?, found.end))
+    Some((u16::try_from(super::number::whole(&found.digits)?).ok()?, found.end))
 }
 
 /// The canonical form in `year`; none for days that no calendar has.
@@ -287,14 +288,14 @@ pub(super) fn canonical(year: u16, part: Part) -> Option<String> {
     let two = |number: u8| [char::from(b'0' + number / 10), char::from(b'0' + number % 10)].iter().collect::<String>();
     let tail = match part {
         Part::Year => String::new(),
-        Part::Half(half) => ["-H", &half.to_string()].concat(),
-        Part::Quarter(quarter) => ["-Q", &quarter.to_string()].concat(),
-        Part::Quarters(quarter) => ["-Q1/Q", &quarter.to_string()].concat(),
+        Part::Half(half) => ["-H", &written(half.into())].concat(),
+        Part::Quarter(quarter) => ["-Q", &written(quarter.into())].concat(),
+        Part::Quarters(quarter) => ["-Q1/Q", &written(quarter.into())].concat(),
         Part::Month(month) => ["-", &two(month)].concat(),
         Part::Months(first, last) => ["-", &two(first), "/", &two(last)].concat(),
         Part::Day(month, day) => ["-", &two(month), "-", &two(day)].concat(),
     };
-    let text = [&year.to_string(), tail.as_str()].concat();
+    let text = [&written(year.into()), tail.as_str()].concat();
     crate::document::Period::parse(&text).map(|_| text)
 }
 

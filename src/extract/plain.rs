@@ -445,18 +445,18 @@ impl Reader<'_> {
         const PLANS: &str = "年初计划 年度计划 全年目标 年度目标 目标任务 年度任务 全年计划 预期目标 计划数 年度计划投资 年计划投资 目标";
         let label: Vec<char> = self.out[at].label.chars().collect();
         let plan = first_of(&label, PLANS).is_some() || last_of(&label, PLANS).is_some();
+        if !plan {
+            return false;
+        }
         let fits = |before: &usize| {
             let found = &self.out[*before];
             found.figure.unit == self.out[at].figure.unit && found.target.is_none() && !found.is_growth()
         };
         let Some(before) = (self.in_sentence..at).rev().find(fits) else { return false };
-        if plan {
-            let target = self.out.remove(at);
-            self.out[before].target = Some(target.figure);
-            self.out[before].rule("target", 4);
-            return true;
-        }
-        false
+        let target = self.out.remove(at);
+        self.out[before].target = Some(target.figure);
+        self.out[before].rule("target", 4);
+        true
     }
 }
 

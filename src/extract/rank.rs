@@ -1,6 +1,7 @@
 //! Places among others: 居全市首位, 连续两年位居全省第一.
 
-use super::chars::{at, first_of, last_of, length, string};
+use super::chars::{at, ends, first_of, last_of, length, starts, string};
+use super::number::whole;
 use super::numeral::numeral;
 
 /// A place of the text.
@@ -17,6 +18,9 @@ pub(super) struct RankAt {
 
 const VERBS: &str = "位居 居 稳居 列 位列 排名 排 名列 居于 跃居 跃升至 排在 位于 保持 稳定在 继续保持 继续位居 高居 跃升 升至 上升至 占据 前移至 提升至 跃至 雄踞 冠居 居前 蝉联";
 const PLACES: &str = "全省 全市 全国 全区 全县 全球 世界 我省 我市 全州 全盟";
+
+/// A verb stands not farther before its place.
+pub(super) const FARTHEST: usize = 22;
 
 /// The place at `start`, in a clause that begins at `clause`.
 pub(super) fn rank(text: &[char], start: usize, clause: usize) -> Option<RankAt> {
@@ -36,7 +40,7 @@ pub(super) fn rank(text: &[char], start: usize, clause: usize) -> Option<RankAt>
         }
     };
     let head = &text[clause..start];
-    let from = head.len().saturating_sub(22);
+    let from = head.len().saturating_sub(FARTHEST);
     let found = (from..head.len()).rev().find_map(|i| {
         let verb = first_of(&head[i..], VERBS)?;
         let inner = first_of(&head[i..], "居民 居住").is_some()
@@ -50,13 +54,19 @@ pub(super) fn rank(text: &[char], start: usize, clause: usize) -> Option<RankAt>
             Some((i, longer)) if longer > length_ => (i, longer),
             _ => (verb, length_),
         };
-    let mut among = string(&head[verb + length_..]);
+    let mut among = &head[verb + length_..];
     for word in ["的", "各", "同类"] {
-        among = among.trim_start_matches(word).trim_end_matches(word).to_owned();
+        while starts(among, word) {
+            among = &among[length(word)..];
+        }
+        while ends(among, word) {
+            among = &among[..among.len() - length(word)];
+        }
     }
-    if among.contains([',', ';', '、', ' ']) {
+    if among.iter().any(|c| matches!(c, ',' | ';' | '、' | ' ')) {
         return None;
     }
+    let among = string(among);
     let years = years(&head[..verb]).or_else(|| years(head));
     Some(RankAt { start, end, place, verb: clause + verb, among: (!among.is_empty()).then_some(among), years })
 }
@@ -72,10 +82,10 @@ pub(super) fn ordinal(text: &[char], start: usize) -> Option<(u32, usize)> {
     }
     let digits = text[start + 1..].iter().take(4).take_while(|c| c.is_ascii_digit()).count();
     if digits > 0 {
-        return Some((string(&text[start + 1..=start + digits]).parse().ok()?, start + 1 + digits));
+        return Some((whole(&string(&text[start + 1..=start + digits]))?, start + 1 + digits));
     }
     let found = numeral(text, start + 1)?;
-    Some((found.digits.parse().ok()?, found.end - length(found.multiple)))
+    Some((whole(&found.digits)?, found.end - length(found.multiple)))
 }
 
 /// 连续两年.
@@ -88,5 +98,5 @@ fn years(head: &[char]) -> Option<u32> {
         let found = numeral(head, from)?;
         (found.digits, found.end)
     };
-    (at(head, end) == '年').then(|| number.parse().ok())?
+    (at(head, end) == '年').then(|| whole(&number))?
 }

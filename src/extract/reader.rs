@@ -6,7 +6,7 @@ use super::figure::{Figure, Found, Growth, Place, figure, span};
 use super::period::Use;
 use super::rank::RankAt;
 use super::scan::{Mention, scan};
-use super::sentence::{Line, breaks_off, lines, sentences};
+use super::sentence::{LONGEST, Line, breaks_off, lines, sentences};
 use super::times::Times;
 use super::words::{DOWN, MANNER, UP};
 use super::{Doubt, Extraction, kind, label, region, role};
@@ -16,6 +16,9 @@ use crate::document::{Basis, Span};
 pub(super) const DROPPED: &str = "dropped";
 /// Names of places that are kept, and told apart from labels.
 const MOST_PLACES: usize = 40;
+
+/// Of the indicators of a paragraph, these are looked back over.
+pub(super) const FARTHEST: usize = 200;
 
 /// The start of a change, whose end has not been told.
 pub(super) struct Start {
@@ -105,7 +108,9 @@ impl<'t> Reader<'t> {
     fn heading(&mut self, line: Line) {
         let is_title = self.title.is_none() && line.heading;
         self.times.heading(is_title);
-        for mention in scan(self.text, line.start, line.end) {
+        // A line that only ends like a heading may be long.
+        let end = line.end.min(line.start + LONGEST);
+        for mention in scan(self.text, line.start, end) {
             match mention {
                 Mention::Moment(moment) => self.times.in_heading(self.text, &moment, is_title),
                 // 年报（2022年）
@@ -352,7 +357,7 @@ impl<'t> Reader<'t> {
     /// broke off, when there is one such place.
     fn rejoin(&mut self, first: &mut Frame) {
         let Some((words, span)) = &self.broken else { return };
-        let next = self.text[span.end as usize..first.amount.start].iter().filter(|c| **c == '\n').count() == 1;
+        let next = self.text[span.end as usize..first.amount.start].iter().filter(|c| **c == '\n').take(2).count() == 1;
         let wrapped = next && first.left.len() <= 2;
         let share = first_of(&first.left, "比重 的比重 占比 份额").is_some() && find(words, "占").is_some();
         if !(wrapped || share) {
@@ -452,6 +457,16 @@ impl<'t> Reader<'t> {
         self.out.len() - 1
     }
 
+    /// Where looking back for what a figure is said of ends: at the start of the
+    /// sentence, or, when that has said nothing yet, of the paragraph.
+    pub(super) fn near(&self) -> usize {
+        if self.out.len() > self.in_sentence {
+            self.in_sentence
+        } else {
+            self.in_paragraph.max(self.out.len().saturating_sub(FARTHEST))
+        }
+    }
+
     pub(super) fn places(&self) -> &[Vec<char>] {
         &self.places
     }
@@ -477,8 +492,12 @@ fn in_order(mut found: Vec<Found>) -> Vec<Found> {
         }
         found.retain(|found| !found.rules.contains(&DROPPED));
     }
-    let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_by_key(|at| found[*at].figure.span.start);
+    // Few stand before what was found earlier, and never far.
+    let mut order: Vec<usize> = Vec::with_capacity(found.len());
+    for (at, one) in found.iter().enumerate() {
+        let later = order.iter().rev().take_while(|at| found[**at].figure.span.start > one.figure.span.start).count();
+        order.insert(at - later, at);
+    }
     let mut places = vec![0; found.len()];
     for (place, at) in order.iter().enumerate() {
         places[*at] = place;

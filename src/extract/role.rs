@@ -1,8 +1,9 @@
 //! What a figure says, by the words before it.
 
-use super::chars::{ends, find_last, first_of, last_of, length, string};
+use super::chars::{ends, find_last, first_of, holds, is_one_of, last_of, length, string};
 use super::compare;
 use super::label::without_light;
+use super::number::whole;
 use super::qualifier;
 use super::words::{DOWN, MANNER, TO_DOWN, TO_UP, UNSURE, UP, WHOLE};
 use crate::document::{Basis, Dimension, Direction, Qualifier};
@@ -46,8 +47,8 @@ pub(super) fn tail(text: &[char]) -> Tail<'_> {
         tail.each |= ends(rest, "分别");
         tail.all |= last_of(rest, "均 都 各").is_some();
         let Some(word) = last_of(rest, super::words::LIGHT) else { return tail };
-        tail.each |= word.contains("分别");
-        tail.all |= word.contains('均');
+        tail.each |= holds(word, "分别");
+        tail.all |= holds(word, "均");
         tail.rest = &rest[..rest.len() - length(word)];
     }
 }
@@ -100,17 +101,17 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
             break;
         }
         let found = match manner {
-            _ if manner.contains("同比") => Some(Basis::YearOnYear),
-            _ if manner.contains("环比") => Some(Basis::PeriodOnPeriod),
+            _ if holds(manner, "同比") => Some(Basis::YearOnYear),
+            _ if holds(manner, "环比") => Some(Basis::PeriodOnPeriod),
             "每年" | "逐年" | "月均" | "日均" => Some(Basis::Average),
-            _ if manner.contains("平均") || manner == "年均" => Some(Basis::Average),
+            _ if holds(manner, "平均") || manner == "年均" => Some(Basis::Average),
             _ => None,
         };
         // 人均 and 平均 belong to a subject unless they stand alone.
         if matches!(manner, "平均" | "月均" | "日均") && rest.len() > 2 {
             break;
         }
-        each |= manner.contains("分别");
+        each |= holds(manner, "分别");
         all |= matches!(manner, "均" | "都" | "各");
         sure |= found.is_some();
         basis = basis.or(found);
@@ -135,7 +136,7 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
     let relative = matches!(dimension, Dimension::Percent | Dimension::Points | Dimension::Multiple);
     let alone = rest.is_empty() || ends(rest, "的");
     if !sure
-        && UNSURE.split(' ').any(|unsure| unsure == word)
+        && is_one_of(&text[text.len() - length(word)..], UNSURE)
         && !(relative
             && (alone
                 || matches!(
@@ -213,8 +214,8 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     let digits = time.iter().take_while(|c| c.is_ascii_digit()).count();
     let after = time.get(digits).copied();
     if digits == 4 && after == Some('年') {
-        let said: u16 = text[..4].parse().ok()?;
-        let last = year.is_some_and(|year| said + 1 == year);
+        let said = whole(&text[..4])?;
+        let last = year.is_some_and(|year| said + 1 == u32::from(year));
         return Some(match text.ends_with('末') || text.ends_with('底') {
             true if last => Basis::SinceYearEnd,
             _ if last => Basis::YearOnYear,

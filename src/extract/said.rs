@@ -4,7 +4,7 @@
 use super::chars::{ends, find, first_of, has, last_of, length, string};
 use super::clause::Frame;
 use super::figure::{Distance, Found, Growth, Whole, alike, figure, negative};
-use super::reader::Reader;
+use super::reader::{FARTHEST, Reader};
 use super::role::{self, Tail};
 use super::words::{DOWN, SAME, SUBJECTS_END, UP};
 use super::{compare, label, list};
@@ -206,7 +206,7 @@ impl Reader<'_> {
     }
 
     fn change_of_last(&mut self, frame: &Frame, growth: &role::Growth<'_>) {
-        let from = if self.out.len() > self.in_sentence { self.in_sentence } else { self.in_paragraph };
+        let from = self.near();
         let dimension = frame.amount.dimension();
         let relative =
             matches!(dimension, Dimension::Percent | Dimension::Points | Dimension::Multiple | Dimension::Verbatim);
@@ -346,7 +346,7 @@ impl Reader<'_> {
             || !same && last_of(&subject, "增速 增幅 降幅 涨幅").is_some()
             || last_of(told.subject, "增速 增幅 降幅 涨幅").is_some();
         let name = without_speed(&subject);
-        let from = if self.out.len() > self.in_sentence { self.in_sentence } else { self.in_paragraph };
+        let from = self.near();
         let points = frames[0].amount.dimension() == Dimension::Points;
         let fits = |found: &Found| {
             if points {
@@ -396,7 +396,7 @@ impl Reader<'_> {
                     && found.change.is_some()
                     && !(is_rate(found)
                         && !found.is_growth()
-                        && found.change.as_ref().is_some_and(|change| change.figure.unit.contains("百分点")));
+                        && found.change.as_ref().is_some_and(|change| change.figure.unit.ends_with("百分点")));
             if rate && found.change.is_some() { Of::Change } else { Of::Value }
         };
         if told.refs.len() == frames.len() || frames.len() == 1 {
@@ -448,7 +448,7 @@ impl Reader<'_> {
             }
         }
         if same {
-            let from = if self.out.len() > self.in_sentence { self.in_sentence } else { self.in_paragraph };
+            let from = self.near();
             let last = (from..self.out.len()).rev().find(|at| {
                 self.out[*at].kind != IndicatorKind::Share && !self.out[*at].rules.contains(&"second-change")
             });
@@ -497,7 +497,7 @@ impl Reader<'_> {
                 .find(|other| self.out[*other].label == label && self.out[*other].kind != IndicatorKind::Share)
         });
         let before = self.within.filter(|_| whole.is_none() && of.is_none()).unwrap_or(0).min(at);
-        let within = (self.in_paragraph..before)
+        let within = (self.in_paragraph.max(before.saturating_sub(FARTHEST))..before)
             .rev()
             .find(|other| self.out[*other].kind != IndicatorKind::Share && !self.out[*other].is_growth());
         let found = &mut self.out[at];
@@ -514,7 +514,7 @@ impl Reader<'_> {
 
     fn completed(&mut self, frames: &[Frame], subject: &[char]) {
         let noun = self.noun(subject);
-        let from = if self.out.len() > self.in_sentence { self.in_sentence } else { self.in_paragraph };
+        let from = self.near();
         let own = noun.is_empty() || is_same(subject);
         let levels: Vec<usize> =
             (from..self.out.len()).filter(|at| !self.out[*at].is_growth() && !is_rate(&self.out[*at])).collect();

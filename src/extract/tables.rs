@@ -41,6 +41,17 @@ pub(super) fn table(text: &'static str, by_start: bool) -> &'static Table {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    static ASKED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// How often a table was asked, in this thread.
+#[cfg(test)]
+pub(super) fn asked() -> usize {
+    ASKED.get()
+}
+
 impl Table {
     fn new(text: &'static str, by_start: bool) -> Self {
         let mut table = Self { text, by_start, ends: [0; 8], words: Vec::new() };
@@ -58,6 +69,8 @@ impl Table {
 
     /// The longest word that `text` begins with, or ends with.
     pub(super) fn of(&self, text: &[char]) -> Option<&'static str> {
+        #[cfg(test)]
+        ASKED.set(ASKED.get() + 1);
         let end = *if self.by_start { text.first() } else { text.last() }?;
         if self.ends[end as usize >> 5 & 7] >> (end as u32 & 31) & 1 == 0 {
             return None;

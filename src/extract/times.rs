@@ -2,6 +2,7 @@
 //! paragraph, its heading or the title, in this order.
 
 use super::chars::string;
+use super::number::written;
 use super::period::{Moment, Part, Use, Year, canonical};
 
 /// A period with its words.
@@ -108,17 +109,17 @@ impl Times {
         let mut words = string(&text[moment.start..moment.end]);
         match moment.year {
             Year::Said(_) => {}
-            Year::Relative(_) if moment.part == Part::Year => words = [&year.to_string(), "年"].concat(),
+            Year::Relative(_) if moment.part == Part::Year => words = [&written(year.into()), "年"].concat(),
             Year::Relative(_) => {
                 for word in ["今年", "本年", "当年", "去年", "上年", "全年", "前年"] {
                     if let Some(rest) = words.strip_prefix(word) {
-                        words = [&year.to_string(), "年", rest].concat();
+                        words = [&written(year.into()), "年", rest].concat();
                         break;
                     }
                 }
             }
-            Year::Running if words.starts_with('年') => words.insert_str(0, &year.to_string()),
-            Year::Running => words = [&year.to_string(), "年", &words].concat(),
+            Year::Running if words.starts_with('年') => words.insert_str(0, &written(year.into())),
+            Year::Running => words = [&written(year.into()), "年", &words].concat(),
         }
         Some(Time { period: canonical(year, moment.part)?, words })
     }

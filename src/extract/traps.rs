@@ -19,7 +19,7 @@ pub(super) fn counts(text: &[char], amount: &Amount, small: bool) -> bool {
     if !counted || !small {
         return true;
     }
-    let value: u64 = amount.value.parse().unwrap_or(100);
+    let value = super::number::whole(&amount.value).unwrap_or(100);
     if value <= 1 {
         return false;
     }

@@ -4,7 +4,7 @@
 use super::words::{measure, measures, name, names, said, short, stated, subtitle, subtitle_in};
 use super::{Shown, Suggestion, alike, comparable, id, is, is_counted, shown, unit, value};
 use crate::document::{Decimal, Dimension, IndicatorKind};
-use crate::extract::{Figure, Found};
+use crate::extract::{Figure, Found, written};
 
 /// Bars of one chart.
 const MOST_BARS: usize = 20;
@@ -95,7 +95,7 @@ fn bars(list: &[Found], sentence: &[usize], charts: &mut Vec<Suggestion>) {
         let Some(best) = largest(list, &group, |found| Some(&found.figure)) else { continue };
         charts.push(Suggestion {
             kind: "bar",
-            title: [&stated(&list[best]), "，", &group.len().to_string(), "项中", word].concat(),
+            title: [&stated(&list[best]), "，", &written(group.len() as u64), "项中", word].concat(),
             subtitle: subtitle(&of(list, &group), measure(first)),
             highlight: Some(id(best)),
             shown: all(&group),
@@ -229,7 +229,7 @@ fn growth(list: &[Found], paragraph: &[usize]) -> Option<Suggestion> {
         title: if falls {
             [&names(&of(list, &group)), "，有升有降"].concat()
         } else {
-            [&name(&list[best]), "增长", &said(&change.figure), "，", &group.len().to_string(), "项中最快"].concat()
+            [&name(&list[best]), "增长", &said(&change.figure), "，", &written(group.len() as u64), "项中最快"].concat()
         },
         subtitle: subtitle_in(&of(list, &group), "增速", "%"),
         highlight: Some(id(best) + ".change"),
@@ -300,7 +300,8 @@ fn headline(list: &[Found]) -> Option<Suggestion> {
     if chosen.len() < 3 {
         return None;
     }
-    chosen[1..].sort_unstable();
+    let rest = (0..list.len()).filter(|at| chosen[1..].contains(at));
+    let chosen: Vec<usize> = std::iter::once(first).chain(rest).collect();
     let lead = &list[first];
     let change = lead.change.as_ref().map(|change| {
         [
@@ -324,15 +325,22 @@ fn headline(list: &[Found]) -> Option<Suggestion> {
 
 /// Everything of a paragraph that has many units.
 fn table(list: &[Found], paragraph: &[usize]) -> Option<Suggestion> {
-    let mut units: Vec<&str> = paragraph.iter().map(|at| list[*at].figure.unit.as_str()).collect();
-    units.sort_unstable();
-    units.dedup();
-    if paragraph.len() < FEWEST_ROWS || paragraph.len() > 40 || units.len() < 3 {
+    if paragraph.len() < FEWEST_ROWS || paragraph.len() > 40 {
+        return None;
+    }
+    let mut units: Vec<&str> = Vec::new();
+    for at in paragraph {
+        let unit = list[*at].figure.unit.as_str();
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    if units.len() < 3 {
         return None;
     }
     Some(Suggestion {
         kind: "table",
-        title: [&name(&list[paragraph[0]]), "等", &paragraph.len().to_string(), "项指标"].concat(),
+        title: [&name(&list[paragraph[0]]), "等", &written(paragraph.len() as u64), "项指标"].concat(),
         subtitle: subtitle(&of(list, paragraph), ""),
         shown: all(paragraph),
         reason: "一段话里单位各不相同的许多数|many figures of many units in one paragraph",

@@ -1,7 +1,7 @@
 //! The document with its suggested charts, as JSON.
 
 use super::{Derived, Suggestion, suggest};
-use crate::extract::{Extraction, Writer, extract, opened};
+use crate::extract::{Extraction, Writer, extract, opened, written};
 
 /// The document of `text` with suggested charts, as JSON on one line.
 pub fn document(text: &str, explain: bool) -> String {
@@ -51,7 +51,7 @@ fn computed(out: &mut Writer, derived: &Derived) {
 
 fn spec(out: &mut Writer, at: usize, chart: &Suggestion) {
     out.open('{');
-    out.text("id", &["c", &(at + 1).to_string()].concat());
+    out.text("id", &["c", &written(at as u64 + 1)].concat());
     out.text("kind", chart.kind);
     out.optional("variant", chart.variant);
     out.text("title", &chart.title);

@@ -13,8 +13,10 @@ mod words;
 pub use json::{document, document_of};
 
 use crate::document::{Decimal, Dimension};
-use crate::extract::{Extraction, Figure, Found, measured};
+use crate::extract::{Extraction, Figure, Found, measured, written};
 
+/// No chart has a higher score.
+const BEST: u32 = 100;
 /// More are no help.
 const MOST: usize = 40;
 
@@ -83,17 +85,21 @@ pub fn suggest(found: &Extraction, chars: &[char]) -> Vec<Suggestion> {
     let list = &found.indicators[..found.indicators.len().min(crate::document::MOST_INDICATORS)];
     let mut charts = single::charts(list);
     groups::charts(list, chars, &mut charts);
-    // Equal ones stay in the order of the text.
-    charts.sort_by_key(|chart| std::cmp::Reverse(chart.score));
-    // What is in a picture of the same kind is no other one.
+    // Equal ones stay in the order of the text; what is in a picture of the
+    // same kind is no other one.
     let mut kept: Vec<Suggestion> = Vec::new();
-    for chart in charts {
-        let within = |other: &Suggestion| {
-            other.kind == chart.kind
-                && chart.shown.iter().all(|one| other.shown.iter().any(|two| two.reference == one.reference))
-        };
-        if kept.len() < MOST && !kept.iter().any(within) {
-            kept.push(chart);
+    for score in (1..=BEST).rev() {
+        for chart in charts.iter_mut().filter(|chart| chart.score == score) {
+            let within = |other: &Suggestion| {
+                let has = |one: &Shown| other.shown.iter().any(|two| two.reference == one.reference);
+                other.kind == chart.kind && chart.shown.iter().all(has)
+            };
+            if kept.len() < MOST && !kept.iter().any(within) {
+                kept.push(std::mem::take(chart));
+            }
+        }
+        if kept.len() == MOST {
+            break;
         }
     }
     kept
@@ -101,7 +107,7 @@ pub fn suggest(found: &Extraction, chars: &[char]) -> Vec<Suggestion> {
 
 /// The id that the document gives to the indicator at `at`.
 fn id(at: usize) -> String {
-    ["i", &(at + 1).to_string()].concat()
+    ["i", &written(at as u64 + 1)].concat()
 }
 
 fn shown(reference: String) -> Shown {

@@ -4,7 +4,7 @@
 use super::words::{both, name, said, short, stated};
 use super::{Derived, Shown, Suggestion, comparable, id, is, is_counted, shown, value};
 use crate::document::{Decimal, Dimension, Direction, IndicatorKind, Of};
-use crate::extract::Found;
+use crate::extract::{Found, written};
 
 /// More things are not drawn one by one.
 const MOST_CELLS: u32 = 400;
@@ -37,7 +37,7 @@ fn lead(at: usize, found: &Found) -> Option<Suggestion> {
     let best = found.compare.iter().find(points)?;
     let own = found.region.as_deref().map_or("本地", |region| region);
     let mut list = vec![Shown { reference: id(at) + ".change", label: Some(short(own)) }];
-    list.extend((0..found.compare.len()).map(|i| shown([&id(at), ".compare.", &i.to_string()].concat())));
+    list.extend((0..found.compare.len()).map(|i| shown([&id(at), ".compare.", &written(i as u64)].concat())));
     let (grew, above) = (verb(change.direction), if best.direction == Direction::Up { "领先" } else { "低于" });
     Some(Suggestion {
         kind: "lead",

@@ -1,16 +1,16 @@
 //! Titles: a finding in a line, made of labels and figures as the text has
 //! them.
 
-use crate::extract::{Figure, Found};
+use crate::extract::{Figure, Found, holds};
 
 /// Characters of a name in a title.
 const MOST_NAME: usize = 14;
 
 /// A figure as the text says it: 超过230亿元, 20%以上.
 pub(super) fn said(figure: &Figure) -> String {
-    let plain = [figure.value.trim_start_matches('-'), &figure.unit].concat();
+    let plain = [figure.value.strip_prefix('-').unwrap_or(&figure.value), &figure.unit].concat();
     match (&figure.written, &figure.qualifier_text) {
-        (Some(written), Some(word)) if written.contains(word.as_str()) => written.clone(),
+        (Some(written), Some(word)) if holds(written, word) => written.clone(),
         (Some(written), Some(word)) => [word, written.as_str()].concat(),
         (Some(written), None) => written.clone(),
         (None, Some(word)) => [word, plain.as_str()].concat(),
@@ -54,24 +54,31 @@ pub(super) fn subtitle(list: &[&Found], measure: &str) -> String {
     subtitle_in(list, measure, if same { first } else { "单位各不相同" })
 }
 
-/// The same of figures of which not those, but something of `unit` is shown.
+/// The same of something that is measured in `unit`.
 pub(super) fn subtitle_in(list: &[&Found], measure: &str, unit: &str) -> String {
     let period = list.first().and_then(|found| found.period_text.as_deref()).unwrap_or_default();
     let period =
         if list.iter().all(|found| found.period_text.as_deref().unwrap_or_default() == period) { period } else { "" };
-    let parts: Vec<&str> = [measure, unit, period].into_iter().filter(|part| !part.is_empty()).collect();
-    parts.join("，")
+    joined([measure, unit, period].into_iter().filter(|part| !part.is_empty()).map(str::to_owned).collect(), "，")
 }
 
 /// Of figures that share no axis, each with its unit: 储备项目，个；总投资，亿元.
 pub(super) fn measures(list: &[&Found]) -> String {
-    let parts: Vec<String> = list
-        .iter()
-        .map(|found| {
-            if found.figure.unit.is_empty() { name(found) } else { [&name(found), "，", &found.figure.unit].concat() }
-        })
-        .collect();
-    parts.join("；")
+    let part = |found: &&Found| {
+        if found.figure.unit.is_empty() { name(found) } else { [&name(found), "，", &found.figure.unit].concat() }
+    };
+    joined(list.iter().map(part).collect(), "；")
+}
+
+fn joined(parts: Vec<String>, joint: &str) -> String {
+    let mut out = String::new();
+    for part in parts {
+        if !out.is_empty() {
+            out += joint;
+        }
+        out += &part;
+    }
+    out
 }
 
 /// What is counted or measured, for an axis without a name.

@@ -1,11 +1,11 @@
 //! Words of an English sentence, and the quantities among them.
 
 use super::super::amount::Amount;
-use super::super::chars::is_one_of;
+use super::super::chars::{is_letter, is_one_of};
 use super::super::figure::{Figure, figure};
-use super::super::number::number;
+use super::super::number::{number, written};
 use super::super::unit::is_known;
-use super::Before;
+use super::{Before, spaced};
 use crate::document::Qualifier;
 
 /// A word, a number or a mark.
@@ -55,7 +55,7 @@ pub(super) fn words(text: &[char], start: usize, end: usize) -> Vec<Word> {
             i += 1;
             continue;
         }
-        let letter = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '“' | '”' | '—');
+        let letter = |c: char| is_letter(c) || matches!(c, '-' | '\'' | '’' | '“' | '”' | '—');
         let mut to = i + 1;
         if letter(c) {
             while to < end
@@ -90,14 +90,23 @@ pub(super) fn quantities(text: &[char], words: &[Word]) -> Vec<Quantity> {
             i += 1;
             continue;
         };
-        let (unit, next) = unit_at(words, i + 1);
+        let (upper, (unit, next)) = match range(text, words, i).filter(|_| !in_words) {
+            Some((upper, unit, next)) => (Some(upper), (unit, next)),
+            None => (None, unit_at(words, i + 1)),
+        };
+        // 24 hours a day
+        if unit == "hours" && words.get(next + 1).is_some_and(|word| word.is("day")) {
+            i = next;
+            continue;
+        }
         let end = words[next - 1].end;
         let plain = unit.is_empty();
         if plain && (is_name(words, i, in_words) || words.get(i + 1).is_some_and(|word| word.is(MONTHS))) {
             i += 1;
             continue;
         }
-        let amount = super::amount(start, end, value, unit.clone(), in_words);
+        let mut amount = super::amount(start, end, value, unit.clone(), in_words);
+        amount.upper = upper;
         if plain || unit == "billion" || unit == "million" {
             bare.push(found.len());
         } else {
@@ -130,7 +139,7 @@ fn value_at(text: &[char], words: &[Word], i: usize) -> Option<(String, usize, b
     let word = &words[i];
     let digits = word.text.trim_start_matches('-');
     if digits.starts_with(|c: char| c.is_ascii_digit()) {
-        if digits.contains([':', '-', '—']) || digits.chars().any(char::is_alphabetic) {
+        if digits.chars().any(|c| matches!(c, ':' | '-' | '—') || !c.is_ascii_digit() && is_letter(c)) {
             return None;
         }
         let first = word.start + word.text.chars().count() - digits.chars().count();
@@ -144,7 +153,19 @@ fn value_at(text: &[char], words: &[Word], i: usize) -> Option<(String, usize, b
         return Some((value, start, false));
     }
     let value = NUMBERS.iter().position(|name| name.eq_ignore_ascii_case(&word.text)).filter(|value| *value > 1)?;
-    Some((value.to_string(), word.start, true))
+    Some((written(value as u64), word.start, true))
+}
+
+/// 1.7 to 1.8 billion euros: the end of a range, its unit, and the word behind.
+fn range(text: &[char], words: &[Word], i: usize) -> Option<(String, String, usize)> {
+    words.get(i + 1).filter(|to| to.is("to"))?;
+    if i > 0 && words[i - 1].is("from") {
+        return None;
+    }
+    words.get(i + 2)?;
+    let (upper, _, in_words) = value_at(text, words, i + 2)?;
+    let (unit, next) = unit_at(words, i + 3);
+    (!in_words && !unit.is_empty()).then_some((upper, unit, next))
 }
 
 /// The unit behind a number, and the word behind the unit.
@@ -193,13 +214,17 @@ fn is_name(words: &[Word], i: usize, in_words: bool) -> bool {
     let text = &words[i].text;
     let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
     let before = i.checked_sub(1).map(|before| &words[before]);
+    // No. 3
+    if before.is_some_and(|word| word.text == ".") && i > 1 && words[i - 2].is("no nos vol") {
+        return true;
+    }
     let named = before.is_some_and(|word| {
         word.is(MONTHS)
             || word.is(NAMES)
             || !in_words
                 && word.text.starts_with(|c: char| c.is_ascii_uppercase())
                 && i > 1
-                && word.text.chars().all(char::is_alphabetic)
+                && word.text.chars().all(|c| !c.is_ascii_digit() && is_letter(c))
     });
     year || named
 }
@@ -224,10 +249,10 @@ fn counts(words: &[Word], quantity: &Quantity) -> bool {
 
 /// more than, at least: the words before a number.
 fn qualifier(words: &[Word], i: usize) -> Before {
-    let text: Vec<&str> = words[i.saturating_sub(3)..i].iter().map(|word| word.text.as_str()).collect();
-    let joined = text.join(" ");
-    let lower = joined.to_lowercase();
-    const WORDS: [(&str, Qualifier); 24] = [
+    let before: Vec<&str> = words[i.saturating_sub(3)..i].iter().map(|word| word.text.as_str()).collect();
+    let joined = spaced(&before);
+    let lower = joined.to_ascii_lowercase();
+    const WORDS: [(&str, Qualifier); 25] = [
         ("no more than", Qualifier::AtMost),
         ("not more than", Qualifier::AtMost),
         ("at most", Qualifier::AtMost),
@@ -252,6 +277,7 @@ fn qualifier(words: &[Word], i: usize) -> Before {
         ("approximately", Qualifier::About),
         ("nearly", Qualifier::About),
         ("almost", Qualifier::About),
+        ("some", Qualifier::About),
     ];
     let (word, qualifier) = WORDS
         .iter()

@@ -4,6 +4,7 @@ mod amounts;
 mod times;
 
 use super::amount::Amount;
+use super::chars::{is_letter, starts};
 use super::figure::{Distance, Growth, Whole, negative};
 use super::reader::Reader;
 use super::times::Time;
@@ -20,10 +21,9 @@ pub(super) fn is_english(line: &[char]) -> bool {
     latin > 12 && latin > han * 6
 }
 
-const UP: &str = "rose grew increased climbed jumped expanded gained advanced surged up rise growth increase gain higher doubled soared";
-const DOWN: &str =
-    "fell dropped declined decreased shrank contracted slid down fall decline drop decrease lower dipped slipped cut";
-const VERBS: &str = "was were is are reached totalled totaled stood hit numbered amounted came exceeded topped surpassed had has employed handled served made attracted adding added opened contributing have recorded posted reported received produced built created completed issued sold exported imported covering covers bringing changed took accounted represented rose grew increased climbed jumped expanded gained advanced surged fell dropped declined decreased shrank contracted slid";
+const UP: &str = "rose grew increased climbed jumped expanded gained advanced surged up rise growth increase gain higher doubled soared widened";
+const DOWN: &str = "fell dropped declined decreased shrank contracted slid down fall decline drop decrease lower dipped slipped cut narrowed";
+const VERBS: &str = "was were is are reached totalled totaled stood hit numbered amounted came exceeded topped surpassed had has employed handled served made attracted adding added opened contributing have recorded posted reported received produced built created completed issued sold exported imported covering covers bringing changed took accounted represented rose grew increased climbed jumped expanded gained advanced surged fell dropped declined decreased shrank contracted slid shipped expects expected aims widened narrowed signed generated invested dipped slipped";
 const STOPS: &str = "in from to by at on of for with who which that were was is are have has had and or as while but since after this last its their respectively year years compared";
 const ARTICLES: &str =
     "the a an its their his her total that this with and but while of which some about only by up to from all at";
@@ -90,8 +90,13 @@ impl Sentence<'_, '_, '_> {
                 return;
             }
         }
+        // up 8% from a year earlier and 3% from the previous quarter
+        if percent && before.len() == 1 && before[0].is("and") && self.basis() != Basis::Other && self.again() {
+            return;
+        }
         let verb = before.iter().rposition(|word| word.is(UP) || word.is(DOWN));
         if let Some(verb) = verb
+            && !before[..verb].last().is_some_and(|word| word.is("made make makes"))
             && before[verb + 1..]
                 .iter()
                 .all(|word| word.is("by of about nearly over more than around roughly some an a"))
@@ -100,6 +105,22 @@ impl Sentence<'_, '_, '_> {
             return self.growth(verb, before[verb].is(UP));
         }
         self.value(pending, percent)
+    }
+
+    /// The last indicator's change again, from another time.
+    fn again(&mut self) -> bool {
+        let Some(last) = self.reader.out[self.reader.in_sentence..].last() else { return false };
+        let (Some(change), name) = (&last.change, last.label.chars().collect::<Vec<char>>()) else { return false };
+        let direction = change.direction;
+        let figure = self.quantity.figure(self.reader.text);
+        let change = Growth { figure: figure.clone(), direction, basis: self.basis() };
+        let at = self.add(self.quantity, &name, "second-change");
+        let found = &mut self.reader.out[at];
+        found.kind = IndicatorKind::Rate;
+        found.figure = if direction == Direction::Down { negative(figure) } else { figure };
+        found.change = Some(change);
+        found.rule("carried", 10);
+        true
     }
 
     /// above the national average: what stands behind the figure.
@@ -126,17 +147,17 @@ impl Sentence<'_, '_, '_> {
             .take(8)
             .collect();
         let respectively = rest.iter().any(|word| word.is("respectively"));
-        let names: Vec<String> =
-            rest.iter().take_while(|word| !word.is("respectively , ; .")).map(|word| word.text.clone()).collect();
-        if respectively && let Some(and) = names.iter().position(|name| name == "and") {
+        let names: Vec<&str> =
+            rest.iter().take_while(|word| !word.is("respectively , ; .")).map(|word| word.text.as_str()).collect();
+        if respectively && let Some(and) = names.iter().position(|name| *name == "and") {
             let noun = names.last()?.trim_end_matches('s').to_owned();
             // The second figure stands behind the first.
             let second = !first.is("and ,") && self.quantity.next == from;
             let adjective = if second { names.get(and + 1)? } else { names.get(and.checked_sub(1)?)? };
-            return Some(([adjective.as_str(), " ", &noun].concat(), direction));
+            return Some(([adjective, " ", &noun].concat(), direction));
         }
-        let end = names.iter().position(|name| name == "and").unwrap_or(names.len());
-        Some((names[..end].join(" "), direction)).filter(|(name, _)| !name.is_empty())
+        let end = names.iter().position(|name| *name == "and").unwrap_or(names.len());
+        Some((spaced(&names[..end]), direction)).filter(|(name, _)| !name.is_empty())
     }
 
     fn distance(&mut self, to: &str, direction: Direction) {
@@ -163,7 +184,10 @@ impl Sentence<'_, '_, '_> {
         let verbal = self.words[self.from + verb].is("rose grew increased climbed jumped expanded gained advanced surged soared fell dropped declined decreased shrank contracted slid dipped slipped");
         let has_subject = self.name_subject(verb);
         // rose 8.2% to 136 million tonnes
-        let to = self.words.get(self.quantity.next).is_some_and(|word| word.is("to"));
+        let to = self.words[self.quantity.next..]
+            .iter()
+            .find(|word| !word.is("year on from a earlier the previous quarter month same period last year-on-year"))
+            .is_some_and(|word| word.is("to"));
         if verbal && to && !self.following.is_empty() {
             self.reader.english_change = Some(change);
             return;
@@ -211,24 +235,20 @@ impl Sentence<'_, '_, '_> {
 
     /// The subjects for `count` figures: Orders, costs and prices.
     fn names(&self, count: usize) -> Vec<Vec<char>> {
-        let text: String = self.subject.iter().collect();
         if count == 1 {
             return vec![self.subject.clone()];
         }
-        let parts: Vec<String> = text.replace(", ", " and ").split(" and ").map(str::to_owned).collect();
+        let parts = parts(self.subject);
         if parts.len() != count {
             return vec![self.subject.clone(); count];
         }
         // trade with ASEAN and the Middle East: the head is said once.
-        let head = parts[0].find(" with ").or_else(|| parts[0].find(" of ")).map(|at| {
-            let end = parts[0][at + 1..].find(' ').map_or(parts[0].len(), |space| at + 2 + space);
-            parts[0][..end].to_owned()
+        let head = place_of(parts[0], " with ").or_else(|| place_of(parts[0], " of ")).map_or(&[][..], |at| {
+            let space = parts[0][at + 1..].iter().position(|c| *c == ' ');
+            &parts[0][..space.map_or(parts[0].len(), |space| at + 2 + space)]
         });
-        let names = parts.iter().enumerate().map(|(k, part)| match &head {
-            Some(head) if k > 0 => [head, part.as_str()].concat(),
-            _ => part.clone(),
-        });
-        names.map(|name| name.chars().collect()).collect()
+        let name = |(k, part): (usize, &&[char])| [if k > 0 { head } else { &[] }, part].concat();
+        parts.iter().enumerate().map(name).collect()
     }
 
     fn value(&mut self, pending: &mut Option<Quantity>, percent: bool) {
@@ -338,7 +358,7 @@ impl Sentence<'_, '_, '_> {
             words = &words[at + 2..];
         }
         let named = words.iter().any(|word| {
-            word.text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '“' | '”' | '\'' | '’'))
+            word.text.chars().all(|c| is_letter(c) || matches!(c, '-' | '“' | '”' | '\'' | '’'))
                 && !word.is("it they")
                 && !word.is(ARTICLES)
         });
@@ -346,11 +366,9 @@ impl Sentence<'_, '_, '_> {
             return false;
         }
         *self.subject = self.phrase(words);
-        let name: String = self.subject.iter().collect();
         // Yunling's gross domestic product
-        if let Some(at) = name.find("'s ").or_else(|| name.find("’s ")) {
-            let rest = name[at..].trim_start_matches(['\'', '’']).trim_start_matches("s ");
-            *self.subject = rest.chars().collect();
+        if let Some(at) = place_of(self.subject, "'s ").or_else(|| place_of(self.subject, "’s ")) {
+            self.subject.drain(..at + 3);
         }
         true
     }
@@ -362,7 +380,12 @@ impl Sentence<'_, '_, '_> {
             .take(9)
             .map(|word| word.text.as_str())
             .collect();
-        let rest = rest.join(" ").to_lowercase();
+        let mut rest = spaced(&rest).to_ascii_lowercase();
+        // From a year earlier, output rose 6.8%.
+        if rest.is_empty() && self.words.len() > 4 && self.words[0].is("from compared") {
+            let first: Vec<&str> = self.words[..4].iter().map(|word| word.text.as_str()).collect();
+            rest = spaced(&first).to_ascii_lowercase();
+        }
         let starts = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
         if starts(&[
             "year on year",
@@ -419,6 +442,40 @@ impl Sentence<'_, '_, '_> {
         self.reader.out[at].rules.push("english");
         at
     }
+}
+
+/// Words with a space between them.
+fn spaced(words: &[&str]) -> String {
+    let mut out = String::new();
+    for word in words {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out += word;
+    }
+    out
+}
+
+/// Where `words` begin in `text`; they may have spaces.
+fn place_of(text: &[char], words: &str) -> Option<usize> {
+    (0..text.len()).find(|i| starts(&text[*i..], words))
+}
+
+/// What commas and conjunctions stand between.
+fn parts(text: &[char]) -> Vec<&[char]> {
+    let (mut parts, mut from, mut i) = (Vec::new(), 0, 0);
+    while i < text.len() {
+        match [", ", " and "].iter().find(|joint| starts(&text[i..], joint)) {
+            Some(joint) => {
+                parts.push(&text[from..i]);
+                i += joint.len();
+                from = i;
+            }
+            None => i += 1,
+        }
+    }
+    parts.push(&text[from..]);
+    parts
 }
 
 fn last(words: &[Word], list: &'static str) -> bool {
