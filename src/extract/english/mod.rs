@@ -323,7 +323,7 @@ impl Sentence<'_, '_, '_> {
 
     /// Takes the words before the verb as the subject; whether there are any.
     fn name_subject(&mut self, verb: usize) -> bool {
-        let mut words = &self.words[self.clause..(self.from + verb).max(self.clause)];
+        let mut words = without_verb(&self.words[self.clause..(self.from + verb).max(self.clause)]);
         // A subject before a comma: Orders, costs and prices changed.
         if let Some(at) = words.iter().rposition(|word| word.is(VERBS))
             && at + 1 < words.len()
@@ -338,9 +338,7 @@ impl Sentence<'_, '_, '_> {
         while words.first().is_some_and(|word| word.is(ARTICLES)) {
             words = &words[1..];
         }
-        while words.last().is_some_and(|word| word.is("by of at to from for and , about than more over fewer less least nearly roughly some around up down it an a which they whom also then") || word.is(VERBS)) {
-            words = &words[..words.len() - 1];
-        }
+        words = without_verb(words);
         // Output in the first quarter of 2024
         if let Some(at) = words.iter().position(|word| word.is("in by during for")).filter(|at| *at > 0) {
             let timed = words[at + 1..].iter().any(|word| {
@@ -442,6 +440,15 @@ impl Sentence<'_, '_, '_> {
         self.reader.out[at].rules.push("english");
         at
     }
+}
+
+/// Without the verb and the small words behind a subject.
+fn without_verb(mut words: &[Word]) -> &[Word] {
+    const SMALL: &str = "by of at to from for and , about than more over fewer less least nearly roughly some around up down it an a which they whom also then";
+    while words.last().is_some_and(|word| word.is(SMALL) || word.is(VERBS)) {
+        words = &words[..words.len() - 1];
+    }
+    words
 }
 
 /// Words with a space between them.
