@@ -11,6 +11,7 @@ import { answers } from './words.js';
 /** @typedef {import('./words.js').Region} Region */
 /** @typedef {import('./words.js').Table} Table */
 /** @typedef {import('./tip.js').Spot} Spot */
+/** @typedef {import('./tip.js').View} View */
 /**
  * @typedef {object} Page what this file needs around a chart
  * @property {<T>(run: () => T) => T} safe runs something of the core
@@ -235,17 +236,21 @@ export class Reader {
     this.#wait();
   }
 
-  /** @param {Spot & {over: boolean}} spot @param {boolean} [late] the pointer has rested since */
-  #point(spot, late = false) {
+  /**
+   * @param {Spot & {over: boolean}} spot
+   * @param {DOMRect} plot
+   * @param {boolean} [late] the pointer has rested since
+   */
+  #point(spot, plot, late = false) {
     const before = this.#pointer ?? spot;
     this.#pointer = spot;
     clearTimeout(this.#patience);
     // What it points at stays while it is on the tooltip, or on its way there.
     if (spot.over) return;
-    const datum = this.#hit(spot, this.#plot.getBoundingClientRect());
+    const datum = this.#hit(spot, plot);
     if (datum === this.#under) return;
     if (!late && this.#hover >= 0 && this.#tip.leadsTo(before, spot)) {
-      this.#patience = window.setTimeout(() => this.#point(spot, true), PATIENCE);
+      this.#patience = window.setTimeout(() => this.#point(spot, this.#tip.view.plot, true), PATIENCE);
       return;
     }
     // What Esc closed stays closed until the pointer leaves its row.
@@ -382,8 +387,9 @@ export class Reader {
   #commit() {
     // What is asked for now is answered now.
     this.#frame = -1;
+    const view = this.#tip.view;
     try {
-      if (this.#move && !this.#asleep) this.#point(this.#move);
+      if (this.#move && !this.#asleep) this.#point(this.#move, view.plot);
     } finally {
       this.#frame = 0;
     }
@@ -399,10 +405,11 @@ export class Reader {
       this.#told[i] = datum;
       this.#page.tell(i ? 'chart-select' : 'chart-hover', datum < 0 ? null : { index: datum, ...this.#words(datum) });
     }
-    this.#show();
+    this.#show(view);
   }
 
-  #show() {
+  /** @param {View} view */
+  #show(view) {
     if (this.#all.length > MANY) this.#plot.dataset.hint = this.#say.hint(this.#long);
     const datum = this.#shown;
     /** @type {Region | undefined} */
@@ -416,6 +423,6 @@ export class Reader {
       at: () => this.#say.of(this.#all.indexOf(datum) + 1, this.#all.length),
     };
     if (this.#touch && datum === this.#selected) this.#tip.read(said);
-    else this.#tip.show(said, region, datum === this.#hover ? this.#pointer : undefined, datum === this.#selected);
+    else this.#tip.show(said, region, datum === this.#hover ? this.#pointer : undefined, datum === this.#selected, view);
   }
 }

@@ -70,7 +70,7 @@ export class Tip {
     const height = entry?.borderBoxSize[0]?.blockSize;
     if (!height) return;
     this.#height = height;
-    this.#place?.(this.#view);
+    this.#place?.(this.view);
   });
 
   /**
@@ -125,11 +125,10 @@ export class Tip {
    * @param {Region} region of the mark, in the plot
    * @param {Spot | undefined} pointer
    * @param {boolean} pinned
+   * @param {View} view from before anything changed: to ask now would cost a layout
    */
-  show(said, region, pointer, pinned) {
+  show(said, region, pointer, pinned, view) {
     const tip = this.#tip;
-    // Before anything changes.
-    const view = this.#view;
     this.#fill(said, pinned);
     tip.classList.toggle('pinned', pinned);
     // With a button in it, it is for all.
@@ -155,8 +154,8 @@ export class Tip {
     if (this.#height) this.#place(view);
   }
 
-  /** @returns {View} */
-  get #view() {
+  /** Where it can be. @returns {View} */
+  get view() {
     return { plot: this.#plot.getBoundingClientRect(), width: document.documentElement.clientWidth, height: innerHeight };
   }
 
