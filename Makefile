@@ -4,7 +4,7 @@
 SHELL = /bin/sh
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
-.PHONY: help serve test check check-rust check-js native test-rust test-corpus test-browser wasm extractor cli figures gallery docs \
+.PHONY: help serve test check check-rust check-js native test-rust test-corpus test-browser wasm extractor checker cli figures gallery docs \
 	score size bench package shots bless clean toolchain tools-rust tools-wasm tools-node
 
 WASM_PACK_VERSION = 0.15.1
@@ -21,6 +21,7 @@ export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(tools)/bin:$(CURDIR)/$(b
 node_modules = $(browser)/node_modules/.package-lock.json
 wasm = www/pkg/indicator_charts_bg.wasm
 extractor = www/pkg-extract/indicator_charts_bg.wasm
+checker = www/pkg-check/indicator_charts_bg.wasm
 # Functions are not merged across files that are loaded apart, and the linker
 # says which constants they use.
 small = -Zunstable-options -Clink-arg=--emit-relocs -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled
@@ -30,7 +31,7 @@ wasm_sources = $(shell find src -name '*.rs' ! -path 'src/cli/*' ! -path src/mai
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
-serve: wasm extractor gallery docs ## build, then serve the article and print its address (port=8080)
+serve: wasm extractor checker gallery docs ## build, then serve the article and print its address (port=8080)
 	$(target)/debug/indicator-charts serve www --port $(port) --page articles/jinan-2023/
 
 # The WebAssembly is linked by one thread for most of its time, and cargo keeps
@@ -50,6 +51,7 @@ unexport MAKEFLAGS
 wasms: # one after the other: they share a folder
 	@$(MAKE) --no-print-directory wasm
 	@$(MAKE) --no-print-directory extractor
+	@$(MAKE) --no-print-directory checker
 native: # one after the other: they share a folder
 	@$(MAKE) --no-print-directory check-rust
 	cargo test --all-features --no-run
@@ -76,7 +78,7 @@ test-corpus: tools-node ## the labelled passages and their scorer
 # These measure time or write dist/, so nothing runs beside them.
 alone = $(patsubst %,$(browser)/%.test.mjs,faults failures frame frame-hostile frame-link frameworks keys link many mounts package stalls studio-pace traps views)
 together = $(filter-out $(alone),$(wildcard $(browser)/*.test.mjs))
-test-browser: wasm extractor gallery docs $(node_modules) ## the page, in Chromium and Firefox
+test-browser: wasm extractor checker gallery docs $(node_modules) ## the page, in Chromium and Firefox
 	rm -rf $(browser)/out
 	CHROMIUM="$$(sh $(browser)/chromium.sh)" && FIREFOX="$$(sh $(browser)/firefox.sh)" && export CHROMIUM FIREFOX && \
 		failed=0 && \
@@ -108,7 +110,15 @@ extractor: $(extractor) ## the extractor's WebAssembly, into www/pkg-extract
 $(extractor): $(wasm_sources) $(browser)/extractor.mjs $(browser)/optimise.mjs $(node_modules) | tools-wasm
 	RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(small)' wasm-pack build . --no-opt --target web --out-dir www/pkg-extract -- \
 		--no-default-features --features extract -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
-	node $(browser)/extractor.mjs
+	node $(browser)/extractor.mjs pkg-extract
+
+# As is what checks a document; the studio alone loads it, too.
+checker: $(checker) ## the checker's WebAssembly, into www/pkg-check
+
+$(checker): $(wasm_sources) $(browser)/extractor.mjs $(browser)/optimise.mjs $(node_modules) | tools-wasm
+	RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='$(small)' wasm-pack build . --no-opt --target web --out-dir www/pkg-check -- \
+		--no-default-features --features check -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
+	node $(browser)/extractor.mjs pkg-check
 
 figures: cli ## write the article's static figures into its page
 	$(target)/debug/indicator-charts embed $(article)/article.json --target page --page $(article)/index.html --out $(article)
@@ -142,7 +152,7 @@ bless: wasm cli figures $(node_modules) ## accept what the tests see now: snapsh
 
 clean: ## remove what was built; installed tools stay
 	cargo clean
-	rm -rf www/pkg www/pkg-extract www/gallery www/docs/*.html www/docs/plots www/docs/kinds/*.html www/docs/kinds/plots dist $(browser)/out $(browser)/node_modules
+	rm -rf www/pkg www/pkg-extract www/pkg-check www/gallery www/docs/*.html www/docs/plots www/docs/kinds/*.html www/docs/kinds/plots dist $(browser)/out $(browser)/node_modules
 
 # The toolchain of rust-toolchain.toml, where rustup does not fetch it by itself.
 toolchain:

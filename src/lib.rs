@@ -7,10 +7,13 @@
 //! text → extract → document
 //! document → resolve → layout(scale, text, theme) → Scene → paint: canvas | SVG
 //!                                                        → hit, describe
+//! document → resolve → check
 //! ```
 //!
 //! An earlier stage never imports a later one; `web` alone names the browser.
 
+#[cfg(feature = "report")]
+pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod describe;
@@ -28,5 +31,5 @@ pub mod scene;
 pub mod suggest;
 pub mod text;
 pub mod theme;
-#[cfg(all(target_arch = "wasm32", any(feature = "extract", feature = "widget")))]
+#[cfg(all(target_arch = "wasm32", any(feature = "check", feature = "extract", feature = "widget")))]
 mod web;

@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::input::{self, Loaded};
-use super::{Check, Fault, article, output, quotes};
-use crate::document::{ChartSpec, Document, doubts};
-use crate::error::{Code, Problem, Report, Warning};
+use super::{Check, Fault, article, output};
+use crate::check;
+use crate::error::{Code, Problem, Report};
 use crate::layout::{Part, layout};
 use crate::paint::{State, proof};
-use crate::resolve::{self, Chart};
+use crate::resolve::Chart;
 use crate::text::Lang;
 
 pub(super) fn run(arguments: &Check) -> Result<(), Fault> {
@@ -17,7 +17,7 @@ pub(super) fn run(arguments: &Check) -> Result<(), Fault> {
     if let Some(path) = &arguments.article {
         let text = read_article(path)?;
         if let Some(document) = &loaded.document {
-            quotes::verify(document, &text, &mut loaded.report);
+            check::verify(document, &text, &mut loaded.report);
         }
     }
     let report = &loaded.report;
@@ -33,62 +33,16 @@ pub(super) fn run(arguments: &Check) -> Result<(), Fault> {
 /// Figures whose pictures are looked at: `check` answers at once.
 const MOST_PROVEN: usize = 1_000;
 
-/// Adds what only resolving finds out: mixed units, derivations.
+/// Adds what only resolving finds out, and what is drawn too faintly.
 fn resolve_all(loaded: &mut Loaded) {
     let Some(document) = &loaded.document else { return };
-    doubts(document, &mut loaded.report);
-    resolve::check_derivations(document, &mut loaded.report);
-    // What resolving one chart reports must not make the next one fail.
-    let (mut found, mut shown) = (Report::default(), 0);
-    for chart in &document.charts {
-        let mut doubts = Report::default();
-        match resolve::resolve_and_report(document, &loaded.report, &chart.id, None, &mut doubts) {
-            Ok(drawn) => {
-                shown += drawn.data.len();
-                if shown <= MOST_PROVEN {
-                    contrast(&drawn, &chart.path, &mut found);
-                }
-            }
-            Err(error) if loaded.report.errors.contains(&error) || found.errors.contains(&error) => {}
-            Err(error) => found.errors.push(error),
+    let mut shown = 0;
+    check::check(document, &mut loaded.report, &mut |drawn, path, found| {
+        shown += drawn.data.len();
+        if shown <= MOST_PROVEN {
+            contrast(drawn, path, found);
         }
-        found.warnings.append(&mut doubts.warnings);
-        story(document, chart, &mut found);
-        let mut colors = Report::default();
-        resolve::brand(document, chart, &mut colors);
-        // Charts share what is wrong with their document's colours.
-        found
-            .errors
-            .extend(colors.errors.into_iter().filter(|error| !found.errors.contains(error)).collect::<Vec<_>>());
-        let new = |warning: &Warning| !found.warnings.contains(warning);
-        found.warnings.extend(colors.warnings.into_iter().filter(new).collect::<Vec<_>>());
-    }
-    loaded.report.errors.append(&mut found.errors);
-    loaded.report.warnings.append(&mut found.warnings);
-}
-
-/// What is wrong with the steps of `chart` that is not wrong with the chart.
-fn story(document: &Document, chart: &ChartSpec, found: &mut Report) {
-    let Some(at) = document.charts.iter().position(|other| other.path == chart.path) else { return };
-    for step in &chart.steps {
-        let (mut view, mut doubts) = (document.clone(), Report::default());
-        view.charts[at] = chart.at_step(step);
-        match resolve::resolve_and_report(&view, &Report::default(), &chart.id, None, &mut doubts) {
-            Ok(drawn) => {
-                let keys: Vec<&str> = drawn.data.iter().map(|datum| datum.key.as_str()).collect();
-                if let Some(other) =
-                    step.highlight.iter().flatten().find(|key| drawn.grid.is_none() && !keys.contains(&key.as_str()))
-                {
-                    found.warn(Code::Highlight, &[&step.path, ".highlight"].concat(), &[other]);
-                }
-            }
-            Err(error) if found.errors.contains(&error) || error.0.path.starts_with("$.indicators") => {}
-            Err(error) => found.errors.push(error),
-        }
-        let own = |warning: &Warning| warning.0.path.starts_with(&step.path);
-        let highlight = |warning: &Warning| warning.0.code == Code::Highlight;
-        found.warnings.extend(doubts.warnings.into_iter().filter(|warning| own(warning) && highlight(warning)));
-    }
+    });
 }
 
 /// What cannot be seen well enough in the pictures of `chart`, once for each text or shape.

@@ -17,10 +17,8 @@ pub mod article;
 mod check;
 mod embed;
 mod extract;
-mod figures;
 mod input;
 mod output;
-mod quotes;
 mod render;
 mod serve;
 

@@ -1,5 +1,5 @@
-//! The JavaScript API of two builds, the widget's and the extractor's: the
-//! only place that names the browser.
+//! The JavaScript API of three builds, the widget's, the extractor's and the
+//! checker's: the only place that names the browser.
 
 #[cfg(feature = "widget")]
 mod answer;
@@ -7,6 +7,8 @@ mod answer;
 mod backend;
 #[cfg(feature = "widget")]
 mod chart;
+#[cfg(feature = "check")]
+mod check;
 #[cfg(feature = "extract")]
 mod extract;
 #[cfg(feature = "widget")]

@@ -1,4 +1,5 @@
-// Makes the extractor's WebAssembly small: wasm-pack has only linked it.
+// Makes WebAssembly of the studio's small, pkg-extract or pkg-check: wasm-pack
+// has only linked it.
 
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { linked } from './objects.mjs';
 import { root } from './paths.mjs';
 import { optimised } from './optimise.mjs';
 
-const folder = join(root, 'www/pkg-extract');
+const folder = join(root, 'www', process.argv[2]);
 const file = join(folder, 'indicator_charts_bg.wasm');
 // Without what the linker told of it.
 const [small] = await optimised([linked(await readFile(file))]);

@@ -46,6 +46,7 @@ function suggested(draft, chart) {
 /** Chooses the nine, each by its button; the draft then. */
 async function chooseNine(page) {
     const { offers, indicators } = await kept(page);
+    await page.click('.more-offers');
     for (const chart of wanted) {
         const offer = suggested({ offers, indicators }, chart);
         assert.ok(offer, `${chart.id} is suggested`);

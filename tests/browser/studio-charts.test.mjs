@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setUp, withEvidence } from './harness.mjs';
-import { article, articleText, go, openStudio, paste } from './studio.mjs';
+import { article, articleText, go, kept, openStudio, paste, read } from './studio.mjs';
 
 const places = await setUp();
 const text = await articleText(places);
@@ -96,25 +96,106 @@ test('a chart is dragged to its place', async () => {
     });
 });
 
-test('what a sub-editor would ask is listed, with a way there', async () => {
+/** Waits for a finding; its row. */
+async function finding(page, words) {
+    const row = page.locator('.findings li', { hasText: words });
+    await row.first().waitFor();
+    return row.first();
+}
+
+test('what a sub-editor would ask is listed, with a way there and a way past it', { timeout: 120_000 }, async () => {
     const view = await openStudio(places);
     await withEvidence('studio-checks', view, async () => {
         const { page } = view;
+        const open = (id) => page.click(`mark[data-ids="${id}"]`);
+        const change = async (label, words) => {
+            const control = page.getByLabel(label, { exact: true }).first();
+            await control.fill(words);
+            await control.press('Tab');
+        };
         await paste(page, text);
         await go(page, 'review');
-        await page.click('mark[data-ids="fournew"]');
-        const value = page.locator('.indicators li.open input[inputmode=decimal] >> nth=0');
-        await value.fill('一百');
-        await value.press('Tab');
+        await open('fournew');
+        await change('数值', '一百');
         assert.match(await page.textContent('.indicators li.open .wrong:not(:empty)'), /只写数字/);
-        await value.fill('142.9');
-        await value.press('Tab');
-        await page.waitForFunction(() => /142\.9/.test(document.querySelector('.findings').textContent));
-        const found = await page.locator('.findings li').allTextContents();
-        assert.ok(found.some((line) => /超过 100%/.test(line)), found.join('\n'));
-        assert.ok(found.some((line) => /原文是“42\.9%”/.test(line)), found.join('\n'));
-        await page.click('.findings li button >> nth=0');
+        await change('数值', '142.9');
+        // A share above its whole, and not what the text says.
+        await finding(page, /超过 100%/);
+        await (await finding(page, /42\.9.*142\.9/)).getByRole('button', { name: /^去看/ }).click();
         assert.equal(await page.evaluate(() => document.activeElement.closest('li').dataset.id), 'fournew');
+        await change('数值', '42.9');
+        await page.waitForFunction(() => !/142\.9/.test(document.querySelector('.findings').textContent));
+        // A unit slip.
+        await open('talent');
+        await change('单位', '人');
+        const slip = await finding(page, /36\.6万人/);
+        assert.equal(await slip.getByRole('button', { name: /^去看/ }).count(), 1);
+        await change('单位', '万人');
+        await slip.waitFor({ state: 'detached' });
+        // Two values for one measure.
+        await open('gazelle');
+        await change('名称', '高新技术企业');
+        const twice = await finding(page, /同一指标有两个数/);
+        // It is as it should be: gone until it is taken back.
+        await twice.getByRole('button', { name: /^没问题/ }).click();
+        await twice.waitFor({ state: 'detached' });
+        await page.click('.bar .tools button >> nth=0');
+        await finding(page, /同一指标有两个数/);
+        // Its sentence is in the text no more.
+        await go(page, 'paste');
+        await page.fill('#text', text.replace('省级瞪羚企业276家', '省级瞪羚企业数百家'));
+        await page.press('#text', 'Tab');
+        await read(page);
+        await go(page, 'review');
+        await finding(page, /文章里找不到这句话/);
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
+test('what stands beside a value is added, changed and taken off', { timeout: 120_000 }, async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-parts', view, async () => {
+        const { page } = view;
+        const one = async (id) => (await kept(page)).indicators.find((own) => own.id === id);
+        const add = (part) => page.selectOption('.adding select', part);
+        const group = (name) => page.locator(`.form [role=group][aria-label="${name}"]`);
+        const write = async (place, label, words) => {
+            const control = place.getByLabel(label, { exact: true });
+            await control.fill(words);
+            await control.press('Tab');
+        };
+        await paste(page, text);
+        await go(page, 'review');
+        await page.click('mark[data-ids="talent"]');
+        await add('target');
+        assert.ok(await page.evaluate(() => document.activeElement.closest('[role=group]')?.getAttribute('aria-label') === '计划'), 'the focus is where the plan is written');
+        await write(group('计划'), '数值', '40');
+        await add('whole');
+        await write(group('所属的整体'), '整体的名称', '全市');
+        await add('from');
+        await write(group('原来的值（由…）'), '数值', '35.1');
+        await add('rank');
+        await write(group('名次'), '在哪里', '全市');
+        await write(group('名次'), '第几', '2');
+        for (const to of ['全省', '全国']) {
+            await add('compare');
+            await write(group(`比较 ${to === '全省' ? 1 : 2}`), '比谁', to);
+        }
+        const { target, whole, from, rank, compare } = await one('talent');
+        assert.deepEqual([target, whole.label, from.value, rank, compare.map(({ to }) => to)], [{ value: '40', unit: '万人' }, '全市', '35.1', { place: 2, among: '全市' }, ['全省', '全国']]);
+        assert.match(await page.textContent('.indicators li.open .more'), /由 35\.1万人 · 计划 40万人 · 整体 全市.* · 全市第 2/);
+        await group('计划').getByRole('button').click();
+        assert.equal((await one('talent')).target, undefined);
+        await page.click('.bar .tools button >> nth=0');
+        assert.deepEqual((await one('talent')).target, target);
+        // One figure computed of two others.
+        await page.click('mark[data-ids="parks"]');
+        await add('derived');
+        await group('由别的指标算出').getByLabel(/^前者/).last().selectOption('hitech');
+        await group('由别的指标算出').getByLabel(/^后者/).selectOption('srdi');
+        const { derived, value } = await one('parks');
+        assert.deepEqual([derived, value], [{ op: 'minus', args: ['hitech', 'srdi'] }, undefined]);
+        assert.deepEqual(view.log.errors, []);
     });
 });
 
@@ -145,7 +226,7 @@ test('a chart that cannot be drawn is said where it would be taken, and the othe
         await go(page, 'choose');
         await page.click('.offers .all');
         // A bullet without its plan.
-        const at = article.charts.findIndex(({ kind }) => kind === 'bullet') + 1;
+        const at = (await order(page)).indexOf(article.charts.find(({ kind }) => kind === 'bullet').title) + 1;
         await page.click(`.order li:nth-child(${at}) .pick`);
         for (const nth of [3, 2]) await page.click(`.refs li:nth-child(${nth}) button >> nth=-1`);
         await go(page, 'take');

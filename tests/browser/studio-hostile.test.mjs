@@ -139,7 +139,7 @@ test('5 MB of text is taken, more is not, and the page goes on', { timeout: 120_
         const text = line.repeat(Math.floor(4_900_000 / Buffer.byteLength(line)));
         await read(page, '大.txt', Buffer.from(text));
         assert.equal((await page.inputValue('#text')).length, text.length);
-        await page.waitForFunction(() => /找到 0 个数/.test(document.querySelector('.row.end .quiet').textContent));
+        await page.waitForFunction(() => /找到 0 个数/.test(document.querySelector('.found').textContent));
         await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
         const { said } = await read(page, '更大.txt', Buffer.alloc(21_000_000, 65));
         assert.match(said, /太大/);

@@ -70,7 +70,7 @@ export async function go(page, step) {
 }
 
 /** Waits until figures were found. */
-export const read = (page) => page.waitForFunction(() => /找到 [1-9]\d* 个数/.test(document.querySelector('.row.end .quiet').textContent));
+export const read = (page) => page.waitForFunction(() => /找到 [1-9]\d* 个数/.test(document.querySelector('.found').textContent));
 
 /** The draft as it is kept, once all of it is. */
 export async function kept(page) {

@@ -18,7 +18,7 @@ async function chosen(options) {
     const view = await openStudio(places, options);
     const { page } = view;
     await paste(page, text);
-    await page.waitForFunction((count) => document.querySelector('.row.end .quiet').textContent.includes(String(count)), article.indicators.length);
+    await page.waitForFunction((count) => document.querySelector('.found').textContent.includes(String(count)), article.indicators.length);
     await go(page, 'choose');
     await page.click('.offers .all');
     await page.waitForFunction((count) => document.querySelectorAll('.order li').length === count, article.charts.length);

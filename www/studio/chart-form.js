@@ -1,7 +1,7 @@
 // One chart, edited beside its picture.
 import { make } from '../element/dom.js';
 import { documentOf, editChart, named, refOf } from './draft.js';
-import { valueOf } from './indicator-words.js';
+import { PARTS, valueOf } from './indicator-words.js';
 import { narrowed, offered } from './kinds.js';
 import { area, check, field, input, press, select } from './parts.js';
 import { say } from './words.js';
@@ -20,7 +20,7 @@ function referred(indicators, reference) {
   const label = own || one.label;
   if (part === 'change') return say('{0}：变化|{0}: change', label);
   if (part === 'compare') return own || say('{0}：比{1}|{0}: against {1}', one.label, one.compare?.[Number(at)]?.to ?? '');
-  if (part) return `${label}：${part}`;
+  if (part) return say('{0}：{1}|{0}: {1}', label, /** @type {Record<string, string>} */ (PARTS())[part] ?? part);
   return `${label}　${valueOf(one)}`;
 }
 
@@ -28,6 +28,7 @@ function referred(indicators, reference) {
 const additions = (indicators) => indicators.flatMap((one) => /** @type {[string, string][]} */ ([
   [one.id, referred(indicators, one.id)],
   ...(one.change ? [[`${one.id}.change`, referred(indicators, `${one.id}.change`)]] : []),
+  ...['from', 'target', 'whole'].filter((part) => part in one).map((part) => [`${one.id}.${part}`, referred(indicators, `${one.id}.${part}`)]),
   ...(one.compare ?? []).map((_, i) => [`${one.id}.compare.${i}`, referred(indicators, `${one.id}.compare.${i}`)]),
 ]));
 

@@ -3,60 +3,15 @@ import { make } from '../element/dom.js';
 import { pasteRows, pickIndicators } from './chart-dialogs.js';
 import { form, Kinds } from './chart-form.js';
 import { ChartOrder } from './chart-order.js';
-import { addChart, documentOf } from './draft.js';
-import { kindName } from './kinds.js';
+import { documentOf } from './draft.js';
 import { Live } from './live.js';
 import { morph } from './morph.js';
+import { suggestions } from './offers.js';
 import { press } from './parts.js';
 import { say } from './words.js';
 /** @typedef {import('./studio.js').Studio} Studio */
 /** @typedef {import('./draft.js').Spec} Spec */
 /** @typedef {import('./draft.js').Draft} Draft */
-
-/**
- * The suggestions as live pictures; each stays while it is suggested.
- * @param {Studio} studio
- * @param {(id: string) => void} pick
- */
-function suggestions({ store }, pick) {
-  const node = make('section', { class: 'offers', 'aria-labelledby': 'offers-title' });
-  const head = make('div', { class: 'pane-head' });
-  const grid = make('div', { class: 'grid' });
-  node.append(head, grid);
-  /** @type {Map<string, {card: HTMLElement, live: Live, title: HTMLElement}>} */
-  const cards = new Map();
-  const card = (/** @type {string} */ id) => {
-    const live = new Live();
-    const title = make('p', { class: 'quiet' });
-    const offer = () => store.draft.offers.find((one) => one.id === id);
-    const take = press(say('用这张|Use this one'), () => {
-      const own = offer();
-      if (own) store.change(addChart(own));
-      pick(id);
-      /** @type {HTMLElement | null} */ (grid.querySelector('button'))?.focus({ preventScroll: true });
-    }, { class: 'take' });
-    const away = press(say('不用|Not this'), () => store.change((draft) => ({ ...draft, offers: draft.offers.filter((one) => one.id !== id) })), { class: 'plain' });
-    const own = { card: make('article', { class: 'offer' }, live.node, make('div', { class: 'row' }, take, away, title)), live, title };
-    cards.set(id, own);
-    return own;
-  };
-  const show = (/** @type {Draft} */ draft) => {
-    const document = documentOf(draft);
-    const shown = draft.offers.map((offer) => {
-      const own = cards.get(offer.id) ?? card(offer.id);
-      own.live.show(document, offer);
-      own.title.textContent = kindName(offer);
-      for (const button of own.card.querySelectorAll('.row button')) button.setAttribute('aria-label', `${button.textContent}：${offer.title ?? kindName(offer)}`);
-      return own.card;
-    });
-    for (const [id, { card }] of cards) if (!shown.includes(card)) { card.remove(); cards.delete(id); }
-    shown.forEach((one, i) => { if (grid.children[i] !== one) grid.insertBefore(one, grid.children[i] ?? null); });
-    node.hidden = !shown.length;
-    head.replaceChildren(make('h2', { id: 'offers-title' }, say('建议的图（{0}）|Suggested charts ({0})', shown.length)),
-      press(say('全部用上|Use them all'), () => store.change((own) => ({ ...own, charts: [...own.charts, ...own.offers], offers: [] })), { class: 'plain all' }));
-  };
-  return { node, show };
-}
 
 /**
  * @param {HTMLElement} root
@@ -76,15 +31,17 @@ export function mount(root, studio) {
   const stage = make('section', { class: 'stage', 'aria-labelledby': 'stage-title' });
   const settings = make('section', { class: 'pane', 'aria-labelledby': 'settings-title' }, make('h2', { id: 'settings-title' }, say('这张图|This chart')), editor);
   stage.append(make('h2', { id: 'stage-title', class: 'unseen' }, say('读者看到的样子|As readers see it')), live.node, make('h3', {}, say('图种|Kind')), kinds.node, kinds.more);
-  const empty = make('p', { class: 'pane empty' });
-  root.append(make('div', { class: 'three' },
+  const empty = make('p', { class: 'empty' });
+  const next = press(say('下一步：预览|Next: preview'), () => studio.go('preview'), { class: 'primary' });
+  const three = make('div', { class: 'three' },
     make('section', { class: 'pane', 'aria-labelledby': 'order-title' },
-      make('h1', { id: 'order-title' }, say('选图|Choose charts')), order.node,
+      make('h1', { id: 'order-title' }, say('选图|Choose charts')), empty, order.node,
       make('div', { class: 'column' },
         press(say('＋ 用指标画一张|+ A chart of indicators'), () => pickIndicators(studio, pick)),
         press(say('＋ 用表格数据画一张|+ A chart of rows'), () => pasteRows(studio, pick)),
-        press(say('下一步：预览|Next: preview'), () => studio.go('preview'), { class: 'primary' }))),
-    empty, stage, settings), offers.node);
+        next)),
+    stage, settings);
+  root.append(three, offers.node);
   function show() {
     const { draft } = store;
     const chart = draft.charts.find(({ id }) => id === chosen) ?? draft.charts[0];
@@ -93,6 +50,8 @@ export function mount(root, studio) {
     offers.show(draft);
     stage.hidden = settings.hidden = !chart;
     empty.hidden = !!chart;
+    next.disabled = !chart;
+    three.classList.toggle('none', !chart);
     empty.textContent = draft.offers.length ? say('还没有选图：从下面的建议里挑，或自己画一张。|No charts yet: take some of the suggestions below, or draw one.') : say('还没有图：用指标或表格数据画一张。|No charts yet: draw one of indicators or of rows.');
     if (!chart) return;
     live.show(documentOf(draft), chart);

@@ -36,6 +36,7 @@
  * @property {Indicator[]} indicators
  * @property {Record<string, Note>} notes
  * @property {Source[]} dismissed figures that are none
+ * @property {string[]} passed findings that are as they should be
  * @property {Spec[]} charts
  * @property {Spec[]} offers suggested, not taken yet
  * @property {string} base where the pack will be published
@@ -46,7 +47,7 @@ const SURE = 0.8;
 
 /** @returns {Draft} */
 export const empty = () => ({
-  id: crypto.randomUUID(), name: '', lang: 'zh-Hans', text: '', read: null, article: {}, indicators: [], notes: {}, dismissed: [], charts: [], offers: [], base: '',
+  id: crypto.randomUUID(), name: '', lang: 'zh-Hans', text: '', read: null, article: {}, indicators: [], notes: {}, dismissed: [], passed: [], charts: [], offers: [], base: '',
 });
 
 /** The first line, as a title. @param {Draft} draft */
@@ -111,6 +112,9 @@ export const editIndicator = (id, fields) => (draft) => ({
 export const confirm = (id, sure) => (draft) => ({
   ...draft, notes: { ...draft.notes, [id]: { ...(draft.notes[id] ?? { origin: 'opened' }), sure } },
 });
+
+/** A finding is as it should be. @param {string} key @returns {(draft: Draft) => Draft} */
+export const pass = (key) => (draft) => ({ ...draft, passed: [...(draft.passed ?? []), key] });
 
 /** @param {Indicator} indicator @returns {(draft: Draft) => Draft} */
 export const addIndicator = (indicator) => (draft) => ({

@@ -69,6 +69,7 @@ export function opened(json) {
     read: isText(own.read) ? own.read : null,
     notes: { ...notes, ...(isObject(own.notes) ? only(own.notes, (note) => isObject(note) && (note.reasons === undefined || areTexts(note.reasons))) : {}) },
     dismissed: Array.isArray(own.dismissed) ? own.dismissed.filter(isSource) : [],
+    passed: areTexts(own.passed) ? own.passed : [],
     offers: /** @type {any} */ (isList(own.offers) ? drawn(own.offers) : []),
     base: isText(own.base) && /^https?:\/\//i.test(own.base) ? own.base : '',
   };

@@ -2,6 +2,8 @@
 import { make } from '../element/dom.js';
 import { editIndicator } from './draft.js';
 import { BASES, DIRECTIONS, KINDS, QUALIFIERS } from './indicator-words.js';
+import { digits, latest, noNumber } from './indicator-edit.js';
+import { more } from './indicator-parts.js';
 import { field, input, press, select } from './parts.js';
 import { say } from './words.js';
 /** @typedef {import('./draft.js').Indicator} Indicator */
@@ -10,25 +12,14 @@ import { say } from './words.js';
 
 const PERIOD = /^\d{4}(-(H[12]|Q[1-4](\/Q[1-4])?|\d\d(\/\d\d|-\d\d)?))?$/;
 
-/** Digits as the document wants them; `undefined`: that is no number. @param {string} value @returns {string | null | undefined} */
-export function digits(value) {
-  const plain = value.normalize('NFKC').replace(/[,\s]/g, '');
-  if (!plain) return null;
-  return /^[-−]?\d+(\.\d+)?$/.test(plain) && plain.length <= 18 ? plain : undefined;
-}
-
-const noNumber = () => say('只写数字，如 1331.4|Digits only, such as 1331.4');
-
-/** The indicator as it is when the editor does something. @param {Store} store @param {string} id */
-const latest = ({ draft }, id) => draft.indicators.find((one) => one.id === id);
-
 /** @param {Store} store @param {Indicator} one */
 function comparisons(store, one) {
   const list = () => latest(store, one.id)?.compare ?? [];
   const put = (/** @type {Comparison[]} */ compare) => store.change(editIndicator(one.id, { compare }));
   const alter = (/** @type {number} */ at, /** @type {Partial<Comparison>} */ fields) => put(list().map((own, i) => (i === at ? { ...own, ...fields } : own)));
-  const rows = (one.compare ?? []).map((own, i) => make('div', { class: 'fields compare', role: 'group', 'aria-label': say('比较 {0}|Comparison {0}', i + 1) },
+  const rows = (one.compare ?? []).map((own, i) => make('div', { class: 'fields compare', role: 'group', 'aria-label': say('比较 {0}|Comparison {0}', i + 1), 'data-key': `compare ${i}` },
     field(say('比谁|with'), input(own.to), (to) => (to.trim() ? alter(i, { to: to.trim() }) : say('写上比谁|say with whom'))),
+    ...(one.change ? [field(say('比什么|of'), select(own.of ?? 'value', [['change', say('增速|the change')], ['value', say('数值|the value')]]), (of) => alter(i, { of }))] : []),
     field(say('方向|direction'), select(own.direction ?? 'above', [['above', say('高于|above')], ['below', say('低于|below')]]), (direction) => alter(i, { direction })),
     field(say('差多少|by'), input(own.value ?? '', { inputmode: 'decimal' }), (value) => {
       const number = digits(value);
@@ -36,7 +27,9 @@ function comparisons(store, one) {
     }),
     field(say('单位|unit'), input(own.unit ?? ''), (unit) => alter(i, { unit: unit.trim() })),
     press(say('去掉|Remove'), () => put(list().filter((_, at) => at !== i)), { class: 'plain', 'aria-label': say('去掉比较 {0}|Remove comparison {0}', i + 1) })));
-  return [...rows, press(say('＋ 加一项比较|+ Add a comparison'), () => put([...list(), { of: latest(store, one.id)?.change ? 'change' : 'value', to: say('全市|the city'), value: null, unit: '个百分点', direction: 'above' }]), { class: 'plain' })];
+  /** @type {[string, () => void]} */
+  const adding = [say('一项比较|a comparison'), () => put([...list(), { of: latest(store, one.id)?.change ? 'change' : 'value', to: say('全市|the city'), value: null, unit: latest(store, one.id)?.unit === '%' || latest(store, one.id)?.change ? '个百分点' : latest(store, one.id)?.unit, direction: 'above' }])];
+  return { rows, adding };
 }
 
 /** @param {Store} store @param {Indicator} one */
@@ -67,6 +60,7 @@ export function form(store, one) {
     const own = digits(text);
     return own === undefined ? noNumber() : put({ [key]: own === null && key === 'upper' ? undefined : own });
   };
+  const compared = comparisons(store, one);
   return make('div', { class: 'form' },
     make('div', { class: 'fields' },
       field(say('名称|label'), input(one.label), (label) => (label.trim() ? put({ label: label.trim() }) : say('名称不能空|A label is needed')), 'wide'),
@@ -82,5 +76,6 @@ export function form(store, one) {
         (!period.trim() || PERIOD.test(period.trim()) ? put({ period: period.trim() }) : say('写成 2023、2023-Q3、2023-09 这样|such as 2023, 2023-Q3, 2023-09'))),
       field(say('地区|region'), input(one.region ?? ''), (region) => put({ region: region.trim() }))),
     make('div', { class: 'fields' }, ...changed(store, one)),
-    ...comparisons(store, one));
+    ...compared.rows,
+    ...more(store, one, compared.adding));
 }

@@ -65,7 +65,7 @@ export class IndicatorList {
       ...(doubts.length ? [make('span', { class: 'doubt' }, `${say('存疑：|Doubtful: ')}${doubts.join(say('；|; '))}`)] : []));
     head.addEventListener('click', () => this.#pick(this.chosen === one.id ? '' : one.id));
     const row = make('li', { 'data-id': one.id, class: [open ? 'open' : '', doubtful(note) ? 'doubtful' : ''].join(' ').trim() }, head);
-    if (open) row.append(this.#quote(one), form(this.#store, one), this.#actions(one, note));
+    if (open) row.append(this.#quote(one), this.#actions(one, note), form(this.#store, one));
     return row;
   }
 
@@ -79,8 +79,19 @@ export class IndicatorList {
   #actions({ id, label }, note) {
     const sure = !!note?.sure;
     return make('div', { class: 'row' },
-      press(sure ? say('✓ 已确认|✓ Confirmed') : say('确认无误|This is right'), () => this.#store.change(confirm(id, !this.#store.draft.notes[id]?.sure)), { 'aria-pressed': String(sure) }),
+      press(sure ? say('✓ 已确认|✓ Confirmed') : say('确认无误|This is right'), () => this.#confirm(id), { class: 'sure', 'aria-pressed': String(sure) }),
       press(say('不是指标，去掉|Not an indicator: remove'), () => { this.#pick(''); this.#store.change(dismiss(id)); }, { class: 'plain', 'aria-label': say('不是指标，去掉“{0}”|Not an indicator: remove “{0}”', label) }));
+  }
+
+  /** Then the next doubtful one is open. @param {string} id */
+  #confirm(id) {
+    const sure = !this.#store.draft.notes[id]?.sure;
+    this.#store.change(confirm(id, sure));
+    const { draft } = this.#store;
+    const next = sure && inOrder(draft).find((one) => doubtful(draft.notes[one.id]));
+    if (!next) return;
+    this.#pick(next.id);
+    this.reveal(next.id, true);
   }
 
   /** @param {string[]} ids */

@@ -19,6 +19,11 @@ export const BASES = () => [
   ['yoy', say('同比|year on year')], ['pop', say('环比|on the period before')], ['ytd_prior', say('较上年末|on the end of last year')], ['average', say('年均|yearly average')], ['other', say('其他|other')],
 ];
 
+/** What an indicator may have beside its value. */
+export const PARTS = () => ({
+  from: say('原来的值（由…）|what it was before'), target: say('计划|a plan'), whole: say('所属的整体|its whole'), rank: say('名次|a rank'), derived: say('由别的指标算出|computed of others'),
+});
+
 /** @param {Indicator} indicator */
 export function valueOf({ value, upper, unit = '', qualifier = 'exact', qualifierText, derived }) {
   if (derived) return say('推算|derived');
@@ -28,14 +33,21 @@ export function valueOf({ value, upper, unit = '', qualifier = 'exact', qualifie
   return /以上|以下|以内|左右|上下|多|余/.test(word) ? `${number}${unit}${word}` : `${word}${number}${unit}`;
 }
 
-/** Period, region, change, comparisons. @param {Indicator} indicator */
-export function aboutOf({ period, periodText, region, change, compare }) {
+/** @param {import('./draft.js').Quantity | undefined} quantity */
+const amount = (quantity) => `${quantity?.value ?? ''}${quantity?.unit ?? ''}`;
+
+/** Period, region, change, comparisons and the rest. @param {Indicator} indicator */
+export function aboutOf({ period, periodText, region, change, compare, from, target, whole, rank }) {
   const basis = change && change.basis !== 'other' ? BASES().find(([own]) => own === change.basis)?.[1] ?? '' : '';
   const arrow = { up: '▲', down: '▼', flat: '=' }[change?.direction ?? ''] ?? '';
   return [
     periodText || period, region,
     change && `${basis} ${arrow}${change.value ?? ''}${change.unit ?? ''}`.trim(),
     ...(compare ?? []).map(({ to, value, unit, direction }) => `${direction === 'below' ? say('低于|below ') : say('高于|above ')}${to}${value ?? ''}${unit ?? ''}`),
+    from && say('由 {0}|from {0}', amount(from)),
+    target && say('计划 {0}|plan {0}', amount(target)),
+    whole && say('整体 {0}{1}|of {0}{1}', whole.label ? `${whole.label} ` : '', amount(whole)),
+    rank && say('{0}第 {1}|no. {1} {0}', rank.among ?? '', rank.place),
   ].filter(Boolean).join(' · ');
 }
 

@@ -4,6 +4,7 @@
 import { anchor } from '../element/anchor.js';
 import { freshId, sourceOf } from './draft.js';
 import { quoted } from './sentence.js';
+import { varied } from './variety.js';
 /** @typedef {import('./draft.js').Draft} Draft */
 /** @typedef {import('./draft.js').Indicator} Indicator */
 /** @typedef {import('./draft.js').Note} Note */
@@ -111,7 +112,7 @@ export function take(draft, text, found) {
     read: text,
     indicators: [...kept, ...others].toSorted((one, other) => place(one) - place(other)),
     notes,
-    offers: distinct(whole.filter(({ indicators }) => !taken.has(JSON.stringify(indicators))), draft.charts),
+    offers: varied(distinct(whole.filter(({ indicators }) => !taken.has(JSON.stringify(indicators))), draft.charts)),
   };
 }
 

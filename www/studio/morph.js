@@ -4,6 +4,9 @@
 
 const TYPED = 'input:not([type=checkbox],[type=radio]),textarea';
 
+/** What runs on nodes of different keys is not the same. @param {Node} node */
+const keyOf = (node) => (node instanceof HTMLElement ? node.dataset.key : undefined);
+
 /** @param {Element} before @param {Element} after */
 function attributes(before, after) {
   for (const { name, value } of after.attributes) if (before.getAttribute(name) !== value) before.setAttribute(name, value);
@@ -29,7 +32,7 @@ export function morph(before, after) {
   wanted.forEach((node, i) => {
     const own = before.childNodes[i];
     if (!own) before.append(node);
-    else if (own.nodeName !== node.nodeName) own.replaceWith(node);
+    else if (own.nodeName !== node.nodeName || keyOf(own) !== keyOf(node)) own.replaceWith(node);
     else if (node instanceof Element) morph(/** @type {Element} */ (own), node);
     else if (own.textContent !== node.textContent) own.textContent = node.textContent;
   });

@@ -12,6 +12,8 @@ export function press(label, run, attributes = {}) {
   return node;
 }
 
+let fields = 0;
+
 /**
  * A labelled control, whose value is told when the editor is done with it.
  * A function that returns a sentence refuses the value.
@@ -22,14 +24,16 @@ export function press(label, run, attributes = {}) {
  * @param {string} [extra] class
  */
 export function field(label, control, done, extra = '') {
-  const error = make('span', { class: 'wrong', role: 'alert' });
+  // Beside the label: what is wrong with a value is not the field's name.
+  const error = make('span', { class: 'wrong', role: 'alert', id: `wrong-${(fields += 1)}` });
+  control.setAttribute('aria-describedby', error.id);
   control.addEventListener('change', () => {
     const refused = done(control.value) ?? '';
     error.textContent = refused;
     if (refused) control.setAttribute('aria-invalid', 'true');
     else control.removeAttribute('aria-invalid');
   });
-  return make('label', { class: `field ${extra}` }, make('span', {}, label), control, error);
+  return make('div', { class: `field ${extra}`, 'data-key': label }, make('label', {}, make('span', {}, label), control), error);
 }
 
 /** @param {string} value @param {Record<string, string>} [attributes] */

@@ -1,6 +1,6 @@
 // Step 1: the article's text.
 import { make } from '../element/dom.js';
-import { set, setText } from './draft.js';
+import { doubtful, set, setText } from './draft.js';
 import { field, input, press } from './parts.js';
 import { pasted, ReadingError } from './reading.js';
 import { say } from './words.js';
@@ -38,7 +38,7 @@ export function mount(root, studio) {
   const { store } = studio;
   const text = make('textarea', { id: 'text', class: 'paper', spellcheck: 'false', 'aria-label': say('文章正文|Text of the article'), placeholder: say('把文章贴在这里（Ctrl+V），或把文件拖进来。|Paste the article here (Ctrl+V), or drop a file.') });
   const file = make('input', { type: 'file', id: 'file', class: 'unseen', accept: '.txt,.html,.htm,.docx,.json,.icdraft', 'aria-label': say('打开文件|Open a file') });
-  const count = make('p', { class: 'quiet' });
+  const count = make('p', { class: 'found', role: 'status' });
   let timer = 0;
   const commit = () => {
     clearTimeout(timer);
@@ -55,7 +55,10 @@ export function mount(root, studio) {
     event.preventDefault();
     if (clipboardData.files.length && !clipboardData.getData('text/plain')) return studio.read(clipboardData.files[0]);
     try {
+      const whole = !text.value;
       text.setRangeText(pasted(clipboardData) ?? '', text.selectionStart, text.selectionEnd, 'end');
+      // An article is read from its beginning.
+      if (whole) text.scrollTop = 0;
       commit();
     } catch (error) {
       if (!(error instanceof ReadingError)) throw error;
@@ -80,7 +83,9 @@ export function mount(root, studio) {
     const { draft } = store;
     if (text.value !== draft.text) text.value = draft.text;
     const length = draft.text.length;
-    count.textContent = length ? say('{0} 个字符，找到 {1} 个数|{0} characters, {1} figures found', length, draft.indicators.length) : '';
+    const doubts = draft.indicators.filter(({ id }) => doubtful(draft.notes[id])).length;
+    const found = say('{0} 个字符，找到 {1} 个数|{0} characters, {1} figures found', length, draft.indicators.length);
+    count.textContent = !length ? '' : doubts ? found + say('，{0} 个存疑|, {0} of them doubtful', doubts) : found;
     next.disabled = !draft.text.trim() && !draft.indicators.length;
     clear.hidden = !length;
   };

@@ -1,8 +1,8 @@
 // Step 2: the article on one side, its indicators on the other, tied both ways.
 import { make } from '../element/dom.js';
 import { ArticlePane } from './article-pane.js';
-import { check } from './checks.js';
 import { addIndicator, doubtful, freshId } from './draft.js';
+import { Findings } from './findings.js';
 import { IndicatorList } from './indicator-list.js';
 import { marksOf } from './marks.js';
 import { input, press } from './parts.js';
@@ -12,11 +12,6 @@ import { say } from './words.js';
 /** @typedef {import('./studio.js').Studio} Studio */
 /** @typedef {import('../element/anchor.js').Span} Span */
 /** @typedef {import('./draft.js').Draft} Draft */
-
-/** Milliseconds after a change before it is checked. */
-const PAUSE = 300;
-/** Findings that are listed before the editor asks for all. */
-const FEW = 4;
 
 /** The indicator that a span of the text states. @param {Draft} draft @param {Span} span */
 function stated(draft, span) {
@@ -67,9 +62,6 @@ export function mount(root, studio) {
   const { store } = studio;
   /** @type {Span | null} */
   let selected = null;
-  let all = false;
-  let timer = 0;
-  let round = 0;
   const hover = (/** @type {string[]} */ ids) => {
     const shown = ids.length ? ids : [list.chosen].filter(Boolean);
     pane.link(shown);
@@ -105,21 +97,8 @@ export function mount(root, studio) {
   adder.hidden = true;
   // The selection must outlive the press.
   adder.addEventListener('pointerdown', (event) => event.preventDefault());
-  const findings = make('div', { class: 'findings' });
+  const findings = new Findings(studio, (id) => choose(id, 'text'));
   const count = make('p', { class: 'quiet', role: 'status' });
-  const checked = async () => {
-    const own = (round += 1);
-    const found = await check(store.draft);
-    if (own !== round) return;
-    const shown = all ? found : found.slice(0, FEW);
-    findings.replaceChildren(...(found.length ? [
-      make('h3', {}, say('核查到 {0} 处|{0} findings', found.length)),
-      make('ul', {}, ...shown.map(({ sentence, id, chart }) => make('li', {}, sentence, ' ',
-        ...(id ? [press(say('去看|Show'), () => choose(id, 'text'), { class: 'plain', 'aria-label': say('去看：{0}|Show: {0}', sentence) })] : []),
-        ...(chart ? [press(say('去改图|To the chart'), () => studio.go('choose', chart), { class: 'plain' })] : [])))),
-      ...(found.length > shown.length ? [press(say('全部列出|List all'), () => { all = true; checked(); }, { class: 'plain' })] : []),
-    ] : []));
-  };
   root.append(make('div', { class: 'two' },
     make('section', { class: 'pane', 'aria-labelledby': 'pane-article' },
       make('div', { class: 'pane-head' }, make('h2', { id: 'pane-article' }, say('文章|Article')),
@@ -127,7 +106,7 @@ export function mount(root, studio) {
       pane.node, adder),
     make('section', { class: 'pane', 'aria-labelledby': 'pane-list' },
       make('div', { class: 'pane-head' }, make('h1', { id: 'pane-list' }, say('核对数字|Check the figures')), count),
-      findings,
+      findings.node,
       list.node,
       make('div', { class: 'pane-foot' }, finder(studio, add),
         press(say('下一步：选图|Next: choose charts'), () => studio.go('choose'), { class: 'primary' })))));
@@ -140,10 +119,8 @@ export function mount(root, studio) {
     count.textContent = draft.indicators.length
       ? say('{0} 个指标，{1} 个存疑，存疑的在前|{0} indicators, {1} doubtful, those first', draft.indicators.length, open)
       : say('还没有指标：在左边选中一个数来添加。|No indicators yet: select a figure in the text to add one.');
-    clearTimeout(timer);
-    timer = window.setTimeout(checked, PAUSE);
+    findings.later();
   };
   show();
-  checked();
-  return { update: show, end: () => clearTimeout(timer) };
+  return { update: show, end: () => findings.end() };
 }

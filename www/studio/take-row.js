@@ -19,7 +19,8 @@ export function row(title, made, { copy, busy }) {
   const save = (/** @type {string} */ what, /** @type {(own: Made) => Promise<Blob> | Blob} */ make) => () =>
     busy(what, async () => { const own = await made(); download(await make(own), `${own.name}.${what.toLowerCase()}`); });
   const wrong = make('p', { class: 'wrong', role: 'alert' });
-  const node = make('li', {}, make('h2', {}, title),
+  const picture = make('img', { class: 'thumb', alt: '' });
+  const node = make('li', {}, picture, make('div', { class: 'codes' }, make('h2', {}, title),
     make('div', { class: 'row' },
       press(say('复制网页代码|Copy the code'), give('element', say('网页代码|the code for a page')), { 'aria-label': say('复制网页代码：{0}|Copy the code: {0}', title), class: 'copy-element' }),
       press(say('复制 iframe 代码|Copy the iframe code'), give('iframe', say('iframe 代码|the iframe code')), { 'aria-label': say('复制 iframe 代码：{0}|Copy the iframe code: {0}', title) }),
@@ -27,11 +28,12 @@ export function row(title, made, { copy, busy }) {
       press('SVG', save('SVG', (own) => new Blob([own.frames.get(680) ?? ''], { type: 'image/svg+xml' })), { 'aria-label': `SVG：${title}` }),
       press(say('复制替代文字|Copy the alternative text'), give('alt', say('替代文字|the alternative text')), { class: 'plain', 'aria-label': say('复制替代文字：{0}|Copy the alternative text: {0}', title) })),
     make('details', {}, make('summary', {}, say('看代码和文字|See the codes and the text')), ...boxes.map(({ label, node }) => make('div', {}, make('p', { class: 'quiet' }, label), node))),
-    wrong);
+    wrong));
   const able = (/** @type {boolean} */ on) => { for (const button of node.querySelectorAll('button')) button.disabled = !on; };
   const fill = (/** @type {Made} */ own) => {
     for (const { key, node } of boxes) node.value = String(own[key]);
     wrong.textContent = '';
+    picture.src = `data:image/svg+xml,${encodeURIComponent(own.frames.get(360) ?? '')}`;
     able(true);
   };
   const refuse = async (/** @type {unknown} */ error) => {

@@ -17,7 +17,7 @@ use crate::text::Lang;
 const MOST_FAILURES: usize = 500;
 
 /// Adds to `report` what disagrees between `document` and the article's text.
-pub(super) fn verify(document: &Document, text: &str, report: &mut Report) {
+pub fn verify(document: &Document, text: &str, report: &mut Report) {
     let mut verifier =
         Verifier { text: Text::new(text), lang: document.lang, found: HashMap::new(), failures: 0, report };
     for indicator in &document.indicators {
