@@ -145,6 +145,8 @@ fn shared(list: Vec<Vec<char>>) -> Vec<Vec<char>> {
             // 二级、三级医院费用, 国控、省控断面.
             name.extend(last.iter().skip(name.len()));
         } else if let Some(measure) = measure
+            // 规上工业、外贸进出口: a branch of industry is no trade.
+            && !(measure == "进出口" && last_of(name, "工业 服务业 农业 产业 行业").is_some())
             && last_of(name, MEASURES).is_none()
             && name.iter().all(|c| is_han(*c) || matches!(c, '“' | '”'))
             && !has_measure(name)
