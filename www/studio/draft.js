@@ -57,9 +57,15 @@ export function nameOf(draft) {
   return [...line].slice(0, 40).join('');
 }
 
+/** The first line of several, where it is no sentence. @param {string} text */
+export function headline(text) {
+  const [first, ...rest] = text.trim().split('\n');
+  return rest.length && first.length <= 60 && !/[。；;]/.test(first) ? first.trim() : '';
+}
+
 /** The document, as readers get it. @param {Draft} draft */
-export function documentOf({ lang, article, indicators, charts }) {
-  const about = Object.fromEntries(Object.entries(article).filter(([, value]) => value));
+export function documentOf({ lang, article, text, indicators, charts }) {
+  const about = Object.fromEntries(Object.entries({ ...article, title: article.title || headline(text) }).filter(([, value]) => value));
   return { version: 1, lang, ...(Object.keys(about).length ? { article: about } : {}), indicators, charts };
 }
 

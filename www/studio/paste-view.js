@@ -31,7 +31,7 @@ function about({ store }) {
     { class: 'about' },
     make('summary', {}, say('文章信息（图上的来源）|About the article (the charts’ source)')),
     make('div', { class: 'fields' },
-      one('title', say('标题|Title')),
+      one('title', say('标题（空着就用第一行）|Title (empty: the first line)')),
       one('publisher', say('发布方|Publisher')),
       one('published', say('日期|Date'), { placeholder: '2024-02-20' }),
       one('url', say('网址|Address'), { type: 'url', placeholder: 'https://' })),
