@@ -20,6 +20,14 @@ async function begun(options) {
     return view;
 }
 
+/** Waits until a step has all that it shows. */
+async function settled(page, step) {
+    if (step === 'take') await page.waitForSelector('.taken[data-done]');
+    const painted = () => [...document.querySelectorAll('indicator-chart')].filter((chart) => chart.checkVisibility() && chart.getBoundingClientRect().top < innerHeight).every(({ shadowRoot }) => shadowRoot?.querySelector('figure:not([hidden])'));
+    await page.waitForFunction(painted);
+    await settle(page);
+}
+
 /** What makes a step show all that it has. */
 const OPEN = {
     review: (page) => page.click('.indicators li:nth-child(1) .head'),
@@ -37,7 +45,7 @@ test('axe finds nothing in any step, light and dark', { timeout: 300_000 }, asyn
         const { page } = view;
         for (const step of STEPS) {
             await go(page, step);
-            await page.waitForTimeout(500);
+            await settled(page, step);
             await OPEN[step]?.(page);
             for (const theme of ['light', 'dark']) {
                 const { passed, found } = await axe(page, theme);
@@ -88,6 +96,7 @@ test('from the text to the codes by keyboard alone, and a reload in the middle l
         await keyboard.press('Enter');
         await page.waitForSelector('.order li:nth-child(9)');
         const before = await kept(page);
+        assert.match(before.charts.find(({ kind }) => kind === 'lead').title, /^生产总值/, 'titles say the mended name');
         await page.reload();
         await page.waitForSelector('html[data-ready]');
         assert.deepEqual(await kept(page), before);
@@ -117,7 +126,7 @@ test('on a phone nothing is wider than the page, and English is there', async ()
         const { page } = view;
         for (const step of STEPS) {
             await go(page, step);
-            await page.waitForTimeout(400);
+            await settled(page, step);
             const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
             assert.ok(wide <= 0, `${step}: ${wide} px`);
         }

@@ -75,7 +75,7 @@ const shown = (page, live) =>
         return { title: figure.querySelector('.ic-title').textContent, table: [...chart.querySelectorAll('.ic-data td, .ic-data th')].map(({ textContent }) => textContent).join(' ') };
     }), live);
 
-test('nine charts of a pasted article on another host, with script and without', { timeout: 120_000 }, async (t) => {
+test('nine charts of a pasted article on another host, with script and without', { timeout: 300_000 }, async (t) => {
     const view = await openStudio(places, { built: true });
     let draft;
     let files;

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { setUp, withEvidence } from './harness.mjs';
+import { settle, setUp, withEvidence } from './harness.mjs';
 import { go, openStudio, paste } from './studio.mjs';
 
 const places = await setUp();
@@ -190,7 +190,7 @@ test('drafts and documents of strangers: nothing in any field runs, wrong types 
             await read(page, '别人的.json', Buffer.from(JSON.stringify(content)));
             for (const step of ['review', 'choose', 'preview', 'take', 'paste']) {
                 await go(page, step);
-                await page.waitForTimeout(500);
+                await settle(page, 150);
             }
         }
         assert.equal(await page.evaluate(() => window.ran), 0);

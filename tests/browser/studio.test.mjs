@@ -13,6 +13,13 @@ import { article, articleText, downloaded, go, openStudio, paste, sound, stored 
 const places = await setUp();
 const text = await articleText(places);
 
+/** One page for all: what is taken away changes nothing. */
+let taking;
+const view = async () => {
+    taking ??= await chosen({ permissions: ['clipboard-read', 'clipboard-write'] });
+    return { ...taking, close: async () => {} };
+};
+
 /** Charts of the article, pasted and all taken. */
 async function chosen(options) {
     const view = await openStudio(places, options);
@@ -22,6 +29,8 @@ async function chosen(options) {
     await go(page, 'choose');
     await page.click('.offers .all');
     await page.waitForFunction((count) => document.querySelectorAll('.order li').length === count, article.charts.length);
+    await go(page, 'take');
+    await page.waitForSelector('.taken[data-done]');
     return view;
 }
 
@@ -29,10 +38,9 @@ async function chosen(options) {
 const listed = (files) => Object.keys(files).map((path) => path.replace(/\.[0-9a-f]{10}\.png$/, '.png')).filter((path) => !['alt.txt', 'index.html'].includes(path)).toSorted();
 
 test('the pack is what the command line writes of the same document', { timeout: 120_000 }, async (t) => {
-    const view = await chosen();
-    await withEvidence('studio-pack', view, async () => {
-        const { page } = view;
-        await go(page, 'take');
+    const own = await view();
+    await withEvidence('studio-pack', own, async () => {
+        const { page } = own;
         await page.fill('input[type=url]', 'https://news.example/charts');
         await page.press('input[type=url]', 'Tab');
         const files = stored((await downloaded(page, '#pack')).bytes);
@@ -42,8 +50,8 @@ test('the pack is what the command line writes of the same document', { timeout:
         await writeFile(join(folder, 'document.json'), files.get(manifest.document));
         const fonts = ['Regular', 'Bold'].flatMap((weight) => ['--font', join(root, `tests/fonts/NotoSansSC-${weight}.otf`)]);
         execFileSync(program, ['embed', join(folder, 'document.json'), '--target', 'web', '--base-url', 'https://news.example/charts/', '--assets', join(root, 'www'), '--out', join(folder, 'pack'), ...fonts]);
-        const own = async (path) => JSON.parse(await readFile(join(folder, 'pack', path), 'utf8'));
-        const wanted = await own('manifest.json');
+        const theirs = async (path) => JSON.parse(await readFile(join(folder, 'pack', path), 'utf8'));
+        const wanted = await theirs('manifest.json');
         // The same files of the element and of the document, by their versions, and the same plots.
         assert.deepEqual([manifest.assets, manifest.document], [wanted.assets, wanted.document]);
         assert.deepEqual(listed(manifest.files), listed(wanted.files));
@@ -58,20 +66,18 @@ test('the pack is what the command line writes of the same document', { timeout:
             assert.deepEqual(same, more);
             heights.forEach((height, i) => assert.ok(Math.abs(height - found[i]) <= 40, `${chart.id}: ${found}, ${heights}`));
             assert.deepEqual(drawn.map(({ width, svg }) => [width, svg]), pictures.map(({ width, svg }) => [width, svg]));
-            const [oembed, theirs] = [JSON.parse(files.get(chart.pages.oembed)), await own(chart.pages.oembed)];
-            assert.deepEqual(Object.keys(oembed).toSorted(), Object.keys(theirs).toSorted());
-            for (const key of ['title', 'provider_name', 'provider_url', 'width', 'thumbnail_width']) assert.equal(oembed[key], theirs[key], key);
+            const [oembed, told] = [JSON.parse(files.get(chart.pages.oembed)), await theirs(chart.pages.oembed)];
+            assert.deepEqual(Object.keys(oembed).toSorted(), Object.keys(told).toSorted());
+            for (const key of ['title', 'provider_name', 'provider_url', 'width', 'thumbnail_width']) assert.equal(oembed[key], told[key], key);
         }
-        await sound(view);
+        await sound(own);
     });
 });
 
 test('codes to paste name the address that the editor gives, and copying says so', async () => {
-    const view = await chosen({ permissions: ['clipboard-read', 'clipboard-write'] });
-    await withEvidence('studio-codes', view, async () => {
-        const { page } = view;
-        await go(page, 'take');
-        await page.waitForSelector('.taken[data-done]');
+    const own = await view();
+    await withEvidence('studio-codes', own, async () => {
+        const { page } = own;
         await page.fill('input[type=url]', 'https://news.example/charts');
         await page.press('input[type=url]', 'Tab');
         await page.waitForFunction(() => document.querySelector('.taken textarea')?.value.includes('news.example'));
@@ -81,15 +87,14 @@ test('codes to paste name the address that the editor gives, and copying says so
         assert.match(code, /<script type="module" crossorigin="" src="https:\/\/news\.example\/charts\/assets\/[0-9a-f]{10}\/element\.js" integrity="sha256-[\w+/]{43}=">/);
         assert.match(code, /<indicator-chart src="https:\/\/news\.example\/charts\/data\/[0-9a-f]{10}\/document\.json" chart="overview"/);
         assert.match(code, /<table>/);
-        await sound(view);
+        await sound(own);
     });
 });
 
 test('the WeChat pack has a picture of 1080 px for each chart', async () => {
-    const view = await chosen();
-    await withEvidence('studio-wechat', view, async () => {
-        const { page } = view;
-        await go(page, 'take');
+    const own = await view();
+    await withEvidence('studio-wechat', own, async () => {
+        const { page } = own;
         const files = stored((await downloaded(page, '#wechat')).bytes);
         for (const { id } of article.charts) assert.equal(files.get(`${id}.png`).readUInt32BE(16), 1080, id);
         const body = files.get('body.html').toString();
@@ -97,6 +102,6 @@ test('the WeChat pack has a picture of 1080 px for each chart', async () => {
         assert.equal(body.match(/<img /g).length, article.charts.length);
         assert.equal(body.match(/<table /g).length, article.charts.length);
         assert.ok([...body].length < 20_000 && body.includes(text.split('\n')[1]), 'the text stands around the charts');
-        await sound(view);
+        await sound(own);
     });
 });

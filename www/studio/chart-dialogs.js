@@ -24,8 +24,7 @@ async function add({ store, tell }, chart, done) {
   const { draft } = store;
   const kind = await fitting(documentOf(draft), chart);
   if (!kind) return tell(say('这些数画不到一张图里。|These figures do not fit into one chart.'), true);
-  const source = draft.article.publisher || draft.article.title;
-  store.change(addChart({ ...as(chart, kind), ...(source ? { source: { label: source } } : {}) }));
+  store.change(addChart(as(chart, kind)));
   return done(chart.id);
 }
 

@@ -1,5 +1,6 @@
 // What an editor works on, and every change of it as a function from one draft
 // to the next.
+import { reworded } from './reword.js';
 /** @typedef {import('../element/anchor.js').Span} Span */
 /** @typedef {{value?: string | null, upper?: string | null, unit?: string, written?: string | null, qualifier?: string, qualifierText?: string | null, figure?: Span}} Quantity */
 /** @typedef {Quantity & {direction?: string, basis?: string}} Change */
@@ -56,9 +57,15 @@ export function nameOf(draft) {
   return [...line].slice(0, 40).join('');
 }
 
+/** The first line of several, where it is no sentence. @param {string} text */
+export function headline(text) {
+  const [first, ...rest] = text.trim().split('\n');
+  return rest.length && first.length <= 60 && !/[。；;]/.test(first) ? first.trim() : '';
+}
+
 /** The document, as readers get it. @param {Draft} draft */
-export function documentOf({ lang, article, indicators, charts }) {
-  const about = Object.fromEntries(Object.entries(article).filter(([, value]) => value));
+export function documentOf({ lang, article, text, indicators, charts }) {
+  const about = Object.fromEntries(Object.entries({ ...article, title: article.title || headline(text) }).filter(([, value]) => value));
   return { version: 1, lang, ...(Object.keys(about).length ? { article: about } : {}), indicators, charts };
 }
 
@@ -102,11 +109,18 @@ export function tidy(value) {
  * @param {Partial<Indicator>} fields
  * @returns {(draft: Draft) => Draft}
  */
-export const editIndicator = (id, fields) => (draft) => ({
-  ...draft,
-  indicators: draft.indicators.map((one) => (one.id === id ? tidy({ ...one, ...fields }) : one)),
-  notes: { ...draft.notes, [id]: { ...(draft.notes[id] ?? { origin: 'opened' }), edited: true, sure: true } },
-});
+export const editIndicator = (id, fields) => (draft) => {
+  const before = draft.indicators.find((one) => one.id === id);
+  if (!before) return draft;
+  const after = tidy({ ...before, ...fields });
+  return {
+    ...draft,
+    indicators: draft.indicators.map((one) => (one === before ? after : one)),
+    notes: { ...draft.notes, [id]: { ...(draft.notes[id] ?? { origin: 'opened' }), edited: true, sure: true } },
+    charts: reworded(draft.charts, before, after),
+    offers: reworded(draft.offers, before, after),
+  };
+};
 
 /** @param {string} id @param {boolean} sure @returns {(draft: Draft) => Draft} */
 export const confirm = (id, sure) => (draft) => ({
@@ -149,8 +163,14 @@ export const dismiss = (id) => (draft) => {
   };
 };
 
+/** With the article's publisher as its source, where it has none. @param {Draft} draft @param {Spec} chart */
+const sourced = ({ article: { publisher, url } }, chart) => (publisher && !chart.source ? { ...chart, source: { label: publisher, ...(url ? { url } : {}) } } : chart);
+
 /** @param {Spec} chart @returns {(draft: Draft) => Draft} */
-export const addChart = (chart) => (draft) => ({ ...draft, charts: [...draft.charts, chart], offers: draft.offers.filter(({ id }) => id !== chart.id) });
+export const addChart = (chart) => (draft) => ({ ...draft, charts: [...draft.charts, sourced(draft, chart)], offers: draft.offers.filter(({ id }) => id !== chart.id) });
+
+/** Every suggestion. @param {Draft} draft @returns {Draft} */
+export const addAll = (draft) => ({ ...draft, charts: [...draft.charts, ...draft.offers.map((offer) => sourced(draft, offer))], offers: [] });
 
 /** @param {string} id @returns {(draft: Draft) => Draft} */
 export const removeChart = (id) => (draft) => ({ ...draft, charts: draft.charts.filter((chart) => chart.id !== id) });

@@ -3,13 +3,29 @@ import { narrowed } from './kinds.js';
 /** @typedef {import('../element.js').IndicatorChart} IndicatorChart */
 /** @typedef {import('./draft.js').Spec} Spec */
 
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+function bare() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync('.ic-number,.tools,.ic-foot{display:none}');
+  }
+  return sheet;
+}
+
 export class Live {
   node = /** @type {IndicatorChart} */ (document.createElement('indicator-chart'));
   #shown = '';
 
-  /** @param {string} [theme] */
-  constructor(theme) {
+  #plain;
+
+  /** @param {{theme?: string, plain?: boolean}} [how] `plain`: without its number, which it has not yet, and its tools */
+  constructor({ theme = '', plain = false } = {}) {
     if (theme) this.node.setAttribute('theme', theme);
+    this.#plain = plain;
+    const { shadowRoot } = this.node;
+    if (plain && shadowRoot) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, bare()];
   }
 
   /**
@@ -19,9 +35,8 @@ export class Live {
    */
   show(document, chart) {
     // Its number is its place: charts before it come along, without figures.
-    // One that is only suggested would be the next.
     const at = document.charts.findIndex((/** @type {Spec} */ { id }) => id === chart.id);
-    const before = at < 0 ? document.charts : document.charts.slice(0, at);
+    const before = this.#plain ? [] : document.charts.slice(0, Math.max(0, at));
     const own = narrowed(document, chart);
     const shown = JSON.stringify([before.length, own]);
     if (shown === this.#shown) return;

@@ -98,7 +98,7 @@ export async function made(draft, id, at) {
       png: (width, ratio) => described(document, id, (again) => again.png(width, ratio)),
       element: head(places, base) + element(places, base, { id, lang: words.lang }, figure(base, 'host')),
       iframe: framed(places, base, frame),
-      linking: draft.article.title || draft.article.url ? linking(places, base) : '',
+      linking: document.article?.title || document.article?.url ? linking(places, base) : '',
     };
   });
 }

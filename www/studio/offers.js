@@ -1,6 +1,6 @@
 // The suggested charts as live pictures, the first ones first.
 import { make } from '../element/dom.js';
-import { addChart, documentOf } from './draft.js';
+import { addAll, addChart, documentOf } from './draft.js';
 import { kindName } from './kinds.js';
 import { Live } from './live.js';
 import { press } from './parts.js';
@@ -32,7 +32,7 @@ export function suggestions({ store, tell }, pick) {
   const cards = new Map();
   const focusAt = (/** @type {number} */ at) => /** @type {HTMLElement | null} */ ((grid.children[at] ?? grid.lastElementChild)?.querySelector('button'))?.focus({ preventScroll: true });
   const card = (/** @type {string} */ id) => {
-    const live = new Live();
+    const live = new Live({ plain: true });
     const title = make('p', { class: 'quiet' });
     const take = press(say('用这张|Use this one'), () => {
       const own = store.draft.offers.find((one) => one.id === id);
@@ -70,7 +70,7 @@ export function suggestions({ store, tell }, pick) {
     more.hidden = !left;
     more.textContent = say('再看 {0} 张|{0} more', left);
     head.replaceChildren(make('h2', { id: 'offers-title' }, say('建议的图（{0}）|Suggested charts ({0})', draft.offers.length)),
-      press(say('全部用上|Use them all'), () => store.change((own) => ({ ...own, charts: [...own.charts, ...own.offers], offers: [] })), { class: 'plain all' }));
+      press(say('全部用上|Use them all'), () => store.change(addAll), { class: 'plain all' }));
   }
   return { node, show };
 }

@@ -1,4 +1,5 @@
 // Step 1: the article's text.
+import { articleText } from '../article-text.js';
 import { make } from '../element/dom.js';
 import { doubtful, set, setText } from './draft.js';
 import { field, input, press } from './parts.js';
@@ -8,6 +9,13 @@ import { say } from './words.js';
 
 /** Milliseconds between keys before the text counts. */
 const PAUSE = 200;
+
+/** The demonstration article, which is published beside the studio. */
+async function sampleText() {
+  const markup = await (await fetch(new URL('../articles/jinan-2023/index.html', import.meta.url))).text();
+  const story = new DOMParser().parseFromString(markup, 'text/html').querySelector('#story');
+  return story ? articleText(story) : '';
+}
 
 /** @param {Studio} studio */
 function about({ store }) {
@@ -23,7 +31,7 @@ function about({ store }) {
     { class: 'about' },
     make('summary', {}, say('文章信息（图上的来源）|About the article (the charts’ source)')),
     make('div', { class: 'fields' },
-      one('title', say('标题|Title')),
+      one('title', say('标题（空着就用第一行）|Title (empty: the first line)')),
       one('publisher', say('发布方|Publisher')),
       one('published', say('日期|Date'), { placeholder: '2024-02-20' }),
       one('url', say('网址|Address'), { type: 'url', placeholder: 'https://' })),
@@ -71,12 +79,18 @@ export function mount(root, studio) {
   });
   const next = press(say('下一步：核对数字|Next: check the figures'), () => { commit(); studio.go('review'); }, { class: 'primary' });
   const clear = press(say('清空|Clear'), () => { store.change(set({ text: '' })); text.focus(); });
+  const sample = press(say('先用例文试试|Try it with a sample'), async () => {
+    const words = await sampleText().catch(() => '');
+    if (!words) return studio.tell(say('例文没有取到。|The sample could not be fetched.'), true);
+    store.change(setText(words));
+    return text.focus();
+  }, { class: 'plain sample' });
   root.append(make('div', { class: 'single' },
     make('h1', {}, say('贴文章|Paste the article')),
     make('p', { class: 'lead' }, say('Word、WPS、公众号或网页里复制的都行，只读文字。文章留在这台电脑上，不上传。|From Word, WPS, WeChat or a page: only the text is read. It stays on this computer.')),
     text,
     make('div', { class: 'row' }, press(say('打开文件…|Open a file…'), () => file.click()), file,
-      make('span', { class: 'quiet' }, say('.docx、.txt、.html，或以前的文档、草稿|.docx, .txt, .html, or a document or draft from before')), clear),
+      make('span', { class: 'quiet' }, say('.docx、.txt、.html，或以前的文档、草稿|.docx, .txt, .html, or a document or draft from before')), clear, sample),
     about(studio),
     make('div', { class: 'row end' }, count, next)));
   const show = () => {
@@ -88,6 +102,7 @@ export function mount(root, studio) {
     count.textContent = !length ? '' : doubts ? found + say('，{0} 个存疑|, {0} of them doubtful', doubts) : found;
     next.disabled = !draft.text.trim() && !draft.indicators.length;
     clear.hidden = !length;
+    sample.hidden = !!length;
   };
   show();
   return { update: show, end: commit };

@@ -58,7 +58,7 @@ export function mount(root, studio) {
   let chosen = store.draft.charts[0]?.id ?? '';
   let shown = '';
   let round = 0;
-  const lives = THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width, live: new Live(theme) })));
+  const lives = THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width, live: new Live({ theme }) })));
   const names = { light: say('浅色|light'), dark: say('深色|dark') };
   const grids = THEMES.map((own) => make('div', { class: 'sheets' }, ...lives.filter(({ theme }) => theme === own).map(({ width, theme, live }) => sheet(live.node, `${width} · ${names[theme]}`, width, theme))));
   const bare = make('div', { class: 'sheets' });

@@ -117,7 +117,7 @@ export function mount(root, studio) {
     hover([]);
     const open = draft.indicators.filter(({ id }) => doubtful(draft.notes[id])).length;
     count.textContent = draft.indicators.length
-      ? say('{0} 个指标，{1} 个存疑，存疑的在前|{0} indicators, {1} doubtful, those first', draft.indicators.length, open)
+      ? open ? say('{0} 个指标，{1} 个存疑，存疑的在前|{0} indicators, {1} doubtful, those first', draft.indicators.length, open) : say('{0} 个指标，没有存疑的|{0} indicators, none of them doubtful', draft.indicators.length)
       : say('还没有指标：在左边选中一个数来添加。|No indicators yet: select a figure in the text to add one.');
     findings.later();
   };

@@ -102,7 +102,7 @@ function show(to, focus = false) {
 /** What the number beside a step counts. @param {Step} of */
 function counted(of) {
   const { indicators, notes, charts } = store.draft;
-  if (of === 'review') return indicators.filter(({ id }) => doubtful(notes[id])).length || indicators.length;
+  if (of === 'review') return indicators.filter(({ id }) => doubtful(notes[id])).length;
   return of === 'choose' ? charts.length : 0;
 }
 

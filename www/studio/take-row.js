@@ -13,7 +13,7 @@ import { say } from './words.js';
  * @param {{copy: (text: string, what: string) => Promise<void>, busy: (what: string, run: () => Promise<void>) => Promise<void>}} does
  */
 export function row(title, made, { copy, busy }) {
-  const boxes = (/** @type {[string, keyof Made][]} */ ([[say('网页代码|Code for a page'), 'element'], [say('iframe 代码|Code for an iframe'), 'iframe'], [say('替代文字|Alternative text'), 'alt']]))
+  const boxes = (/** @type {[string, keyof Made][]} */ ([[say('网页代码|Code for a page'), 'element'], [say('iframe 代码|Code for an iframe'), 'iframe'], [say('iframe 和正文连读，再加一行|One line more: the iframe tied to the article'), 'linking'], [say('替代文字|Alternative text'), 'alt']]))
     .map(([label, key]) => ({ label, key, node: make('textarea', { readonly: '', rows: '5', spellcheck: 'false', 'aria-label': `${label}：${title}` }) }));
   const give = (/** @type {'element' | 'iframe' | 'alt'} */ key, /** @type {string} */ what) => async () => copy((await made())[key], what);
   const save = (/** @type {string} */ what, /** @type {(own: Made) => Promise<Blob> | Blob} */ make) => () =>
@@ -31,7 +31,10 @@ export function row(title, made, { copy, busy }) {
     wrong));
   const able = (/** @type {boolean} */ on) => { for (const button of node.querySelectorAll('button')) button.disabled = !on; };
   const fill = (/** @type {Made} */ own) => {
-    for (const { key, node } of boxes) node.value = String(own[key]);
+    for (const { key, node } of boxes) {
+      node.value = String(own[key]);
+      node.parentElement?.toggleAttribute('hidden', !own[key]);
+    }
     wrong.textContent = '';
     picture.src = `data:image/svg+xml,${encodeURIComponent(own.frames.get(360) ?? '')}`;
     able(true);

@@ -71,7 +71,10 @@ fn key<'a>(indicator: &'a Indicator, group: Option<&'a str>) -> Key<'a> {
         dimension: unit.dimension,
         counted: if own { bare(unit) } else { "" },
         kind: std::mem::discriminant(&indicator.kind),
-        basis: indicator.change.as_ref().map(|change| std::mem::discriminant(&change.basis)),
+        // An amount is the same whatever it has grown since.
+        basis: (indicator.change.as_ref())
+            .filter(|_| unit.dimension == Dimension::Percent)
+            .map(|change| std::mem::discriminant(&change.basis)),
     }
 }
 
@@ -89,6 +92,8 @@ mod tests {
     fn two_values_of_one_measure() {
         let count = |value: &str| format!(r#""value": "{value}", "unit": "个""#);
         assert_eq!(said(&two(&count("278"), &count("287"))), ["two-values [1].value"]);
+        let change = r#", "change": {"value": "7.9", "unit": "%", "direction": "up", "basis": "yoy"}"#;
+        assert_eq!(said(&two(&format!("{}{change}", count("278")), &count("287"))), ["two-values [1].value"]);
         assert!(silent(&two(&count("278"), &count("278"))));
         assert!(silent(&two(&count("278"), &format!(r#"{}, "region": "全市""#, count("287")))));
         assert!(silent(&two(&count("85"), r#""value": "63", "unit": "座""#)));
