@@ -9,28 +9,36 @@
 //! the words around it is a frame; its words say what it is: a value, a
 //! change, a distance, a share, a start. Labels are cut from the same words.
 
+mod added;
 mod amount;
+mod belongs;
+mod carried;
+mod changed;
 mod chars;
 mod clause;
 mod compare;
+mod compared;
 mod english;
 mod figure;
 mod json;
 mod kind;
 mod label;
 mod list;
+mod named;
 mod number;
 mod numeral;
 mod period;
 mod plain;
 mod qualifier;
 mod rank;
+mod ranked;
 mod reader;
 mod region;
 mod role;
 mod said;
 mod scan;
 mod sentence;
+mod shared;
 mod tables;
 mod times;
 mod traps;

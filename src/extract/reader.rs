@@ -1,15 +1,16 @@
 //! Reads a text from its first line to its last, and keeps what was said.
 
-use super::chars::{before, ends, find, first_of, last_of, starts, string};
+use super::added::in_order;
+use super::chars::{before, find, first_of, starts, string};
 use super::clause::{Clause, Frame, Joint, clauses, frames, words};
-use super::figure::{Figure, Found, Growth, Place, figure, span};
+use super::figure::{Found, Growth, span};
 use super::period::Use;
 use super::rank::RankAt;
 use super::scan::{Mention, scan};
 use super::sentence::{LONGEST, Line, breaks_off, lines, sentences};
 use super::times::Times;
 use super::words::{DOWN, MANNER, UP};
-use super::{Doubt, Extraction, kind, label, region, role};
+use super::{Doubt, Extraction, label, region};
 use crate::document::{Basis, Span};
 
 /// Marks what turned out to be the whole of another and nothing by itself.
@@ -30,13 +31,13 @@ pub(super) struct Start {
 pub(super) struct Reader<'t> {
     pub(super) text: &'t [char],
     pub(super) out: Vec<Found>,
-    doubts: Vec<Doubt>,
+    pub(super) doubts: Vec<Doubt>,
     title: Option<String>,
     pub(super) times: Times,
-    places: Vec<Vec<char>>,
+    pub(super) places: Vec<Vec<char>>,
     title_place: Option<String>,
-    place: Option<String>,
-    sentence: Span,
+    pub(super) place: Option<String>,
+    pub(super) sentence: Span,
     /// The first indicator of the paragraph, of the sentence, of the clause.
     pub(super) in_paragraph: usize,
     pub(super) in_sentence: usize,
@@ -55,7 +56,7 @@ pub(super) struct Reader<'t> {
     /// A verb that the things of a list share.
     pub(super) verb: &'static str,
     /// Lines that break off, and the last clause of the one that may go on.
-    broken: Option<(Vec<char>, Span)>,
+    pub(super) broken: Option<(Vec<char>, Span)>,
     /// rose 8.2% to: the change of the figure that follows.
     pub(super) english_change: Option<Growth>,
     /// Figures that follow and have been read: 1%, 2% and 3% respectively.
@@ -81,7 +82,7 @@ impl<'t> Reader<'t> {
             topic: Vec::new(),
             scope: Vec::new(),
             basis: None,
-            alike: role::alike(text),
+            alike: super::role::alike(text),
             start: None,
             verb: "",
             broken: None,
@@ -260,38 +261,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// 2022年、2023年分别为5家和8家.
-    fn each_its_time(&mut self, clause: &Clause<'_>, from: usize, count: usize) {
-        let times: Vec<_> = clause
-            .mentions
-            .iter()
-            .filter_map(|mention| match mention {
-                Mention::Moment(moment) if moment.used == Use::Time => self.times.resolve(self.text, moment),
-                _ => None,
-            })
-            .collect();
-        if times.len() == count && self.out.len() == from + count {
-            for (found, time) in self.out[from..].iter_mut().zip(times) {
-                (found.period, found.period_text) = (Some(time.period), Some(time.words));
-                found.rule("time-each", 3);
-            }
-        }
-    }
-
-    /// Words behind the last figure: 5家，其中, 8个项目中.
-    pub(super) fn behind(&mut self, right: &[char]) {
-        if (ends(right, "中") || ends(right, "中有") || ends(right, "其中"))
-            && !ends(right, "高中")
-            && !ends(right, "初中")
-        {
-            self.within = Some(self.out.len());
-            let last = self.out.len().checked_sub(1).filter(|last| *last >= self.in_sentence);
-            if let Some(last) = last.filter(|_| !ends(right, "其中")) {
-                self.out[last].rules.push("whole-only");
-            }
-        }
-    }
-
     /// A place that opens the clause.
     fn name_place(&mut self, head: &[char], clause: &Clause<'_>) {
         let from = clause
@@ -307,154 +276,6 @@ impl<'t> Reader<'t> {
                 return;
             }
         }
-    }
-
-    /// 其中: what follows is a part of what was said last.
-    fn parts(&mut self, left: &mut Vec<char>) {
-        if starts(left, "其中") {
-            left.drain(..2);
-            self.open_parts();
-        } else if let Some(at) = find(left, "其中")
-            && at + 2 < left.len()
-        {
-            left.drain(..at + 2);
-            self.open_parts();
-        }
-    }
-
-    fn open_parts(&mut self) {
-        // 其中A 5家，其中B 3家: both are parts of what stood before the first.
-        if self.within.is_none_or(|before| before < self.in_sentence || before > self.out.len()) {
-            self.within = Some(self.out.len());
-        }
-    }
-
-    /// A clause without figures may name the subject or the basis of the next.
-    fn without_figures(&mut self, text: Vec<char>) {
-        if starts(&text, "其中") || ends(&text, "其中") {
-            self.open_parts();
-            return;
-        }
-        if let Some(basis) = role::basis_alone(&text, self.times.year) {
-            self.basis = Some(basis);
-            return;
-        }
-        if first_of(&text, "按可比 按不变 扣除 剔除 初步 从 分 按").is_some() && text.len() < 16 || text.len() < 2
-        {
-            return;
-        }
-        if let Some(scope) = text.strip_suffix(&['中']).filter(|_| last_of(&text, super::words::WHOLE).is_none()) {
-            self.scope = self.noun(scope);
-            return;
-        }
-        if first_of(&text, "据 根据 按照 截至 从 此外 同时").is_some() {
-            return;
-        }
-        self.topic = text;
-    }
-
-    /// A line that begins in the middle of a sentence goes on where another
-    /// broke off, when there is one such place.
-    fn rejoin(&mut self, first: &mut Frame) {
-        let Some((words, span)) = &self.broken else { return };
-        let next = self.text[span.end as usize..first.amount.start].iter().filter(|c| **c == '\n').take(2).count() == 1;
-        let wrapped = next && first.left.len() <= 2;
-        let share = first_of(&first.left, "比重 的比重 占比 份额").is_some() && find(words, "占").is_some();
-        if !(wrapped || share) {
-            return;
-        }
-        first.left.splice(0..0, words.iter().copied());
-        let span = *span;
-        self.doubts.push(Doubt { span, code: "rejoined" });
-        self.broken = None;
-    }
-
-    fn ranks(&mut self, ranks: &[&RankAt], clause: &Clause<'_>) {
-        let head = words(self.text, clause.start, ranks[0].verb.max(clause.start), clause.mentions);
-        let mentions_figure = clause
-            .mentions
-            .iter()
-            .any(|mention| matches!(mention, Mention::Amount(amount) if amount.end <= ranks[0].start));
-        let all = last_of(&head, "均 都 分别").is_some();
-        let subject = label::noun(label::without_light(&head), &self.places);
-        let same = mentions_figure || subject.is_empty() || first_of(&subject, "占比 增速 总量 数量 规模 增幅 连续 其 均 分别 总数 增量 排名 综合 位次 稳 继续 两项 三项 人均 质量 满意度").is_some() || self.out.last().is_some_and(|found| string(&subject).ends_with(&found.label));
-        let first = if mentions_figure { self.in_clause.min(self.out.len()) } else { self.in_sentence };
-        let own = self.out.len() - self.in_sentence;
-        if !same || own == 0 {
-            return;
-        }
-        let count = if ranks.len() > 1 {
-            ranks.len().min(own)
-        } else if all {
-            let unit = self.out[self.out.len() - 1].figure.unit.clone();
-            self.out[self.in_sentence..]
-                .iter()
-                .rev()
-                .take_while(|found| found.figure.unit == unit && found.rank.is_none())
-                .count()
-                .max(1)
-        } else {
-            1
-        };
-        let from = self.out.len() - count;
-        let _ = first;
-        for (k, found) in self.out[from..].iter_mut().enumerate() {
-            let rank = ranks[k.min(ranks.len() - 1)];
-            found.rank = Some(Place {
-                place: rank.place,
-                among: rank.among.clone().or_else(|| ranks[0].among.clone()),
-                years: rank.years,
-                span: span(rank.start, rank.end),
-            });
-            found.rule(if count > 1 { "rank-each" } else { "rank" }, u8::from(count > 1) * 3);
-        }
-    }
-
-    /// Adds an indicator for `frame`.
-    pub(super) fn add(&mut self, frame: &Frame, words: &[char], label: &[char], rule: &'static str) -> usize {
-        let before = role::tail(words).qualifier.map(|(qualifier, word, _)| (qualifier, word));
-        let figure = figure(self.text, &frame.amount, before);
-        let in_words = frame.amount.in_words;
-        let at = self.add_figure(figure, label, rule);
-        if in_words {
-            self.out[at].rule("numeral", 4);
-        }
-        at
-    }
-
-    /// Adds an indicator for a figure.
-    pub(super) fn add_figure(&mut self, figure: Figure, label: &[char], rule: &'static str) -> usize {
-        let label = label::text(label);
-        let kind = kind::kind(&figure.unit, &label);
-        let time = self.times.now().cloned();
-        let mut found = Found {
-            figure,
-            kind,
-            of: None,
-            period: time.as_ref().map(|time| time.period.clone()),
-            period_text: time.map(|time| time.words),
-            region: self.place.clone(),
-            change: None,
-            compare: Vec::new(),
-            from: None,
-            target: None,
-            whole: None,
-            rank: None,
-            sentence: self.sentence,
-            confidence: 96,
-            rules: vec![rule],
-            label,
-        };
-        if found.figure.qualifier != crate::document::Qualifier::Exact {
-            found.rule("qualifier", 1);
-        }
-        if found.label.chars().count() > 16 {
-            found.rule("long-label", 10);
-        }
-        self.out.push(found);
-        // From here on the last indicator is what is spoken of.
-        self.topic.clear();
-        self.out.len() - 1
     }
 
     /// Where looking back for what a figure is said of ends: at the start of the
@@ -475,39 +296,6 @@ impl<'t> Reader<'t> {
     pub(super) fn noun(&self, text: &[char]) -> Vec<char> {
         label::noun(text, &self.places)
     }
-}
-
-/// In the order of the text; what they belong to moves along.
-fn in_order(mut found: Vec<Found>) -> Vec<Found> {
-    let kept: Vec<bool> = found.iter().map(|found| !found.rules.contains(&DROPPED)).collect();
-    if kept.contains(&false) {
-        let mut places = Vec::with_capacity(kept.len());
-        let mut place = 0;
-        for kept in &kept {
-            places.push(place);
-            place += usize::from(*kept);
-        }
-        for found in &mut found {
-            found.of = found.of.filter(|of| kept[*of]).map(|of| places[of]);
-        }
-        found.retain(|found| !found.rules.contains(&DROPPED));
-    }
-    // Few stand before what was found earlier, and never far.
-    let mut order: Vec<usize> = Vec::with_capacity(found.len());
-    for (at, one) in found.iter().enumerate() {
-        let later = order.iter().rev().take_while(|at| found[**at].figure.span.start > one.figure.span.start).count();
-        order.insert(at - later, at);
-    }
-    let mut places = vec![0; found.len()];
-    for (place, at) in order.iter().enumerate() {
-        places[*at] = place;
-    }
-    let mut slots: Vec<Option<Found>> = found.into_iter().map(Some).collect();
-    let mut sorted: Vec<Found> = order.iter().filter_map(|at| slots[*at].take()).collect();
-    for found in &mut sorted {
-        found.of = found.of.map(|of| places[of]);
-    }
-    sorted
 }
 
 /// How many frames share the words of the first: 分别增长1%、2%和3%.

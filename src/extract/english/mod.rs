@@ -1,14 +1,15 @@
 //! English sentences: smaller in scope, the same shape.
 
 mod amounts;
+mod behind;
+mod subject;
 mod times;
 
 use super::amount::Amount;
-use super::chars::{is_letter, starts};
-use super::figure::{Distance, Growth, Whole, negative};
+use super::figure::{Distance, Growth, negative};
 use super::reader::Reader;
 use super::times::Time;
-use crate::document::{Basis, Direction, IndicatorKind, Of, Qualifier};
+use crate::document::{Direction, IndicatorKind, Of, Qualifier};
 
 pub(super) use amounts::Word;
 use amounts::{Quantity, quantities, words};
@@ -91,7 +92,12 @@ impl Sentence<'_, '_, '_> {
             }
         }
         // up 8% from a year earlier and 3% from the previous quarter
-        if percent && before.len() == 1 && before[0].is("and") && self.basis() != Basis::Other && self.again() {
+        if percent
+            && before.len() == 1
+            && before[0].is("and")
+            && self.basis() != crate::document::Basis::Other
+            && self.again()
+        {
             return;
         }
         let verb = before.iter().rposition(|word| word.is(UP) || word.is(DOWN));
@@ -105,6 +111,18 @@ impl Sentence<'_, '_, '_> {
             return self.growth(verb, before[verb].is(UP));
         }
         self.value(pending, percent)
+    }
+
+    fn distance(&mut self, to: &str, direction: Direction) {
+        let figure = self.quantity.figure(self.reader.text);
+        let Some(found) = self.reader.out[self.reader.in_sentence..].last_mut() else { return };
+        let of = if found.change.is_some() && (found.is_growth() || found.figure.unit != "%") {
+            Of::Change
+        } else {
+            Of::Value
+        };
+        found.compare.push(Distance { of, to: to.to_owned(), figure, direction });
+        found.rule("compare", 3);
     }
 
     /// The last indicator's change again, from another time.
@@ -121,55 +139,6 @@ impl Sentence<'_, '_, '_> {
         found.change = Some(change);
         found.rule("carried", 10);
         true
-    }
-
-    /// above the national average: what stands behind the figure.
-    fn reference(&self) -> Option<(String, Direction)> {
-        let after = &self.words[self.quantity.next..];
-        let first = after.first()?;
-        let shared = || self.following.iter().find_map(|next| self.words.get(next.next)).zip(self.following.first());
-        let (word, from) = if first.is("above below higher lower faster slower ahead behind more less") {
-            (first, self.quantity.next)
-        } else {
-            let (word, next) = shared()?;
-            if !word.is("above below higher lower faster slower")
-                || !first.is("and ,") && self.quantity.next != next.word
-            {
-                return None;
-            }
-            (word, next.next)
-        };
-        let direction = if word.is("above higher faster ahead more") { Direction::Up } else { Direction::Down };
-        let rest: Vec<&Word> = self.words[from + 1..]
-            .iter()
-            .take_while(|word| !word.is(", ; . and") || word.is("and"))
-            .filter(|word| !word.is("than of the"))
-            .take(8)
-            .collect();
-        let respectively = rest.iter().any(|word| word.is("respectively"));
-        let names: Vec<&str> =
-            rest.iter().take_while(|word| !word.is("respectively , ; .")).map(|word| word.text.as_str()).collect();
-        if respectively && let Some(and) = names.iter().position(|name| *name == "and") {
-            let noun = names.last()?.trim_end_matches('s').to_owned();
-            // The second figure stands behind the first.
-            let second = !first.is("and ,") && self.quantity.next == from;
-            let adjective = if second { names.get(and + 1)? } else { names.get(and.checked_sub(1)?)? };
-            return Some(([adjective, " ", &noun].concat(), direction));
-        }
-        let end = names.iter().position(|name| *name == "and").unwrap_or(names.len());
-        Some((spaced(&names[..end]), direction)).filter(|(name, _)| !name.is_empty())
-    }
-
-    fn distance(&mut self, to: &str, direction: Direction) {
-        let figure = self.quantity.figure(self.reader.text);
-        let Some(found) = self.reader.out[self.reader.in_sentence..].last_mut() else { return };
-        let of = if found.change.is_some() && (found.is_growth() || found.figure.unit != "%") {
-            Of::Change
-        } else {
-            Of::Value
-        };
-        found.compare.push(Distance { of, to: to.to_owned(), figure, direction });
-        found.rule("compare", 3);
     }
 
     fn growth(&mut self, verb: usize, up: bool) {
@@ -217,40 +186,6 @@ impl Sentence<'_, '_, '_> {
         self.reader.english_taken = names.len() - 1;
     }
 
-    /// How many figures share the subjects before this one.
-    fn respectively(&self) -> usize {
-        let rest = &self.words[self.quantity.next..];
-        let end = rest.iter().position(|word| word.is(". ;")).unwrap_or(rest.len());
-        if !rest[..end].iter().any(|word| word.is("respectively")) {
-            return 0;
-        }
-        let mut next = self.quantity.next;
-        let joined = self.following.iter().take_while(|following| {
-            let joint = self.words[next..following.word].iter().all(|word| word.is(", and"));
-            next = following.next;
-            joint
-        });
-        joined.count()
-    }
-
-    /// The subjects for `count` figures: Orders, costs and prices.
-    fn names(&self, count: usize) -> Vec<Vec<char>> {
-        if count == 1 {
-            return vec![self.subject.clone()];
-        }
-        let parts = parts(self.subject);
-        if parts.len() != count {
-            return vec![self.subject.clone(); count];
-        }
-        // trade with ASEAN and the Middle East: the head is said once.
-        let head = place_of(parts[0], " with ").or_else(|| place_of(parts[0], " of ")).map_or(&[][..], |at| {
-            let space = parts[0][at + 1..].iter().position(|c| *c == ' ');
-            &parts[0][..space.map_or(parts[0].len(), |space| at + 2 + space)]
-        });
-        let name = |(k, part): (usize, &&[char])| [if k > 0 { head } else { &[] }, part].concat();
-        parts.iter().enumerate().map(name).collect()
-    }
-
     fn value(&mut self, pending: &mut Option<Quantity>, percent: bool) {
         if self.reader.english_taken > 0 {
             self.reader.english_taken -= 1;
@@ -296,159 +231,11 @@ impl Sentence<'_, '_, '_> {
         self.reader.english_taken = names.len() - 1;
     }
 
-    /// What a bare number counts: 563 high-tech firms.
-    fn things(&self) -> Vec<char> {
-        let rest = &self.words[self.quantity.next..];
-        let end = rest
-            .iter()
-            .position(|word| word.is(STOPS) || word.is(", ; . ( ) :") || word.is(VERBS))
-            .unwrap_or(rest.len())
-            .min(6);
-        let nouns = &rest[..end];
-        if nouns.is_empty() || !nouns[0].text.starts_with(|c: char| c.is_ascii_lowercase() || c == '“') {
-            return Vec::new();
-        }
-        self.phrase(nouns)
-    }
-
-    fn phrase(&self, words: &[Word]) -> Vec<char> {
-        let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
-        let mut text: Vec<char> = self.reader.text[first.start..last.end].to_vec();
-        // A sentence's first word has a capital that its label has not.
-        if text.len() > 1 && text[1].is_ascii_lowercase() {
-            text[0] = text[0].to_ascii_lowercase();
-        }
-        text
-    }
-
-    /// Takes the words before the verb as the subject; whether there are any.
-    fn name_subject(&mut self, verb: usize) -> bool {
-        let mut words = without_verb(&self.words[self.clause..(self.from + verb).max(self.clause)]);
-        // A subject before a comma: Orders, costs and prices changed.
-        if let Some(at) = words.iter().rposition(|word| word.is(VERBS))
-            && at + 1 < words.len()
-        {
-            words = &words[at + 1..];
-        }
-        if self.respectively() > 0 && self.from > 0 {
-            let start =
-                self.words[..self.from + verb].iter().rposition(|word| word.is("; . with")).map_or(0, |at| at + 1);
-            words = &self.words[start..self.from + verb];
-        }
-        while words.first().is_some_and(|word| word.is(ARTICLES)) {
-            words = &words[1..];
-        }
-        words = without_verb(words);
-        // Output in the first quarter of 2024
-        if let Some(at) = words.iter().position(|word| word.is("in by during for")).filter(|at| *at > 0) {
-            let timed = words[at + 1..].iter().any(|word| {
-                word.is("quarter half year quarters months") || word.text.len() == 4 && word.text.starts_with("20")
-            });
-            if timed {
-                words = &words[..at];
-            }
-        }
-        if let Some(at) = words
-            .iter()
-            .position(|word| word.is("number total share"))
-            .filter(|_| words.len() > 2 && words[1].is("of") && words[0].is("number total"))
-        {
-            words = &words[at + 2..];
-        }
-        let named = words.iter().any(|word| {
-            word.text.chars().all(|c| is_letter(c) || matches!(c, '-' | '“' | '”' | '\'' | '’'))
-                && !word.is("it they")
-                && !word.is(ARTICLES)
-        });
-        if !named {
-            return false;
-        }
-        *self.subject = self.phrase(words);
-        // Yunling's gross domestic product
-        if let Some(at) = place_of(self.subject, "'s ").or_else(|| place_of(self.subject, "’s ")) {
-            self.subject.drain(..at + 3);
-        }
-        true
-    }
-
-    fn basis(&self) -> Basis {
-        let rest: Vec<&str> = self.words[self.quantity.next..]
-            .iter()
-            .take_while(|word| !word.is(", ; ."))
-            .take(9)
-            .map(|word| word.text.as_str())
-            .collect();
-        let mut rest = spaced(&rest).to_ascii_lowercase();
-        // From a year earlier, output rose 6.8%.
-        if rest.is_empty() && self.words.len() > 4 && self.words[0].is("from compared") {
-            let first: Vec<&str> = self.words[..4].iter().map(|word| word.text.as_str()).collect();
-            rest = spaced(&first).to_ascii_lowercase();
-        }
-        let starts = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
-        if starts(&[
-            "year on year",
-            "year-on-year",
-            "from a year",
-            "from the previous year",
-            "on the same period",
-            "compared with a year",
-            "over a year",
-            "from the same period",
-            "on a year",
-            "from last year",
-            "over the previous year",
-            "compared with the same",
-        ]) {
-            Basis::YearOnYear
-        } else if starts(&[
-            "quarter on quarter",
-            "month on month",
-            "from the previous quarter",
-            "from the previous month",
-            "quarter-on-quarter",
-            "month-on-month",
-            "from a month",
-            "from a quarter",
-        ]) {
-            Basis::PeriodOnPeriod
-        } else if starts(&["from the end of", "from the start of", "since the start", "since the end"]) {
-            Basis::SinceYearEnd
-        } else if starts(&["a year on average", "annually", "on average", "a year"]) {
-            Basis::Average
-        } else {
-            Basis::Other
-        }
-    }
-
-    /// of retail sales: the whole behind a share.
-    fn whole(&self) -> Option<Whole> {
-        let rest = &self.words[self.quantity.next..];
-        if !rest.first()?.is("of") {
-            return None;
-        }
-        let mut rest = &rest[1..];
-        while rest.first().is_some_and(|word| word.is("the all its")) {
-            rest = &rest[1..];
-        }
-        let end = rest.iter().position(|word| word.is(", ; . and in") || word.is(VERBS)).unwrap_or(rest.len()).min(6);
-        let label: String = self.phrase(&rest[..end]).iter().collect();
-        (!label.is_empty()).then_some(Whole { figure: None, label: Some(label) })
-    }
-
     fn add(&mut self, quantity: &Quantity, name: &[char], rule: &'static str) -> usize {
         let at = self.reader.add_figure(quantity.figure(self.reader.text), name, rule);
         self.reader.out[at].rules.push("english");
         at
     }
-}
-
-/// Without the verb and the small words behind a subject.
-fn without_verb(mut words: &[Word]) -> &[Word] {
-    const SMALL: &str = "by of at to from for and , about than more over fewer less least nearly roughly some around up down it an a which they whom also then";
-    while words.last().is_some_and(|word| word.is(SMALL) || word.is(VERBS)) {
-        words = &words[..words.len() - 1];
-    }
-    words
 }
 
 /// Words with a space between them.
@@ -461,28 +248,6 @@ fn spaced(words: &[&str]) -> String {
         out += word;
     }
     out
-}
-
-/// Where `words` begin in `text`; they may have spaces.
-fn place_of(text: &[char], words: &str) -> Option<usize> {
-    (0..text.len()).find(|i| starts(&text[*i..], words))
-}
-
-/// What commas and conjunctions stand between.
-fn parts(text: &[char]) -> Vec<&[char]> {
-    let (mut parts, mut from, mut i) = (Vec::new(), 0, 0);
-    while i < text.len() {
-        match [", ", " and "].iter().find(|joint| starts(&text[i..], joint)) {
-            Some(joint) => {
-                parts.push(&text[from..i]);
-                i += joint.len();
-                from = i;
-            }
-            None => i += 1,
-        }
-    }
-    parts.push(&text[from..]);
-    parts
 }
 
 fn last(words: &[Word], list: &'static str) -> bool {

@@ -1,0 +1,223 @@
+//! Growth and decline: of what was told before, or an indicator of its own.
+
+use super::chars::{has, last_of, length, string};
+use super::clause::Frame;
+use super::figure::{Found, Growth, alike, figure, negative};
+use super::reader::Reader;
+use super::said::{is_rate, is_same};
+use super::words::{DOWN, UP};
+use super::{list, role};
+use crate::document::{Basis, Dimension, Direction, IndicatorKind};
+
+impl Reader<'_> {
+    pub(super) fn changed(&mut self, frames: &[Frame], growth: &role::Growth<'_>) {
+        let subject = self.noun(growth.subject);
+        let same = is_same(growth.subject) || subject.is_empty();
+        let count = frames.len();
+        if same && (count > 1 || growth.each) {
+            let open = self.open(count);
+            if open.len() == count && count > 1 {
+                for (at, frame) in open.into_iter().zip(frames) {
+                    self.change_of(at, frame, growth, "change-each");
+                }
+                return;
+            }
+        }
+        if same {
+            for frame in frames {
+                self.change_of_last(frame, growth);
+            }
+            return;
+        }
+        let names = if count > 1 || growth.each || growth.all {
+            list::names(&subject, (count > 1).then_some(count))
+        } else {
+            vec![subject.clone()]
+        };
+        if count == 1 && names.len() > 1 {
+            for name in names {
+                self.grown(&frames[0], growth, &name, "growth-each");
+            }
+            return;
+        }
+        if count == 1 && self.is_told_of_last(&subject, &frames[0]) {
+            self.change_of_last(&frames[0], growth);
+            return;
+        }
+        let names =
+            if names.len() == 1 && count == 2 { list::town_and_country(&names[0]).unwrap_or(names) } else { names };
+        let paired = names.len() == count;
+        for (k, frame) in frames.iter().enumerate() {
+            let name = if paired { &names[k] } else { &names[0] };
+            let name = name.clone();
+            self.grown(frame, growth, &name, if count > 1 { "growth-each" } else { "growth" });
+        }
+    }
+
+    /// Positions of the last `count` indicators of the sentence that have no
+    /// change yet, in order.
+    fn open(&self, count: usize) -> Vec<usize> {
+        let mut open: Vec<usize> =
+            (self.in_sentence..self.out.len()).rev().filter(|at| self.out[*at].change.is_none()).take(count).collect();
+        open.reverse();
+        open
+    }
+
+    /// Whether `subject` is the last indicator's own, said again.
+    fn is_told_of_last(&self, subject: &[char], frame: &Frame) -> bool {
+        let Some(last) = self.out.get(self.in_sentence..).and_then(<[Found]>::last) else { return false };
+        let (subject, name) = (string(subject), last.label.as_str());
+        let fits = matches!(frame.amount.dimension(), Dimension::Percent | Dimension::Points | Dimension::Multiple)
+            || alike(&last.figure.unit, &frame.amount.unit);
+        fits && last.change.is_none() && (subject == name || name.ends_with(&subject) && subject.chars().count() >= 2)
+    }
+
+    fn change_of_last(&mut self, frame: &Frame, growth: &role::Growth<'_>) {
+        let from = self.near();
+        let dimension = frame.amount.dimension();
+        let relative =
+            matches!(dimension, Dimension::Percent | Dimension::Points | Dimension::Multiple | Dimension::Verbatim);
+        let fits =
+            |found: &Found| relative || alike(&found.figure.unit, &frame.amount.unit) || found.figure.unit.is_empty();
+        let last = (from..self.out.len()).rev().find(|at| fits(&self.out[*at]));
+        // Shares stand between a level and its change: 占比5%，增长3%.
+        let Some(last) = last else {
+            let topic = self.topic_noun();
+            if !topic.is_empty() {
+                self.grown(frame, growth, &topic, "growth-topic");
+            }
+            return;
+        };
+        // 完成46亿元，为预算的102%，增长7.5%: the level grew, not its rate.
+        let last = match self.out[last].of {
+            Some(level)
+                if self.out[last].rules.contains(&"completion")
+                    && dimension != Dimension::Points
+                    && self.out[level].change.is_none() =>
+            {
+                level
+            }
+            _ => last,
+        };
+        let found = &self.out[last];
+        if found.change.is_none() && (dimension != Dimension::Points || is_rate(found)) {
+            return self.change_of(last, frame, growth, "change");
+        }
+        // A level before a share takes growth in per cent.
+        if found.change.is_none()
+            && let Some(at) = (from..last).rev().find(|at| self.out[*at].change.is_none() && is_rate(&self.out[*at]))
+        {
+            return self.change_of(at, frame, growth, "change");
+        }
+        let mut name: Vec<char> = found.label.chars().collect();
+        if dimension == Dimension::Points && found.change.is_some() {
+            let down = found.change.as_ref().is_some_and(|change| change.direction == Direction::Down);
+            name.extend(if down { "降幅" } else { "增速" }.chars());
+        }
+        let at = self.grown(frame, growth, &name, "second-change");
+        self.out[at].rule("carried", 10);
+    }
+
+    /// Gives an indicator its change.
+    fn change_of(&mut self, at: usize, frame: &Frame, growth: &role::Growth<'_>, rule: &'static str) {
+        let change = self.growth(frame, growth);
+        let found = &mut self.out[at];
+        found.change = Some(change);
+        let cost = if rule == "change" { 0 } else { 3 };
+        found.rule(rule, cost);
+    }
+
+    fn growth(&mut self, frame: &Frame, growth: &role::Growth<'_>) -> Growth {
+        let tail = role::tail(&frame.left);
+        let mut figure = figure(self.text, &frame.amount, tail.qualifier.map(|(qualifier, word, _)| (qualifier, word)));
+        let mut direction = growth.direction;
+        if super::reader::is_growth_alone(&frame.left)
+            && let Some(own) = direction_of(&frame.left)
+        {
+            direction = own;
+        }
+        // 增长-3.5% is a decline.
+        if let Some(value) = figure.value.strip_prefix('-') {
+            figure.value = value.to_owned();
+            direction = if direction == Direction::Up { Direction::Down } else { Direction::Up };
+        }
+        let alike = self.alike.filter(|(from, _)| *from < frame.amount.start).map(|(_, basis)| basis);
+        let basis = growth.basis.or(self.basis).or(alike).unwrap_or(Basis::Other);
+        if basis != Basis::Average {
+            // What follows without a basis of its own is measured alike.
+            self.basis = Some(basis);
+        }
+        Growth { figure, direction, basis }
+    }
+
+    /// Growth without a level: an indicator of its own.
+    pub(super) fn grown(
+        &mut self,
+        frame: &Frame,
+        growth: &role::Growth<'_>,
+        name: &[char],
+        rule: &'static str,
+    ) -> usize {
+        let name = without_speed(name);
+        // PM2.5浓度 was told before: this is its change.
+        let text = string(name);
+        let level =
+            (self.in_sentence..self.out.len()).find(|at| self.out[*at].label == text && self.out[*at].change.is_none());
+        if let Some(level) = level
+            && rule.starts_with("growth")
+        {
+            self.change_of(level, frame, growth, "change-named");
+            return level;
+        }
+        let change = self.growth(frame, growth);
+        let at = self.add(frame, &frame.left, name, rule);
+        let found = &mut self.out[at];
+        found.kind = IndicatorKind::Rate;
+        found.figure =
+            if change.direction == Direction::Down { negative(change.figure.clone()) } else { change.figure.clone() };
+        found.change = Some(change);
+        self.part_of_nothing(at);
+        at
+    }
+
+    pub(super) fn doubled(&mut self, frames: &[Frame], rest: &[char]) {
+        // 比上年翻了一番
+        let (rest, basis) = match role::time_before(rest, self.times.year) {
+            Some((at, basis)) => (&rest[..at], Some(basis)),
+            None => (rest, None),
+        };
+        let growth = role::Growth {
+            subject: rest,
+            direction: Direction::Up,
+            basis,
+            from_place: None,
+            each: false,
+            all: false,
+            word: "翻番",
+        };
+        let subject = self.noun(rest);
+        if subject.is_empty() || is_same(rest) {
+            return self.change_of_last(&frames[0], &growth);
+        }
+        if self.is_told_of_last(&subject, &frames[0]) {
+            return self.change_of_last(&frames[0], &growth);
+        }
+        self.grown(&frames[0], &growth, &subject, "growth");
+    }
+}
+
+fn direction_of(left: &[char]) -> Option<Direction> {
+    match (has(left, UP), has(left, DOWN)) {
+        (true, false) => Some(Direction::Up),
+        (_, true) => Some(Direction::Down),
+        _ => None,
+    }
+}
+
+/// 工业增加值增速 → 工业增加值.
+pub(super) fn without_speed(name: &[char]) -> &[char] {
+    match last_of(name, "增速 增幅 同比增速 涨幅 平均增速 增长率 同比 增长速度") {
+        Some(word) if length(word) < name.len() => &name[..name.len() - length(word)],
+        _ => name,
+    }
+}

@@ -1,0 +1,115 @@
+//! Names that words around a figure leave to what was named before: 户数 is
+//! that of the companies, 审结 that of the cases.
+
+use super::chars::{first_of, is_han, is_one_of, last_of, length, string};
+use super::clause::Frame;
+use super::reader::Reader;
+
+/// What follows a figure and is not what it counts.
+const NO_THINGS: &str = "和 以上 左右 以下 同比 环比 比 较 增长 下降 占 为 是 达 均 都 已 将 位居 居 列 分别 其中 等 增加 减少 来自 中 实现 位列 并 以及 及 或 在 的 被 获 入选 建成 通过 提前 增至 提高 上升 回落 名列 排 全部 覆盖 同 创 高于 低于 领先 至 到 由 从 之 里 内 后 前 时 用于 完成";
+
+/// Words that begin like one of them and are.
+const THINGS: &str = "中小 中型 中央 中药 中医 中国 中学 中欧 中高 中心 同类 达标 在建 在校 在册 在线 前沿 内资 内河 获奖 从业 居民 居家 比赛 列车 后备 和美 创新 创业 中职 时装 前端";
+
+/// Measures that need a thing: 完成率, 户数.
+const BARE: &str = "金额 货值 完成率 整改率 交付率 办结率 核销率 参与率 户数 人数 余额 产值 均价 销售额 利润 面积 上座率 票房 保有量 整改率 合格率 通过率 签约率 投资完成率 占地面积 营业收入 覆盖率 成活率 达标率 及格率 入住率 使用率 结案率 破案率 调撤率 年产值 受益人数 优良率 满意率 贷款余额 在校学生 在校生 毕业生";
+
+impl Reader<'_> {
+    /// 户数 is that of what was named last; 城镇 is a part of it.
+    pub(super) fn completed_name(&self, name: Vec<char>, frame_unit: &str) -> Vec<char> {
+        let Some(last) = self.out.get(self.in_sentence..).and_then(<[_]>::last) else { return name };
+        let label: Vec<char> = last.label.chars().collect();
+        let word = string(&name);
+        if matches!(word.as_str(), "总数" | "总量" | "数量" | "总规模") {
+            return label;
+        }
+        if is_bare(&name) && label.len() <= 12 {
+            let own = match first_of(&label, super::words::KEPT) {
+                Some(verb) if length(verb) < label.len() => &label[length(verb)..],
+                _ => &label,
+            };
+            let own = match last_of(own, BARE) {
+                Some(bare) if length(bare) < own.len() => &own[..own.len() - length(bare)],
+                _ => own,
+            };
+            let own = match last_of(
+                own,
+                "余额 总额 占地面积 总投资 投资 户数 人数 总户数 销售额 产值 增加值 数 收入 产量 面积 金额 完成率 开工率",
+            ) {
+                Some(end) if length(end) + 1 < own.len() => &own[..own.len() - length(end)],
+                _ => own,
+            };
+            return [own, &name].concat();
+        }
+        if matches!(word.as_str(), "日均" | "户均" | "人均" | "月均" | "年均" | "亩均" | "单日最高" | "局地")
+        {
+            let own = match first_of(&label, "累计 日均 总") {
+                Some(word) if length(word) < label.len() => &label[length(word)..],
+                _ => &label,
+            };
+            return [&name, own].concat();
+        }
+        const ACTIONS: &str = "竣工投产 竣工 开工 投产 建成 签约 落地 入库 投用 建成投用 建成投产 新开工 开工建设 复工 在建 续建 竣工验收 交付 已建成 已开工 办结 审结 结案 整改完成 完成整改 已完成";
+        if is_one_of(&name, ACTIONS) && last.figure.unit.ends_with(frame_unit) && !frame_unit.is_empty() {
+            return self.with_verb(&name);
+        }
+        if is_one_of(&name, "城镇 农村 城市 乡村") {
+            let base = match first_of(&label, "城镇 农村 城市 乡村 全体 城乡") {
+                Some(own) => &label[length(own)..],
+                None => &label,
+            };
+            return [&name, base].concat();
+        }
+        name
+    }
+
+    /// A list's names share the verb of the first: 审结甲5件、乙8件.
+    pub(super) fn with_shared_verb(&self, frame: &Frame, subject: Vec<char>) -> Vec<char> {
+        const SHARED: &str = "审结 建成 新增 新建 新开工 受理 启用 新登记 新开 查处 竣工 建成投用 引进 惠及";
+        if !frame.listed
+            || !SHARED.split(' ').any(|verb| verb == self.verb)
+            || last_verb(&subject).is_some()
+            || self.within.is_some()
+        {
+            return subject;
+        }
+        self.verb.chars().chain(subject).collect()
+    }
+
+    /// 审结2651件 behind 受理案件2764件: the things were named before.
+    pub(super) fn with_verb(&self, verb: &[char]) -> Vec<char> {
+        let Some(last) = self.out.get(self.in_paragraph..).and_then(<[_]>::last) else { return verb.to_vec() };
+        let label: Vec<char> = last.label.chars().collect();
+        let things = match last_verb(&label) {
+            Some(own) => &label[length(own)..],
+            None => &label,
+        };
+        let things = match first_of(things, "储备 在建 续建") {
+            Some(own) => &things[length(own)..],
+            None => things,
+        };
+        verb.iter().chain(things).copied().collect()
+    }
+}
+
+pub(super) fn is_bare(name: &[char]) -> bool {
+    is_one_of(name, BARE)
+}
+
+/// Whether what follows a number names what it counts.
+pub(super) fn starts_with_thing(right: &[char]) -> bool {
+    let right = match first_of(right, "的") {
+        Some(word) => &right[length(word)..],
+        None => right,
+    };
+    let Some(first) = right.first() else { return false };
+    if !(is_han(*first) || matches!(first, '“' | '《') || first.is_ascii_alphanumeric()) {
+        return false;
+    }
+    first_of(right, NO_THINGS).is_none() || first_of(right, THINGS).is_some()
+}
+
+/// The kept verb that a label begins with.
+pub(super) fn last_verb(label: &[char]) -> Option<&'static str> {
+    first_of(label, super::words::KEPT).filter(|verb| length(verb) < label.len() || string(label) == *verb)
+}
