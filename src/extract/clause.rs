@@ -131,14 +131,14 @@ pub(super) fn frames(text: &[char], clause: &Clause<'_>) -> Vec<Frame> {
         let between = words(text, from, amount.start, clause.mentions);
         let mut frame = Frame {
             amount: (*amount).clone(),
-            left: between.clone(),
+            left: between,
             right: Vec::new(),
             joint: Joint::Own,
             listed: false,
             shared: false,
         };
         if let Some(before) = frames.last_mut() {
-            split(&between, before, &mut frame);
+            split(before, &mut frame);
         }
         frames.push(frame);
     }
@@ -149,7 +149,8 @@ pub(super) fn frames(text: &[char], clause: &Clause<'_>) -> Vec<Frame> {
 }
 
 /// Gives each side its part of the words between two quantities.
-fn split(between: &[char], before: &mut Frame, frame: &mut Frame) {
+fn split(before: &mut Frame, frame: &mut Frame) {
+    let between = frame.left.as_slice();
     if between.is_empty() {
         frame.joint = Joint::Stacked;
         return;
@@ -161,7 +162,7 @@ fn split(between: &[char], before: &mut Frame, frame: &mut Frame) {
         return;
     }
     if let Some(word) = first_of(between, "、 和 以及 及 与") {
-        frame.left = between[length(word)..].to_vec();
+        frame.left.drain(..length(word));
         frame.listed = true;
         return;
     }

@@ -1,6 +1,8 @@
 //! The document as JSON, written by hand: the page's build has no
 //! serialisation library.
 
+use std::ops::Range;
+
 use super::number::written;
 use super::{Extraction, Figure, Found, Place};
 use crate::document::{Basis, Direction, IndicatorKind, MOST_INDICATORS, Of, Qualifier, Span};
@@ -28,7 +30,7 @@ pub fn document_of(text: &str, found: &Extraction, id: Option<&str>, explain: bo
 
 /// The same up to the last indicator: others may follow.
 pub(crate) fn opened(text: &str, found: &Extraction, id: Option<&str>, explain: bool) -> Writer {
-    let source = Source::new(text);
+    let mut source = Source::new(text);
     let mut out = Writer { out: String::with_capacity(200 + found.indicators.len() * 800), first: true };
     out.open('{');
     if let Some(id) = id {
@@ -48,12 +50,12 @@ pub(crate) fn opened(text: &str, found: &Extraction, id: Option<&str>, explain: 
     out.open('[');
     for (i, indicator) in found.indicators.iter().take(MOST_INDICATORS).enumerate() {
         out.comma();
-        indicator_at(&mut out, &source, i, indicator, explain);
+        indicator_at(&mut out, &mut source, i, indicator, explain);
     }
     out
 }
 
-fn indicator_at(out: &mut Writer, source: &Source<'_>, i: usize, found: &Found, explain: bool) {
+fn indicator_at(out: &mut Writer, source: &mut Source<'_>, i: usize, found: &Found, explain: bool) {
     out.open('{');
     out.text("id", &id(i));
     out.text("label", &found.label);
@@ -153,11 +155,18 @@ fn explained(out: &mut Writer, found: &Found) {
 struct Source<'t> {
     text: &'t str,
     places: Vec<u32>,
+    /// The sentence that was written last, and where: the next indicator often
+    /// has the same.
+    last: (Span, Range<usize>),
 }
 
 impl<'t> Source<'t> {
     fn new(text: &'t str) -> Self {
-        Self { text, places: text.char_indices().map(|(at, _)| at as u32).collect() }
+        Self {
+            text,
+            places: text.char_indices().map(|(at, _)| at as u32).collect(),
+            last: (Span { start: 0, end: 0 }, 0..0),
+        }
     }
 
     fn words(&self, start: usize, end: usize) -> &'t str {
@@ -165,13 +174,21 @@ impl<'t> Source<'t> {
         &self.text[place(start)..place(end)]
     }
 
-    fn write(&self, out: &mut Writer, found: &Found) {
+    fn write(&mut self, out: &mut Writer, found: &Found) {
         let (start, end) = (found.sentence.start as usize, found.sentence.end as usize);
         out.key("source");
         out.open('{');
-        out.text("exact", self.words(start, end));
-        out.text("prefix", self.words(start.saturating_sub(AROUND), start));
-        out.text("suffix", self.words(end, end + AROUND));
+        if self.last.0 == found.sentence {
+            let again = out.out[self.last.1.clone()].to_owned();
+            out.comma();
+            out.out += &again;
+        } else {
+            let from = out.out.len();
+            out.text("exact", self.words(start, end));
+            out.text("prefix", self.words(start.saturating_sub(AROUND), start));
+            out.text("suffix", self.words(end, end + AROUND));
+            self.last = (found.sentence, from..out.out.len());
+        }
         out.number("start", found.sentence.start);
         out.number("end", found.sentence.end);
         span(out, "figure", found.figure.span);

@@ -138,13 +138,16 @@ fn year_at(text: &[char], start: usize) -> (Year, usize) {
         }
     }
     if digit(at(text, start)).is_some() {
-        let digits: Vec<u64> = text[start..].iter().take(5).map_while(|c| digit(*c)).collect();
-        if digits.len() == 4 && at(text, start + 4) == '年' {
-            let number = digits.iter().fold(0, |sum, d| sum * 10 + d);
+        let digits = || text[start..].iter().take(5).map_while(|c| digit(*c));
+        if at(text, start + 4) == '年' && digits().count() == 4 {
+            let number = digits().fold(0, |sum, d| sum * 10 + d);
             if (1900..=2100).contains(&number) {
                 return (Year::Said(number as u16), start + 5);
             }
         }
+    }
+    if !matches!(at(text, start + 1), '年' | '一') {
+        return (Year::Running, start);
     }
     let relative = RELATIVE.iter().filter(|(word, _)| starts(&text[start..], word)).max_by_key(|(word, _)| word.len());
     if let Some((word, years)) = relative
@@ -162,9 +165,13 @@ fn part_at(text: &[char], start: usize, has_year: bool) -> Option<(Part, usize)>
     let skipped = if has_year { first_of(rest, "的 全年 度").map_or(0, length) } else { 0 };
     let rest = &rest[skipped..];
     let start = start + skipped;
-    for (word, part) in WORDS {
-        if starts(rest, word) {
-            return Some((part, start + length(word)));
+    // Most numbers are no quarters.
+    if let ['1'..='4', '季', ..] | ['上' | '下', '半', ..] | ['前' | '第' | '首' | '一' | '二' | '三' | '四', ..] = rest
+    {
+        for (word, part) in WORDS {
+            if starts(rest, word) {
+                return Some((part, start + length(word)));
+            }
         }
     }
     if has_year {

@@ -25,8 +25,8 @@ impl Reader<'_> {
 
     fn values(&mut self, frames: &[Frame]) {
         let first = &frames[0];
-        let left = first.left.clone();
-        let tail = role::tail(&left);
+        let left = first.left.as_slice();
+        let tail = role::tail(left);
         if self.rates_of_counts(frames, &tail) {
             return;
         }
@@ -40,13 +40,13 @@ impl Reader<'_> {
                 if names.len() == 1 && count == 2 { list::town_and_country(&names[0]).unwrap_or(names) } else { names };
             if several && names.len() == count {
                 for (frame, name) in frames.iter().zip(&names) {
-                    self.value(frame, &left, name, "value-each");
+                    self.value(frame, left, name, "value-each");
                 }
                 return;
             }
             if all && names.len() > 1 {
                 for name in &names {
-                    self.value(first, &left, name, "value-all");
+                    self.value(first, left, name, "value-all");
                 }
                 return;
             }
@@ -55,7 +55,7 @@ impl Reader<'_> {
             && let Some(names) = self.parted(tail.rest, count)
         {
             for (frame, name) in frames.iter().zip(&names) {
-                self.value(frame, &left, name, "value-each");
+                self.value(frame, left, name, "value-each");
             }
             return;
         }
@@ -63,9 +63,7 @@ impl Reader<'_> {
             if k == 0 {
                 self.single(frame, &tail);
             } else {
-                let left = frame.left.clone();
-                let own = role::tail(&left);
-                self.single(frame, &own);
+                self.single(frame, &role::tail(&frame.left));
             }
         }
     }
@@ -139,7 +137,7 @@ impl Reader<'_> {
             let frame = &frames[k.min(frames.len() - 1)];
             let mut name: Vec<char> = self.out[at].label.chars().collect();
             name.extend(rate);
-            let new = self.value(frame, &frame.left.clone(), &name, "rate-each");
+            let new = self.value(frame, &frame.left, &name, "rate-each");
             self.out[new].of = Some(at);
         }
         true
@@ -147,9 +145,9 @@ impl Reader<'_> {
 
     /// One value with its own label.
     fn single(&mut self, frame: &Frame, tail: &Tail<'_>) {
-        let left = frame.left.clone();
+        let left = frame.left.as_slice();
         if let Some(start) = self.start.take() {
-            if (tail.to.is_some() || first_of(&left, "到 至 变 增 升 提 扩 降 减 压 缩").is_some())
+            if (tail.to.is_some() || first_of(left, "到 至 变 增 升 提 扩 降 减 压 缩").is_some())
                 && alike(&start.frame.amount.unit, &frame.amount.unit)
             {
                 return self.ended(frame, tail, start);
@@ -166,7 +164,7 @@ impl Reader<'_> {
         let verb = label::kept_verb(rest);
         let place = last_of(rest, "区 市 县 省 镇 乡 街道 村 园区 集团 公司 和 社区 局 院 对 县的 市的 区的").is_some()
             && subject.len() <= 6;
-        let place = place || ends(rest, "等") || ends(rest, "批次") || ends(&left, "的");
+        let place = place || ends(rest, "等") || ends(rest, "批次") || ends(left, "的");
         let transitive =
             verb.is_some() || last_of(rest, TRANSITIVE).is_some() || place || self.places().contains(&subject);
         let bare = verb.is_some_and(|verb| length(verb) == subject.len());
@@ -187,7 +185,7 @@ impl Reader<'_> {
             (Vec::new(), "value")
         };
         if name.is_empty() {
-            return self.unnamed(frame, &left);
+            return self.unnamed(frame, left);
         }
         match last_verb(&name) {
             Some(verb) => self.verb = verb,
@@ -195,7 +193,7 @@ impl Reader<'_> {
             None if !frame.listed => self.verb = "",
             None => {}
         }
-        let at = self.value(frame, &left, &name, rule);
+        let at = self.value(frame, left, &name, rule);
         if rule == "number-first" && frame.amount.dimension() == Dimension::Percent && at < self.out.len() {
             self.out[at].kind = IndicatorKind::Share;
         }
@@ -221,7 +219,7 @@ impl Reader<'_> {
         if name.is_empty() {
             name = if subject.is_empty() { self.topic_noun() } else { subject };
         }
-        let at = self.value(frame, &frame.left.clone(), &name, "from-to");
+        let at = self.value(frame, &frame.left, &name, "from-to");
         let tail = role::tail(&start.frame.left);
         self.out[at].from =
             Some(figure(self.text, &start.frame.amount, tail.qualifier.map(|(qualifier, word, _)| (qualifier, word))));

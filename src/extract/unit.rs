@@ -1,7 +1,7 @@
 //! Where the unit after a number ends. What is a unit at all is in the
 //! document's table.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::chars::{at, first_of, is_han, length, starts, string};
 use crate::document::{Dimension, Unit};
@@ -98,18 +98,28 @@ struct Facts {
 
 thread_local! {
     static KNOWN: RefCell<Vec<(String, Facts)>> = const { RefCell::new(Vec::new()) };
+    /// Where the last one that was asked for stands: it is asked for again.
+    static LAST: Cell<usize> = const { Cell::new(0) };
     static ENDS: RefCell<Vec<(char, bool)>> = const { RefCell::new(Vec::new()) };
 }
 
 fn facts(unit: &str) -> Facts {
-    KNOWN.with_borrow_mut(|known| match known.binary_search_by(|(word, _)| word.as_str().cmp(unit)) {
-        Ok(at) => known[at].1,
-        Err(at) => {
-            let facts = learned(unit);
-            if known.len() < MOST_KEPT {
-                known.insert(at, (unit.to_owned(), facts));
+    KNOWN.with_borrow_mut(|known| {
+        if let Some((_, facts)) = known.get(LAST.get()).filter(|(word, _)| word == unit) {
+            return *facts;
+        }
+        match known.binary_search_by(|(word, _)| word.as_str().cmp(unit)) {
+            Ok(at) => {
+                LAST.set(at);
+                known[at].1
             }
-            facts
+            Err(at) => {
+                let facts = learned(unit);
+                if known.len() < MOST_KEPT {
+                    known.insert(at, (unit.to_owned(), facts));
+                }
+                facts
+            }
         }
     })
 }
