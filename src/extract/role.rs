@@ -215,7 +215,7 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     let after = time.get(digits).copied();
     if digits == 4 && after == Some('年') {
         let said = whole(&text[..4])?;
-        let last = year.is_some_and(|year| said + 1 == year.into());
+        let last = year.is_some_and(|year| said + 1 == u32::from(year));
         return Some(match text.ends_with('末') || text.ends_with('底') {
             true if last => Basis::SinceYearEnd,
             _ if last => Basis::YearOnYear,
