@@ -138,6 +138,7 @@ score: cli tools-node ## precision, recall and F1 of the extractor on the labell
 
 bench: wasm extractor cli $(node_modules) ## times of the core, natively and in Chromium, beside the last recorded ones
 	cargo bench --features cli --bench core -- --quiet >/dev/null
+	cargo build --release --features cli --bin indicator-charts
 	CHROMIUM="$$(sh $(browser)/chromium.sh)" node $(browser)/bench.mjs
 
 package: wasm $(node_modules) ## the npm package, into dist

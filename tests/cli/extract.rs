@@ -124,3 +124,40 @@ fn archives_keep_their_order() {
     let again = piped(&["extract", "--ndjson"], input.as_bytes());
     assert_eq!(stdout(&again), stdout(&output));
 }
+
+/// The command that the documentation gives for several machines, with blocks
+/// that a short archive has many of.
+fn shared_out() -> String {
+    let page = std::fs::read_to_string([ROOT, "/www/docs/extract.md"].concat()).expect("the page");
+    let command = page.lines().find(|line| line.starts_with("parallel ")).expect("its command");
+    assert!(command.contains("--block 64M"), "{command}");
+    command.replace("--block 64M", "--block 20k")
+}
+
+/// The same with the tools that every Unix has, where GNU parallel is missing.
+const CUT_AND_JOINED: &str = "split -C 20k archive.ndjson part. && ls part.* | \
+    xargs -P 2 -I {} sh -c 'indicator-charts extract - --ndjson < {} > done.{}' && cat done.part.* > documents.ndjson";
+
+#[test]
+fn an_archive_that_is_shared_out_gives_the_same_documents() {
+    let folder = Folder::new("extract-parallel");
+    let archive: String =
+        (1..=2_000).map(|i| format!("{{\"id\": \"a{i}\", \"text\": \"企业{i}家，增长{i}%。\"}}\n")).collect();
+    folder.file("archive.ndjson", &archive);
+    let version = Command::new("parallel").arg("--version").output();
+    let gnu = version.is_ok_and(|version| version.stdout.starts_with(b"GNU parallel"));
+    let place = std::path::Path::new(PROGRAM).parent().expect("a folder").to_path_buf();
+    let paths = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::env::join_paths(std::iter::once(place).chain(std::env::split_paths(&paths))).expect("a path");
+    let output = Command::new("sh")
+        .args(["-c", &if gnu { shared_out() } else { CUT_AND_JOINED.to_owned() }])
+        .current_dir(folder.path("."))
+        .env("PATH", paths)
+        .output()
+        .expect("a shell");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let documents = std::fs::read_to_string(folder.path("documents.ndjson")).expect("documents");
+    assert_eq!(documents.lines().count(), 2_000);
+    let alone = piped(&["extract", "--ndjson"], archive.as_bytes());
+    assert!(documents == stdout(&alone), "the documents differ");
+}
