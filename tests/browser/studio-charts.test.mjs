@@ -120,7 +120,7 @@ test('what a sub-editor would ask is listed, with a way there and a way past it'
         assert.match(await page.textContent('.indicators li.open .wrong:not(:empty)'), /只写数字/);
         await change('数值', '142.9');
         // A share above its whole, and not what the text says.
-        await finding(page, /超过 100%/);
+        await finding(page, /超过 100%；若是完成率，“性质”请选“比率”/);
         await (await finding(page, /42\.9.*142\.9/)).getByRole('button', { name: /^去看/ }).click();
         assert.equal(await page.evaluate(() => document.activeElement.closest('li').dataset.id), 'fournew');
         await change('数值', '42.9');

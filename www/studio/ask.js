@@ -2,6 +2,7 @@
 // a chart's words and pictures. The same core as readers have.
 import { core, isTrap, part, reasonOf, restart } from '../element/core.js';
 import { flatten } from '../element/flatten.js';
+import { plainly } from './plainly.js';
 import { spoken } from './words.js';
 /** @typedef {import('./draft.js').Spec} Spec */
 /** @typedef {import('../element/words.js').Words} Words */
@@ -14,7 +15,7 @@ import { spoken } from './words.js';
 export async function sentenceOf(error) {
   if (error instanceof Error && !(error instanceof WebAssembly.RuntimeError)) return error.message;
   const { zh, en } = await reasonOf(error);
-  return spoken() === 'en' ? en : zh;
+  return spoken() === 'en' ? en : plainly(zh);
 }
 
 /** Runs with the document, which the core gets back. @template T @param {unknown} document @param {(read: Doc, glue: import('../element/core.js').Core) => Promise<T>} run @returns {Promise<T>} */

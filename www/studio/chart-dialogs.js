@@ -9,6 +9,9 @@ import { say } from './words.js';
 /** @typedef {import('./studio.js').Studio} Studio */
 /** @typedef {import('./draft.js').Spec} Spec */
 
+/** Names in a title. */
+const MOST_NAMED = 3;
+
 /** @param {string} title @param {(Node | string)[]} body */
 function dialog(title, ...body) {
   const id = 'dialog-title';
@@ -28,6 +31,9 @@ async function add({ store, tell }, chart, done) {
   return done(chart.id);
 }
 
+/** What it shows, until the editor writes what it finds. @param {string[]} names */
+const named = (names) => (names.length > MOST_NAMED ? say('{0}等{1}项|{0} and others, {1} in all', names[0], names.length) : names.join(say('、|, ')));
+
 const idOf = (/** @type {Studio} */ { store }) => freshId([...store.draft.charts, ...store.draft.offers], 'chart');
 
 /** @param {Studio} studio @param {(id: string) => void} done */
@@ -39,8 +45,8 @@ export function pickIndicators(studio, done) {
   const go = press(say('画图|Draw'), () => {
     box.close();
     const order = rows.map(({ one }) => one.id).filter((id) => chosen.has(id));
-    const title = order.length === 1 ? rows.find(({ one }) => one.id === order[0])?.one.label : undefined;
-    add(studio, { id: idOf(studio), kind: 'tiles', indicators: order, ...(title ? { title } : {}) }, done);
+    const title = named(rows.filter(({ one }) => chosen.has(one.id)).map(({ one }) => one.label));
+    add(studio, { id: idOf(studio), kind: 'tiles', indicators: order, title }, done);
   }, { class: 'primary' });
   go.disabled = true;
   const box = dialog(say('新建一张图：选指标|A new chart: choose indicators'), filter, make('div', { class: 'choices', role: 'group', 'aria-label': say('指标|Indicators') }, ...rows.map(({ node }) => node)),
@@ -58,7 +64,8 @@ export function pasteRows(studio, done) {
     text, wrong,
     make('div', { class: 'row' }, press(say('画图|Draw'), () => {
       try {
-        const chart = { id: idOf(studio), kind: 'line', ...rowsOf(text.value) };
+        const drawn = rowsOf(text.value);
+        const chart = { id: idOf(studio), kind: 'line', title: named(drawn.encode.y), ...drawn };
         box.close();
         add(studio, chart, done);
       } catch (error) {

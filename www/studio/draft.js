@@ -77,10 +77,13 @@ export const sourceOf = ({ source }) => (Array.isArray(source) ? source[0] : sou
 
 /** Doubtful ones first, then as they stand in the text. @param {Draft} draft */
 export function inOrder({ indicators, notes }) {
-  const place = (/** @type {Indicator} */ one) => sourceOf(one)?.figure?.start ?? Infinity;
-  // One that the editor looked at keeps its place.
-  const rank = (/** @type {Indicator} */ { id }) => Number(!doubtful({ ...notes[id], sure: false, origin: 'found' }));
-  return indicators.toSorted((one, other) => rank(one) - rank(other) || place(one) - place(other));
+  const placed = indicators.map((one) => ({
+    one,
+    place: sourceOf(one)?.figure?.start ?? Infinity,
+    // One that the editor looked at keeps its place.
+    rank: Number(!doubtful({ ...notes[one.id], sure: false, origin: 'found' })),
+  }));
+  return placed.sort((one, other) => one.rank - other.rank || one.place - other.place).map(({ one }) => one);
 }
 
 /** @param {Iterable<{id: string}>} taken @param {string} stem */
