@@ -70,7 +70,9 @@ pub(super) fn in_digits(text: &[char], start: usize) -> Read {
         (amount.value, amount.end, amount.unit, amount.in_words) = (value, end, "%".to_owned(), true);
         return finish(text, amount);
     }
-    let rare = has_verb_of_counting(&text[..found.start]);
+    // 灯组136组，: so many end a clause only as a figure.
+    let many = found.end - found.start >= 3 && matches!(at(text, after + 1), ',' | ';' | '。' | '、' | '\n');
+    let rare = many || has_verb_of_counting(&text[..found.start]);
     let unit = unit::unit(text, after, rare);
     let end = unit.as_ref().map_or(after, |unit| unit.end);
     if let Some((upper, second, whole)) =

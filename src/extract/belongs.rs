@@ -11,7 +11,7 @@ impl Reader<'_> {
     /// Adds a value, and what it is a part of.
     pub(super) fn value(&mut self, frame: &Frame, left: &[char], name: &[char], rule: &'static str) -> usize {
         let (name, share) = match last_of(name, "占比 所占比重") {
-            Some(word) if length(word) < name.len() && frame.amount.dimension() == Dimension::Percent => {
+            Some(word) if length(word) + 1 < name.len() && frame.amount.dimension() == Dimension::Percent => {
                 (&name[..name.len() - length(word)], true)
             }
             _ => (name, false),

@@ -28,6 +28,7 @@ pub(super) fn noun(text: &[char], places: &[Vec<char>]) -> Vec<char> {
     let text = trail(text);
     let text = unmatched(text);
     let text = without_start(without_rate(without_agent(text)));
+    let text = &without_kinds(text)[..];
     if text.len() > LONGEST { lead(&text[text.len() - LONGEST..], places).to_vec() } else { text.to_vec() }
 }
 
@@ -36,10 +37,18 @@ fn without_agent(text: &[char]) -> &[char] {
     const ACTS: &str =
         "受理 办理 审结 审执结 查处 出动 处置 投入 监测 发放 提起 立案 接收 接听 批准 完成 原保险保费收入";
     let acts = |end: &usize| {
-        last_of(&text[..*end], "法院 检察院 机构 机关 热线 部门 公安局").is_some()
+        last_of(&text[..*end], "法院 检察院 机构 机关 热线 部门 公安局 平台").is_some()
             && first_of(&text[*end..], ACTS).is_some()
     };
     (2..text.len().min(12)).find(acts).map_or(text, |end| &text[end..])
+}
+
+/// 审结各类案件: of all kinds.
+fn without_kinds(text: &[char]) -> Vec<char> {
+    match super::chars::find(text, "各类") {
+        Some(at) if text.len() > 4 && !inside_quotes(text, at) => [&text[..at], &text[at + 2..]].concat(),
+        _ => text.to_vec(),
+    }
 }
 
 /// 公路密度每百平方公里, 房价每晚: what it is measured by.
@@ -68,8 +77,11 @@ fn achieved(text: &[char], places: &[Vec<char>]) -> Option<Vec<char>> {
     }
     let subject = noun(&text[..from], places);
     let object = noun(object, places);
-    let joined =
-        subject.len() >= 2 && subject.len() <= 12 && !subject.contains(&'、') && first_of(&subject, KEPT).is_none();
+    let joined = !super::chars::is_one_of(&subject, "公司 企业 集团 园区 全县 全区 全市 学校 医院")
+        && subject.len() >= 2
+        && subject.len() <= 12
+        && !subject.contains(&'、')
+        && first_of(&subject, KEPT).is_none();
     Some(if joined && !object.is_empty() { [subject, object].concat() } else { object })
 }
 

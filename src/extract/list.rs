@@ -133,7 +133,11 @@ fn shared(list: Vec<Vec<char>>) -> Vec<Vec<char>> {
     let count = list.len();
     let head = first_of(&last, KINDS).map(str::to_owned);
     for name in &mut list[..count - 1] {
-        if let Some(head) = &head
+        // 省、市重点项目
+        let level = |text: &[char]| matches!(text.first(), Some('省' | '市' | '县' | '区' | '国' | '镇' | '村'));
+        if name.len() == 1 && level(name) && level(&last) {
+            name.extend(&last[1..]);
+        } else if let Some(head) = &head
             && first_of(name, KINDS).is_some_and(|kind| length(kind) == name.len())
         {
             name.extend(last.iter().skip(length(head)));
@@ -166,7 +170,15 @@ fn summed(list: &[Vec<char>]) -> Option<Vec<Vec<char>>> {
             && first_of(&last[i + 1..], SUMS).is_some()
     })?;
     let sum = last[at + 1];
-    let tail = if matches!(sum, '类' | '大' | '项' | '个' | '种' | '地' | '家' | '条') {
+    // 三大主导产业产值: of each its 产值.
+    let tail = if sum == '大' {
+        let rest = &last[at + 2..];
+        match first_of(rest, "主导产业 支柱产业 优势产业 特色产业 新兴产业 产业集群 产业 行业 板块 领域")
+        {
+            Some(word) if length(word) < rest.len() => &rest[length(word)..],
+            _ => rest,
+        }
+    } else if matches!(sum, '类' | '大' | '项' | '个' | '种' | '地' | '家' | '条') {
         &last[at + 2..]
     } else {
         &last[at + 1..]

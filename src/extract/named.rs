@@ -14,6 +14,9 @@ const THINGS: &str = "中小 中型 中央 中药 中医 中国 中学 中欧 �
 /// Measures that need a thing: 完成率, 户数.
 const BARE: &str = "金额 货值 完成率 整改率 交付率 办结率 核销率 参与率 户数 人数 余额 产值 均价 销售额 利润 面积 上座率 票房 保有量 整改率 合格率 通过率 签约率 投资完成率 占地面积 营业收入 覆盖率 成活率 达标率 及格率 入住率 使用率 结案率 破案率 调撤率 年产值 受益人数 优良率 满意率 贷款余额 在校学生 在校生 毕业生";
 
+/// What may be done with things that were named before: 投产83个.
+const ACTIONS: &str = "竣工投产 竣工 开工 投产 建成 签约 落地 入库 投用 建成投用 建成投产 新开工 开工建设 复工 在建 续建 竣工验收 交付 已建成 已开工 办结 审结 结案 整改完成 完成整改 已完成";
+
 impl Reader<'_> {
     /// 户数 is that of what was named last; 城镇 is a part of it.
     pub(super) fn completed_name(&self, name: Vec<char>, frame_unit: &str) -> Vec<char> {
@@ -49,9 +52,24 @@ impl Reader<'_> {
             };
             return [&name, own].concat();
         }
-        const ACTIONS: &str = "竣工投产 竣工 开工 投产 建成 签约 落地 入库 投用 建成投用 建成投产 新开工 开工建设 复工 在建 续建 竣工验收 交付 已建成 已开工 办结 审结 结案 整改完成 完成整改 已完成";
         if is_one_of(&name, ACTIONS) && last.figure.unit.ends_with(frame_unit) && !frame_unit.is_empty() {
             return self.with_verb(&name);
+        }
+        // 居民人均可支配收入, 其中城镇居民
+        if is_one_of(&name, "城镇居民 农村居民")
+            && let Some(at) = super::chars::find(&label, "居民").filter(|_| self.within.is_some())
+        {
+            return [&name, &label[at + 2..]].concat();
+        }
+        // 装机规模320万千瓦, 其中风电210万千瓦
+        if self.within.is_some()
+            && name.len() <= 4
+            && last.figure.unit == frame_unit
+            && let Some(measure) =
+                last_of(&label, "装机规模 装机容量 装机 销售面积 航线").filter(|word| length(word) < label.len())
+            && last_of(&name, measure).is_none()
+        {
+            return [&name[..], &measure.chars().collect::<Vec<_>>()].concat();
         }
         if is_one_of(&name, "城镇 农村 城市 乡村") {
             let base = match first_of(&label, "城镇 农村 城市 乡村 全体 城乡") {
@@ -69,6 +87,7 @@ impl Reader<'_> {
         if !frame.listed
             || !SHARED.split(' ').any(|verb| verb == self.verb)
             || last_verb(&subject).is_some()
+            || is_one_of(&subject, ACTIONS)
             || self.within.is_some()
         {
             return subject;
@@ -80,10 +99,11 @@ impl Reader<'_> {
     pub(super) fn with_verb(&self, verb: &[char]) -> Vec<char> {
         let Some(last) = self.out.get(self.in_paragraph..).and_then(<[_]>::last) else { return verb.to_vec() };
         let label: Vec<char> = last.label.chars().collect();
-        let things = match last_verb(&label) {
-            Some(own) => &label[length(own)..],
-            None => &label,
-        };
+        let mut things: &[char] = &label;
+        // 开工建设标准化厂房
+        while let Some(own) = last_verb(things).filter(|own| length(own) < things.len()) {
+            things = &things[length(own)..];
+        }
         let things = match first_of(things, "储备 在建 续建") {
             Some(own) => &things[length(own)..],
             None => things,
