@@ -59,8 +59,10 @@ export function nameOf(draft) {
 
 /** The first line of several, where it is no sentence. @param {string} text */
 export function headline(text) {
-  const [first, ...rest] = text.trim().split('\n');
-  return rest.length && first.length <= 60 && !/[。；;]/.test(first) ? first.trim() : '';
+  const own = text.trimStart();
+  const end = own.indexOf('\n');
+  const first = own.slice(0, Math.max(0, end)).trim();
+  return first.length <= 60 && !/[。；;]/.test(first) ? first : '';
 }
 
 /** The document, as readers get it. @param {Draft} draft */

@@ -39,6 +39,29 @@ function about({ store }) {
 }
 
 /**
+ * @param {ClipboardEvent} event
+ * @param {Studio} studio
+ * @param {HTMLTextAreaElement} text
+ * @param {() => void} commit
+ */
+function onPaste(event, studio, text, commit) {
+  const { clipboardData } = event;
+  if (!clipboardData) return;
+  event.preventDefault();
+  if (clipboardData.files.length && !clipboardData.getData('text/plain')) return studio.read(clipboardData.files[0]);
+  try {
+    const whole = !text.value;
+    text.setRangeText(pasted(clipboardData) ?? '', text.selectionStart, text.selectionEnd, 'end');
+    // An article is read from its beginning.
+    if (whole) text.scrollTop = 0;
+    commit();
+  } catch (error) {
+    if (!(error instanceof ReadingError)) throw error;
+    studio.tell(error.message, true);
+  }
+}
+
+/**
  * @param {HTMLElement} root
  * @param {Studio} studio
  */
@@ -57,22 +80,7 @@ export function mount(root, studio) {
     timer = window.setTimeout(commit, PAUSE);
   });
   text.addEventListener('change', commit);
-  text.addEventListener('paste', (event) => {
-    const { clipboardData } = event;
-    if (!clipboardData) return;
-    event.preventDefault();
-    if (clipboardData.files.length && !clipboardData.getData('text/plain')) return studio.read(clipboardData.files[0]);
-    try {
-      const whole = !text.value;
-      text.setRangeText(pasted(clipboardData) ?? '', text.selectionStart, text.selectionEnd, 'end');
-      // An article is read from its beginning.
-      if (whole) text.scrollTop = 0;
-      commit();
-    } catch (error) {
-      if (!(error instanceof ReadingError)) throw error;
-      studio.tell(error.message, true);
-    }
-  });
+  text.addEventListener('paste', (event) => onPaste(event, studio, text, commit));
   file.addEventListener('change', () => {
     if (file.files?.[0]) studio.read(file.files[0]);
     file.value = '';
