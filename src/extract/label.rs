@@ -112,7 +112,7 @@ fn cut(text: &[char]) -> &[char] {
         }
         let named = first_of(rest, UNCUT).is_some()
             || from > 0 && starts(&text[from - 1..], "公共")
-            || starts(&text[from..], "共和");
+            || first_of(&text[from..], "共和 共建 共享 共同 共有产权 共管").is_some();
         if rest.len() >= 2 && !named && !inside_quotes(text, from) {
             return rest;
         }

@@ -391,7 +391,8 @@ fn add_change(plot: &mut Plot<'_>, datum: &Datum, change: &Difference, room: f64
         plot.run(&[arrow, &change.amount.text()].concat(), 0.0, bold);
     }
     let left = room - plot.line_width() - 4.0;
-    let comma = if datum.period.is_empty() { "" } else { lang.say("，|, ") };
+    let joined = !datum.period.is_empty() && !change.basis.is_empty();
+    let comma = if joined { lang.say("，|, ") } else { "" };
     let whole = [&change.basis, comma, &datum.period].concat();
     let words = if SMALL.width(&whole) <= left { &whole } else { &change.basis };
     if SMALL.width(words) <= left {
