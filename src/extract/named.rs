@@ -24,7 +24,9 @@ impl Reader<'_> {
         let label: Vec<char> = last.label.chars().collect();
         let word = string(&name);
         if matches!(word.as_str(), "总数" | "总量" | "数量" | "总规模") {
-            return label;
+            // 新增28家，总数达到196家: of all, not of the new ones.
+            let new = first_of(&label, "新增 净增 新认定 新登记 新培育").map_or(0, length);
+            return label[if new < label.len() { new } else { 0 }..].to_vec();
         }
         if is_bare(&name) && label.len() <= 12 {
             let own = match first_of(&label, super::words::KEPT) {

@@ -164,7 +164,7 @@ fn rates_of_counts(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
         kind: "part",
         title: [names(&of(list, &group)).as_str(), if same { "" } else { "，最高" }, &said(&list[best].figure)]
             .concat(),
-        subtitle: subtitle(&of(list, &group), "一格为一个"),
+        subtitle: subtitle_in(&of(list, &group), "一格为一个", ""),
         shown: all(&group),
         reason: "几类项目各自的比率|a rate of each of several counts",
         score: 83,

@@ -81,7 +81,7 @@ fn part(at: usize, found: &Found) -> Option<Suggestion> {
         } else {
             [&whole, "，", &stated(found)].concat()
         },
-        subtitle: super::words::subtitle(&[found], "一格为一个"),
+        subtitle: super::words::subtitle_in(&[found], &["一格为一", &found.figure.unit].concat(), ""),
         highlight: Some(id(at)),
         shown: vec![shown(id(at))],
         reason: "一个数是另一个数的一部分|a number that is a part of another",
@@ -108,7 +108,7 @@ fn waffle(at: usize, found: &Found) -> Option<Suggestion> {
             Some(of) => [&name(found), "占", &short(of), "的", &said(&found.figure)].concat(),
             None => [&name(found), "占", &said(&found.figure)].concat(),
         },
-        subtitle: super::words::subtitle(&[found], "一格为1%"),
+        subtitle: super::words::subtitle_in(&[found], "一格为1%", ""),
         highlight: Some(id(at)),
         shown: vec![shown(id(at))],
         reason: "一个比重|one share of a whole",

@@ -8,4 +8,4 @@ const TERMS = [
 ];
 
 /** @param {string} sentence in Chinese */
-export const plainly = (sentence) => TERMS.reduce((words, [term, plain]) => words.replaceAll(term, plain), sentence);
+export const plainly = (sentence) => TERMS.reduce((words, [term, plain]) => words.replaceAll(term, plain), sentence.replace(/ ?\$\.[\w[\].]+/g, ''));
