@@ -60,6 +60,20 @@ test('a chart of rows from a spreadsheet; a table that is wrong says where', asy
     });
 });
 
+test('a suggestion is a picture alone, for who comes near, too', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-alone', view, async () => {
+        const { page } = view;
+        await paste(page, text);
+        await go(page, 'choose');
+        await page.waitForSelector('.offer indicator-chart');
+        for (const offer of await page.locator('.offer .ic-plot').all()) await offer.hover();
+        const bars = page.locator('.offer .bar');
+        await bars.first().waitFor({ state: 'attached' });
+        assert.equal(await bars.evaluateAll((all) => all.filter((node) => node.checkVisibility()).length), 0);
+    });
+});
+
 test('a title that is being typed is not lost to the button that ends it, nor the press', async () => {
     const view = await openStudio(places);
     await withEvidence('studio-press', view, async () => {

@@ -9,7 +9,8 @@ let sheet;
 function bare() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync('.ic-number,.tools,.ic-foot{display:none}');
+    // What comes with a reader has styles of its own, and they come later.
+    sheet.replaceSync('.ic-number,.tools,.bar,.ic-foot{display:none!important}');
   }
   return sheet;
 }
