@@ -104,7 +104,9 @@ test('from the text to the codes by keyboard alone, and a reload in the middle l
         await tab(page, '.order .pick', 120);
         await keyboard.press('Alt+ArrowDown');
         await page.waitForFunction(() => /图 2/.test(document.querySelector('.said').textContent));
-        await tab(page, '.kinds input');
+        // Which kinds fit is found out beside.
+        await page.waitForSelector('.kinds :checked');
+        await tab(page, '.kinds input', 200);
         const kind = () => page.evaluate(() => document.querySelector('.kinds :checked').parentElement.textContent);
         const first = await kind();
         await keyboard.press('ArrowRight');
