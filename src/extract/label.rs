@@ -34,8 +34,7 @@ pub(super) fn noun(text: &[char], places: &[Vec<char>]) -> Vec<char> {
 
 /// 县法院受理案件: who does it is not what is counted.
 fn without_agent(text: &[char]) -> &[char] {
-    const ACTS: &str =
-        "受理 办理 审结 审执结 查处 出动 处置 投入 监测 发放 提起 立案 接收 接听 批准 完成 原保险保费收入";
+    const ACTS: &str = "受理 办理 审结 审执结 查处 出动 处置 投入 监测 发放 提起 立案 接收 接听 批准 完成";
     let acts = |end: &usize| {
         last_of(&text[..*end], "法院 检察院 机构 机关 热线 部门 公安局 平台").is_some()
             && first_of(&text[*end..], ACTS).is_some()
