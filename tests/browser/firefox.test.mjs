@@ -176,6 +176,8 @@ test('keys go through the marks and say them, and each chart is one stop', async
     await tab.press(KEYS.enter);
     await tab.until(() => document.querySelector('indicator-chart').shadowRoot.querySelector('.tip.pinned'));
     await tab.press(KEYS.escape);
+    // Its button is a stop while it is there.
+    await tab.until(() => !document.querySelector('indicator-chart').shadowRoot.querySelector('.tip:not([hidden])'));
     const seen = [];
     for (let turn = 0; turn < all * 4; turn += 1) {
         await tab.press(KEYS.tab);

@@ -53,6 +53,48 @@ test('hover shows label, value, unit, period and sentence; Esc closes', async ()
     });
 });
 
+test('a tooltip that closes, and a strip that changes, leave the focus where keys go on', async () => {
+    const focused = () => {
+        const { activeElement } = document.querySelector('indicator-chart').shadowRoot;
+        return activeElement && [activeElement.className.split(' ')[0], activeElement.ariaLabel].join();
+    };
+    const view = await open(places);
+    await withEvidence('tooltip-focus', view, async () => {
+        const { page } = view;
+        await paintAll(page);
+        await page.evaluate(() => document.querySelector('indicator-chart').shadowRoot.querySelector('.ic-plot').focus());
+        const plot = await page.evaluate(focused);
+        await page.keyboard.press('ArrowRight');
+        await tip(page, 'overview').waitFor();
+        await page.keyboard.press('Enter');
+        await page.locator('indicator-chart .tip.pinned').waitFor();
+        await page.keyboard.press('Tab');
+        assert.match(await page.evaluate(focused), /^way,/);
+        await page.keyboard.press('Escape');
+        await tip(page, 'overview').waitFor({ state: 'hidden' });
+        assert.equal(await page.evaluate(focused), plot);
+        await page.keyboard.press('ArrowRight');
+        await tip(page, 'overview').waitFor();
+        await page.keyboard.press('Tab');
+        assert.match(await page.evaluate(focused), /,图$|,显示图$/);
+    });
+    const phone = await open(places, { width: 360, hasTouch: true, isMobile: true });
+    await withEvidence('tooltip-focus-strip', phone, async () => {
+        const { page } = phone;
+        await paintAll(page);
+        await page.touchscreen.tap(...(await middleOf(page, 'overview', 0.2, 0.3)));
+        const strip = page.locator('indicator-chart .strip').filter({ visible: true });
+        await strip.waitFor();
+        const words = await strip.innerText();
+        const after = strip.locator('button').last();
+        await after.focus();
+        const before = await page.evaluate(focused);
+        await page.keyboard.press('Enter');
+        await page.waitForFunction((old) => document.querySelector('indicator-chart').shadowRoot.querySelector('.strip').innerText !== old, words);
+        assert.equal(await page.evaluate(focused), before);
+    });
+});
+
 test('the tooltip stays on the page', async () => {
     const view = await open(places, { width: 700 });
     await withEvidence('tooltip-edge', view, async () => {

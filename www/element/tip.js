@@ -95,8 +95,28 @@ export class Tip {
   }
 
   hide() {
+    const held = this.#focused;
     this.#tip.hidden = this.#strip.hidden = true;
     this.#box = this.#place = undefined;
+    this.#return(held, []);
+  }
+
+  /** What of it has the focus. */
+  get #focused() {
+    const { activeElement } = /** @type {Document | ShadowRoot} */ (this.#plot.getRootNode());
+    return this.has(activeElement) ? activeElement : null;
+  }
+
+  /**
+   * What goes while it has the focus gives it to what stands in its place, or
+   * to the plot: else the next Tab would begin at the top of the page.
+   * @param {Element | null} at what had it
+   * @param {(HTMLElement | undefined)[]} instead
+   */
+  #return(at, instead) {
+    if (!at) return;
+    const next = instead.find((node) => node?.getAttribute('aria-label') === at.getAttribute('aria-label'));
+    (next ?? this.#plot).focus({ preventScroll: true });
   }
 
   /** Whether `node` is part of it. @param {unknown} node */
@@ -207,13 +227,14 @@ export class Tip {
     if (facts.length) wanted.push(['dl', facts]);
     if (words.quote) wanted.push(['blockquote', `“${words.quote}”`, 'quote']);
     if (way?.stale) wanted.push(['p', this.#say.stale, 'stale']);
+    const held = this.#focused;
     this.#way?.remove();
     fill(this.#tip, wanted);
     this.#way = this.#wayTo(way);
-    if (!this.#way) return;
     // What only shows up under a pointer is no stop of the keyboard's.
-    if (!pinned) dress(this.#way, { tabindex: '-1' });
-    this.#tip.append(this.#way);
+    if (this.#way && !pinned) dress(this.#way, { tabindex: '-1' });
+    if (this.#way) this.#tip.append(this.#way);
+    this.#return(held, pinned ? [this.#way] : []);
   }
 
   /** The way to a sentence. @param {Way} way */
@@ -241,10 +262,12 @@ export class Tip {
     const middle = make('div');
     fill(middle, lines);
     middle.append(...[this.#wayTo(way) ?? []].flat());
+    const held = this.#focused;
     strip.replaceChildren(button(this.#say.before, go(-1), '‹'), middle, button(this.#say.after, go(1), '›'));
     this.#tip.hidden = true;
     this.#box = this.#place = undefined;
     strip.hidden = false;
+    this.#return(held, [...strip.querySelectorAll('button')]);
     // For a pointer nothing is left out, and it is nowhere over the mark.
     strip.classList.toggle('open', !!mark);
     strip.style.top = '';
