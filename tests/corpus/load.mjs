@@ -1,7 +1,7 @@
 // Reads labelled passages and resolves what they say about their text: a figure
 // is written as its own words, and a span that does not reproduce them fails.
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,9 +15,9 @@ const BESIDE = 16;
  * @typedef {{ id: string, style: string, lang: string, text: string, indicators: Indicator[] }} Passage
  */
 
-/** The passages of `dev` or `held`, in order of their names. @returns {Passage[]} */
+/** The passages of `dev` or `held`, in order of their names; none while none are held. @returns {Passage[]} */
 export function passages(set) {
-    const names = readdirSync(join(here, set)).filter((name) => name.endsWith('.json')).sort();
+    const names = (existsSync(join(here, set)) ? readdirSync(join(here, set)) : []).filter((name) => name.endsWith('.json')).sort();
     return names.map((name) => {
         const id = name.slice(0, -'.json'.length);
         return passage(id, JSON.parse(readFileSync(join(here, set, name), 'utf8')));
