@@ -144,7 +144,7 @@ const MEASURES: [(&str, Dimension, i32); 70] = [
 /// Classifiers of counted things. One space between them.
 const CLASSIFIERS: &str = "个 家 项 户 所 条 颗 件 套 人 人次 名 位 次 种 类 张 座 栋 间 辆 台 艘 架 部 本 册 篇 场 \
     届 批 批次 起 宗 单 笔 例 处 片 块 根 株 棵 头 只 匹 尾 羽 口 份 支 队 组 对 双 层 级 门 床 张床位 床位 学位 托位 \
-    车次 航次 班次 册次 剂次 件次 户次 场次 台次 列 标箱 标准箱 重量箱 箱 台套 台(套) 台（套） 桶 瓶 盒 辆次 架次 幢 眼 卷 集 趟 羽 车位 泊位 席位 课时 学时 票 单元 席 岗 岗位 案 站 点 款 枚 把 顶 盏 幅 副 道 期 步 \
+    车次 航次 班次 册次 剂次 件次 户次 场次 台次 列 标箱 标准箱 重量箱 箱 台套 台(套) 台（套） 桶 瓶 盒 辆次 架次 幢 眼 卷 集 趟 羽 车位 泊位 席位 课时 学时 票 单元 席 岗 岗位 案 站 点 款 枚 把 顶 盏 幅 副 道 期 步 杯 碗 袋 罐 家次 例次 列次 艘次 \
     people persons jobs companies firms projects schools households items units times";
 
 impl Unit {
@@ -188,8 +188,9 @@ impl Unit {
         {
             return Some((dimension, own + power));
         }
-        // 万元/亩, 人/平方公里, 件/万人: both halves must be known.
+        // 万元/亩, 人/平方公里, 件/万人, 升/百公里: both halves must be known.
         let (top, bottom) = cut(text, b'/')?;
+        let bottom = bottom.strip_prefix('百').unwrap_or(bottom);
         (!top.is_empty() && !bottom.is_empty() && Self::look_up(top).is_some() && Self::look_up(bottom).is_some())
             .then_some((Dimension::Verbatim, 0))
     }
@@ -277,6 +278,7 @@ mod tests {
 
     #[test]
     fn nonsense_is_refused() {
+        assert!(Unit::parse("千瓦时/百公里").is_some());
         for text in ["亿园", "亿亿元", "foo", "元元", " ", "个 家", "%%", "/", "元/", "亿元/园"] {
             assert!(Unit::parse(text).is_none(), "{text}");
         }

@@ -142,6 +142,9 @@ fn unit_follows(text: &[char], start: usize) -> bool {
 pub(super) fn in_words(text: &[char], start: usize) -> Read {
     let skip = Read::Skip(run_end(text, start).max(start + 1));
     let rest = &text[start..];
+    if starts(rest, "一半") && !matches!(before(text, start), '另' | '这' | '那' | '前' | '后' | '每') {
+        return half(text, start);
+    }
     if starts(rest, "百分之") {
         let Some(found) = numeral(text, start + 3) else { return Read::Skip(start + 3) };
         if starts(&text[start + 3..], "百") || !found.multiple.is_empty() {
@@ -182,6 +185,13 @@ pub(super) fn in_words(text: &[char], start: usize) -> Read {
     if !traps::counts(text, &amount, found.multiple.is_empty()) {
         return Read::Skip(amount.end);
     }
+    finish(text, amount)
+}
+
+/// 一半, 半数.
+pub(super) fn half(text: &[char], start: usize) -> Read {
+    let mut amount = Amount::new(start, start + 2, "50".to_owned());
+    (amount.unit, amount.in_words) = ("%".to_owned(), true);
     finish(text, amount)
 }
 
@@ -235,19 +245,33 @@ fn finish(text: &[char], mut amount: Amount) -> Read {
 /// A number without a unit that still says something: 收入比为1.87, 指数为102.3.
 pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
     let next = at(text, amount.end);
-    if is_han(next) || next.is_ascii_alphanumeric() || amount.value.len() > 7 {
+    let mut left = &text[amount.start.saturating_sub(12)..amount.start];
+    // 收入比由2.31缩小至2.06
+    let changes = last_of(left, "由 从").is_some() && traps::is_start(&text[amount.end..]);
+    if is_han(next) && !changes || next.is_ascii_alphanumeric() || amount.value.len() > 7 {
         return false;
     }
-    let mut left = &text[amount.start.saturating_sub(12)..amount.start];
-    while let Some(word) = last_of(left, "为 达 达到 是 至 到 约 升至 降至 约为") {
+    while let Some(word) = last_of(left, "为 达 达到 是 至 到 约 升至 降至 约为 由 从") {
         left = &left[..left.len() - length(word)];
+    }
+    // 百万工时伤害率0.31
+    if ends(left, "率") && amount.value.bytes().any(|byte| byte == b'.') {
+        return true;
     }
     last_of(left, "比 指数 系数 密度 分值 得分 评分 PMI").is_some() && !ends(left, "同比") && !ends(left, "环比")
         || last_of(left, "缩小 扩大 缩小了").is_some() && amount.value.bytes().any(|byte| byte == b'.')
 }
 
 fn has_verb_of_counting(left: &[char]) -> bool {
-    let left = &left[left.len().saturating_sub(6)..];
+    let left = &left[left.len().saturating_sub(8)..];
+    if last_of(
+        traps::without_bound(left),
+        "年限 车龄 船龄 工龄 教龄 楼龄 房龄 树龄 机龄 党龄 寿命 培训 培训班 讲座 沙龙 课堂 专栏 节目 简报 专刊",
+    )
+    .is_some()
+    {
+        return true;
+    }
     last_of(
         left,
         "开行 课程 推出 开设 建成 新建 新增 改造 创建 完成 拥有 共 有 达 达到 到 至 累计 购置 救助 慰问 出栏 存栏 发行 超 超过 突破 约 近",

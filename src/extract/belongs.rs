@@ -48,7 +48,10 @@ impl Reader<'_> {
                 && alike(&part.unit, &total.figure.unit)
                 && size_of(&total.figure) >= size_of(part)
         };
-        let Some(whole) = (from..before).rev().find(|whole| holds(&self.out[*whole])) else { return };
+        let mut wholes = (from..before).rev().filter(|whole| holds(&self.out[*whole]));
+        // 426户1387人，其中311户
+        let own = wholes.clone().find(|whole| self.out[*whole].figure.unit == part.unit);
+        let Some(whole) = own.or_else(|| wholes.next()) else { return };
         if self.out[whole].rules.contains(&"whole-only") {
             self.out[whole].rules.push(DROPPED);
             let own: Vec<char> = self.out[at].label.chars().collect();
@@ -66,7 +69,8 @@ impl Reader<'_> {
     pub(super) fn planned(&mut self, at: usize) {
         let Some(before) = at.checked_sub(1).filter(|before| *before >= self.in_sentence) else { return };
         let plan: Vec<char> = self.out[before].label.chars().collect();
-        let Some(word) = first_of(&plan, "计划 年初计划 年度计划 原计划 目标") else { return };
+        const PLANNED: &str = "计划 年初计划 年度计划 原计划 年计划 全年计划 目标 年度目标";
+        let Some(word) = first_of(&plan, PLANNED).or_else(|| last_of(&plan, PLANNED)) else { return };
         if !alike(&self.out[before].figure.unit, &self.out[at].figure.unit) || self.out[before].target.is_some() {
             return;
         }
@@ -102,7 +106,7 @@ impl Reader<'_> {
 
 /// 计划改造农村公路 → 改造农村公路.
 fn plan_label(label: &str, word: &str) -> String {
-    label.strip_prefix(word).unwrap_or(label).to_owned()
+    label.strip_prefix(word).or_else(|| label.strip_suffix(word)).unwrap_or(label).to_owned()
 }
 
 /// How large a number with a unit is, in the base of the unit.

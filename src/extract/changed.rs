@@ -29,6 +29,12 @@ impl Reader<'_> {
             }
             return;
         }
+        if let Some(range) = self.pointed(growth.subject) {
+            for (k, at) in range.enumerate().filter(|(k, _)| *k < count || growth.all) {
+                self.change_of(at, &frames[k.min(count - 1)], growth, "change-each");
+            }
+            return;
+        }
         let names = if count > 1 || growth.each || growth.all {
             list::names(&subject, (count > 1).then_some(count))
         } else {
@@ -69,7 +75,9 @@ impl Reader<'_> {
         let (subject, name) = (string(subject), last.label.as_str());
         let fits = matches!(frame.amount.dimension(), Dimension::Percent | Dimension::Points | Dimension::Multiple)
             || alike(&last.figure.unit, &frame.amount.unit);
-        fits && last.change.is_none() && (subject == name || name.ends_with(&subject) && subject.chars().count() >= 2)
+        fits && last.change.is_none() && (subject == name
+                || name.ends_with(&subject) && subject.chars().count() >= 2
+                || ["额", "量", "数", "面积", "总量", "总额", "规模"].iter().any(|end| subject.strip_suffix(end) == Some(name)))
     }
 
     fn change_of_last(&mut self, frame: &Frame, growth: &role::Growth<'_>) {
@@ -120,14 +128,14 @@ impl Reader<'_> {
 
     /// Gives an indicator its change.
     fn change_of(&mut self, at: usize, frame: &Frame, growth: &role::Growth<'_>, rule: &'static str) {
-        let change = self.growth(frame, growth);
+        let change = self.growth(frame, growth, rule);
         let found = &mut self.out[at];
         found.change = Some(change);
         let cost = if rule == "change" { 0 } else { 3 };
         found.rule(rule, cost);
     }
 
-    fn growth(&mut self, frame: &Frame, growth: &role::Growth<'_>) -> Growth {
+    fn growth(&mut self, frame: &Frame, growth: &role::Growth<'_>, rule: &str) -> Growth {
         let tail = role::tail(&frame.left);
         let mut figure = figure(self.text, &frame.amount, tail.qualifier.map(|(qualifier, word, _)| (qualifier, word)));
         let mut direction = growth.direction;
@@ -143,7 +151,8 @@ impl Reader<'_> {
         }
         let alike = self.alike.filter(|(from, _)| *from < frame.amount.start).map(|(_, basis)| basis);
         let basis = growth.basis.or(self.basis).or(alike).unwrap_or(Basis::Other);
-        if basis != Basis::Average {
+        let speed = rule == "second-change" && frame.amount.dimension() == Dimension::Points;
+        if basis != Basis::Average && !speed {
             // What follows without a basis of its own is measured alike.
             self.basis = Some(basis);
         }
@@ -169,7 +178,7 @@ impl Reader<'_> {
             self.change_of(level, frame, growth, "change-named");
             return level;
         }
-        let change = self.growth(frame, growth);
+        let change = self.growth(frame, growth, rule);
         let at = self.add(frame, &frame.left, name, rule);
         let found = &mut self.out[at];
         found.kind = IndicatorKind::Rate;

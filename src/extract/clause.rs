@@ -97,6 +97,7 @@ pub(super) fn words(text: &[char], start: usize, end: usize, mentions: &[Mention
 /// Asides that belong to a name: 执业(助理)医师, 细颗粒物(PM2.5).
 fn keeps(text: &[char], from: usize, to: usize) -> bool {
     to - from <= 8
+        && first_of(&text[from + 1..to], "记者 通讯员 见习 作者 下同 以下").is_none()
         && text.get(to).is_some_and(|c| is_han(*c))
         && !matches!(text[to], '为' | '达' | '共' | '是' | '累' | '约' | '超' | '实')
 }

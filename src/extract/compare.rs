@@ -69,7 +69,7 @@ fn is_reference(text: &[char]) -> bool {
 }
 
 /// The subject without 增速 分别 and the like at its end.
-fn subject(mut text: &[char]) -> (&[char], bool) {
+pub(super) fn subject(mut text: &[char]) -> (&[char], bool) {
     let mut each = false;
     while let Some(word) = last_of(
         text,
@@ -121,7 +121,7 @@ fn reference(text: &[char]) -> String {
     let mut text = text;
     while let Some(word) = last_of(
         text,
-        "水平 增速 增幅 的 值 分别 同期水平 降幅 涨幅 增长率 线 数 高 快 要 约 增速分别 水平分别 近 多 超 ,",
+        "水平 水平值 增速 增幅 的 分别 同期水平 降幅 涨幅 增长率 高 快 要 约 增速分别 水平分别 近 多 超 ,",
     ) {
         if text.len() == length(word) {
             break;

@@ -1,7 +1,7 @@
 //! Distances from others: of the last indicator, or of several.
 
 use super::changed::without_speed;
-use super::chars::{last_of, string};
+use super::chars::{first_of, holds, last_of, length, string};
 use super::clause::Frame;
 use super::figure::{Distance, Found, alike, figure};
 use super::reader::Reader;
@@ -13,27 +13,33 @@ impl Reader<'_> {
     pub(super) fn compared(&mut self, frames: &[Frame], told: &compare::Told<'_>, left: &[char]) {
         let subject = self.noun(told.subject);
         let same = is_same(told.subject) || subject.is_empty();
-        let growth = told.growth
-            || !same && last_of(&subject, "增速 增幅 降幅 涨幅").is_some()
-            || last_of(told.subject, "增速 增幅 降幅 涨幅").is_some();
+        let growth = told.growth || last_of(told.subject, "增速 增幅 降幅 涨幅 幅度").is_some();
         let name = without_speed(&subject);
         let from = self.near();
-        let points = frames[0].amount.dimension() == Dimension::Points;
+        let dimension = frames[0].amount.dimension();
+        let points = dimension == Dimension::Points;
+        // 比市价低三成: of whatever was told.
+        let relative = matches!(dimension, Dimension::Percent | Dimension::Multiple);
         let fits = |found: &Found| {
             if points {
                 is_rate(found) || found.change.is_some()
+            } else if relative {
+                !found.figure.unit.is_empty()
             } else {
-                alike(&found.figure.unit, &frames[0].amount.unit)
+                // 亩产值4.2万元/亩，比蔬菜高出3.1万元
+                let unit = found.figure.unit.split('/').next().unwrap_or_default();
+                alike(unit, &frames[0].amount.unit)
             }
         };
         let mut last: Option<usize> = (from..self.out.len())
             .rev()
-            .find(|at| fits(&self.out[*at]) && !self.out[*at].rules.contains(&"second-change"));
+            .find(|at| fits(&self.out[*at]) && !is_speed(&self.out[*at]));
         if !same && !name.is_empty() {
             let name = string(name);
-            let own = (from..self.out.len())
-                .rev()
-                .find(|at| self.out[*at].label == name || self.out[*at].label.ends_with(&name));
+            let own = (from..self.out.len()).rev().find(|at| {
+                let label = &self.out[*at].label;
+                label.ends_with(&name) || label.starts_with(&name) && fits(&self.out[*at])
+            });
             last = match own {
                 Some(at) => Some(at),
                 None if last.is_some_and(|at| {
@@ -44,6 +50,16 @@ impl Reader<'_> {
                 }
                 None => None,
             };
+        }
+        if let Some(range) = self.pointed(told.subject) {
+            for (k, at) in range.enumerate() {
+                let to = &told.refs[k.min(told.refs.len() - 1)];
+                let of = if growth && self.out[at].change.is_some() { Of::Change } else { Of::Value };
+                let distance = self.distance(&frames[k.min(frames.len() - 1)], to, of, told.direction);
+                self.out[at].compare.push(distance);
+                self.out[at].rule("compare-each", 4);
+            }
+            return;
         }
         let Some(last) = last else {
             let label = if same { self.topic_noun() } else { name.to_vec() };
@@ -92,6 +108,23 @@ impl Reader<'_> {
         }
     }
 
+    /// 前者, 后两项: what stands where in the list before.
+    pub(super) fn pointed(&self, subject: &[char]) -> Option<std::ops::Range<usize>> {
+        let word = first_of(subject, "前者 后者 前两者 后两者 前两项 后两项 两者 二者 三者 两项 三项")
+            .filter(|word| length(word) == subject.len())?;
+        let last = self.out.len().checked_sub(1).filter(|last| *last >= self.in_sentence)?;
+        let unit = &self.out[last].figure.unit;
+        let all = self.out[self.in_sentence..].iter().rev().take_while(|found| found.figure.unit == *unit).count();
+        let count = if holds(word, "三") { 3 } else { 1 + usize::from(holds(word, "两") || holds(word, "二")) };
+        // Of two that are told apart, the first is the one before the last.
+        let from = match word.chars().next() {
+            Some('前') if count == 1 => 2,
+            Some('前') => all,
+            _ => count,
+        };
+        (count.max(from) <= all).then(|| last + 1 - from..last + 1 - from + count)
+    }
+
     pub(super) fn distance(&self, frame: &Frame, to: &str, of: Of, direction: Direction) -> Distance {
         let tail = role::tail(&frame.left);
         let mut figure = figure(self.text, &frame.amount, tail.qualifier.map(|(qualifier, word, _)| (qualifier, word)));
@@ -100,4 +133,9 @@ impl Reader<'_> {
         }
         Distance { of, to: to.to_owned(), figure, direction }
     }
+}
+
+/// Growth of growth: 增速比一季度加快0.5个百分点.
+fn is_speed(found: &Found) -> bool {
+    found.rules.contains(&"second-change") && super::unit::dimension(&found.figure.unit) == Dimension::Points
 }

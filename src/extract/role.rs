@@ -205,10 +205,15 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     }
     if first_of(
         time,
-        "历史 当年 今年 以往 以前 常年 之前 改革前 实施前 疫情前 原 原来 过去 十年前 五年前 此前 建园 成立",
+        "历史 当年 今年 以往 以前 常年 之前 改革前 实施前 疫情前 原 原来 过去 此前 建园 成立",
     )
     .is_some()
     {
+        return Some(Basis::Other);
+    }
+    // 三年前, 5年前
+    let number = time.iter().take_while(|c| c.is_ascii_digit() || super::numeral::is_numeral(**c)).count();
+    if (1..=2).contains(&number) && first_of(&time[number..], "年前 年之前 个月前").is_some() {
         return Some(Basis::Other);
     }
     let digits = time.iter().take_while(|c| c.is_ascii_digit()).count();
@@ -255,6 +260,8 @@ pub(super) struct Share<'t> {
     pub(super) whole: Option<&'t [char]>,
     /// 均占: that of each.
     pub(super) all: bool,
+    /// 约占: the word stands before the verb.
+    pub(super) about: bool,
 }
 
 /// 占B的比重, 占比.
@@ -264,14 +271,19 @@ pub(super) fn share(text: &[char]) -> Option<Share<'_>> {
         text = &text[..text.len() - length(word)];
     }
     let (from, _) = find_last(text, "占").filter(|(from, _)| text.len() - from <= 30)?;
-    let after = &text[from + 1..];
+    let mut after = &text[from + 1..];
+    // 占比连续五年: no whole is named.
+    if first_of(after, "比").is_some() && first_of(after, "比重 比例").is_none() {
+        after = &[];
+    }
     if first_of(after, "地 用 道 据 有率 领 有").is_some() && first_of(after, "地区 地方 用电 用水 用地").is_none()
     {
         return None;
     }
     let mut subject = &text[..from];
     let all = last_of(subject, "均 都 各 分别 均约 均已").is_some();
-    while let Some(word) = last_of(subject, "所 合计 共 约 均 都 各 分别 已 就 将 , 合计约 总计 则 仅 仍")
+    let about = last_of(subject, "约 大约").is_some();
+    while let Some(word) = last_of(subject, "所 大约 合计 共 约 均 都 各 分别 已 就 将 , 合计约 总计 则 仅 仍")
     {
         subject = &subject[..subject.len() - length(word)];
     }
@@ -280,7 +292,7 @@ pub(super) fn share(text: &[char]) -> Option<Share<'_>> {
         whole = &whole[..whole.len() - length(word)];
     }
     let whole = without_light(whole);
-    Some(Share { subject, whole: (!whole.is_empty()).then_some(whole), all })
+    Some(Share { subject, whole: (!whole.is_empty()).then_some(whole), all, about })
 }
 
 /// 为年度计划的: the subject before it.

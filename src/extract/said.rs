@@ -84,7 +84,7 @@ impl Reader<'_> {
             return match growth.from_place {
                 Some((place, direction)) => {
                     let told = compare::Told {
-                        subject: growth.subject,
+                        subject: compare::subject(growth.subject).0,
                         refs: compare::references(place),
                         direction,
                         each: growth.each,
@@ -97,7 +97,7 @@ impl Reader<'_> {
         }
         if tail.to.is_none()
             && let Some(told) = compare::told(tail.rest)
-            && (dimension == Dimension::Points
+            && (matches!(dimension, Dimension::Points | Dimension::Percent)
                 || self.out[self.in_paragraph..]
                     .last()
                     .is_some_and(|last| alike(&last.figure.unit, &first.amount.unit)))

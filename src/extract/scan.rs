@@ -89,8 +89,9 @@ impl Scan<'_> {
         {
             return next;
         }
-        if is_numeral(c) {
-            return match amount::in_words(text, here) {
+        if is_numeral(c) || starts(&text[here..], "半数") {
+            let read = if c == '半' { amount::half(text, here) } else { amount::in_words(text, here) };
+            return match read {
                 Read::Amount(found) => self.amount(found),
                 Read::Bare(found) => found.end,
                 Read::Skip(end) => end,

@@ -57,7 +57,7 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
         return true;
     }
     // 十分重要
-    if amount.in_words && matches!(amount.unit.as_str(), "分" | "方" | "克" | "升" | "度") {
+    if amount.in_words && matches!(amount.unit.as_str(), "分" | "方" | "克" | "升" | "度" | "期" | "年") {
         return true;
     }
     if amount.in_words
@@ -84,10 +84,28 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
 
 /// Durations are figures where something takes or saves time.
 fn is_duration(left: &[char], rest: &[char], amount: &Amount) -> bool {
-    const CUES: &str = "缩短 压缩 压减 平均 时间 时长 时限 用时 耗时 天数 寿命 减少 办结 开馆 开放 接通 响应 住院 停时 审理 周期 供水 日照 提速 周期 期限 里程 增加 通勤 优良 时效";
-    super::chars::has(left, CUES)
+    const CUES: &str = "缩短 压缩 压减 平均 时间 时长 时限 用时 耗时 天数 寿命 减少 办结 开馆 开放 接通 响应 住院 停时 审理 周期 供水 日照 提速 周期 期限 里程 增加 通勤 优良 时效 间隔 节省 节约 人均 培训 授课 学时";
+    // 由8分钟压缩到5分钟: what changes is measured.
+    let changes = last_of(left, "由 从").is_some() && is_start(rest);
+    if amount.unit == "年" {
+        return last_of(without_bound(left), "年限 车龄 船龄 工龄 教龄 楼龄 房龄 树龄 机龄 炉龄 党龄 寿命").is_some();
+    }
+    (changes || super::chars::has(left, CUES))
         && first_of(rest, "以来 来 内 后 前 里 时间内 圈 生活圈").is_none()
-        && amount.unit != "年"
+}
+
+pub(super) fn is_start(rest: &[char]) -> bool {
+    first_of(rest, "到 至 变为").is_some()
+        || first_of(rest, super::words::TO_DOWN).is_some()
+        || first_of(rest, super::words::TO_UP).is_some()
+}
+
+/// Without what says how exact the number is, and its verb.
+pub(super) fn without_bound(mut left: &[char]) -> &[char] {
+    while let Some(word) = last_of(left, "为 达 达到 约 近 已 不到 不足 超过 超 仅 达到了 约为 至 到 由 从") {
+        left = &left[..left.len() - length(word)];
+    }
+    left
 }
 
 fn is_name(left: &[char], rest: &[char], amount: &Amount) -> bool {

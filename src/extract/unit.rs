@@ -13,10 +13,11 @@ const MULTIPLES: &str = "万亿 千万 百万 亿 万 千 百";
 /// Units of the table that mostly are something else behind a number.
 const NEVER: &str = "级 期 步 届 点 层 列 站 单元 岗 案 席 把 门 双 幅 道 年 m t 票 口 片 队 组 块 头 对 批 step";
 /// The same, where a verb of counting or a large number makes them units.
-pub(super) const RARE: &str = "门 双 幅 道 口 片 队 组 块 头 对 批 层 票 列 站";
+pub(super) const RARE: &str = "年 期 门 双 幅 道 口 片 队 组 块 头 对 批 层 票 列 站";
 
 /// A unit with another meaning because of what follows: 5部门, 3单位.
-const FOLLOWED: [(&str, &str); 48] = [
+const FOLLOWED: [(&str, &str); 49] = [
+    ("期", "工程 项目 建设 厂房 地块 间 限 末 初 货"),
     ("方", "面 式 案 法 向 针 便 位 言 舱 可 能 阵"),
     ("分", "别 之 析 布 钟 公 配 行 类 期 工 级 享 支 管 局 为"),
     ("位", "数 一体 置 列 居 于"),
@@ -183,8 +184,9 @@ pub(super) fn unit(text: &[char], start: usize, rare: bool) -> Option<Found> {
         longest(text, from, rare)?
     };
     if at(text, end) == '/' {
-        let (after, bottom) = longest(text, end + 1, rare)?;
-        let whole = [&unit, "/", &bottom].concat();
+        let hundred = if at(text, end + 1) == '百' { "百" } else { "" };
+        let (after, bottom) = longest(text, end + 1 + length(hundred), rare)?;
+        let whole = [&unit, "/", hundred, &bottom].concat();
         if !is_known(&whole) {
             return None;
         }
