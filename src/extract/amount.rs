@@ -142,8 +142,10 @@ fn unit_follows(text: &[char], start: usize) -> bool {
 pub(super) fn in_words(text: &[char], start: usize) -> Read {
     let skip = Read::Skip(run_end(text, start).max(start + 1));
     let rest = &text[start..];
-    if starts(rest, "一半") && !matches!(before(text, start), '另' | '这' | '那' | '前' | '后' | '每') {
-        return half(text, start);
+    if starts(rest, "一半") {
+        const SAID: &str = "占 占了 占到 占据 超 超过 近 不足 不到 约 达 达到 过 将近 接近 为 有 完成 完成了 减少 减少了 下降 下降了 降低 降低了 缩短 缩短了 节省 节省了 节约 节约了 压缩 压缩了 增加 增加了 提高 提高了 提升 提升了 少 少了";
+        let said = last_of(&text[start.saturating_sub(4)..start], SAID).is_some();
+        return if said || qualifier::after(&rest[2..]).is_some() { half(text, start) } else { Read::Skip(start + 2) };
     }
     if starts(rest, "百分之") {
         let Some(found) = numeral(text, start + 3) else { return Read::Skip(start + 3) };

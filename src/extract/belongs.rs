@@ -16,6 +16,18 @@ impl Reader<'_> {
             }
             _ => (name, false),
         };
+        // 土建工程已完成37%
+        let done = frame.amount.dimension() == Dimension::Percent
+            && last_of(super::traps::without_bound(left), "完成 已完成 累计完成 总体完成 完成了").is_some()
+            && last_of(name, "率 投资 额 值 度 收入").is_none()
+            && name.len() > 1;
+        let done_name;
+        let name = if done {
+            done_name = [name, &['完', '成', '率']].concat();
+            &done_name
+        } else {
+            name
+        };
         let at = self.add(frame, left, name, rule);
         if share {
             self.out[at].kind = IndicatorKind::Share;

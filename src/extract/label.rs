@@ -50,9 +50,16 @@ fn without_kinds(text: &[char]) -> Vec<char> {
     }
 }
 
+/// What a price or a rate is measured by.
+const BY: &str = "平方公里 公里 晚 天 亩 股 间 吨 平方米 立方米 人 户 月 年 次 小时 公斤 斤";
+
+/// 每公斤, without what is measured.
+pub(super) fn is_rate_alone(text: &[char]) -> bool {
+    matches!(text, ['每', by @ ..] if super::chars::is_one_of(by, BY))
+}
+
 /// 公路密度每百平方公里, 房价每晚: what it is measured by.
 fn without_rate(text: &[char]) -> &[char] {
-    const BY: &str = "平方公里 公里 晚 天 亩 股 间 吨 平方米 立方米 人 户 月 年 次 小时 公斤 斤";
     match text.iter().rposition(|c| *c == '每') {
         Some(at) if at >= 2 && text.len() - at <= 8 && last_of(&text[at + 1..], BY).is_some() => &text[..at],
         _ => text,

@@ -128,14 +128,22 @@ fn shared(list: Vec<Vec<char>>) -> Vec<Vec<char>> {
     };
     let mut list = list;
     // 茶叶、中药材种植面积: a measure said once.
-    const MEASURES: &str = "种植面积 播种面积 产量 增加值 产值 总产量 销售额 零售额 销量 投资 销售面积 吞吐量 覆盖率 收入 出口额 进口额 交易额 人数 数量 面积 总额 余额 贷款余额 存款余额 人均可支配收入 居民人均可支配收入 利润 营业收入 合格率 完成率 开工率 增速 浓度 隐患 费用 断面 水质 水质比例 优良水质比例 门诊费用 住院费用 业务收入 价格 得分 价格指数 立案数 就业 进出口 进出口额 报名人数 招生人数 在校生 毕业生 普及率 参保率 参保人数 价格 总产值 里程 占比 比重 企业 项目 学校 成交额 成交量 货运量 客运量 发电量 用电量 消费量 产业增加值 支出 居民收入 用地 床位 达标率 处理率 利用率 招生 招生数 保险参保人数 销售价格 装机容量 航线 装机";
+    const MEASURES: &str = "种植面积 播种面积 产量 增加值 产值 总产量 销售额 零售额 销量 投资 销售面积 吞吐量 覆盖率 收入 出口额 进口额 交易额 人数 数量 面积 总额 余额 贷款余额 存款余额 人均可支配收入 居民人均可支配收入 利润 营业收入 合格率 完成率 开工率 增速 浓度 隐患 费用 断面 水质 水质比例 优良水质比例 门诊费用 住院费用 业务收入 价格 得分 价格指数 立案数 就业 进出口 进出口额 报名人数 招生人数 在校生 毕业生 普及率 参保率 参保人数 价格 总产值 里程 占比 比重 企业 项目 学校 成交额 成交量 货运量 客运量 发电量 用电量 消费量 投诉 案件 诉求 标准 供养标准 入住率 粉丝数 用户数 下载量 客流 客流量 满意度 知晓率 产业增加值 支出 居民收入 用地 床位 达标率 处理率 利用率 招生 招生数 保险参保人数 销售价格 装机容量 航线 装机";
     let measure = last_of(&last, MEASURES).filter(|word| length(word) < last.len());
     let count = list.len();
+    if let Some(tail) = same_ends(&list) {
+        for name in &mut list[..count - 1] {
+            name.extend(tail.iter());
+        }
+        return list;
+    }
     let head = first_of(&last, KINDS).map(str::to_owned);
     for name in &mut list[..count - 1] {
         // 省、市重点项目
         let level = |text: &[char]| matches!(text.first(), Some('省' | '市' | '县' | '区' | '国' | '镇' | '村'));
-        if name.len() == 1 && level(name) && level(&last) {
+        // 存、贷款余额; 中、小学
+        let half = |text: &[char]| matches!(text.get(1), Some('款' | '口' | '资' | '性' | '学' | '型' | '税'));
+        if name.len() == 1 && (level(name) && level(&last) || half(&last)) {
             name.extend(&last[1..]);
         } else if let Some(head) = &head
             && first_of(name, KINDS).is_some_and(|kind| length(kind) == name.len())
@@ -159,6 +167,18 @@ fn shared(list: Vec<Vec<char>>) -> Vec<Vec<char>> {
         }
     }
     list
+}
+
+/// 甲县、乙区优良天数比例, 视频号、抖音号粉丝数: what stands behind the end
+/// that all names have.
+fn same_ends(list: &[Vec<char>]) -> Option<Vec<char>> {
+    let kind = |c: char| if matches!(c, '省' | '市' | '区' | '县' | '旗' | '镇' | '乡' | '州') { '市' } else { c };
+    let (last, others) = list.split_last()?;
+    let end = kind(*others[0].last()?);
+    let same = others.iter().all(|name| name.len() > 1 && name.last().is_some_and(|c| kind(*c) == end));
+    let at = (1..last.len()).find(|at| kind(last[*at]) == end)?;
+    let fits = same && last.len() > at + 2 && at + 1 >= others[0].len().min(3) && !others.iter().any(|name| has_measure(name));
+    fits.then(|| last[at + 1..].to_vec())
 }
 
 /// 甲、乙、丙三区投资 → 甲区投资, 乙区投资, 丙区投资.

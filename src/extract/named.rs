@@ -25,7 +25,7 @@ impl Reader<'_> {
         let word = string(&name);
         if matches!(word.as_str(), "总数" | "总量" | "数量" | "总规模") {
             // 新增28家，总数达到196家: of all, not of the new ones.
-            let new = first_of(&label, "新增 净增 新认定 新登记 新培育").map_or(0, length);
+            let new = first_of(&label, "新增 净增 新认定 新登记 新培育 新建 新开 新设 新设立 新引进 新开工 新获批 新建成").map_or(0, length);
             return label[if new < label.len() { new } else { 0 }..].to_vec();
         }
         if is_bare(&name) && label.len() <= 12 {

@@ -35,7 +35,9 @@ pub(super) enum Use {
     Time,
     /// A plan: 到2025年.
     Plan,
-    /// Not the time of a figure: 2023—2025年, 近三年.
+    /// Several years, which are no period: 五年来, 2019—2023年.
+    Several,
+    /// Not the time of a figure: 在2020年的基础上.
     None,
 }
 
@@ -64,6 +66,9 @@ const RELATIVE: [(&str, i8); 10] = [
 
 /// The moment that begins at `start`, which is not inside a number.
 pub(super) fn moment(text: &[char], start: usize) -> Option<Moment> {
+    if let Some(end) = several(text, start) {
+        return Some(Moment { start, end, year: Year::Running, part: Part::Year, used: Use::Several });
+    }
     let (year, after) = year_at(text, start);
     let (part, mut end) = match part_at(text, after, year != Year::Running) {
         Some(found) => found,
@@ -82,6 +87,33 @@ pub(super) fn moment(text: &[char], start: usize) -> Option<Moment> {
         return Some(Moment { start, end, year, part, used: Use::None });
     }
     Some(Moment { start, end, year, part, used })
+}
+
+/// Where several years end that are told as one time.
+fn several(text: &[char], start: usize) -> Option<usize> {
+    let (number, end) = small(text, start, 4)?;
+    // 2019—2023年, 2019年至2023年
+    let joint = end + usize::from(at(text, end) == '年');
+    if (1900..=2100).contains(&number)
+        && end == start + 4
+        && matches!(at(text, joint), '—' | '-' | '~' | '至' | '到')
+        && let Some((last, after)) = small(text, joint + 1, 4)
+        && after == joint + 5
+        && last > number
+        && at(text, after) == '年'
+    {
+        return Some(after + 1);
+    }
+    if number < 2 || number > 60 || at(text, end) != '年' {
+        return None;
+    }
+    let rest = &text[end + 1..];
+    if let Some(word) = first_of(rest, "来 多来 间").filter(|_| first_of(rest, "来自 来源 间接").is_none()) {
+        return Some(end + 1 + length(word));
+    }
+    (last_is(&text[start.saturating_sub(3)..start], "近 过去 过去的 最近 这 此前")
+        && !rest.first().is_some_and(|c| matches!(c, '内' | '级' | '期' | '前' | '后')))
+    .then_some(end + 1)
 }
 
 /// Whether a time that stands after `text` is what something is compared with.

@@ -4,6 +4,7 @@ use super::belongs::{size, size_of};
 use super::chars::{ends, find, first_of, is_one_of, last_of, length};
 use super::clause::{Frame, Joint};
 use super::figure::{Whole, alike, figure};
+use super::label::is_rate_alone;
 use super::named::{is_bare, last_verb, starts_with_thing};
 use super::reader::Reader;
 use super::role::{self, Tail};
@@ -156,6 +157,8 @@ impl Reader<'_> {
         }
         let rest = tail.rest;
         let subject = self.noun(rest);
+        // 笋价低迷，每公斤不到4元: what it is measured by is no name.
+        let subject = if is_rate_alone(&subject) { self.topic_noun() } else { subject };
         let things = starts_with_thing(&frame.right);
         // 周边140多家民宿, 与省内3家医院
         let around = things
@@ -273,11 +276,26 @@ impl Reader<'_> {
             self.out[at].whole = Some(Whole { figure: Some(whole.figure.clone()), label: Some(whole.label.clone()) });
             return;
         }
+        // 甲、乙分别占31%、26%，合计超过一半
+        if let Some(last) = last
+            && find(left, "合计").is_some()
+            && self.out[last].rules.iter().any(|rule| rule.ends_with("-each"))
+            && self.out[last].figure.unit == frame.amount.unit
+        {
+            let kind = self.out[last].kind;
+            let at = self.value(frame, left, &['合', '计'], "sum");
+            self.out[at].kind = kind;
+            return;
+        }
         // 一季度降至18%，四季度回升到52%: the same measure.
         if (frame.joint != Joint::Own || role::tail(left).to.is_some() || self.topic.is_empty())
             && let Some(last) = last
         {
-            let name: Vec<char> = self.out[last].label.chars().collect();
+            let mut name: Vec<char> = self.out[last].label.chars().collect();
+            // 新建1860个，累计达6240个: of all, not of the new ones.
+            if find(left, "累计 总数 总量 共有").is_some() {
+                name = self.completed_name(vec!['总', '数'], &frame.amount.unit);
+            }
             self.value(frame, left, &name, "stacked");
             return;
         }

@@ -63,7 +63,12 @@ pub(super) fn rank(text: &[char], start: usize, clause: usize) -> Option<RankAt>
             among = &among[..among.len() - length(word)];
         }
     }
-    if among.iter().any(|c| matches!(c, ',' | ';' | '、' | ' ')) {
+    let mut depth = 0;
+    let parts = |c: &char| {
+        depth += i32::from(*c == '(') - i32::from(*c == ')');
+        matches!(c, ',' | ';' | ' ') || *c == '、' && depth == 0
+    };
+    if among.iter().any(parts) {
         return None;
     }
     let among = string(among);

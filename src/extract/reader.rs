@@ -4,7 +4,7 @@ use super::added::in_order;
 use super::chars::{before, find, first_of, starts, string};
 use super::clause::{Clause, Frame, Joint, clauses, frames, words};
 use super::figure::{Found, Growth, span};
-use super::period::Use;
+use super::period::{Moment, Part, Use};
 use super::rank::RankAt;
 use super::scan::{Mention, scan};
 use super::sentence::{LONGEST, Line, breaks_off, lines, sentences};
@@ -126,6 +126,15 @@ impl<'t> Reader<'t> {
             }
         }
         let heading = &self.text[line.start..line.end];
+        // “2023年年报”发布会
+        if let Some(at) = heading.iter().position(|c| matches!(c, '“' | '《')) {
+            let inside = line.start + at + 1;
+            if let Some(Mention::Moment(moment)) = scan(self.text, inside, end).first()
+                && moment.start == inside
+            {
+                self.times.in_heading(self.text, moment, is_title);
+            }
+        }
         if super::english::is_english(heading)
             && let Some(time) = super::english::time(self.text, line.start, line.end)
         {
@@ -237,6 +246,7 @@ impl<'t> Reader<'t> {
         let mut ranks: Vec<&RankAt> = Vec::new();
         for mention in clause.mentions {
             match mention {
+                Mention::Moment(moment) if frames.is_empty() && self.is_event(moment, clause) => {}
                 Mention::Moment(moment) => self.times.say(self.text, moment),
                 Mention::Rank(rank) => ranks.push(rank),
                 Mention::Aside(..) => {}
@@ -259,6 +269,13 @@ impl<'t> Reader<'t> {
         if let Some(last) = frames.last() {
             self.behind(&last.right);
         }
+    }
+
+    /// 于12月26日开通: when something happened, which says no figure.
+    fn is_event(&self, moment: &Moment, clause: &Clause<'_>) -> bool {
+        matches!(moment.part, Part::Day(..) | Part::Month(_))
+            && moment.start > clause.start + 1
+            && matches!(before(self.text, moment.start), '于' | '在')
     }
 
     /// A place that opens the clause.

@@ -62,7 +62,20 @@ impl Scan<'_> {
         match c {
             ',' | ';' | ':' => self.clause = here + 1,
             '《' => return self.closed('》', TITLE).unwrap_or(here + 1),
-            '“' => return self.closed('”', NAME).unwrap_or(here + 1),
+            '“' => {
+                let end = self.closed('”', NAME).unwrap_or(here + 1);
+                // “十三五”期间
+                if before(text, end) == '”'
+                    && at(text, end.saturating_sub(2)) == '五'
+                    && let Some(word) = first_of(&text[end..], "期间 时期 以来 五年 五年来")
+                {
+                    let end = end + length(word);
+                    let (year, part, used) = (period::Year::Running, period::Part::Year, Use::Several);
+                    self.found.push(Mention::Moment(Moment { start: here, end, year, part, used }));
+                    return end;
+                }
+                return end;
+            }
             '(' => return self.aside(),
             _ => {}
         }

@@ -7,10 +7,18 @@ use super::reader::{FARTHEST, Reader};
 use super::role::{self, Tail};
 use super::said::{is_rate, is_same};
 use super::{label, list};
-use crate::document::IndicatorKind;
+use crate::document::{IndicatorKind, Qualifier};
 
 impl Reader<'_> {
     pub(super) fn shared(&mut self, frames: &[Frame], share: &role::Share<'_>, tail: &Tail<'_>) {
+        let from = self.out.len();
+        self.shares(frames, share, tail);
+        for found in self.out[from..].iter_mut().filter(|found| share.about && found.figure.qualifier_text.is_none()) {
+            (found.figure.qualifier, found.figure.qualifier_text) = (Qualifier::About, Some("约".to_owned()));
+        }
+    }
+
+    fn shares(&mut self, frames: &[Frame], share: &role::Share<'_>, tail: &Tail<'_>) {
         let subject = self.noun(share.subject);
         let same = is_same(share.subject) || subject.is_empty();
         let whole = share.whole.map(whole_name).filter(|whole| !whole.is_empty());
@@ -47,6 +55,11 @@ impl Reader<'_> {
             }
             return;
         }
+        // 其中沿线的占一半: of the things named before.
+        let subject = match self.out.get(self.in_sentence..).and_then(<[_]>::last) {
+            Some(things) if ends(share.subject, "的") => subject.into_iter().chain(things.label.chars()).collect(),
+            _ => subject,
+        };
         let all = share.all || tail.all || last_of(share.subject, "均 都 各 分别").is_some();
         let names = if count > 1 || all { list::names(&subject, (count > 1).then_some(count)) } else { vec![subject] };
         if count == 1 {
@@ -105,6 +118,14 @@ impl Reader<'_> {
                 let at = self.add(frame, &frame.left, &name, "completion-each");
                 self.out[at].kind = IndicatorKind::Ratio;
                 self.out[at].of = Some(level);
+            }
+            return;
+        }
+        let names = list::names(&noun, Some(frames.len()));
+        if !own && frames.len() > 1 && names.len() == frames.len() {
+            for (frame, name) in frames.iter().zip(names) {
+                let at = self.add(frame, &frame.left, &[&name[..], &['完', '成', '率']].concat(), "completion-each");
+                self.out[at].kind = IndicatorKind::Ratio;
             }
             return;
         }

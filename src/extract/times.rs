@@ -19,6 +19,8 @@ pub(super) struct Times {
     heading: Option<Time>,
     paragraph: Option<Time>,
     clause: Option<Time>,
+    /// Of an earlier paragraph, where neither heading nor title says one.
+    lasting: Option<Time>,
     /// The year that 今年 and 前三季度 are of.
     pub(super) year: Option<u16>,
 }
@@ -29,6 +31,7 @@ impl Times {
         self.heading = None;
         self.paragraph = None;
         self.clause = None;
+        self.lasting = None;
         if is_title {
             self.title = None;
         }
@@ -36,7 +39,7 @@ impl Times {
 
     /// A time in a heading.
     pub(super) fn in_heading(&mut self, text: &[char], moment: &Moment, is_title: bool) {
-        if moment.used == Use::None {
+        if matches!(moment.used, Use::None | Use::Several) {
             return;
         }
         let time = self.resolve(text, moment);
@@ -73,6 +76,11 @@ impl Times {
     pub(super) fn say(&mut self, text: &[char], moment: &Moment) {
         match moment.used {
             Use::None => {}
+            // Until another time is told, there is none.
+            Use::Several => {
+                let none = Time { period: String::new(), words: String::new() };
+                (self.clause, self.paragraph) = (Some(none.clone()), Some(none));
+            }
             Use::Plan => {
                 let year = self.year;
                 self.clause = self.resolve(text, moment);
@@ -83,6 +91,10 @@ impl Times {
                 let time = self.resolve(text, moment);
                 if time.is_some() {
                     self.paragraph.clone_from(&time);
+                    // The rest of the article is of the same year, not of the same month.
+                    if moment.part == Part::Year {
+                        self.lasting.clone_from(&time);
+                    }
                     self.clause = time;
                 }
             }
@@ -91,7 +103,9 @@ impl Times {
 
     /// The period of a figure here.
     pub(super) fn now(&self) -> Option<&Time> {
-        self.clause.as_ref().or(self.paragraph.as_ref()).or(self.heading.as_ref()).or(self.title.as_ref())
+        let said = self.clause.as_ref().or(self.paragraph.as_ref());
+        let told = said.or(self.heading.as_ref()).or(self.title.as_ref()).or(self.lasting.as_ref());
+        told.filter(|time| !time.period.is_empty())
     }
 
     /// The canonical period of `moment`.
