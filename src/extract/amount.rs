@@ -256,8 +256,14 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
     while let Some(word) = last_of(left, "为 达 达到 是 至 到 约 升至 降至 约为 由 从") {
         left = &left[..left.len() - length(word)];
     }
+    // 低于全省平均0.11
+    let decimal = amount.value.bytes().any(|byte| byte == b'.');
+    let ended = matches!(next, ',' | ';' | '。' | '\n');
+    if ended && decimal && last_of(left, "平均 全省 全市 全国 平均水平").is_some() && super::chars::has(left, "高于 低于 高出") {
+        return true;
+    }
     // 百万工时伤害率0.31
-    if ends(left, "率") && amount.value.bytes().any(|byte| byte == b'.') {
+    if ends(left, "率") && decimal {
         return true;
     }
     last_of(left, "比 指数 系数 密度 分值 得分 评分 PMI").is_some() && !ends(left, "同比") && !ends(left, "环比")

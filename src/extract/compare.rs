@@ -73,7 +73,7 @@ pub(super) fn subject(mut text: &[char]) -> (&[char], bool) {
     let mut each = false;
     while let Some(word) = last_of(
         text,
-        "分别 均 都 各 也 还 又 已 , 总体 继续 持续 明显 大幅 仍 分别比 比 远 略 并 且 较 连续 进一步 稳定 总体上 同比 整体 始终 保持",
+        "分别 均 都 各 也 还 又 已 , 总体 继续 持续 明显 大幅 仍 分别比 比 远 略 并 且 较 连续 进一步 稳定 总体上 同比 整体 始终 保持 却 但 但仍 仍然 依然 而",
     ) {
         each |= word.starts_with("分别");
         text = &text[..text.len() - length(word)];

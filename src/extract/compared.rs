@@ -27,8 +27,8 @@ impl Reader<'_> {
                 !found.figure.unit.is_empty()
             } else {
                 // 亩产值4.2万元/亩，比蔬菜高出3.1万元
-                let unit = found.figure.unit.split('/').next().unwrap_or_default();
-                alike(unit, &frames[0].amount.unit)
+                let (whole, unit) = (found.figure.unit.as_str(), &frames[0].amount.unit);
+                alike(whole, unit) || alike(whole.split('/').next().unwrap_or_default(), unit)
             }
         };
         let mut last: Option<usize> = (from..self.out.len())

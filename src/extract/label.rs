@@ -45,7 +45,7 @@ fn without_agent(text: &[char]) -> &[char] {
 /// 审结各类案件: of all kinds.
 fn without_kinds(text: &[char]) -> Vec<char> {
     match super::chars::find(text, "各类") {
-        Some(at) if text.len() > 4 && !inside_quotes(text, at) => [&text[..at], &text[at + 2..]].concat(),
+        Some(at) if text.len() > 4 && !ends(&text[..at], "各级") && !inside_quotes(text, at) => [&text[..at], &text[at + 2..]].concat(),
         _ => text.to_vec(),
     }
 }
@@ -146,6 +146,9 @@ fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
         }
         let Some(word) = first_of(text, LEAD) else { return text };
         let rest = &text[length(word)..];
+        if word == "医院" && rest.len() < 3 {
+            return text;
+        }
         // 新登记企业, 有效发明专利, 中小企业, 在校生, 对外贸易, 以旧换新 keep theirs.
         if head(text) > length(word)
             || first_of(rest, UNCUT).is_some() && length(word) > 1 && !starts(rest, "的") && !starts(rest, "区")
@@ -158,7 +161,7 @@ fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
 
 /// How long a word is that begins like a light one.
 fn head(text: &[char]) -> usize {
-    const HEADS: &str = "全行业 全站仪 新登记 新开 新建 新增 新能源 新签 新引 新认 新设 新一代 新型 新兴 新生 新材料 新注册 新经济 新质 新业 新产品 新购 新投 新培 新入 新获 新改 新市民 新批 新媒 新三 新车 新房 新发 新药 新招 新办 新取 新落 新成 新农 新通 新四 新线 新校 新华 新区 新基建 新城 新闻 新品 新就业 新客 新上 新晋 新筹 新出 新植 新造 新辟 新晋级 \
+    const HEADS: &str = "直接融资 直接经济 直接投资 直接税 全行业 全站仪 新登记 新开 新建 新增 新能源 新签 新引 新认 新设 新一代 新型 新兴 新生 新材料 新注册 新经济 新质 新业 新产品 新购 新投 新培 新入 新获 新改 新市民 新批 新媒 新三 新车 新房 新发 新药 新招 新办 新取 新落 新成 新农 新通 新四 新线 新校 新华 新区 新基建 新城 新闻 新品 新就业 新客 新上 新晋 新筹 新出 新植 新造 新辟 新晋级 \
         有效 有机 有色 有限 有线 有轨 有声 有资 有关 有害 有证 有组织 在校 在建 在册 在岗 在职 在校生 在园 在库 在外 在线 在港 在编 在手 在学 在营 在鲁 在读 对外 对口 对俄 对欧 对美 对东盟 对一带 对台 对日 以旧换新 以上 以色列 中小 中医 中高 中欧 中央 中等 中药 中心 中国 中职 中学 中期 中长期 中标 中型 中老年 上市 上规 上海 上座 上缴 上线 上云 上网 上年 上网电量 内资 内河 内需 内贸 内部 \
         现代 现金 现役 到位 到岗 到账 到期 到港 自来水 自有 自主 自然 自治 自动 自驾 自贸 自建 自营 自给 自筹 自行车 自考 自助 用电 用户 用地 用水 用人 用能 用工 用气 用餐 用药 一般 一体 一站 一窗 一次 一网 一带 一级 一类 一流 一产 一线 一老 一审 一二三产 一二 一枚 一等 一汽 一把手 与会 由此 从业 从事 其他 并购 并网 并联 并轨 的士 及时 及格 各类 各级 各项 各种 各界 各地 各银行 各学 共享 共建 共青 共同 共富 和谐 和美 通过率 \
         为民 为农 为企 达产 达成 达标 一期 一年级 达人 达州 近海 近视 近零 超高 超低 超市 超大 超标 超声 超算 超充 超额 超长 约束 仅 就业 就诊 就医 就学 就近 就餐 则 又 再生 再贷款 再就业 再融资 再保险 来访 来信 来华 来源 来料 来电 间接 度假 份额 里程 时装 时速 时间 底数 底商 末端 日均 日供 日处理 日产 日照 日用 日发 日间 日服 日加 末班 可再生 可比 可用 可持续 可支配 可办 可信 可追溯 可研 可利用 能源 能耗 能繁 我国 他人 而 但 且 已办 已建 已开 已完 已签 已落 已投 要素 要客 主要 令 让 使用 使馆 把 将 当期 当地 于 还款 还贷 还田 还迁 还林 也 另类 该 了 后备 后续 后勤 后劲 获奖 获证 受理 受益 受训 受众 受教 受灾 受援 受助 一 度电 期货 级 中 内 份 此 集团客户 \
@@ -187,7 +190,7 @@ fn unmatched(text: &[char]) -> &[char] {
 /// The verb that belongs to the label of what follows a number: 新增5家企业.
 pub(super) fn kept_verb(left: &[char]) -> Option<&'static str> {
     let mut left = left;
-    while let Some(word) = last_of(left, "了 约 近 超 超过 共 已 累计 各 成功 出 过") {
+    while let Some(word) = last_of(left, "了 约 近 超 超过 共 已 累计 各 成功 出 过 全国 全球 海外 境外 国内外") {
         left = &left[..left.len() - length(word)];
     }
     last_of(left, KEPT)
@@ -259,7 +262,7 @@ pub(super) fn action(mut predicate: &[char]) -> Vec<char> {
         whole = &whole[..from];
     }
     let whole = trail(whole);
-    if whole.len() <= 14 {
+    if whole.len() <= 18 {
         whole.to_vec()
     } else {
         first_of(predicate, PREDICATE).unwrap_or_default().chars().collect()

@@ -118,7 +118,9 @@ fn several(text: &[char], start: usize) -> Option<usize> {
 
 /// Whether a time that stands after `text` is what something is compared with.
 pub(super) fn is_compared(text: &[char]) -> bool {
-    ["比", "较", "与", "同", "比起", "对比", "相对"].iter().any(|word| ends(text, word)) && !ends(text, "同比")
+    const THAN: [&str; 13] =
+        ["比", "较", "与", "同", "比起", "对比", "相对", "高于", "低于", "多于", "少于", "快于", "慢于"];
+    THAN.iter().any(|word| ends(text, word)) && !ends(text, "同比")
 }
 
 fn usage(text: &[char], start: usize, end: usize, year: Year) -> Use {

@@ -226,6 +226,7 @@ impl Reader<'_> {
         if name.is_empty() {
             name = if subject.is_empty() { self.topic_noun() } else { subject };
         }
+        let name = self.completed_name(name, &frame.amount.unit);
         let at = self.value(frame, &frame.left, &name, "from-to");
         let tail = role::tail(&start.frame.left);
         self.out[at].from =

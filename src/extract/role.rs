@@ -66,6 +66,9 @@ pub(super) struct Growth<'t> {
     pub(super) word: &'static str,
 }
 
+/// Tell a distance behind what is compared with: 比同业低.
+const DISTANT: &str = "高出 多出 低出 少出 高 低 快 慢 节省 多 少 长 短 大 小 早 晚 贵 便宜";
+
 /// Reads growth; `year` is the running year.
 pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u16>) -> Option<Growth<'t>> {
     let up = last_of(text, UP).map(|word| (word, Direction::Up));
@@ -119,9 +122,8 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
     }
     if let Some(found) = compare::place_before(
         rest,
-        matches!(word, "高出" | "多出" | "低出" | "少出" | "高" | "低" | "快" | "慢" | "节省"),
-    ) && (basis.is_none()
-        || matches!(word, "高" | "快" | "低" | "慢" | "多" | "少" | "高出" | "多出" | "低出" | "少出"))
+        is_one_of(&text[text.len() - length(word)..], DISTANT),
+    ) && (basis.is_none() || is_one_of(&text[text.len() - length(word)..], DISTANT))
     {
         return Some(Growth {
             subject: &rest[..found],
@@ -205,7 +207,7 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     }
     if first_of(
         time,
-        "历史 当年 今年 以往 以前 常年 之前 改革前 实施前 疫情前 原 原来 过去 此前 建园 成立",
+        "历史 当年 今年 以往 以前 常年 之前 改革前 实施前 疫情前 原 原来 过去 此前 建园 成立 上届 上一届 首届 上次 上一次 前次",
     )
     .is_some()
     {

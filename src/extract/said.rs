@@ -2,7 +2,7 @@
 
 use super::chars::{ends, find, first_of, last_of, length};
 use super::clause::Frame;
-use super::figure::{Found, alike};
+use super::figure::{Found, alike, figure};
 use super::reader::Reader;
 use super::role;
 use super::words::{SAME, SUBJECTS_END};
@@ -27,6 +27,18 @@ impl Reader<'_> {
         let dimension = first.amount.dimension();
         if first.amount.doubling {
             return self.doubled(frames, tail.rest);
+        }
+        // 好于31微克/立方米的年度目标
+        if let Some(goal) = first.right.strip_prefix(&['的'])
+            && first_of(goal, "目标 年度目标 全年目标 预期目标 控制目标 年度控制目标 考核目标 规划目标 省定目标 市定目标 目标值 计划 年度计划 全年计划 年度任务 目标任务").is_some()
+            && last_of(left, "好于 优于 低于 高于 超过 超 超出 多于 少于 达到 达到了 超过了 超额完成").is_some()
+            && let Some(last) = self.out.get_mut(self.in_sentence..).and_then(<[Found]>::last_mut)
+            && last.target.is_none()
+            && alike(&last.figure.unit, &first.amount.unit)
+        {
+            last.target = Some(figure(self.text, &first.amount, None));
+            last.rule("target", 4);
+            return;
         }
         // 高于全国1.1个百分点、全省0.4个百分点
         if dimension == Dimension::Points

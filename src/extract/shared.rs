@@ -19,7 +19,11 @@ impl Reader<'_> {
     }
 
     fn shares(&mut self, frames: &[Frame], share: &role::Share<'_>, tail: &Tail<'_>) {
-        let subject = self.noun(share.subject);
+        let mut subject = self.noun(share.subject);
+        if subject.len() == 1 && share.whole.is_none() {
+            // 药占比
+            subject.extend("占比".chars());
+        }
         let same = is_same(share.subject) || subject.is_empty();
         let whole = share.whole.map(whole_name).filter(|whole| !whole.is_empty());
         let count = frames.len();
@@ -129,7 +133,9 @@ impl Reader<'_> {
             }
             return;
         }
-        let last = levels.last().copied().filter(|_| own);
+        // 能耗下降3.4%，完成目标的113%: growth has a plan, too.
+        let grown = self.out.len().checked_sub(1).filter(|at| *at >= self.in_sentence && self.out[*at].is_growth());
+        let last = grown.or(levels.last().copied()).filter(|_| own);
         let mut name: Vec<char> = match last {
             Some(at) => self.out[at].label.chars().collect(),
             None if own => self.topic_noun(),

@@ -44,7 +44,7 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     {
         return true;
     }
-    if matches!(before(text, amount.start), '近' | '再' | '过') && matches!(amount.dimension(), Dimension::Time(_)) {
+    if matches!(before(text, amount.start), '近' | '再' | '过') && !ends(left, "超过") && matches!(amount.dimension(), Dimension::Time(_)) {
         return true;
     }
     // The number of a list: 1、12家
@@ -74,6 +74,10 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
             last_of(left, "寿命 寿命达 寿命达到 寿命为 年龄 年龄为 寿命提高到 寿命约 寿命提高至 寿命由 岁提高到 岁提高至 岁上升到 岁增加到 岁提升到 岁延长到").is_none()
         }
         Dimension::Time(_) => !is_duration(left, rest, amount),
+        // 500米直道竞速
+        Dimension::Length => {
+            first_of(rest, "直道 短道 短跑 竞速 接力 自由泳 蛙泳 仰泳 蝶泳 气步枪 气手枪 跨栏 赛跑 决赛 比赛").is_some()
+        }
         Dimension::Energy if amount.unit == "度" => !left.contains(&'电'),
         Dimension::Percent => first_of(rest, "的人 的努力 的把握").is_some() && amount.value == "100",
         Dimension::Count => is_name(left, rest, amount),
@@ -90,7 +94,10 @@ fn is_duration(left: &[char], rest: &[char], amount: &Amount) -> bool {
     if amount.unit == "年" {
         return last_of(without_bound(left), "年限 车龄 船龄 工龄 教龄 楼龄 房龄 树龄 机龄 炉龄 党龄 寿命").is_some();
     }
-    (changes || super::chars::has(left, CUES))
+    // 98分钟，老年组57分钟
+    let unit: Vec<char> = amount.unit.chars().collect();
+    let again = left.windows(unit.len() + 1).any(|part| part[0].is_ascii_digit() && part[1..] == unit);
+    (changes || again || super::chars::has(left, CUES))
         && first_of(rest, "以来 来 内 后 前 里 时间内 圈 生活圈").is_none()
 }
 
@@ -170,7 +177,7 @@ pub(super) fn is_threshold(text: &[char], amount: &Amount, end: usize) -> bool {
     let clause = text[end..].iter().take(24).take_while(|c| !matches!(c, ',' | ';' | '。' | '\n'));
     let noun = first_of(
         &text[end..],
-        "的 项目 企业 工业 产业 法人 单位 人口 老人 老年人 河流 设备 机组 客户 大 规模 重大 重点 中 亿 批发 营业 农民 学校 投资 桥梁 商贸 建筑 新建商品 商品 住宅 住房 (含)",
+        "的 项目 企业 工业 产业 法人 单位 人口 老人 老年人 河流 设备 机组 客户 大 规模 重大 重点 中 亿 批发 营业 农民 学校 投资 桥梁 商贸 建筑 新建商品 商品 住宅 住房 (含) 户型 套型 房源 居室",
     );
     noun.is_some_and(|noun| length(noun) > 0) && clause.filter(|c| c.is_ascii_digit()).count() > 0
 }
