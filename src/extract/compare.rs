@@ -3,7 +3,7 @@
 use super::chars::{find_last, first_of, holds, last_of, length, starts, string};
 use crate::document::Direction;
 
-const ABOVE: &str = "领先于 领先 高于 偏高于 快于 高出 超出 超过 超 优于 好于 多于 大于 高过 快过 强于 高 快 跑赢 跑赢了 领跑 赶超 高过于 超全 多";
+const ABOVE: &str = "领先于 领先 高于 偏高于 快于 高出 超出 超过 超 优于 好于 多于 大于 高过 快过 强于 高 快 跑赢 跑赢了 领跑 赶超 高过于 多";
 const BELOW: &str = "低于 慢于 落后于 落后 少于 小于 低 慢 弱于 少";
 
 /// Of references there are not more.
@@ -46,6 +46,11 @@ pub(super) fn told(text: &[char]) -> Option<Told<'_>> {
 /// Where 比 or 较 begins, when a place stands between it and the end.
 pub(super) fn place_before(text: &[char], any: bool) -> Option<usize> {
     let from = text.len().saturating_sub(24);
+    // 与全国平均相比
+    if let Some(text) = text.strip_suffix(&['相', '比']).or_else(|| text.strip_suffix(&['相', '较'])) {
+        let at = from + text[from..].iter().rposition(|c| matches!(c, '与' | '同' | '和' | '跟'))?;
+        return is_reference(&text[at + 1..]).then_some(at);
+    }
     let at = from + text[from..].iter().rposition(|c| matches!(c, '比' | '较'))?;
     if at > 0 && matches!(text[at - 1], '同' | '环' | '占' | '对' | '相' | '横') {
         return None;
@@ -56,7 +61,7 @@ pub(super) fn place_before(text: &[char], any: bool) -> Option<usize> {
 }
 
 pub(super) fn is_place(text: &[char]) -> bool {
-    const PLACES: &str = "全省 全市 全国 全区 全县 全球 我省 我市 全州 全行业 同行业 同类 省 市 国 计划 目标 预期 平均 城镇 农村 城市 GDP 地区生产总值 经济 限额";
+    const PLACES: &str = "全省 全市 全国 全区 全县 全球 我省 我市 全州 全行业 同行业 同类 省 市 国 计划 目标 预期 平均 城镇 农村 城市 上年 去年 GDP 地区生产总值 经济 限额";
     first_of(text, PLACES).is_some()
 }
 
@@ -121,7 +126,7 @@ fn reference(text: &[char]) -> String {
     let mut text = text;
     while let Some(word) = last_of(
         text,
-        "水平 水平值 增速 增幅 的 分别 同期水平 降幅 涨幅 增长率 高 快 要 约 增速分别 水平分别 近 多 超 ,",
+        "相比 相较 水平 水平值 增速 增幅 的 分别 同期水平 降幅 涨幅 增长率 高 快 要 约 增速分别 水平分别 近 多 超 ,",
     ) {
         if text.len() == length(word) {
             break;

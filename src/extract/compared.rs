@@ -51,10 +51,20 @@ impl Reader<'_> {
                 None => None,
             };
         }
+        let of = |found: &Found| {
+            let rate = found.is_growth()
+                || growth
+                || points
+                    && found.change.is_some()
+                    && !(is_rate(found)
+                        && !found.is_growth()
+                        && found.change.as_ref().is_some_and(|change| change.figure.unit.ends_with("百分点")));
+            if rate && found.change.is_some() { Of::Change } else { Of::Value }
+        };
         if let Some(range) = self.pointed(told.subject) {
             for (k, at) in range.enumerate() {
                 let to = &told.refs[k.min(told.refs.len() - 1)];
-                let of = if growth && self.out[at].change.is_some() { Of::Change } else { Of::Value };
+                let of = of(&self.out[at]);
                 let distance = self.distance(&frames[k.min(frames.len() - 1)], to, of, told.direction);
                 self.out[at].compare.push(distance);
                 self.out[at].rule("compare-each", 4);
@@ -75,16 +85,6 @@ impl Reader<'_> {
                 found.rule("no-level", 10);
             }
             return;
-        };
-        let of = |found: &Found| {
-            let rate = found.is_growth()
-                || growth
-                || points
-                    && found.change.is_some()
-                    && !(is_rate(found)
-                        && !found.is_growth()
-                        && found.change.as_ref().is_some_and(|change| change.figure.unit.ends_with("百分点")));
-            if rate && found.change.is_some() { Of::Change } else { Of::Value }
         };
         if told.refs.len() == frames.len() || frames.len() == 1 {
             // One reference each, or one figure for all references.

@@ -122,7 +122,8 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
     }
     if let Some(found) = compare::place_before(
         rest,
-        is_one_of(&text[text.len() - length(word)..], DISTANT),
+        is_one_of(&text[text.len() - length(word)..], DISTANT)
+            || matches!(word, "缩短" | "压缩" | "压减" | "节约" | "缩减"),
     ) && (basis.is_none() || is_one_of(&text[text.len() - length(word)..], DISTANT))
     {
         return Some(Growth {

@@ -111,8 +111,10 @@ impl Reader<'_> {
             && let Some(told) = compare::told(tail.rest)
             && (matches!(dimension, Dimension::Points | Dimension::Percent)
                 || self.out[self.in_paragraph..]
-                    .last()
-                    .is_some_and(|last| alike(&last.figure.unit, &first.amount.unit)))
+                    .iter()
+                    .rev()
+                    .take(2)
+                    .any(|last| alike(&last.figure.unit, &first.amount.unit)))
         {
             if first_of(
                 &told.refs.first().map(|name| name.chars().collect::<Vec<_>>()).unwrap_or_default(),

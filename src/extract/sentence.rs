@@ -102,6 +102,9 @@ fn ends_english(text: &[char], i: usize, end: usize) -> bool {
     (left.is_ascii_alphanumeric() || matches!(left, '%' | ')'))
         && (i + 1 >= end || at(text, i + 1) == ' ')
         && !(i > 0 && left.is_ascii_digit() && i < 3)
+        // Berth No. 12
+        && !(super::chars::last_of(&text[i.saturating_sub(3)..i], " No  no").is_some()
+            && at(text, i + 2).is_ascii_digit())
 }
 
 /// Whether a line breaks off in the middle of a sentence.

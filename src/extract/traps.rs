@@ -71,7 +71,7 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     }
     match amount.dimension() {
         Dimension::Time("岁") => {
-            last_of(left, "寿命 寿命达 寿命达到 寿命为 年龄 年龄为 寿命提高到 寿命约 寿命提高至 寿命由 岁提高到 岁提高至 岁上升到 岁增加到 岁提升到 岁延长到").is_none()
+            !measured_before(left, amount) && last_of(left, "寿命 寿命达 寿命达到 寿命为 年龄 年龄为 寿命提高到 寿命约 寿命提高至 寿命由 岁提高到 岁提高至 岁上升到 岁增加到 岁提升到 岁延长到").is_none()
         }
         Dimension::Time(_) => !is_duration(left, rest, amount),
         // 500米直道竞速
@@ -88,17 +88,20 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
 
 /// Durations are figures where something takes or saves time.
 fn is_duration(left: &[char], rest: &[char], amount: &Amount) -> bool {
-    const CUES: &str = "缩短 压缩 压减 平均 时间 时长 时限 用时 耗时 天数 寿命 减少 办结 开馆 开放 接通 响应 住院 停时 审理 周期 供水 日照 提速 周期 期限 里程 增加 通勤 优良 时效 间隔 节省 节约 人均 培训 授课 学时";
+    const CUES: &str = "缩短 压缩 压减 平均 时间 时长 时限 用时 耗时 天数 寿命 减少 办结 开馆 开放 接通 响应 住院 停时 审理 周期 供水 日照 提速 周期 期限 里程 增加 通勤 优良 时效 间隔 车程 节省 节约 人均 培训 授课 学时";
     // 由8分钟压缩到5分钟: what changes is measured.
     let changes = last_of(left, "由 从").is_some() && is_start(rest);
     if amount.unit == "年" {
         return last_of(without_bound(left), "年限 车龄 船龄 工龄 教龄 楼龄 房龄 树龄 机龄 炉龄 党龄 寿命").is_some();
     }
-    // 98分钟，老年组57分钟
-    let unit: Vec<char> = amount.unit.chars().collect();
-    let again = left.windows(unit.len() + 1).any(|part| part[0].is_ascii_digit() && part[1..] == unit);
-    (changes || again || super::chars::has(left, CUES))
+    (changes || measured_before(left, amount) || super::chars::has(left, CUES))
         && first_of(rest, "以来 来 内 后 前 里 时间内 圈 生活圈").is_none()
+}
+
+/// 98分钟，老年组57分钟: the unit has been a measure already.
+fn measured_before(left: &[char], amount: &Amount) -> bool {
+    let unit: Vec<char> = amount.unit.chars().collect();
+    left.windows(unit.len() + 1).any(|part| part[0].is_ascii_digit() && part[1..] == unit)
 }
 
 pub(super) fn is_start(rest: &[char]) -> bool {

@@ -78,6 +78,8 @@ pub(super) fn words(text: &[char], start: usize, end: usize) -> Vec<Word> {
 const NUMBERS: [&str; 13] =
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const MONTHS: &str = "january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec";
+/// Open a sentence before a number.
+const OPENING: &str = "nearly some about around over almost roughly approximately another all these those its only the of by at to in with more another exactly just fully up and but while";
 const NAMES: &str = "room terminal phase line iso no article section chapter class route gate version group category page figure table grade since number";
 
 /// The quantities, in order.
@@ -168,6 +170,20 @@ fn range(text: &[char], words: &[Word], i: usize) -> Option<(String, String, usi
     (!in_words && !unit.is_empty()).then_some((upper, unit, next))
 }
 
+/// Units of more words than a table of units has.
+const MORE: [&str; 10] = [
+    "micrograms per cubic metre",
+    "micrograms per cubic meter",
+    "kilowatt-hours",
+    "megawatts",
+    "kilowatts",
+    "gigawatts",
+    "TEUs",
+    "TEU",
+    "US dollars",
+    "mu",
+];
+
 /// The unit behind a number, and the word behind the unit.
 fn unit_at(words: &[Word], from: usize) -> (String, usize) {
     let mut best = (String::new(), from);
@@ -187,10 +203,14 @@ fn unit_at(words: &[Word], from: usize) -> (String, usize) {
             "people" | "persons" | "jobs" | "companies" | "firms" | "projects" | "schools" | "households" | "items"
             | "units" | "times" => false,
             other => {
-                other.chars().all(|c| c.is_ascii_alphabetic() || c == ' ')
-                    && other.len() > 2
-                    && is_known(other)
-                    && !counted(other)
+                let base = other.rsplit_once("illion ").map_or(other, |(_, base)| base);
+                let base = base.strip_prefix("thousand ").unwrap_or(base);
+                let known = base != other && is_known(base) || is_known(other);
+                MORE.contains(&base)
+                    || other.chars().all(|c| c.is_ascii_alphabetic() || c == ' ')
+                        && other.len() > 2
+                        && known
+                        && !counted(other)
             }
         };
         if known {
@@ -223,7 +243,7 @@ fn is_name(words: &[Word], i: usize, in_words: bool) -> bool {
             || word.is(NAMES)
             || !in_words
                 && word.text.starts_with(|c: char| c.is_ascii_uppercase())
-                && i > 1
+                && (i > 1 || !word.is(OPENING))
                 && word.text.chars().all(|c| !c.is_ascii_digit() && is_letter(c))
     });
     year || named
@@ -244,7 +264,11 @@ fn counts(words: &[Word], quantity: &Quantity) -> bool {
     let ordinal = before.is_some_and(|word| word.is("first last past next previous the"))
         && noun
         && after.is_some_and(|word| word.is("three quarters months years days"));
-    (noun || told && !quantity.amount.in_words) && !ordinal
+    // rose from 69 to 74
+    let start = before.is_some_and(|word| word.is("from"))
+        && after.is_some_and(|word| word.is("to"))
+        && words.get(quantity.next + 1).is_some_and(|word| word.text.starts_with(|c: char| c.is_ascii_digit()));
+    (noun || start || told && !quantity.amount.in_words) && !ordinal
 }
 
 /// more than, at least: the words before a number.

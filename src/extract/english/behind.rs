@@ -6,13 +6,18 @@ use super::{Sentence, VERBS, spaced};
 use crate::document::{Basis, Direction};
 use crate::extract::figure::Whole;
 
+/// Whether a reference is a time: a year earlier, before.
+pub(super) fn is_time(to: &str) -> bool {
+    to.split(' ').any(|word| matches!(word, "earlier" | "before" | "previous" | "last" | "year" | "month" | "quarter"))
+}
+
 impl Sentence<'_, '_, '_> {
     /// above the national average: what stands behind the figure.
     pub(super) fn reference(&self) -> Option<(String, Direction)> {
         let after = &self.words[self.quantity.next..];
         let first = after.first()?;
         let shared = || self.following.iter().find_map(|next| self.words.get(next.next)).zip(self.following.first());
-        let (word, from) = if first.is("above below higher lower faster slower ahead behind more less") {
+        let (word, from) = if first.is("above below higher lower faster slower ahead behind more less fewer") {
             (first, self.quantity.next)
         } else {
             let (word, next) = shared()?;
@@ -57,12 +62,26 @@ impl Sentence<'_, '_, '_> {
             let first: Vec<&str> = self.words[..4].iter().map(|word| word.text.as_str()).collect();
             rest = spaced(&first).to_ascii_lowercase();
         }
+        // more than a year earlier, up 7% from 2023
+        for more in ["more", "fewer", "less", "higher", "lower"] {
+            if let Some(than) = rest.strip_prefix(more).and_then(|rest| rest.strip_prefix(" than ")) {
+                rest = ["from ", than.strip_prefix("in ").unwrap_or(than)].concat();
+                break;
+            }
+        }
+        if let Some(year) = rest.strip_prefix("from ").and_then(|rest| rest.get(..4)?.parse::<u32>().ok())
+            && let Some(now) = self.reader.times.now().and_then(|time| time.period.get(..4)?.parse::<u32>().ok())
+            && year + 1 == now
+        {
+            return Basis::YearOnYear;
+        }
         let starts = |words: &[&str]| words.iter().any(|word| rest.starts_with(word));
         if starts(&[
             "year on year",
             "year-on-year",
             "from a year",
             "from the previous year",
+            "from the year before",
             "on the same period",
             "compared with a year",
             "over a year",

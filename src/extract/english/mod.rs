@@ -66,13 +66,27 @@ struct Sentence<'r, 't, 'w> {
 
 impl Sentence<'_, '_, '_> {
     fn figure(&mut self, pending: &mut Option<Quantity>) {
+        // Of several that were read at once.
+        if self.reader.english_taken > 0 {
+            self.reader.english_taken -= 1;
+            return;
+        }
         let quantity = self.quantity;
         let before = &self.words[self.from..quantity.word];
         let unit = quantity.amount.unit.as_str();
         let points = unit.starts_with("percentage point");
         let percent = unit == "%";
-        if points && let Some((to, direction)) = self.reference() {
+        if let Some((to, direction)) = self.reference()
+            && (points || self.is_alike())
+        {
+            // 6 more than a year earlier
+            if behind::is_time(&to) {
+                return self.changed(direction);
+            }
             return self.distance(&to, direction);
+        }
+        if self.outpaced() {
+            return;
         }
         if last(before, "from") && pending.is_none() {
             if self
@@ -106,7 +120,7 @@ impl Sentence<'_, '_, '_> {
             && before[verb + 1..]
                 .iter()
                 .all(|word| word.is("by of about nearly over more than around roughly some an a"))
-            && (percent || points || before[verb].is("up down increase decrease"))
+            && (percent || points || before[verb].is("up down increase decrease") || last(before, "by"))
         {
             return self.growth(verb, before[verb].is(UP));
         }
@@ -115,14 +129,72 @@ impl Sentence<'_, '_, '_> {
 
     fn distance(&mut self, to: &str, direction: Direction) {
         let figure = self.quantity.figure(self.reader.text);
+        self.distant(figure, to, direction);
+    }
+
+    fn distant(&mut self, figure: super::figure::Figure, to: &str, direction: Direction) {
         let Some(found) = self.reader.out[self.reader.in_sentence..].last_mut() else { return };
-        let of = if found.change.is_some() && (found.is_growth() || found.figure.unit != "%") {
+        let points = figure.unit.starts_with("percentage point");
+        let of = if points && found.change.is_some() && (found.is_growth() || found.figure.unit != "%") {
             Of::Change
         } else {
             Of::Value
         };
         found.compare.push(Distance { of, to: to.to_owned(), figure, direction });
         found.rule("compare", 3);
+    }
+
+    /// Whether the last indicator of the sentence has the same unit.
+    fn is_alike(&self) -> bool {
+        let last = self.reader.out[self.reader.in_sentence..].last();
+        last.is_some_and(|found| super::figure::alike(&found.figure.unit, &self.quantity.amount.unit))
+    }
+
+    /// The figure as the change of the last indicator.
+    fn changed(&mut self, direction: Direction) {
+        let change = Growth { figure: self.quantity.figure(self.reader.text), direction, basis: self.basis() };
+        if let Some(found) = self.reader.out[self.reader.in_sentence..].last_mut().filter(|found| found.change.is_none())
+        {
+            found.change = Some(change);
+            found.rule("change", 0);
+        }
+    }
+
+    /// outpacing the national and the city average by 0.6 and 0.9 points
+    fn outpaced(&mut self) -> bool {
+        const ABOVE: &str = "outpacing outpaced exceeding beating surpassing topping";
+        const BELOW: &str = "trailing lagging";
+        let before = &self.words[self.clause..self.quantity.word];
+        let Some(verb) = before.iter().rposition(|word| word.is(ABOVE) || word.is(BELOW)) else { return false };
+        let Some(refs) = before[verb + 1..].split_last().filter(|(by, _)| by.is("by")).map(|(_, refs)| refs) else {
+            return false;
+        };
+        let direction = if before[verb].is(ABOVE) { Direction::Up } else { Direction::Down };
+        let mut names: Vec<String> = Vec::new();
+        for part in refs.split(|word| word.is(", and")).filter(|part| !part.is_empty()) {
+            let words: Vec<&str> =
+                part.iter().filter(|word| !word.is("the both")).map(|word| word.text.as_str()).collect();
+            names.push(spaced(&words));
+        }
+        // the national and provincial averages
+        if let Some((noun, adjective)) = names.last().and_then(|name| name.rsplit(' ').next().zip(name.rsplit_once(' '))) {
+            let noun = noun.trim_end_matches('s').to_owned();
+            let (last, adjective) = (names.len() - 1, adjective.0.to_owned());
+            for name in &mut names[..last] {
+                if !name.ends_with(&noun) {
+                    *name = [name.as_str(), " ", &noun].concat();
+                }
+            }
+            names[last] = [&adjective, " ", noun.as_str()].concat();
+        }
+        let count = 1 + self.respectively();
+        for (k, name) in names.iter().enumerate().take(if count > 1 { count } else { names.len() }) {
+            let quantity = if k == 0 || count == 1 { self.quantity } else { &self.following[k - 1] };
+            let figure = quantity.figure(self.reader.text);
+            self.distant(figure, name, direction);
+        }
+        self.reader.english_taken = count - 1;
+        true
     }
 
     /// The last indicator's change again, from another time.
@@ -150,7 +222,7 @@ impl Sentence<'_, '_, '_> {
             direction = Direction::Down;
         }
         let change = Growth { figure, direction, basis: self.basis() };
-        let verbal = self.words[self.from + verb].is("rose grew increased climbed jumped expanded gained advanced surged soared fell dropped declined decreased shrank contracted slid dipped slipped");
+        let verbal = self.words[self.from + verb].is("rose grew increased climbed jumped expanded gained advanced surged soared fell dropped declined decreased shrank contracted slid dipped slipped cut narrowed widened");
         let has_subject = self.name_subject(verb);
         // rose 8.2% to 136 million tonnes
         let to = self.words[self.quantity.next..]
@@ -187,10 +259,6 @@ impl Sentence<'_, '_, '_> {
     }
 
     fn value(&mut self, pending: &mut Option<Quantity>, percent: bool) {
-        if self.reader.english_taken > 0 {
-            self.reader.english_taken -= 1;
-            return;
-        }
         let before = &self.words[self.from..self.quantity.word];
         let bare =
             self.quantity.amount.unit.is_empty() || matches!(self.quantity.amount.unit.as_str(), "million" | "billion");
