@@ -136,7 +136,7 @@ impl<'t> Reader<'t> {
             }
         }
         if super::english::is_english(heading)
-            && let Some(time) = super::english::time(self.text, line.start, line.end)
+            && let Some(time) = super::english::time(self.text, line.start, line.end, None)
         {
             self.times.english(time, Some(is_title));
         }
@@ -198,7 +198,8 @@ impl<'t> Reader<'t> {
         }
         if super::english::is_english(&self.text[start..end]) {
             self.times.clause();
-            if let Some(time) = super::english::time(self.text, start, end) {
+            let year = self.times.outer().map(|time| time.period.chars().take(4).collect::<String>());
+            if let Some(time) = super::english::time(self.text, start, end, year.as_deref()) {
                 self.times.english(time, None);
             }
             (self.english_change, self.english_taken) = (None, 0);

@@ -55,6 +55,9 @@ impl Times {
             Some(true) => self.title = self.title.take().or(Some(time)),
             Some(false) => self.heading = Some(time),
             None => {
+                if time.period.len() == 4 {
+                    self.lasting = Some(time.clone());
+                }
                 self.paragraph = Some(time.clone());
                 self.clause = Some(time);
             }
@@ -103,9 +106,12 @@ impl Times {
 
     /// The period of a figure here.
     pub(super) fn now(&self) -> Option<&Time> {
-        let said = self.clause.as_ref().or(self.paragraph.as_ref());
-        let told = said.or(self.heading.as_ref()).or(self.title.as_ref()).or(self.lasting.as_ref());
-        told.filter(|time| !time.period.is_empty())
+        self.clause.as_ref().or(self.outer()).filter(|time| !time.period.is_empty())
+    }
+
+    /// The period of the paragraph, the heading or the title.
+    pub(super) fn outer(&self) -> Option<&Time> {
+        self.paragraph.as_ref().or(self.heading.as_ref()).or(self.title.as_ref()).or(self.lasting.as_ref())
     }
 
     /// The canonical period of `moment`.

@@ -21,12 +21,17 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The last time that a sentence or a heading names.
-pub(in crate::extract) fn time(text: &[char], start: usize, end: usize) -> Said {
+/// The last time that a sentence or a heading names; `running` is the year of
+/// those that are said without one.
+pub(in crate::extract) fn time(text: &[char], start: usize, end: usize, running: Option<&str>) -> Said {
     let words = words(text, start, end);
-    (0..words.len()).rev().find_map(|i| {
+    let said = (0..words.len()).rev().find_map(|i| {
         let year = year(&words[i])?;
-        let compared = i.checked_sub(1).is_some_and(|before| words[before].is("since from than"));
+        // since 2019, up from 92.5% in 2021
+        let before = &words[i.saturating_sub(5)..i];
+        let compared = before.last().is_some_and(|word| word.is("since from than"))
+            || before.last().is_some_and(|word| word.is("in"))
+                && before.iter().rev().take_while(|word| !word.is(", ;")).any(|word| word.is("from than"));
         if compared {
             return None;
         }
@@ -35,7 +40,33 @@ pub(in crate::extract) fn time(text: &[char], start: usize, end: usize) -> Said 
         Period::parse(&period)?;
         let said: String = text[words[first].start..words[i].end].iter().collect();
         Some(Time { period, words: said })
-    })
+    });
+    said.or_else(|| opening(text, &words, running?))
+}
+
+/// In the fourth quarter, In December: of the running year.
+fn opening(text: &[char], words: &[Word], year: &str) -> Said {
+    if !words.first()?.is("in by during at as") {
+        return None;
+    }
+    let end = words.iter().take(7).position(|word| word.is(","))?;
+    let month = |name: &str| MONTHS.iter().position(|month| *month == name).map(|month| month + 1);
+    let months = words[..end].iter().enumerate().find_map(|(at, word)| Some((at, month(&word.text)?)));
+    let (first, part) = if let Some((at, month)) = months {
+        let zero = if month < 10 { "-0" } else { "-" };
+        (at, [zero, &written(month as u64)].concat())
+    } else {
+        // As before "of 2023".
+        let noun = words[..end].iter().position(|word| word.is("quarter half"))?;
+        let number = ["first", "second", "third", "fourth"]
+            .iter()
+            .position(|name| noun.checked_sub(1).is_some_and(|at| words[at].text.eq_ignore_ascii_case(name)))?;
+        let letter = if words[noun].is("half") { "-H" } else { "-Q" };
+        (noun - 1, [letter, &written(number as u64 + 1)].concat())
+    };
+    let period = [year, &part].concat();
+    Period::parse(&period)?;
+    Some(Time { period, words: text[words[first].start..words[end - 1].end].iter().collect() })
 }
 
 fn year(word: &Word) -> Option<&str> {
