@@ -3,6 +3,7 @@
 use super::chars::{at, before, ends, first_of, is_han, last_of, length, starts};
 use super::number::{number, whole, written};
 use super::numeral::{digit, numeral, run_end};
+use super::words::{TO_DOWN, TO_UP};
 use super::{qualifier, traps, unit};
 use crate::document::{Dimension, Qualifier};
 
@@ -252,6 +253,15 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
     let changes = last_of(left, "由 从").is_some() && traps::is_start(&text[amount.end..]);
     if is_han(next) && !changes || next.is_ascii_alphanumeric() || amount.value.len() > 7 {
         return false;
+    }
+    // 由0.31降至0.29: where that change ended.
+    if let Some(word) = last_of(left, TO_DOWN).or_else(|| last_of(left, TO_UP)) {
+        let number = |c: &&char| c.is_ascii_digit() || **c == '.';
+        let before = &left[..left.len() - length(word)];
+        let digits = before.iter().rev().take_while(number).count();
+        if digits > 0 && last_of(&before[..before.len() - digits], "由 从").is_some() {
+            return before[before.len() - digits..].contains(&'.') || last_of(left, "比 指数 系数").is_some();
+        }
     }
     while let Some(word) = last_of(left, "为 达 达到 是 至 到 约 升至 降至 约为 由 从") {
         left = &left[..left.len() - length(word)];

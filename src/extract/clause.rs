@@ -184,4 +184,14 @@ fn split(before: &mut Frame, frame: &mut Frame) {
     }
     before.right = between.to_vec();
     before.shared = true;
+    // 为3600家企业减免税费11.2亿元: the amount is of what is done.
+    let verb = |words, at: usize| first_of(&between[at..], words).is_some_and(|word| length(word) > 1);
+    if last_of(&before.left, "为 向 给 帮助 带动 支持 助力 引导 使 让").is_some()
+        && let Some(at) = (1..between.len()).find(|at| verb(super::words::PREDICATE, *at))
+        && !verb(super::words::UP, at)
+        && !verb(super::words::DOWN, at)
+    {
+        before.shared = false;
+        frame.left.drain(..at);
+    }
 }

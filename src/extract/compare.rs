@@ -46,18 +46,22 @@ pub(super) fn told(text: &[char]) -> Option<Told<'_>> {
 /// Where 比 or 较 begins, when a place stands between it and the end.
 pub(super) fn place_before(text: &[char], any: bool) -> Option<usize> {
     let from = text.len().saturating_sub(24);
-    // 与全国平均相比
-    if let Some(text) = text.strip_suffix(&['相', '比']).or_else(|| text.strip_suffix(&['相', '较'])) {
-        let at = from + text[from..].iter().rposition(|c| matches!(c, '与' | '同' | '和' | '跟'))?;
-        return is_reference(&text[at + 1..]).then_some(at);
-    }
     let at = from + text[from..].iter().rposition(|c| matches!(c, '比' | '较'))?;
     if at > 0 && matches!(text[at - 1], '同' | '环' | '占' | '对' | '相' | '横') {
         return None;
     }
     let named = is_reference(&text[at + 1..])
-        || any && text.len() - at <= 10 && text[at + 1..].iter().all(|c| super::chars::is_han(*c));
+        || any
+            && text.len() - at <= 10
+            && text[at + 1..].iter().all(|c| super::chars::is_han(*c) || c.is_ascii_digit() || *c == '—');
     (named && text.len() - at > 2).then_some(at)
+}
+
+/// Where 与 begins in 与全国平均水平, behind which 相比 stood.
+pub(super) fn place_with(text: &[char]) -> Option<usize> {
+    let from = text.len().saturating_sub(24);
+    let at = from + text[from..].iter().rposition(|c| matches!(c, '与' | '同' | '和' | '跟'))?;
+    is_reference(&text[at + 1..]).then_some(at)
 }
 
 pub(super) fn is_place(text: &[char]) -> bool {
@@ -126,7 +130,7 @@ fn reference(text: &[char]) -> String {
     let mut text = text;
     while let Some(word) = last_of(
         text,
-        "相比 相较 水平 水平值 增速 增幅 的 分别 同期水平 降幅 涨幅 增长率 高 快 要 约 增速分别 水平分别 近 多 超 ,",
+        "水平 水平值 增速 增幅 的 分别 同期水平 降幅 涨幅 增长率 高 快 要 约 增速分别 水平分别 近 多 超 ,",
     ) {
         if text.len() == length(word) {
             break;

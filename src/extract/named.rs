@@ -74,8 +74,10 @@ impl Reader<'_> {
             return [&name[..], &measure.chars().collect::<Vec<_>>()].concat();
         }
         // 研发平台83个，其中国家级14个; 60岁以上老年人，其中80岁以上2万人
-        if self.within.is_some() && last.figure.unit == frame_unit && name.len() <= 7 {
+        let whole = self.within.and_then(|within| self.out.get(self.in_sentence..within)?.last());
+        if let Some(whole) = whole.filter(|whole| whole.figure.unit == frame_unit && name.len() <= 7) {
             const BOUNDS: &str = "以上 以下";
+            let label: Vec<char> = whole.label.chars().collect();
             let above = |label: &[char]| super::chars::find_last(label, BOUNDS).map(|(at, word)| at + length(word));
             let start = match above(&label) {
                 Some(end) if end < label.len() => end,

@@ -88,7 +88,7 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
     }
     let mut rest = &text[..text.len() - length(word)];
     let (mut basis, mut sure) = (None, false);
-    let (mut each, mut all) = (false, false);
+    let (mut each, mut all, mut beside) = (false, false, false);
     loop {
         if let Some((at, found)) = time_before(rest, year) {
             basis = basis.or(Some(found));
@@ -114,17 +114,21 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
         if matches!(manner, "平均" | "月均" | "日均") && rest.len() > 2 {
             break;
         }
+        beside |= manner == "相比";
         each |= holds(manner, "分别");
         all |= matches!(manner, "均" | "都" | "各");
         sure |= found.is_some();
         basis = basis.or(found);
         rest = &rest[..rest.len() - length(manner)];
     }
-    if let Some(found) = compare::place_before(
-        rest,
-        is_one_of(&text[text.len() - length(word)..], DISTANT)
-            || matches!(word, "缩短" | "压缩" | "压减" | "节约" | "缩减"),
-    ) && (basis.is_none() || is_one_of(&text[text.len() - length(word)..], DISTANT))
+    let distant = is_one_of(&text[text.len() - length(word)..], DISTANT);
+    let found = if beside {
+        compare::place_with(rest)
+    } else {
+        compare::place_before(rest, distant || matches!(word, "缩短" | "压缩" | "压减" | "节约" | "缩减"))
+    };
+    if let Some(found) = found
+        && (basis.is_none() || distant)
     {
         return Some(Growth {
             subject: &rest[..found],
@@ -230,7 +234,8 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
             _ => Basis::Other,
         });
     }
-    ((1..=2).contains(&digits) && matches!(after, Some('月' | '-' | '—' | '~'))).then_some(Basis::PeriodOnPeriod)
+    ((1..=2).contains(&digits) && matches!(after, Some('月' | '-' | '—' | '~')) && time.contains(&'月'))
+        .then_some(Basis::PeriodOnPeriod)
 }
 
 /// 比上年同期增长（下同）: where that is said, and the basis.

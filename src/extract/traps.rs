@@ -71,7 +71,7 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     }
     match amount.dimension() {
         Dimension::Time("岁") => {
-            last_of(left, "寿命 寿命达 寿命达到 寿命为 年龄 年龄为 寿命提高到 寿命约 寿命提高至 寿命由 岁提高到 岁提高至 岁上升到 岁增加到 岁提升到 岁延长到").is_none()
+            last_of(left, "提高 增加 延长 上升 提升 降低 下降 缩短 高于全国 高于全省 高于全市 寿命 寿命达 寿命达到 寿命为 年龄 年龄为 寿命提高到 寿命约 寿命提高至 寿命由 岁提高到 岁提高至 岁上升到 岁增加到 岁提升到 岁延长到").is_none()
         }
         Dimension::Time(_) => !is_duration(left, rest, amount),
         // 500米直道竞速
