@@ -269,7 +269,11 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
     // 低于全省平均0.11
     let decimal = amount.value.bytes().any(|byte| byte == b'.');
     let ended = matches!(next, ',' | ';' | '。' | '\n');
-    if ended && decimal && last_of(left, "平均 全省 全市 全国 平均水平").is_some() && super::chars::has(left, "高于 低于 高出") {
+    if ended
+        && decimal
+        && last_of(left, "平均 全省 全市 全国 平均水平").is_some()
+        && super::chars::has(left, "高于 低于 高出")
+    {
         return true;
     }
     // 百万工时伤害率0.31

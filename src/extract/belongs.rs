@@ -99,14 +99,19 @@ impl Reader<'_> {
     /// A plan beside its actual value.
     fn target(&mut self, at: usize) -> bool {
         const PLANS: &str = "年初计划 年度计划 全年目标 年度目标 目标任务 年度任务 全年计划 预期目标 计划数 年度计划投资 年计划投资 目标";
-        let label: Vec<char> = self.out[at].label.chars().collect();
-        let plan = first_of(&label, PLANS).is_some() || last_of(&label, PLANS).is_some();
-        if !plan {
+        let plan = |found: &super::Found| {
+            let label: Vec<char> = found.label.chars().collect();
+            first_of(&label, PLANS).is_some() || last_of(&label, PLANS).is_some()
+        };
+        if !plan(&self.out[at]) {
             return false;
         }
         let fits = |before: &usize| {
             let found = &self.out[*before];
-            found.figure.unit == self.out[at].figure.unit && found.target.is_none() && !found.is_growth()
+            found.figure.unit == self.out[at].figure.unit
+                && found.target.is_none()
+                && !found.is_growth()
+                && !plan(found)
         };
         let Some(before) = (self.in_sentence..at).rev().find(fits) else { return false };
         let target = self.out.remove(at);

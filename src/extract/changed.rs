@@ -1,6 +1,6 @@
 //! Growth and decline: of what was told before, or an indicator of its own.
 
-use super::chars::{has, last_of, length, string};
+use super::chars::{has, is_one_of, last_of, length, string};
 use super::clause::Frame;
 use super::figure::{Found, Growth, alike, figure, negative};
 use super::reader::Reader;
@@ -75,9 +75,12 @@ impl Reader<'_> {
         let (subject, name) = (string(subject), last.label.as_str());
         let fits = matches!(frame.amount.dimension(), Dimension::Percent | Dimension::Points | Dimension::Multiple)
             || alike(&last.figure.unit, &frame.amount.unit);
-        fits && last.change.is_none() && (subject == name
+        fits && last.change.is_none()
+            && (subject == name
                 || name.ends_with(&subject) && subject.chars().count() >= 2
-                || ["额", "量", "数", "面积", "总量", "总额", "规模"].iter().any(|end| subject.strip_suffix(end) == Some(name)))
+                || ["额", "量", "数", "面积", "总量", "总额", "规模"]
+                    .iter()
+                    .any(|end| subject.strip_suffix(end) == Some(name)))
     }
 
     fn change_of_last(&mut self, frame: &Frame, growth: &role::Growth<'_>) {
@@ -90,7 +93,11 @@ impl Reader<'_> {
         let last = (from..self.out.len()).rev().find(|at| fits(&self.out[*at]));
         // Shares stand between a level and its change: 占比5%，增长3%.
         let Some(last) = last else {
-            let topic = self.topic_noun();
+            let mut topic = self.topic_noun();
+            if topic.is_empty() && is_one_of(growth.subject, "产值 产量 金额 总值 户数 总量 总额 规模")
+            {
+                topic = growth.subject.to_vec();
+            }
             if !topic.is_empty() {
                 self.grown(frame, growth, &topic, "growth-topic");
             }

@@ -31,9 +31,8 @@ impl Reader<'_> {
                 alike(whole, unit) || alike(whole.split('/').next().unwrap_or_default(), unit)
             }
         };
-        let mut last: Option<usize> = (from..self.out.len())
-            .rev()
-            .find(|at| fits(&self.out[*at]) && !is_speed(&self.out[*at]));
+        let mut last: Option<usize> =
+            (from..self.out.len()).rev().find(|at| fits(&self.out[*at]) && !is_speed(&self.out[*at]));
         if !same && !name.is_empty() {
             let name = string(name);
             let own = (from..self.out.len()).rev().find(|at| {

@@ -45,7 +45,9 @@ fn without_agent(text: &[char]) -> &[char] {
 /// 审结各类案件: of all kinds.
 fn without_kinds(text: &[char]) -> Vec<char> {
     match super::chars::find(text, "各类") {
-        Some(at) if text.len() > 4 && !ends(&text[..at], "各级") && !inside_quotes(text, at) => [&text[..at], &text[at + 2..]].concat(),
+        Some(at) if text.len() > 4 && !ends(&text[..at], "各级") && !inside_quotes(text, at) => {
+            [&text[..at], &text[at + 2..]].concat()
+        }
         _ => text.to_vec(),
     }
 }
@@ -190,7 +192,8 @@ fn unmatched(text: &[char]) -> &[char] {
 /// The verb that belongs to the label of what follows a number: 新增5家企业.
 pub(super) fn kept_verb(left: &[char]) -> Option<&'static str> {
     let mut left = left;
-    while let Some(word) = last_of(left, "了 约 近 超 超过 共 已 累计 各 成功 出 过 全国 全球 海外 境外 国内外") {
+    while let Some(word) = last_of(left, "了 约 近 超 超过 共 已 累计 各 成功 出 过 全国 全球 海外 境外 国内外")
+    {
         left = &left[..left.len() - length(word)];
     }
     last_of(left, KEPT)

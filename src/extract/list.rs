@@ -172,12 +172,14 @@ fn shared(list: Vec<Vec<char>>) -> Vec<Vec<char>> {
 /// 甲县、乙区优良天数比例, 视频号、抖音号粉丝数: what stands behind the end
 /// that all names have.
 fn same_ends(list: &[Vec<char>]) -> Option<Vec<char>> {
-    let kind = |c: char| if matches!(c, '省' | '市' | '区' | '县' | '旗' | '镇' | '乡' | '州') { '市' } else { c };
+    let kind =
+        |c: char| if matches!(c, '省' | '市' | '区' | '县' | '旗' | '镇' | '乡' | '州') { '市' } else { c };
     let (last, others) = list.split_last()?;
     let end = kind(*others[0].last()?);
     let same = others.iter().all(|name| name.len() > 1 && name.last().is_some_and(|c| kind(*c) == end));
     let at = (1..last.len()).find(|at| kind(last[*at]) == end)?;
-    let fits = same && last.len() > at + 2 && at + 1 >= others[0].len().min(3) && !others.iter().any(|name| has_measure(name));
+    let fits =
+        same && last.len() > at + 2 && at + 1 >= others[0].len().min(3) && !others.iter().any(|name| has_measure(name));
     fits.then(|| last[at + 1..].to_vec())
 }
 

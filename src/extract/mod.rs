@@ -49,6 +49,8 @@ mod words;
 mod growth;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wordings;
 
 pub(crate) use chars::holds;
 pub use figure::{Distance, Figure, Found, Growth, Place, Whole};

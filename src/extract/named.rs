@@ -12,7 +12,7 @@ const NO_THINGS: &str = "和 以上 左右 以下 同比 环比 比 较 增长 �
 const THINGS: &str = "中小 中型 中央 中药 中医 中国 中学 中欧 中高 中心 同类 达标 在建 在校 在册 在线 前沿 内资 内河 获奖 从业 居民 居家 比赛 列车 后备 和美 创新 创业 中职 时装 前端";
 
 /// Measures that need a thing: 完成率, 户数.
-const BARE: &str = "成交面积 成交额 成交金额 销售面积 金额 货值 完成率 整改率 交付率 办结率 核销率 参与率 户数 人数 余额 产值 均价 销售额 利润 面积 上座率 票房 保有量 整改率 合格率 通过率 签约率 投资完成率 占地面积 营业收入 覆盖率 成活率 达标率 及格率 入住率 使用率 结案率 破案率 调撤率 年产值 受益人数 优良率 满意率 贷款余额 在校学生 在校生 毕业生";
+const BARE: &str = "成交面积 成交额 成交金额 销售面积 金额 货值 完成率 整改率 交付率 核销率 参与率 户数 人数 余额 产值 均价 销售额 利润 面积 上座率 票房 保有量 整改率 合格率 通过率 签约率 投资完成率 占地面积 营业收入 覆盖率 成活率 达标率 及格率 入住率 使用率 破案率 调撤率 年产值 受益人数 优良率 满意率 贷款余额 在校学生 在校生 毕业生";
 
 /// What may be done with things that were named before: 投产83个.
 const ACTIONS: &str = "竣工投产 竣工 开工 投产 建成 签约 落地 入库 投用 建成投用 建成投产 新开工 开工建设 复工 在建 续建 竣工验收 交付 已建成 已开工 办结 审结 结案 整改完成 完成整改 已完成";
@@ -25,7 +25,9 @@ impl Reader<'_> {
         let word = string(&name);
         if matches!(word.as_str(), "总数" | "总量" | "数量" | "总规模") {
             // 新增28家，总数达到196家: of all, not of the new ones.
-            let new = first_of(&label, "新增 净增 新认定 新登记 新培育 新建 新开 新设 新设立 新引进 新开工 新获批 新建成").map_or(0, length);
+            let new =
+                first_of(&label, "新增 净增 新认定 新登记 新培育 新建 新开 新设 新设立 新引进 新开工 新获批 新建成")
+                    .map_or(0, length);
             return label[if new < label.len() { new } else { 0 }..].to_vec();
         }
         if is_bare(&name) && label.len() <= 12 {

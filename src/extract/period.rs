@@ -104,7 +104,7 @@ fn several(text: &[char], start: usize) -> Option<usize> {
     {
         return Some(after + 1);
     }
-    if number < 2 || number > 60 || at(text, end) != '年' {
+    if !(2..=60).contains(&number) || at(text, end) != '年' {
         return None;
     }
     let rest = &text[end + 1..];

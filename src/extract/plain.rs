@@ -162,7 +162,10 @@ impl Reader<'_> {
         let things = starts_with_thing(&frame.right);
         // 周边140多家民宿, 与省内3家医院
         let around = things
-            && is_one_of(&subject, "周边 周围 省内 国内 境内 县内 下辖 辖 推进 沿线 帮助 重点监测 与省内 与国内 涉及 向 给 对 帮 帮助 使 让");
+            && is_one_of(
+                &subject,
+                "周边 周围 省内 国内 境内 县内 下辖 辖 推进 沿线 帮助 重点监测 与省内 与国内 涉及 向 给 对 帮 帮助 使 让",
+            );
         let subject = if around { Vec::new() } else { subject };
         let verb = label::kept_verb(rest);
         let place = last_of(

@@ -11,6 +11,9 @@ use super::scan::Mention;
 impl Reader<'_> {
     pub(super) fn ranks(&mut self, ranks: &[&RankAt], clause: &Clause<'_>) {
         let head = words(self.text, clause.start, ranks[0].verb.max(clause.start), clause.mentions);
+        // 在全省15个设区市中: among whom, not what.
+        let group = first_of(&head, "在").is_some() && last_of(&head, "中 里 内").is_some();
+        let head = if group { Vec::new() } else { head };
         let mentions_figure = clause
             .mentions
             .iter()

@@ -8,7 +8,7 @@ fn all(text: &str) -> Vec<Found> {
 }
 
 /// `label value unit`, and what belongs to it, of every indicator.
-fn told(text: &str) -> Vec<String> {
+pub(super) fn told(text: &str) -> Vec<String> {
     let one = |found: &Found| {
         let mut out = format!("{} {}{}", found.label, found.figure.value, found.figure.unit);
         if let Some(change) = &found.change {

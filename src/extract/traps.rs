@@ -44,7 +44,10 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     {
         return true;
     }
-    if matches!(before(text, amount.start), '近' | '再' | '过') && !ends(left, "超过") && matches!(amount.dimension(), Dimension::Time(_)) {
+    if matches!(before(text, amount.start), '近' | '再' | '过')
+        && !ends(left, "超过")
+        && matches!(amount.dimension(), Dimension::Time(_))
+    {
         return true;
     }
     // The number of a list: 1、12家
@@ -112,7 +115,8 @@ pub(super) fn is_start(rest: &[char]) -> bool {
 
 /// Without what says how exact the number is, and its verb.
 pub(super) fn without_bound(mut left: &[char]) -> &[char] {
-    while let Some(word) = last_of(left, "为 达 达到 约 近 已 不到 不足 超过 超 仅 达到了 约为 至 到 由 从") {
+    while let Some(word) = last_of(left, "为 达 达到 约 近 已 不到 不足 超过 超 仅 达到了 约为 至 到 由 从")
+    {
         left = &left[..left.len() - length(word)];
     }
     left
@@ -127,7 +131,11 @@ fn is_name(left: &[char], rest: &[char], amount: &Amount) -> bool {
         "措施 政策 举措 意见 实招 硬举措 具体措施 惠企政策 配套政策 改革措施 惠民举措 改革举措 重点任务 重点工作 任务 工作任务",
     );
     let adopted = last_of(left, "出台 推出 制定 印发 发布 提出 明确 实施 落实 制定了 推出了 出台了 提出了").is_some();
+    // 在全省15个设区市中居第4位
+    let among = rest.iter().take(10).position(|c| *c == '中').map_or(&[][..], |at| &rest[at + 1..]);
+    let ranked = amount.unit == "个" && first_of(among, "排 居 列 位居 位列 名列 排名 稳居 综合排名 总排名").is_some();
     policy.is_some() && adopted
+        || ranked
         || ends(left, "国") && amount.unit == "家"
         || matches!(amount.unit.as_str(), "个" | "次" | "家") && first_of(rest, "月 工作日 字 百分比").is_some()
         || amount.unit == "次" && ends(left, "第")

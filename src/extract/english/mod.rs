@@ -153,7 +153,8 @@ impl Sentence<'_, '_, '_> {
     /// The figure as the change of the last indicator.
     fn changed(&mut self, direction: Direction) {
         let change = Growth { figure: self.quantity.figure(self.reader.text), direction, basis: self.basis() };
-        if let Some(found) = self.reader.out[self.reader.in_sentence..].last_mut().filter(|found| found.change.is_none())
+        if let Some(found) =
+            self.reader.out[self.reader.in_sentence..].last_mut().filter(|found| found.change.is_none())
         {
             found.change = Some(change);
             found.rule("change", 0);
@@ -177,7 +178,9 @@ impl Sentence<'_, '_, '_> {
             names.push(spaced(&words));
         }
         // the national and provincial averages
-        if let Some((noun, adjective)) = names.last().and_then(|name| name.rsplit(' ').next().zip(name.rsplit_once(' '))) {
+        if let Some((noun, adjective)) =
+            names.last().and_then(|name| name.rsplit(' ').next().zip(name.rsplit_once(' ')))
+        {
             let noun = noun.trim_end_matches('s').to_owned();
             let (last, adjective) = (names.len() - 1, adjective.0.to_owned());
             for name in &mut names[..last] {

@@ -20,7 +20,8 @@ impl Sentence<'_, '_, '_> {
             words = &self.words[start..self.from + verb];
         }
         // In 2023 the number of firms
-        if words.len() > 2 && words[0].is("in by during") && words[1].text.starts_with("20") && words[1].text.len() == 4 {
+        if words.len() > 2 && words[0].is("in by during") && words[1].text.starts_with("20") && words[1].text.len() == 4
+        {
             words = &words[2..];
         }
         while words.first().is_some_and(|word| word.is(ARTICLES)) {
