@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { document as article } from './core.mjs';
 import { chartPage, launch, open, serve } from './harness.mjs';
 import { articlePath, fonts, program, released, root } from './paths.mjs';
+import { articleText } from './studio.mjs';
 
 const record = join(root, 'tests/bench/record.json');
 const criterion = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'criterion');
@@ -227,16 +228,23 @@ async function extraction() {
     const [server, browser] = [await serve(), await launch()];
     try {
         const view = await open({ server, browser }, { path: '/test/text.html', html: '<!doctype html><title>text</title>' });
-        found['Chromium: figures of 10,000 characters, with charts'] = await view.page.evaluate(async (text) => {
-            const glue = await import('/pkg-extract/indicator_charts.js');
-            await glue.default();
-            const times = Array.from({ length: 25 }, () => {
-                const start = performance.now();
-                glue.extract(text, true);
-                return performance.now() - start;
-            });
-            return times.sort((a, b) => a - b)[12];
-        }, await prose(10_000));
+        // The passages have more than twice as many figures as the article.
+        const story = `${await articleText({ server, browser })}\n`;
+        const texts = { 'the article': story.repeat(Math.ceil(10_000 / story.length)).slice(0, 10_000), 'the passages': await prose(10_000) };
+        for (const [name, text] of Object.entries(texts)) {
+            for (const charts of [false, true]) {
+                found[`Chromium: figures of 10,000 characters of ${name}${charts ? ', with charts' : ''}`] = await view.page.evaluate(async ([text, charts]) => {
+                    const glue = await import('/pkg-extract/indicator_charts.js');
+                    await glue.default();
+                    const times = Array.from({ length: 25 }, () => {
+                        const start = performance.now();
+                        glue.extract(text, charts);
+                        return performance.now() - start;
+                    });
+                    return times.sort((a, b) => a - b)[12];
+                }, [text, charts]);
+            }
+        }
     } finally {
         await browser.close();
         server.stop();

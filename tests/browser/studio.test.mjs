@@ -7,7 +7,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { program, root, setUp, withEvidence } from './harness.mjs';
+import { articlePath, program, root, setUp, withEvidence } from './harness.mjs';
 import { article, articleText, downloaded, go, openStudio, paste, sound, stored } from './studio.mjs';
 
 const places = await setUp();
@@ -44,6 +44,11 @@ test('the pack is what the command line writes of the same document', { timeout:
         await page.fill('input[type=url]', 'https://news.example/charts');
         await page.press('input[type=url]', 'Tab');
         const files = stored((await downloaded(page, '#pack')).bytes);
+        // Figures without script lead to their sentences, as in the article's own page.
+        const links = (page) => [...new Set([...page.matchAll(/<li><a href="(#:~:text=[^"]*)"/g)].map(([, address]) => decodeURIComponent(address)))].toSorted();
+        const published = await readFile(join(root, 'www', articlePath, 'index.html'), 'utf8');
+        assert.ok(links(published).length > 15);
+        assert.deepEqual(links(files.get('index.html').toString()), links(published));
         const manifest = JSON.parse(files.get('manifest.json'));
         const folder = await mkdtemp(join(tmpdir(), 'studio-pack-'));
         t.after(() => rm(folder, { recursive: true }));

@@ -1,5 +1,6 @@
 // What is seen of a chart without script: its words, pictures of its plot,
 // its table. The same as the command line writes into pages.
+import { directive } from '../element/fragment.js';
 import { sourceOf } from './draft.js';
 import { safe } from './tree.js';
 /** @typedef {import('./tree.js').Tree} Tree */
@@ -41,18 +42,35 @@ export function tableTree({ table: { columns, rows } }) {
 }
 
 /**
+ * The sentences of the article that figures stand in, each once.
+ * @param {Indicator[]} indicators
+ * @param {string} [article] the address that links to them begin with; empty on its own page
+ * @returns {Tree[]}
+ */
+function quotes(indicators, article) {
+  /** @type {Map<string, import('./draft.js').Source>} */
+  const found = new Map();
+  for (const one of indicators) {
+    const source = sourceOf(one);
+    if (source?.exact !== undefined && !found.has(source.exact)) found.set(source.exact, source);
+  }
+  const page = article?.split('#')[0];
+  return [...found].map(([exact, { prefix }]) => ['li', {}, page === undefined ? ['q', {}, exact] : ['a', { href: `${page}#${directive({ exact, prefix })}` }, exact]]);
+}
+
+/**
  * @param {Described} chart
  * @param {Plot[]} plots
- * @param {{indicators?: Indicator[], steps?: {text?: string}[]}} [more] whose sentences are quoted, and the
- *   story's steps
+ * @param {{indicators?: Indicator[], article?: string, steps?: {text?: string}[]}} [more] whose sentences are quoted,
+ *   the address of the article that has them, and the story's steps
  * @returns {Tree}
  */
-export function figureTree(chart, plots, { indicators = [], steps = [] } = {}) {
+export function figureTree(chart, plots, { indicators = [], article, steps = [] } = {}) {
   const { words } = chart;
   const chinese = zh(chart);
   const last = plots[plots.length - 1];
   const size = (/** @type {Plot} */ { width, height }) => ({ width: String(width), height: String(height) });
-  const sentences = [...new Set(indicators.map((one) => sourceOf(one)?.exact).filter((exact) => exact !== undefined))];
+  const sentences = quotes(indicators, article);
   const source = words.sourceUrl && safe(words.sourceUrl) ? ['a', { href: words.sourceUrl, rel: 'noopener' }, words.source] : words.source;
   return ['figure', { class: 'ic-figure' },
     ['figcaption', {},
@@ -69,5 +87,5 @@ export function figureTree(chart, plots, { indicators = [], steps = [] } = {}) {
       ['summary', {}, chinese ? '数据表' : 'Data table'],
       ['p', { class: 'ic-takeaway' }, takeaway(chart)],
       tableTree(chart),
-      ...(sentences.length ? [['p', { class: 'ic-quoted' }, chinese ? '原文' : 'In the article'], ['ul', { class: 'ic-quotes' }, ...sentences.map((exact) => ['li', {}, ['q', {}, exact]])]] : [])]];
+      ...(sentences.length ? [['p', { class: 'ic-quoted' }, chinese ? '原文' : 'In the article'], ['ul', { class: 'ic-quotes' }, ...sentences]] : [])]];
 }

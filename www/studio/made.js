@@ -6,6 +6,7 @@ import { documentOf, named } from './draft.js';
 import { alt, altBeside, figureTree, sizeOf, tableTree, takeaway } from './figure-tree.js';
 import { heightsOf } from './frame-height.js';
 import { bytes, stems, version } from './pack-files.js';
+import { safe } from './tree.js';
 /** @typedef {import('./draft.js').Draft} Draft */
 /** @typedef {import('./tree.js').Tree} Tree */
 /** @typedef {import('./codes.js').Links} Links */
@@ -27,7 +28,8 @@ import { bytes, stems, version } from './pack-files.js';
  * @property {[number, number, number]} heights of its frame
  * @property {Map<number, string>} frames SVG of the whole frame by width
  * @property {(width: number, ratio: number) => Promise<Blob>} png
- * @property {(up: string, place: Place) => Tree} figure with addresses that begin with `up`
+ * @property {(up: string, place: Place, linked?: boolean) => Tree} figure with addresses that begin with `up`;
+ *   `linked`: on the article's own page
  * @property {string} element to paste
  * @property {string} iframe to paste
  * @property {string} linking to paste beside an article with iframes
@@ -89,7 +91,9 @@ export async function made(draft, id, at) {
     const chart = draft.charts[at];
     const wanted = new Set(chart.indicators?.map(named));
     const indicators = draft.indicators.filter((one) => wanted.has(one.id));
-    const figure = (/** @type {string} */ up, /** @type {Place} */ place) => figureTree(own, plotsAt(up, place), { indicators, steps: chart.steps });
+    const address = document.article?.url && safe(document.article.url) ? document.article.url : undefined;
+    const figure = (/** @type {string} */ up, /** @type {Place} */ place, linked = false) =>
+      figureTree(own, plotsAt(up, place), { indicators, article: linked ? '' : address, steps: chart.steps });
     const heights = /** @type {[number, number, number]} */ (heightsOf(own, WIDTHS.toReversed()).map((height) => height + BELOW));
     const frame = { name, title: words.title || `${/^en/i.test(words.lang) ? 'Figure ' : '图'}${words.number}`, label: own.levels[0] ?? '', heights };
     return {

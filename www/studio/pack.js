@@ -61,7 +61,7 @@ function article(draft, charts, places) {
   // A first line that is the title already stands above.
   const rest = lines[0]?.line.trim() === title && !lines[0].charts.length ? lines.slice(1) : lines;
   const body = rest.map(({ line, charts: own }) =>
-    (line.trim() ? `${toHtml(['p', {}, line])}\n` : '') + own.map((chart) => element(places, '', chart, chart.figure('', 'column'), '#story')).join(''));
+    (line.trim() ? `${toHtml(['p', {}, line])}\n` : '') + own.map((chart) => element(places, '', chart, chart.figure('', 'column', true), '#story')).join(''));
   return `<!doctype html>
 <html lang="${escaped(draft.lang)}">
 <head>
