@@ -11,7 +11,10 @@ use crate::document::{Basis, Dimension, Direction, IndicatorKind};
 
 impl Reader<'_> {
     pub(super) fn changed(&mut self, frames: &[Frame], growth: &role::Growth<'_>) {
-        let subject = self.noun(growth.subject);
+        let mut subject = self.noun(growth.subject);
+        if is_one_of(&subject, "城镇 农村 城市 乡村") {
+            subject = self.completed_name(subject, "");
+        }
         let same = is_same(growth.subject) || subject.is_empty();
         let count = frames.len();
         if same && (count > 1 || growth.each) {

@@ -277,8 +277,17 @@ fn before_rate(right: &[char]) -> &[char] {
     let stripped = without_light(right);
     match rate(stripped) {
         Some(from) if from > 0 => &stripped[..from],
-        _ => right,
+        _ => &right[..measure(right).unwrap_or(right.len())],
     }
+}
+
+/// Where a measure of counted things begins: 民宿平均入住率, 水库总蓄水量.
+fn measure(text: &[char]) -> Option<usize> {
+    let begins = |at: &usize| {
+        first_of(&text[*at..], "平均 总 人均 户均 日均 年均 月均").is_some()
+            && first_of(&text[*at..], "总部 总站 总店 总成 总商会 总工会 总队 总监").is_none()
+    };
+    (2..text.len()).find(begins)
 }
 
 /// Where the name of a rate begins at the end of `text`: 开工率.

@@ -66,18 +66,20 @@ impl Reader<'_> {
             return [&name, &label[at + 2..]].concat();
         }
         // 装机规模320万千瓦, 其中风电210万千瓦
-        if self.within.is_some()
-            && name.len() <= 4
-            && last.figure.unit == frame_unit
+        let whole = self.within.and_then(|within| {
+            let before = self.out.get(self.in_sentence..within)?;
+            before.iter().rev().find(|found| found.figure.unit == frame_unit)
+        });
+        if let Some(whole) = whole.filter(|_| name.len() <= 4)
             && let Some(measure) =
-                last_of(&label, "装机规模 装机容量 装机 销售面积 航线").filter(|word| length(word) < label.len())
+                last_of(&whole.label.chars().collect::<Vec<_>>(), "装机规模 装机容量 装机 销售面积 航线")
+                    .filter(|word| word.len() < whole.label.len())
             && last_of(&name, measure).is_none()
         {
             return [&name[..], &measure.chars().collect::<Vec<_>>()].concat();
         }
         // 研发平台83个，其中国家级14个; 60岁以上老年人，其中80岁以上2万人
-        let whole = self.within.and_then(|within| self.out.get(self.in_sentence..within)?.last());
-        if let Some(whole) = whole.filter(|whole| whole.figure.unit == frame_unit && name.len() <= 7) {
+        if let Some(whole) = whole.filter(|_| name.len() <= 7) {
             const BOUNDS: &str = "以上 以下";
             let label: Vec<char> = whole.label.chars().collect();
             let above = |label: &[char]| super::chars::find_last(label, BOUNDS).map(|(at, word)| at + length(word));

@@ -83,7 +83,7 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
         }
         (up, down) => up.or(down)?,
     };
-    if last_of(text, "能耗降低率 增长点 最多 至少 最少 不少 很多 许多 减碳 加快 居多 众多 提高 新高 最高 崇高 高高 升高 全速 增减 增收 快递 外快").is_some_and(|other| other.len() > word.len()) {
+    if last_of(text, "自然增长率 能耗降低率 增长点 最多 至少 最少 不少 很多 许多 减碳 加快 居多 众多 提高 新高 最高 崇高 高高 升高 全速 增减 增收 快递 外快").is_some_and(|other| other.len() > word.len()) {
         return None;
     }
     let mut rest = &text[..text.len() - length(word)];

@@ -152,6 +152,14 @@ impl Reader<'_> {
             _ => noun,
         };
         let at = self.add(&frames[0], &frames[0].left, &name, "multiple");
+        // 约为平日的2.6倍
+        let behind = frames[0].left.get(subject.len()..).unwrap_or_default();
+        if let Some(word) = first_of(behind, "约 大约 接近 近")
+            && self.out[at].figure.qualifier_text.is_none()
+        {
+            (self.out[at].figure.qualifier, self.out[at].figure.qualifier_text) =
+                (crate::document::Qualifier::About, Some(word.to_owned()));
+        }
         self.out[at].kind = IndicatorKind::Ratio;
         self.part_of_nothing(at);
     }

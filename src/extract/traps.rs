@@ -91,7 +91,7 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
 
 /// Durations are figures where something takes or saves time.
 fn is_duration(left: &[char], rest: &[char], amount: &Amount) -> bool {
-    const CUES: &str = "缩短 压缩 压减 平均 时间 时长 时限 用时 耗时 天数 寿命 减少 办结 开馆 开放 接通 响应 住院 停时 审理 周期 供水 日照 提速 周期 期限 里程 增加 通勤 优良 时效 间隔 车程 节省 节约 人均 培训 授课 学时";
+    const CUES: &str = "缩短 压缩 压减 平均 时间 时长 时限 用时 耗时 天数 寿命 减少 办结 开馆 开放 接通 响应 住院 停时 审理 周期 供水 日照 提速 周期 期限 里程 增加 通勤 优良 时效 间隔 时数 库存 周转 车程 节省 节约 人均 培训 授课 学时";
     // 由8分钟压缩到5分钟: what changes is measured.
     let changes = last_of(left, "由 从").is_some() && is_start(rest);
     if amount.unit == "年" {
@@ -141,6 +141,7 @@ fn is_name(left: &[char], rest: &[char], amount: &Amount) -> bool {
         || amount.unit == "次" && ends(left, "第")
         || amount.unit == "名" && ends(left, "前")
         || amount.unit == "次" && first_of(rest, "产业").is_some()
+        || amount.unit == "位" && super::chars::has(left, "位次 名次 前移 后移")
         || amount.unit == "位" && last_of(left, "前移 上升 提升 后移 下降 分别前移 跃升").is_some()
         || amount.unit == "位" && last_of(left, "居 列 排名 排 第 位居 位列 前").is_some()
 }

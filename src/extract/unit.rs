@@ -16,7 +16,8 @@ const NEVER: &str = "级 期 步 届 点 层 列 站 单元 岗 案 席 把 门 
 pub(super) const RARE: &str = "年 期 门 双 幅 道 口 片 队 组 块 头 对 批 层 票 列 站";
 
 /// A unit with another meaning because of what follows: 5部门, 3单位.
-const FOLLOWED: [(&str, &str); 49] = [
+const FOLLOWED: [(&str, &str); 50] = [
+    ("股", "权 份 东 票 价 金 民 市 息 指 本 骨"),
     ("期", "工程 项目 建设 厂房 地块 间 限 末 初 货"),
     ("方", "面 式 案 法 向 针 便 位 言 舱 可 能 阵"),
     ("分", "别 之 析 布 钟 公 配 行 类 期 工 级 享 支 管 局 为"),
