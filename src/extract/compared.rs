@@ -17,7 +17,7 @@ impl Reader<'_> {
         let name = without_speed(&subject);
         let from = self.near();
         let dimension = frames[0].amount.dimension();
-        let points = dimension == Dimension::Points;
+        let points = dimension == Dimension::Points || frames[0].amount.unit.ends_with("基点");
         // 比市价低三成: of whatever was told.
         let relative = matches!(dimension, Dimension::Percent | Dimension::Multiple);
         let fits = |found: &Found| {
@@ -57,7 +57,9 @@ impl Reader<'_> {
                     && found.change.is_some()
                     && !(is_rate(found)
                         && !found.is_growth()
-                        && found.change.as_ref().is_some_and(|change| change.figure.unit.ends_with("百分点")));
+                        && found.change.as_ref().is_some_and(|change| {
+                            matches!(change.figure.unit.as_str(), "个百分点" | "百分点" | "个基点" | "基点")
+                        }));
             if rate && found.change.is_some() { Of::Change } else { Of::Value }
         };
         if let Some(range) = self.pointed(told.subject) {

@@ -89,7 +89,10 @@ impl Reader<'_> {
             };
             let bare = last_of(&name, "岁以上 岁及以上 岁以下").is_some() && start > 0;
             if bare || name.len() <= 4 && last_of(&name, "级 型 类").is_some() {
-                return [&name, &label[start..]].concat();
+                // 5A级景区 of A级景区
+                let base = &label[start..];
+                let kind = base.iter().take(4).position(|c| name.last() == Some(c)).filter(|at| at + 1 < base.len());
+                return [&name, &base[kind.map_or(0, |at| at + 1)..]].concat();
             }
         }
         if is_one_of(&name, "城镇 农村 城市 乡村") {

@@ -110,6 +110,7 @@ impl Reader<'_> {
         if tail.to.is_none()
             && let Some(told) = compare::told(tail.rest)
             && (matches!(dimension, Dimension::Points | Dimension::Percent)
+                || first.amount.unit.ends_with("基点")
                 || self.out[self.in_paragraph..]
                     .iter()
                     .rev()

@@ -137,7 +137,7 @@ fn is_name(left: &[char], rest: &[char], amount: &Amount) -> bool {
     policy.is_some() && adopted
         || ranked
         || ends(left, "国") && amount.unit == "家"
-        || matches!(amount.unit.as_str(), "个" | "次" | "家") && first_of(rest, "月 工作日 字 百分比").is_some()
+        || matches!(amount.unit.as_str(), "个" | "次" | "家") && first_of(rest, "月 工作日 字 百分比 小时").is_some()
         || amount.unit == "次" && ends(left, "第")
         || amount.unit == "名" && ends(left, "前")
         || amount.unit == "次" && first_of(rest, "产业").is_some()

@@ -45,7 +45,7 @@ const FOLLOWED: [(&str, &str); 50] = [
     ("台", "湾 账 风 阶 州 海"),
     ("场", "所 地 景 馆"),
     ("套", "餐"),
-    ("个", "工作日内 人 性 体 别 转变 坚持 确立 维护 意识 自信 月 更加 方面 层面 维度 统一 代表 务必 文明"),
+    ("个", "工作日内 人 性 体 别 转变 坚持 确立 维护 意识 自信 月 更加 方面 层面 维度 统一 务必 文明"),
     ("户", "籍 口 外 型 均"),
     ("间", "接"),
     ("元", "旦 素 宝 首 化"),
@@ -193,7 +193,7 @@ pub(super) fn unit(text: &[char], start: usize, rare: bool) -> Option<Found> {
         }
         (end, unit) = (after, whole);
     }
-    if first_of(&text[end..], GRADES).is_some_and(|word| word != "岁" || unit != "岁") {
+    if grade(&text[end..]).is_some_and(|word| word != "岁" || unit != "岁") {
         return None;
     }
     if fuzzy.is_none() && matches!(at(text, end), '多' | '余') && !starts(&text[end..], "余额") {
@@ -228,7 +228,7 @@ fn longest(text: &[char], start: usize, rare: bool) -> Option<(usize, String)> {
             continue;
         }
         // 万吨级码头 is not 万.
-        if first_of(&rest[count..], GRADES).is_some_and(|grade| grade != "岁") {
+        if grade(&rest[count..]).is_some_and(|grade| grade != "岁") {
             return None;
         }
         if !fits(text, from + count, &word, rare) {
@@ -238,6 +238,11 @@ fn longest(text: &[char], start: usize, rare: bool) -> Option<(usize, String)> {
         return Some((from + count, word));
     }
     None
+}
+
+/// What makes a part of a name of the unit before it; 代表团, 系列 do not.
+fn grade(rest: &[char]) -> Option<&'static str> {
+    first_of(rest, GRADES).filter(|_| first_of(rest, "代表 代理 系统 系列 后备 后勤 型号 版块 强项").is_none())
 }
 
 /// A base unit without a multiple.
