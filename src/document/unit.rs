@@ -55,7 +55,7 @@ pub struct Unit {
 
 /// Words of large numbers, stripped before the base is looked up; the longer
 /// first.
-const PREFIXES: [(&str, i32); 9] = [
+const PREFIXES: [(&str, i32); 10] = [
     ("万亿", 12),
     ("千万", 7),
     ("百万", 6),
@@ -65,10 +65,15 @@ const PREFIXES: [(&str, i32); 9] = [
     ("trillion ", 12),
     ("billion ", 9),
     ("million ", 6),
+    ("thousand ", 3),
 ];
 
 /// Unit, dimension, power of ten of the base.
-const MEASURES: [(&str, Dimension, i32); 70] = [
+const MEASURES: [(&str, Dimension, i32); 74] = [
+    ("US dollars", Dimension::Money("US dollars"), 0),
+    ("kilowatt-hours", Dimension::Energy, 0),
+    ("megawatts", Dimension::Verbatim, 0),
+    ("micrograms per cubic metre", Dimension::Verbatim, 0),
     ("元", Dimension::Money("元"), 0),
     ("人民币", Dimension::Money("人民币"), 0),
     ("美元", Dimension::Money("美元"), 0),
@@ -145,7 +150,7 @@ const MEASURES: [(&str, Dimension, i32); 70] = [
 const CLASSIFIERS: &str = "个 家 项 户 所 条 颗 件 套 人 人次 名 位 次 种 类 张 座 栋 间 辆 台 艘 架 部 本 册 篇 场 \
     届 批 批次 起 宗 单 笔 例 处 片 块 根 株 棵 头 只 匹 尾 羽 口 份 支 队 组 对 双 层 级 门 床 张床位 床位 学位 托位 \
     车次 航次 班次 册次 剂次 件次 户次 场次 台次 列 标箱 标准箱 重量箱 箱 台套 台(套) 台（套） 桶 瓶 盒 辆次 架次 幢 眼 卷 集 趟 羽 车位 泊位 席位 课时 学时 票 单元 席 岗 岗位 案 站 点 款 枚 把 顶 盏 幅 副 道 期 步 杯 碗 袋 罐 股 项次 家次 例次 列次 艘次 \
-    people persons jobs companies firms projects schools households items units times";
+    people persons jobs companies firms projects schools households items units times TEUs";
 
 impl Unit {
     /// Looks `written` up in the table; `None` when it is not there.

@@ -24,7 +24,7 @@ impl Reader<'_> {
             if points {
                 is_rate(found) || found.change.is_some()
             } else if relative {
-                !found.figure.unit.is_empty()
+                !found.figure.unit.is_empty() && !is_rate(found)
             } else {
                 // 亩产值4.2万元/亩，比蔬菜高出3.1万元
                 let (whole, unit) = (found.figure.unit.as_str(), &frames[0].amount.unit);
@@ -64,6 +64,9 @@ impl Reader<'_> {
         };
         if let Some(range) = self.pointed(told.subject) {
             for (k, at) in range.enumerate() {
+                if relative && is_rate(&self.out[at]) {
+                    continue;
+                }
                 let to = &told.refs[k.min(told.refs.len() - 1)];
                 let of = of(&self.out[at]);
                 let distance = self.distance(&frames[k.min(frames.len() - 1)], to, of, told.direction);
@@ -76,6 +79,9 @@ impl Reader<'_> {
             let label = if same { self.topic_noun() } else { name.to_vec() };
             if label.is_empty() {
                 return;
+            }
+            if dimension == Dimension::Percent {
+                return self.plain(frames);
             }
             for (frame, to) in frames.iter().zip(told.refs.iter().cycle()) {
                 let at = self.add(frame, left, &label, "lead");

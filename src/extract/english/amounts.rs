@@ -171,18 +171,7 @@ fn range(text: &[char], words: &[Word], i: usize) -> Option<(String, String, usi
 }
 
 /// Units of more words than a table of units has.
-const MORE: [&str; 10] = [
-    "micrograms per cubic metre",
-    "micrograms per cubic meter",
-    "kilowatt-hours",
-    "megawatts",
-    "kilowatts",
-    "gigawatts",
-    "TEUs",
-    "TEU",
-    "US dollars",
-    "mu",
-];
+const MORE: [&str; 5] = ["micrograms per cubic metre", "kilowatt-hours", "megawatts", "TEUs", "US dollars"];
 
 /// The unit behind a number, and the word behind the unit.
 fn unit_at(words: &[Word], from: usize) -> (String, usize) {
