@@ -351,8 +351,9 @@ export class Reader {
     const wait = Math.max(REST, this.#spoke + PAUSE - performance.now());
     this.#quiet = window.setTimeout(() => {
       if (this.#asleep) return;
-      this.#spoke = performance.now();
       this.#live.textContent = words();
+      // Counted from when it is there, not from when it is begun.
+      this.#spoke = performance.now();
     }, wait);
   }
 
