@@ -2,7 +2,7 @@
 // the figure that the publisher wrote inside it.
 
 import { arrive, met } from './element/arrive.js';
-import { near, observers, turn } from './element/around.js';
+import { call, near, observers, tied, turn } from './element/around.js';
 import { abandon, because, core, documentAt, fault, isTrap, jsonAt, part, reasonOf, restart } from './element/core.js';
 import { flatten } from './element/flatten.js';
 import { answer, forget, later, reading } from './element/later.js';
@@ -97,11 +97,13 @@ export class IndicatorChart extends HTMLElement {
       this.document = value;
     }
     live.add(this);
+    if (this.hasAttribute('article')) tied.add(this);
     for (const observer of observers) observer.observe(this);
   }
 
   disconnectedCallback() {
     live.delete(this);
+    tied.delete(this);
     for (const observer of observers) observer.unobserve(this);
     this.#run += 1;
     this.#loading = false;
@@ -468,6 +470,7 @@ export class IndicatorChart extends HTMLElement {
       this.#shell.show(true);
       this.#tell('chart-ready', null);
       this.#describe();
+      call();
     } catch (error) {
       this.#fail(error);
     }

@@ -146,7 +146,9 @@ impl Chart {
     #[wasm_bindgen(js_name = setState)]
     pub fn set_state(&mut self, hover: i32, selected: i32, focus: i32, linked: Vec<u32>) {
         let (hover, selected, focus) = (position(hover), position(selected), position(focus));
-        let beside = hover.or(focus).map(|datum| hit::beside(&self.chart, &self.scene, datum)).unwrap_or_default();
+        // A finger chooses and points at nothing.
+        let at = hover.or(focus).or(selected);
+        let beside = at.map(|datum| hit::beside(&self.chart, &self.scene, datum)).unwrap_or_default();
         self.state = State { hover, selected, focus, linked, beside };
     }
 
@@ -170,7 +172,7 @@ impl Chart {
     /// lines only.
     pub fn beside(&self, datum: usize) -> Vec<u32> {
         let state = &self.state;
-        if state.hover.or(state.focus) == Some(datum) {
+        if state.hover.or(state.focus).or(state.selected) == Some(datum) {
             return state.beside.clone();
         }
         hit::beside(&self.chart, &self.scene, datum)

@@ -140,6 +140,49 @@ test('by keyboard: one stop for the article, arrows from figure to figure, Enter
     });
 });
 
+test('every figure is tied though its chart is far away, and the focus stays while charts come and the page changes', async () => {
+    const view = await open(places, { width: 760 });
+    await withEvidence('link-far', view, async () => {
+        const { page } = view;
+        await tied(page);
+        const at = () => page.evaluate(() => [...document.querySelectorAll('div')].find(({ shadowRoot }) => shadowRoot?.querySelector('.figure'))?.shadowRoot.activeElement?.textContent);
+        await page.evaluate(() => [...document.querySelectorAll('div')].find(({ shadowRoot }) => shadowRoot?.querySelector('.figure')).shadowRoot.querySelector('.figure').focus());
+        for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowRight');
+        const sixth = await at();
+        await page.evaluate(() => document.querySelector('#story').append(document.createElement('hr')));
+        await settle(page, 400);
+        assert.equal(await at(), sixth);
+        await page.keyboard.press('ArrowLeft');
+        await page.keyboard.press('ArrowRight');
+        assert.equal(await at(), sixth);
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
+test('after a jump what is said of a mark stands beside it, in the window', async () => {
+    for (const options of [{ width: 360, height: 740, hasTouch: true, isMobile: true }, { width: 1280, height: 620 }]) {
+        const view = await article(options);
+        await withEvidence(`link-jump-${options.width}`, view, async () => {
+            const { page } = view;
+            const [x, y] = await wordsAt(page, '1.9个百分点');
+            await (options.hasTouch ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
+            const ways = page.locator('.ways button');
+            await ways.first().waitFor();
+            await ways.filter({ hasText: '图 2' }).evaluate((button) => button.click());
+            const placed = () => {
+                const { shadowRoot } = document.querySelector('indicator-chart[chart="growth"]');
+                const said = shadowRoot.querySelector('.tip:not([hidden]), .strip:not([hidden])')?.getBoundingClientRect();
+                const plot = shadowRoot.querySelector('.ic-plot').getBoundingClientRect();
+                const sees = said && said.top >= -1 && said.bottom <= innerHeight + 1;
+                return sees && said.top < plot.bottom + 80 && said.bottom > plot.top - 80;
+            };
+            await page.waitForFunction(placed);
+            await settle(page, 900);
+            assert.ok(await page.evaluate(placed), 'and stays there');
+        });
+    }
+});
+
 test('a tap does what a click does, and targets are large enough', async () => {
     const view = await article({ width: 360, height: 740, hasTouch: true, isMobile: true, ratio: 2 });
     await withEvidence('link-tap', view, async () => {
@@ -172,7 +215,14 @@ test('a figure that was changed is said to be stale, and lights nowhere', async 
         await page.mouse.move(box.x + box.width * 0.4, box.y + 35);
         const tip = page.locator('indicator-chart[chart="growth"] .tip');
         await tip.waitFor();
-        assert.match(await tip.textContent(), /原文已改/);
+        assert.match(await tip.textContent(), /原文已改，找不到7\.9%/);
+        // Those who listen hear it, too; what is derived from it says so as well.
+        const chart = page.locator('indicator-chart[chart="growth"]');
+        await chart.evaluate((host) => host.shadowRoot.querySelector('.ic-plot').focus());
+        for (const [key, words] of [['Home', /7\.9%.*原文已改，找不到7\.9%/], ['End', /推算.*原文已改，找不到7\.9%/]]) {
+            await page.keyboard.press(key);
+            await page.waitForFunction((words) => new RegExp(words).test(document.querySelector('indicator-chart[chart="growth"]').shadowRoot.querySelector('[aria-live]').textContent), words.source);
+        }
     });
 });
 

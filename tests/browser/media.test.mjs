@@ -101,7 +101,9 @@ test('on paper there are no tools and nothing that stands open, but the address 
         for (const part of ['.tools', '.tip', '.strip']) assert.equal(await growth.locator(part).isVisible(), false, part);
         assert.match(await growth.locator('.ic-source a').evaluate((link) => getComputedStyle(link, '::after').content), /（" "https:\/\/example\.com\/a" "）|https:\/\/example\.com\/a/);
         assert.equal(await growth.locator('.ic-figure').evaluate((figure) => getComputedStyle(figure).breakInside), 'avoid');
+        assert.equal(await growth.evaluate((chart) => chart.selected), undefined, 'nothing is chosen on paper');
         await page.emulateMedia({ media: 'screen' });
+        await growth.locator('.tip.pinned').waitFor();
         await page.keyboard.press('Escape');
         await growth.locator('.tools button').nth(1).click();
         await growth.locator('thead button').first().waitFor();

@@ -45,11 +45,14 @@ test('figures are ordered by size, and as in the text again', async () => {
         const { page } = view;
         await near(page);
         assert.deepEqual(await labels(page), ['指标甲', '指标乙', '指标丙']);
+        // A table that was looked at before is another one by then.
+        for (const view of ['表', '图']) await page.locator('#c .tools').getByRole('button', { name: view === '表' ? '显示数据表' : '显示图' }).click();
         for (const [name, order] of [['从大到小', '乙丙甲'], ['从小到大', '甲丙乙'], ['原文顺序', '甲乙丙']]) {
             await bar(page).getByRole('button').first().click();
             await until(page, (wanted) => [...document.querySelector('#c').shadowRoot.querySelectorAll('tbody th[scope=row]')].map((cell) => cell.textContent.slice(-1)).join('') === wanted, order);
             assert.equal(await bar(page).getByRole('button').first().textContent(), name);
         }
+        await settle(page, 300);
         assert.deepEqual(await state(page), {});
         await sound(view);
     });
@@ -108,6 +111,8 @@ test('series are left out, shown alone and shown again, by pointer and keys', as
         await tool(page, '图例').click();
         await panel.getByRole('button', { name: '全部显示', exact: true }).last().click();
         await until(page, () => !document.querySelector('#c').state.hide);
+        await panel.getByRole('button', { name: '全部显示', exact: true }).last().waitFor({ state: 'hidden' });
+        assert.match(await page.evaluate(() => document.querySelector('#c').shadowRoot.activeElement?.textContent), /地$/, 'the button is gone, the focus is not');
         await page.keyboard.press('Escape');
         await settle(page, 400);
         const place = await page.locator('#c').evaluate(async (chart) => {
@@ -151,6 +156,7 @@ test('the axis is cut by dragging, by buttons and by keys, and is whole again', 
         await until(page, () => document.querySelector('#c').state.x);
         const { x } = await state(page);
         assert.match(x[0], /^2022年[789]月/);
+        await until(page, (words) => document.querySelector('#c').shadowRoot.querySelector('[aria-live]').textContent === words, x.join(' — '));
         assert.equal(await page.locator('#c .brush').count(), 0);
         await settle(page, 400);
         assert.equal(await page.locator('#c').evaluate((chart) => chart.selected), undefined, 'the drag chose nothing');

@@ -31,11 +31,14 @@ dt{color:var(--i2)}
 .quote{display:-webkit-box;margin-top:4px;padding-top:4px;border-top:1px solid var(--grid);overflow:hidden;line-height:18px;color:var(--i2);-webkit-box-orient:vertical;-webkit-line-clamp:3}
 .way{display:block;margin-top:4px;padding:4px 0;color:var(--hl);text-decoration:underline;text-underline-offset:3px}
 .stale{margin-top:4px;color:var(--i2)}
-.strip .way,.strip .stale{display:none;width:auto;height:auto;font-size:12px;line-height:18px}
-.strip.open .way,.strip.open .stale{display:block}
+.strip .stale{display:none}
+.strip.open .stale{display:block}
+.strip .way{width:auto;height:auto;font-size:12px;line-height:18px}
+.strip:not(.open) .way{position:absolute;right:0;bottom:0;margin:0;padding:0 0 0 8px;background:var(--bg)}
+.strip:not(.open) .way::before{content:"";position:absolute;inset:-20px 0 -6px}
 .strip{position:absolute;z-index:2;left:0;right:0;top:calc(100% + 2px);display:flex;align-items:center;height:52px;box-sizing:border-box;background:var(--bg);border:solid var(--i1);border-width:1px 0}
 .strip>button{flex:none;width:44px;height:44px;font-size:22px;line-height:1;color:var(--i1)}
-.strip div{flex:1;min-width:0}
+.strip div{position:relative;flex:1;min-width:0}
 .strip p{display:flex;align-items:baseline;gap:3px;line-height:26px;white-space:nowrap}
 .strip p+p{line-height:18px}
 .strip b{font-size:20px;margin-left:5px}
@@ -61,8 +64,8 @@ thead button:hover,[aria-sort$=ing] button{color:var(--i1)}
 td.num b{font-weight:700}
 .num i{display:inline-block;font-style:normal;font-size:13px;text-align:left;color:var(--i2);padding-left:2px}
 s{visibility:hidden}
-@media (pointer:coarse){thead th{padding:14px 8px 12px 0}thead button::before{inset:-14px -8px -12px 0;min-width:44px}.strip .way{min-width:44px;line-height:36px}}
-@media print{.tip,.strip,.said,.menu{display:none}}
+@media (pointer:coarse){thead th{padding:14px 8px 12px 0}thead button::before{inset:-14px -8px -12px 0;min-width:44px}.strip.open .way{min-width:44px;line-height:36px}}
+@media print{.tip,.strip,.said,.menu{display:none}.ic-plot:focus-visible::before,.ic-plot:focus-visible::after{content:none!important}}
 @media (forced-colors:active){.ic-figure{--bg:Canvas;--grid:GrayText;--axis:CanvasText}}
 @media (prefers-contrast:more){.ic-figure{--i2:#26292B;--i3:#3F4549;--hl:#004452}.ic-figure.dark{--i1:#FFF;--i2:#D9DDDF;--i3:#BFC5C8;--hl:#63D3E4}}
 `;

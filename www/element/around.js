@@ -24,6 +24,26 @@ const sizes = new ResizeObserver((entries) => {
 
 export const observers = [near, far, sizes];
 
+/** Charts of an article that nobody has come near. @type {Set<Placed>} */
+export const tied = new Set();
+
+/**
+ * Figures of the text are tied to every chart that shows them: once the page
+ * has nothing else to do, the charts come one after the other, unless the
+ * reader saves data.
+ */
+export function call() {
+  const [next] = tied;
+  if (!next || /** @type {any} */ (navigator).connection?.saveData) return;
+  tied.delete(next);
+  const run = () => {
+    next.wake();
+    call();
+  };
+  if ('requestIdleCallback' in window) requestIdleCallback(run);
+  else setTimeout(run, 200);
+}
+
 let queue = Promise.resolve();
 /** Each chart has a task of its own, so that none keeps the page waiting. */
 export const turn = () => (queue = queue.then(() => new Promise((next) => setTimeout(next))));

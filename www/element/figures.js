@@ -63,6 +63,8 @@ export function figuresOf(document, { rows }) {
       const own = key === indicator.id + quantity.part;
       // ▲7.9% in the tile of the value it belongs to.
       if (own || (key === indicator.id && cells.some((cell) => says(cell, quantity)))) add(quantity, datum, true);
+      // What a distance is from is derived from that and from what it is a distance of.
+      else if (key.startsWith(`${indicator.id}.compare.`) && quantity.part === (indicator.compare?.[key.split('.').at(-1) ?? '']?.of === 'value' ? '' : '.change')) add(quantity, datum, false);
     }
     for (const arg of list(indicator.derived?.args)) {
       const other = named(arg);

@@ -51,6 +51,6 @@ export function tie(chart) {
     there = new Set();
     stale = new Set();
     introduce();
-    return (datum) => ({ go: there.has(datum) ? () => tell({ go: datum }) : undefined, stale: stale.has(datum) });
+    return (datum) => ({ go: there.has(datum) ? () => tell({ go: datum }) : undefined, stale: stale.has(datum) ? '' : undefined });
   });
 }

@@ -126,7 +126,7 @@ export class Framed {
   /** Which of its data have a sentence here. @param {import('./figures.js').Shown[]} shown */
   #ways(shown) {
     const ways = [...new Set(shown.flatMap(({ data }) => data))].map((datum) => ({ datum, way: this.#joined?.way(this.#frame, datum) }));
-    const those = (/** @type {'go' | 'stale'} */ what) => ways.filter(({ way }) => way?.[what]).map(({ datum }) => datum).slice(0, 1000);
+    const those = (/** @type {'go' | 'stale'} */ what) => ways.filter(({ way }) => way?.[what] !== undefined).map(({ datum }) => datum).slice(0, 1000);
     this.#tell({ go: those('go'), stale: those('stale') });
   }
 

@@ -14,11 +14,13 @@ const PAGE = `
 ::highlight(${NAMES.sentence}){background-color:rgb(255 205 40/.32)}
 ::highlight(${NAMES.lit}){background-color:rgb(255 205 40/.32);text-decoration:underline solid 2px;text-underline-offset:4px}
 @media (forced-colors:active){
-::highlight(${NAMES.sentence}){background-color:Highlight;color:HighlightText}
+::highlight(${NAMES.figure}){background-color:Canvas;color:CanvasText}
+::highlight(${NAMES.sentence}){background-color:Canvas;color:CanvasText;text-decoration:underline solid 1px}
 ::highlight(${NAMES.lit}){background-color:Highlight;color:HighlightText}
 }
 @media print{
 ::highlight(${NAMES.figure}){text-decoration:none}
+::highlight(${NAMES.sentence}),::highlight(${NAMES.lit}){background-color:transparent;text-decoration:none}
 }`;
 
 const OWN = `
@@ -46,13 +48,17 @@ function sheet(css) {
 /** The page's highlights by name, shared by all its articles. */
 const highlights = () => {
   if (!('highlights' in CSS)) return undefined;
-  const own = (/** @type {string} */ name) => {
+  const own = (/** @type {string} */ name, priority = 0) => {
     const known = CSS.highlights.get(name) ?? new Highlight();
+    known.priority = priority;
     CSS.highlights.set(name, known);
     return known;
   };
-  return { figure: own(NAMES.figure), lit: own(NAMES.lit), sentence: own(NAMES.sentence) };
+  return { figure: own(NAMES.figure), sentence: own(NAMES.sentence, 1), lit: own(NAMES.lit, 2) };
 };
+
+/** What a figure is in its document, which stays when the article changes. @param {Figure | undefined} figure */
+const keyOf = (figure) => (figure ? figure.ties.map(({ shown: { quote, figure } }) => `${quote.exact} ${figure.start}`)[0] : undefined);
 
 /** 图 2 @param {Linked} chart */
 const nameOf = ({ say, number }) => say('图 ', 'Figure ') + number;
@@ -95,17 +101,24 @@ export class Layer {
   fill(figures) {
     for (const { range } of this.#all) this.#highlights?.figure.delete(range);
     this.light([]);
+    // Where a reader is stays, though the buttons are others.
+    const before = [...this.#figures.children];
+    const held = before.findIndex((node) => node === this.#host.shadowRoot?.activeElement);
+    const stop = before.findIndex((node) => node.getAttribute('tabindex') === '0');
+    const key = keyOf(this.#all[stop]);
     this.#all = figures;
+    const first = Math.max(0, figures.findIndex((figure) => keyOf(figure) === key));
     for (const { range } of figures) this.#highlights?.figure.add(range);
     const { lang = 'zh', say = (/** @type {string} */ zh) => zh } = figures[0]?.ties[0].chart ?? {};
     dress(this.#figures, { 'aria-label': say('文中的数字，按方向键逐个看', 'Figures in the text; browse with the arrow keys'), lang });
     this.#figures.replaceChildren(...figures.map((figure, i) => {
       const names = [...new Set(figure.ties.map(({ chart }) => nameOf(chart)))].join(say('、', ', '));
-      const node = make('button', { class: 'figure', tabindex: i ? '-1' : '0' }, `${figure.range}${say('，见', ', shown in ')}${names}`);
+      const node = make('button', { class: 'figure', tabindex: i === first ? '0' : '-1' }, `${figure.range}${say('，见', ', shown in ')}${names}`);
       node.onfocus = () => this.#at(node, figure);
       node.onclick = () => this.#tell(figure, 'go');
       return node;
     }));
+    if (held >= 0) /** @type {HTMLElement | undefined} */ (this.#figures.children[first])?.focus({ preventScroll: true });
   }
 
   /** @param {Figure[]} figures */

@@ -33,8 +33,9 @@ export function legend(opener, views) {
       const only = button(`${alone ? say.all : say.only} ${name}`, () => void views.only(name).then(fill), alone ? say.all : say.only);
       return make('div', {}, toggle, only);
     }));
+    const held = at >= 0 ? at : all.matches(':focus') ? 0 : -1;
     all.hidden = !hide.length;
-    if (at >= 0) /** @type {HTMLElement | undefined} */ ([...rows.querySelectorAll('button')][at])?.focus();
+    if (held >= 0) /** @type {HTMLElement | undefined} */ ([...rows.querySelectorAll('button')][held])?.focus();
   }
   fill();
   panel(opener, list, () => [.../** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll('button:not([hidden])'))]);

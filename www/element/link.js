@@ -32,7 +32,7 @@ import { Layer } from './layer.js';
  * @property {Tie[]} ties in the order of the page
  */
 /** @typedef {{host: HTMLElement, datum: number}} Mark */
-/** @typedef {{go?: () => void, stale: boolean}} Way from a datum to its sentence */
+/** @typedef {{go?: () => void, stale?: string}} Way from a datum to its sentence; `stale`: figures that are not in it any more */
 
 /** Edits of the page come in bursts, in milliseconds. */
 const PAUSE = 100;
@@ -53,7 +53,7 @@ class Story {
   #figures = [];
   /** @type {Piece[]} */
   #pieces = [];
-  /** Charts with data whose figure is not there any more. @type {Map<HTMLElement, Set<number>>} */
+  /** Charts with data whose figures are not there any more, and which. @type {Map<HTMLElement, Map<number, string>>} */
   #stale = new Map();
   #layer;
   #later = 0;
@@ -114,7 +114,7 @@ class Story {
   way(host, datum) {
     const figure = this.#of(host, datum)[0];
     const go = figure && (() => this.#show(figure));
-    return { go, stale: !!this.#stale.get(host)?.has(datum) };
+    return { go, stale: this.#stale.get(host)?.get(datum) };
   }
 
   #again(pause = PAUSE) {
@@ -162,7 +162,13 @@ class Story {
       const span = spans[i];
       const { quote, figure } = ties[0].shown;
       if (!span) {
-        for (const { host, shown } of ties) this.#stale.set(host, new Set([...(this.#stale.get(host) ?? []), ...shown.data]));
+        const start = figure.start - (quote.start ?? figure.start);
+        const name = [...quote.exact].slice(start, start + figure.end - figure.start).join('');
+        for (const { host, shown } of ties) {
+          const gone = this.#stale.get(host) ?? new Map();
+          for (const datum of shown.data) gone.set(datum, [gone.get(datum), name].filter(Boolean).join('、'));
+          this.#stale.set(host, gone);
+        }
         return;
       }
       const name = `${span.start}-${span.end}`;

@@ -17,7 +17,7 @@ import { answers } from './words.js';
  * @property {<T>(run: () => T) => T} safe runs something of the core
  * @property {() => void} paint now
  * @property {(type: string, datum: object | null) => void} tell
- * @property {(datum: number) => {go?: () => void, stale: boolean} | undefined} way to its sentence
+ * @property {(datum: number) => {go?: () => void, stale?: string} | undefined} way to its sentence
  * @property {(name: string) => void} only shows one series, or all again
  * @property {(datum: number, factor: number) => void} zoom the axis of x around a datum
  */
@@ -29,6 +29,8 @@ const SLOP = 10;
 const PATIENCE = 250;
 /** Between two messages to those who listen, and before the first. */
 const PAUSE = 1000;
+/** A page that scrolls has come to rest, in milliseconds. */
+const SETTLED = 120;
 const REST = 250;
 /** Other values at the same place that a tooltip has room for. */
 const OTHERS = 6;
@@ -93,6 +95,22 @@ export class Reader {
       if (this.#selected >= 0 && !kept) this.#set(this.#hover, NONE, this.#focus);
     };
     addEventListener('pointerdown', elsewhere, { signal, capture: true });
+    // Where there is room for what is said is another place after a jump.
+    let later = 0;
+    const settled = () => {
+      clearTimeout(later);
+      later = window.setTimeout(() => this.#hover < 0 && this.#shown >= 0 && this.#ask(), SETTLED);
+    };
+    addEventListener('scroll', settled, { signal, capture: true, passive: true });
+    // On paper nobody reads with the chart.
+    /** @type {[number, number, number] | undefined} */
+    let kept;
+    matchMedia('print').addEventListener('change', ({ matches }) => {
+      if (matches) kept = [this.#hover, this.#selected, this.#focus];
+      const [hover, selected, focus] = (!matches && kept) || [NONE, NONE, NONE];
+      this.#set(hover, selected, focus);
+      this.#commit();
+    }, { signal });
   }
 
   /**
@@ -314,7 +332,11 @@ export class Reader {
 
   /** @param {number} datum */
   #speak(datum) {
-    this.say(() => this.#words(datum).spoken);
+    this.say(() => {
+      const { spoken } = this.#words(datum);
+      const stale = this.#page.way(datum)?.stale;
+      return stale === undefined ? spoken : spoken + this.#say.stop + this.#say.stale(stale);
+    });
   }
 
   /** With the keyboard. @param {number} datum */

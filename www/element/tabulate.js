@@ -10,7 +10,11 @@ const watched = new WeakSet();
 
 /** What is wider than its place can be moved by keyboard, and has a name. */
 const widths = new ResizeObserver((entries) => {
-  for (const { target } of entries) reach(/** @type {HTMLElement} */ (target.closest('.data, .sr')));
+  for (const { target } of entries) {
+    const place = /** @type {HTMLElement | null} */ (target.closest('.data, .sr'));
+    // Another table may stand there by now.
+    if (place) reach(place);
+  }
 });
 
 /** @param {HTMLElement} place around a table */

@@ -5,7 +5,7 @@ import { button, dress, make } from './dom.js';
 /** @typedef {import('./words.js').Datum} Datum */
 /** @typedef {import('./words.js').Region} Region */
 /** @typedef {typeof import('./words.js').answers extends (lang: string) => infer T ? T : never} Say */
-/** @typedef {{go?: () => void, stale: boolean} | undefined} Way to a sentence */
+/** @typedef {{go?: () => void, stale?: string} | undefined} Way to a sentence; `stale`: figures that are not in it any more */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box in the viewport */
 /** @typedef {{x: number, y: number}} Spot where a pointer is, in the viewport */
 /** @typedef {{plot: DOMRect, width: number, height: number}} View where the plot is in the viewport, and its size */
@@ -226,7 +226,7 @@ export class Tip {
     const facts = [...others, ...words.facts].flatMap(([name, text]) => /** @type {Wanted[]} */ ([['dt', name], ['dd', text]]));
     if (facts.length) wanted.push(['dl', facts]);
     if (words.quote) wanted.push(['blockquote', `“${words.quote}”`, 'quote']);
-    if (way?.stale) wanted.push(['p', this.#say.stale, 'stale']);
+    if (way?.stale !== undefined) wanted.push(['p', this.#say.stale(way.stale), 'stale']);
     const held = this.#focused;
     this.#way?.remove();
     fill(this.#tip, wanted);
@@ -258,7 +258,7 @@ export class Tip {
     const [period = '', ...facts] = words.facts.map(([, text]) => text);
     const more = [period, words.quote, ...facts, ...others.map((pair) => pair.join(' '))].filter(Boolean).join(' · ');
     if (more) lines.push(['p', [['q', more]]]);
-    if (way?.stale) lines.push(['p', this.#say.stale, 'stale']);
+    if (way?.stale !== undefined) lines.push(['p', this.#say.stale(way.stale), 'stale']);
     const middle = make('div');
     fill(middle, lines);
     middle.append(...[this.#wayTo(way) ?? []].flat());

@@ -7,6 +7,7 @@ import { brush } from './brush.js';
 import { controls } from './controls.js';
 import { story } from './steps.js';
 import { chartOf, own, stepsOf, viewed } from './view.js';
+import { answers } from './words.js';
 export { CSS } from './views-styles.js';
 /** @typedef {import('../pkg/indicator_charts.js').Chart} Chart */
 /** @typedef {import('./reader.js').Reader} Reader */
@@ -137,7 +138,7 @@ export class Views {
     const [first, last] = [from, to].map((datum) => chart?.along(datum));
     if (first === undefined || last === undefined || first === last) return undefined;
     this.#wider.push(this.#state.x);
-    return this.change({ x: [`${first}`, `${last}`] });
+    return this.#cut([`${first}`, `${last}`]);
   }
 
   /**
@@ -146,7 +147,7 @@ export class Views {
    * @param {number} factor below one: a smaller part
    */
   zoom(datum, factor) {
-    if (factor > 1) return this.#state.x ? this.change({ x: this.#wider.pop() }) : undefined;
+    if (factor > 1) return this.#state.x ? this.#cut(this.#wider.pop()) : undefined;
     const { places } = this;
     const { length } = places;
     if (length < FEWEST) return undefined;
@@ -161,7 +162,14 @@ export class Views {
   /** The whole axis again. */
   whole() {
     this.#wider = [];
-    return this.change({ x: undefined });
+    return this.#cut(undefined);
+  }
+
+  /** Shows a part of the axis, and says which. @param {State['x']} x */
+  async #cut(x) {
+    await this.change({ x });
+    const { whole } = answers(this.#inside.lang());
+    this.#inside.read((reader) => reader.say(() => x?.join(' — ') ?? whole));
   }
 
   /** Changes something of the state. @param {State} change */

@@ -80,7 +80,7 @@ const ANSWERS_ZH = {
   stop: '。', shares: ['引用文字', '图表链接', '原句链接'],
   shared: ['已复制引用文字', '已复制图表链接', '已复制原句链接'], uncited: '浏览器不让复制，请手动抄录：', group: '分组',
   forms: /** @type {[word: string, meaning: string][]} */ ([['PNG', '图片'], ['SVG', '矢量图'], ['CSV', '数据表']]), unsaved: '没有存成，请再试一次。',
-  sentence: '看原句', stale: '原文已改，找不到这个数',
+  sentence: '看原句', stale: (/** @type {string} */ figures) => `原文已改，找不到${figures || '这个数'}`,
   controls: '看图方式', order: '排序：', orders: ['从大到小', '从小到大', '原文顺序'], legend: '图例', all: '全部显示', only: '只看',
   closer: '放大', wider: '缩小', whole: '看全部', listen: '听', listenTo: '听这组数据', hush: '停', back: '上一步', next: '下一步',
 };
@@ -90,7 +90,7 @@ const ANSWERS_EN = {
   stop: '. ', shares: ['Citation', 'Link to this chart', 'Link to the sentence'],
   shared: ['Citation copied', 'Link to this chart copied', 'Link to the sentence copied'], uncited: 'Copying is blocked; please copy this by hand: ', group: 'Group',
   forms: [['PNG', 'picture'], ['SVG', 'vector picture'], ['CSV', 'data table']], unsaved: 'It was not saved; please try again.',
-  sentence: 'See the sentence', stale: 'The article has changed; this figure is not in it',
+  sentence: 'See the sentence', stale: (figures) => `The article has changed; ${figures || 'this figure'} is not in it`,
   controls: 'Ways to see the chart', order: 'Order: ', orders: ['largest first', 'smallest first', 'as in the text'], legend: 'Series', all: 'Show all', only: 'Only',
   closer: 'Zoom in', wider: 'Zoom out', whole: 'Whole axis', listen: 'Listen', listenTo: 'Listen to the data', hush: 'Stop', back: 'Previous step', next: 'Next step',
 };
@@ -101,7 +101,7 @@ const ANSWERS_HANT = {
   stop: '。', shares: ['引用文字', '圖表連結', '原句連結'],
   shared: ['已複製引用文字', '已複製圖表連結', '已複製原句連結'], uncited: '瀏覽器不讓複製，請手動抄錄：', group: '分組',
   forms: [['PNG', '圖片'], ['SVG', '向量圖'], ['CSV', '資料表']], unsaved: '沒有存成，請再試一次。',
-  sentence: '看原句', stale: '原文已改，找不到這個數',
+  sentence: '看原句', stale: (figures) => `原文已改，找不到${figures || '這個數'}`,
   controls: '看圖方式', order: '排序：', orders: ['從大到小', '從小到大', '原文順序'], legend: '圖例', all: '全部顯示', only: '只看',
   closer: '放大', wider: '縮小', whole: '看全部', listen: '聽', listenTo: '聽這組資料', hush: '停', back: '上一步', next: '下一步',
 };
