@@ -72,7 +72,7 @@ test('the ways: from a figure to the frame, from its mark to the sentence', asyn
             return { shown: top > 0 && bottom < innerHeight, focus: document.hasFocus() && document.activeElement.shadowRoot?.activeElement?.textContent };
         });
         assert.ok(seen.shown);
-        assert.match(seen.focus, /^7\.9%，见图 1、图 2/);
+        assert.match(seen.focus, /^地区生产总值 7\.9%，见图 1、图 2/);
         await clean(view);
     });
 });

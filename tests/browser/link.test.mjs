@@ -123,6 +123,7 @@ test('by keyboard: one stop for the article, arrows from figure to figure, Enter
         await figures.first().focus();
         await settle(page, 100);
         assert.equal((await highlighted(page, 'lit'))[0], '1331.4亿元');
+        assert.equal(await figures.first().textContent(), '地区生产总值 1331.4亿元，见图 1');
         await page.keyboard.press('ArrowDown');
         assert.deepEqual(await highlighted(page, 'lit'), ['7.9%']);
         const ring = await page.evaluate(() => {

@@ -35,6 +35,7 @@ dt{color:var(--i2)}
 .strip.open .stale{display:block}
 .strip .way{width:auto;height:auto;font-size:12px;line-height:18px}
 .strip:not(.open) .way{position:absolute;right:0;bottom:0;margin:0;padding:0 0 0 8px;background:var(--bg)}
+.strip:not(.open) p+p:has(~.way){padding-inline-end:52px}
 .strip:not(.open) .way::before{content:"";position:absolute;inset:-20px 0 -6px}
 .strip{position:absolute;z-index:2;left:0;right:0;top:calc(100% + 2px);display:flex;align-items:center;height:52px;box-sizing:border-box;background:var(--bg);border:solid var(--i1);border-width:1px 0}
 .strip>button{flex:none;width:44px;height:44px;font-size:22px;line-height:1;color:var(--i1)}

@@ -60,6 +60,11 @@ const highlights = () => {
 /** What a figure is in its document, which stays when the article changes. @param {Figure | undefined} figure */
 const keyOf = (figure) => (figure ? figure.ties.map(({ shown: { quote, figure } }) => `${quote.exact} ${figure.start}`)[0] : undefined);
 
+/** What the first chart calls it. @param {Figure} figure */
+function labelOf({ ties: [{ chart, shown }] }) {
+  return chart.table?.rows.find(({ datum }) => shown.data.includes(datum))?.cells[0] ?? '';
+}
+
 /** 图 2 @param {Linked} chart */
 const nameOf = ({ say, number }) => say('图 ', 'Figure ') + number;
 
@@ -113,7 +118,7 @@ export class Layer {
     dress(this.#figures, { 'aria-label': say('文中的数字，按方向键逐个看', 'Figures in the text; browse with the arrow keys'), lang });
     this.#figures.replaceChildren(...figures.map((figure, i) => {
       const names = [...new Set(figure.ties.map(({ chart }) => nameOf(chart)))].join(say('、', ', '));
-      const node = make('button', { class: 'figure', tabindex: i === first ? '0' : '-1' }, `${figure.range}${say('，见', ', shown in ')}${names}`);
+      const node = make('button', { class: 'figure', tabindex: i === first ? '0' : '-1' }, `${labelOf(figure)} ${figure.range}${say('，见', ', shown in ')}${names}`.trim());
       node.onfocus = () => this.#at(node, figure);
       node.onclick = () => this.#tell(figure, 'go');
       return node;
