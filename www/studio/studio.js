@@ -130,7 +130,7 @@ function frame() {
     make('nav', { 'aria-label': say('步骤|Steps') }, make('ol', {}, ...steps)),
     make('div', { class: 'tools' }, undo, redo, make('span', { class: 'quiet status' }, finding || STATUS()[session.status]),
       press(say('草稿|Drafts'), () => showDrafts(studio), { class: 'plain' }),
-      press(spoken() === 'en' ? '中文' : 'English', () => { speak(spoken() === 'en' ? 'zh' : 'en'); document.documentElement.lang = spoken(); show(step); }, { class: 'plain', lang: spoken() === 'en' ? 'zh-Hans' : 'en' }))));
+      press(spoken() === 'en' ? '中文' : 'English', () => { speak(spoken() === 'en' ? 'zh' : 'en'); document.documentElement.lang = spoken(); said.textContent = ''; show(step); }, { class: 'plain', lang: spoken() === 'en' ? 'zh-Hans' : 'en' }))));
   warn();
 }
 
