@@ -204,8 +204,26 @@ fn bases_and_directions() {
 fn growth_alone_is_a_rate_with_a_sign() {
     let found = all("工业增加值同比增长8.2%，投资下降3.1%。");
     assert_eq!((found[0].figure.value.as_str(), found[0].kind), ("8.2", IndicatorKind::Rate));
-    assert_eq!((found[1].figure.value.as_str(), found[1].figure.written.as_deref()), ("-3.1", Some("3.1%")));
+    assert_eq!((found[1].figure.value.as_str(), found[1].figure.written.as_deref()), ("-3.1", None));
     assert_eq!(found[1].change.as_ref().map(|change| change.basis), Some(Basis::YearOnYear));
+}
+
+#[test]
+fn a_decline_has_its_sign_in_every_wording() {
+    let written = |text: &str| {
+        let found = all(text);
+        assert_eq!(found.len(), 1, "{text}");
+        (found[0].figure.value.clone(), found[0].figure.written.clone().unwrap_or_default())
+    };
+    for (text, value, wording) in [
+        ("固定资产投资同比下降2.1%。", "-2.1", ""),
+        ("固定资产投资同比下降２.１％。", "-2.1", ""),
+        ("固定资产投资同比下降两成。", "-20", "−两成"),
+        ("“固定资产投资”同比下降20%以上。", "-20", "-20%以上"),
+        ("固定资产投资同比下降２０%以上。", "-20", "−２０%以上"),
+    ] {
+        assert_eq!(written(text), (value.to_owned(), wording.to_owned()), "{text}");
+    }
 }
 
 #[test]
