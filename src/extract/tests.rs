@@ -209,6 +209,31 @@ fn growth_alone_is_a_rate_with_a_sign() {
 }
 
 #[test]
+fn what_the_date_says_of_a_year_that_the_text_does_not() {
+    let period = |text: &str, date: &str| {
+        let found = super::extract_dated(text, date).indicators;
+        assert_eq!(found.len(), 1, "{text}");
+        (found[0].period.clone().unwrap_or_default(), found[0].period_text.clone().unwrap_or_default())
+    };
+    for (text, date, canonical, words) in [
+        ("今年1至9月，固定资产投资500亿元。", "2023-10-26", "2023-01/09", "2023年1至9月"),
+        ("前三季度，固定资产投资500亿元。", "2023-10-26", "2023-Q1/Q3", "2023年前三季度"),
+        ("去年，固定资产投资500亿元。", "2023-10", "2022", "2022年"),
+        ("12月，固定资产投资500亿元。", "2024-01-18", "2023-12", "2023年12月"),
+        // What is not over is a plan; what could be of two years is of none.
+        ("12月，固定资产投资500亿元。", "2023-10-26", "", ""),
+        ("全年固定资产投资500亿元。", "2024-01-18", "", ""),
+        ("今年1至9月，固定资产投资500亿元。", "", "", ""),
+        ("今年1至9月，固定资产投资500亿元。", "2023-13-01", "", ""),
+        ("今年1至9月，固定资产投资500亿元。", "-10-01", "", ""),
+        // What the text says is believed.
+        ("2022年以来总体平稳。前三季度，固定资产投资500亿元。", "2023-10-26", "2022-Q1/Q3", "2022年前三季度"),
+    ] {
+        assert_eq!(period(text, date), (canonical.to_owned(), words.to_owned()), "{text} {date}");
+    }
+}
+
+#[test]
 fn a_decline_has_its_sign_in_every_wording() {
     let written = |text: &str| {
         let found = all(text);

@@ -33,6 +33,7 @@ import { reworded } from './reword.js';
  * @property {string} lang of the article
  * @property {string} text
  * @property {string | null} read the text that was searched for figures
+ * @property {string} [dated] the date that it was searched with, which 今年 is of
  * @property {About['article']} article
  * @property {Indicator[]} indicators
  * @property {Record<string, Note>} notes

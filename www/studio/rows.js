@@ -1,5 +1,6 @@
 // Rows from a spreadsheet or a CSV file as a chart's data. Numbers are read
 // only where a whole column is numbers; nothing is guessed.
+import { cellPeriod } from './period.js';
 import { say } from './words.js';
 
 /** @typedef {{data: {columns: any[], rows: (string | null)[][]}, encode: {x: string, y: string[]}}} Rows */
@@ -45,15 +46,6 @@ function number(cell) {
   return digits ? { value: digits.replaceAll(',', ''), unit: percent ?? '' } : null;
 }
 
-/** A period as documents write it. @param {string} cell */
-function period(cell) {
-  const plain = cell.normalize('NFKC').replace(/\s/g, '');
-  const [, year, month, quarter] = plain.match(/^(\d{4})年?(?:[-/.]?(\d{1,2})月?|[Qq第]?([1-4一二三四])季度?|)$/) ?? [];
-  if (!year) return cell;
-  if (quarter) return `${year}-Q${'一二三四'.indexOf(quarter) + 1 || quarter}`;
-  return month ? `${year}-${month.padStart(2, '0')}` : year;
-}
-
 /** 产值（亿元） is 产值 in 亿元. @param {string} name */
 function headed(name) {
   const [, own, unit] = name.match(/^(.*?)[（(\[]([^（()）\]]+)[）)\]]$/) ?? [];
@@ -61,7 +53,7 @@ function headed(name) {
 }
 
 /** Whether a cell is a period, not a name. @param {string} cell */
-const dated = (cell) => period(cell) !== cell || /^\d{4}$/.test(cell);
+const dated = (cell) => cellPeriod(cell) !== cell || /^\d{4}$/.test(cell);
 
 /** A first row of numbers is data, but for years over the columns of names. @param {string[]} row */
 function isData([x, ...cells]) {
@@ -99,7 +91,7 @@ export function rowsOf(text) {
     headless,
     data: {
       columns: [names[0].name, ...numbers],
-      rows: rows.map(([x, ...cells]) => [period(x), ...cells.map((cell) => (missing(cell) ? null : number(cell)?.value ?? null))]),
+      rows: rows.map(([x, ...cells]) => [cellPeriod(x), ...cells.map((cell) => (missing(cell) ? null : number(cell)?.value ?? null))]),
     },
     encode: { x: names[0].name, y: numbers.map(({ name }) => name) },
   };
