@@ -161,9 +161,7 @@ impl Times {
         match moment.year {
             Year::Said(year) => Some(year),
             // 全年 and 当年 may be of either.
-            Year::Relative(years) => {
-                year.checked_add_signed(years.into()).filter(|_| !words.starts_with(['全', '当']))
-            }
+            Year::Relative(years) => year.checked_add_signed(years.into()).filter(|_| !words.starts_with(['全', '当'])),
             Year::Running => match moment.part.last_month()? {
                 last if last <= month => Some(year),
                 10..=12 if month <= 2 => year.checked_sub(1),

@@ -71,11 +71,13 @@ export function form(store, one) {
     return own === undefined ? noNumber() : put({ [key]: own === null && key === 'upper' ? undefined : own, written: undefined });
   };
   const compared = comparisons(store, one);
+  const note = store.draft.notes[one.id];
+  const wanting = note?.origin === 'added' && !note.sure && (one.value ?? null) === null;
   return make('div', { class: 'form' },
     make('div', { class: 'fields' },
       field(say('名称|label'), input(one.label), (label) => (label.trim() ? put({ label: label.trim() }) : say('名称不能空|A label is needed')), 'wide'),
       ...(one.derived ? [] : [
-        field(say('数值|value'), input(one.value ?? '', { inputmode: 'decimal' }), number('value')),
+        field(say('数值|value'), input(one.value ?? '', { inputmode: 'decimal', ...(wanting ? { 'aria-invalid': 'true' } : {}) }), number('value')),
         field(say('到（区间）|to (a range)'), input(one.upper ?? '', { inputmode: 'decimal' }), number('upper')),
       ]),
       field(say('单位|unit'), input(one.unit ?? ''), (unit) => put({ unit: unit.trim(), written: undefined })),
