@@ -12,7 +12,7 @@ import { say } from './words.js';
 /** @typedef {import('./store.js').Store} Store */
 
 /** Milliseconds that a stretch of rows may take: an article has hundreds. */
-const SLICE = 12;
+const SLICE = 8;
 
 export class IndicatorList {
   node = make('ol', { class: 'indicators' });

@@ -92,11 +92,12 @@ function show(to, focus = false) {
   step = to;
   main.replaceChildren();
   main.className = to;
+  // While it is empty: both ask for the layout of all that is there.
+  scrollTo(0, 0);
+  if (focus) main.focus({ preventScroll: true });
   view = STEPS.find(([own]) => own === to)?.[2](main, studio);
   frame();
   document.title = `${say(STEPS.find(([own]) => own === to)?.[1] ?? '')} · ${nameOf(store.draft) || say('图表工作台|Chart studio')}`;
-  scrollTo(0, 0);
-  if (focus) main.focus({ preventScroll: true });
 }
 
 /** What the number beside a step counts. @param {Step} of */
