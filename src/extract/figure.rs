@@ -152,10 +152,13 @@ fn written(text: &[char], amount: &Amount) -> Option<String> {
     (wording != plain).then(|| text[amount.start..amount.end].iter().collect())
 }
 
-/// Where a figure moved a bound: 不超过5家 is at most, a decline has a sign.
+/// Of a decline that stands for itself: 下降2.1% is −2.1%, 下降两成 is −两成.
+/// What shows a wording shows nothing else, so it has the sign, too.
 pub(super) fn negative(mut figure: Figure) -> Figure {
     if !figure.value.starts_with('-') {
-        figure.written.get_or_insert_with(|| [figure.value.as_str(), &figure.unit].concat());
+        if let Some(written) = &mut figure.written {
+            written.insert(0, if written.starts_with(&figure.value) { '-' } else { '−' });
+        }
         figure.value.insert(0, '-');
         if let Some(upper) = figure.upper.take() {
             // 下降2%至3% has its larger end first.
@@ -192,8 +195,16 @@ pub(super) fn original(text: &str, canonical_text: &[char], found: &mut Extracti
         }
         let figures = [Some(&mut indicator.figure), indicator.change.as_mut().map(|change| &mut change.figure)];
         for figure in figures.into_iter().flatten() {
-            if figure.written.is_some() {
-                figure.written = Some(chars[figure.span.start as usize..figure.span.end as usize].iter().collect());
+            if let Some(written) = &mut figure.written {
+                let signed = written.starts_with(['-', '−']);
+                let wording: String = chars[figure.span.start as usize..figure.span.end as usize].iter().collect();
+                // A sign that the text has is in the span.
+                *written = match wording.chars().next() {
+                    Some('0'..='9') if signed => ["-", &wording].concat(),
+                    Some('-' | '−') | None => wording,
+                    Some(_) if signed => ["−", &wording].concat(),
+                    Some(_) => wording,
+                };
             }
         }
     }

@@ -93,8 +93,16 @@ pub struct Doubt {
 /// assert_eq!(found[0].change.as_ref().map(|change| change.figure.value.as_str()), Some("7.9"));
 /// ```
 pub fn extract(text: &str) -> Extraction {
+    extract_dated(text, "")
+}
+
+/// The same of a text that came out on a date, `2023-10-26` or `2023-10`: 今年
+/// is of its year where the text says none. Another `date` says nothing.
+pub fn extract_dated(text: &str, date: &str) -> Extraction {
     let chars = chars::canonical_text(text);
-    let mut found = reader::Reader::new(&chars).read();
+    let mut reader = reader::Reader::new(&chars);
+    reader.times.date = times::date(date);
+    let mut found = reader.read();
     figure::original(text, &chars, &mut found);
     found
 }

@@ -18,6 +18,18 @@ pub(super) enum Part {
     Day(u8, u8),
 }
 
+impl Part {
+    /// In which it ends; none for a year.
+    pub(super) const fn last_month(self) -> Option<u8> {
+        match self {
+            Self::Year => None,
+            Self::Half(half) => Some(6 * half),
+            Self::Quarter(quarter) | Self::Quarters(quarter) => Some(3 * quarter),
+            Self::Month(month) | Self::Months(_, month) | Self::Day(month, _) => Some(month),
+        }
+    }
+}
+
 /// Which year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Year {

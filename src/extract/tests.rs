@@ -204,8 +204,51 @@ fn bases_and_directions() {
 fn growth_alone_is_a_rate_with_a_sign() {
     let found = all("工业增加值同比增长8.2%，投资下降3.1%。");
     assert_eq!((found[0].figure.value.as_str(), found[0].kind), ("8.2", IndicatorKind::Rate));
-    assert_eq!((found[1].figure.value.as_str(), found[1].figure.written.as_deref()), ("-3.1", Some("3.1%")));
+    assert_eq!((found[1].figure.value.as_str(), found[1].figure.written.as_deref()), ("-3.1", None));
     assert_eq!(found[1].change.as_ref().map(|change| change.basis), Some(Basis::YearOnYear));
+}
+
+#[test]
+fn what_the_date_says_of_a_year_that_the_text_does_not() {
+    let period = |text: &str, date: &str| {
+        let found = super::extract_dated(text, date).indicators;
+        assert_eq!(found.len(), 1, "{text}");
+        (found[0].period.clone().unwrap_or_default(), found[0].period_text.clone().unwrap_or_default())
+    };
+    for (text, date, canonical, words) in [
+        ("今年1至9月，固定资产投资500亿元。", "2023-10-26", "2023-01/09", "2023年1至9月"),
+        ("前三季度，固定资产投资500亿元。", "2023-10-26", "2023-Q1/Q3", "2023年前三季度"),
+        ("去年，固定资产投资500亿元。", "2023-10", "2022", "2022年"),
+        ("12月，固定资产投资500亿元。", "2024-01-18", "2023-12", "2023年12月"),
+        // What is not over is a plan; what could be of two years is of none.
+        ("12月，固定资产投资500亿元。", "2023-10-26", "", ""),
+        ("全年固定资产投资500亿元。", "2024-01-18", "", ""),
+        ("今年1至9月，固定资产投资500亿元。", "", "", ""),
+        ("今年1至9月，固定资产投资500亿元。", "2023-13-01", "", ""),
+        ("今年1至9月，固定资产投资500亿元。", "-10-01", "", ""),
+        // What the text says is believed.
+        ("2022年以来总体平稳。前三季度，固定资产投资500亿元。", "2023-10-26", "2022-Q1/Q3", "2022年前三季度"),
+    ] {
+        assert_eq!(period(text, date), (canonical.to_owned(), words.to_owned()), "{text} {date}");
+    }
+}
+
+#[test]
+fn a_decline_has_its_sign_in_every_wording() {
+    let written = |text: &str| {
+        let found = all(text);
+        assert_eq!(found.len(), 1, "{text}");
+        (found[0].figure.value.clone(), found[0].figure.written.clone().unwrap_or_default())
+    };
+    for (text, value, wording) in [
+        ("固定资产投资同比下降2.1%。", "-2.1", ""),
+        ("固定资产投资同比下降２.１％。", "-2.1", ""),
+        ("固定资产投资同比下降两成。", "-20", "−两成"),
+        ("“固定资产投资”同比下降20%以上。", "-20", "-20%以上"),
+        ("固定资产投资同比下降２０%以上。", "-20", "−２０%以上"),
+    ] {
+        assert_eq!(written(text), (value.to_owned(), wording.to_owned()), "{text}");
+    }
 }
 
 #[test]

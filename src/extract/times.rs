@@ -23,6 +23,15 @@ pub(super) struct Times {
     lasting: Option<Time>,
     /// The year that 今年 and 前三季度 are of.
     pub(super) year: Option<u16>,
+    /// Year and month in which the text came out.
+    pub(super) date: Option<(u16, u8)>,
+}
+
+/// Year and month of `2023-10-26`.
+pub(super) fn date(text: &str) -> Option<(u16, u8)> {
+    let (year, rest) = text.split_once('-')?;
+    let month = rest.split('-').next()?.parse().ok()?;
+    Some((year.parse().ok()?, month)).filter(|(year, _)| (1000..=9999).contains(year) && (1..=12).contains(&month))
 }
 
 impl Times {
@@ -116,6 +125,7 @@ impl Times {
 
     /// The canonical period of `moment`.
     pub(super) fn resolve(&mut self, text: &[char], moment: &Moment) -> Option<Time> {
+        let mut words = string(&text[moment.start..moment.end]);
         let year = match moment.year {
             Year::Said(year) => {
                 if moment.used == Use::Time {
@@ -123,10 +133,10 @@ impl Times {
                 }
                 year
             }
-            Year::Relative(years) => self.year?.checked_add_signed(years.into())?,
-            Year::Running => self.year?,
+            Year::Relative(years) if self.year.is_some() => self.year?.checked_add_signed(years.into())?,
+            Year::Running if self.year.is_some() => self.year?,
+            _ => self.by_date(&words, moment)?,
         };
-        let mut words = string(&text[moment.start..moment.end]);
         match moment.year {
             Year::Said(_) => {}
             Year::Relative(_) if moment.part == Part::Year => words = [&written(year.into()), "年"].concat(),
@@ -142,5 +152,21 @@ impl Times {
             Year::Running => words = [&written(year.into()), "年", &words].concat(),
         }
         Some(Time { period: canonical(year, moment.part)?, words })
+    }
+
+    /// The year of `moment` where the text says none and has a date. What is
+    /// not over by then is a plan, or, at the start of a year, of the one before.
+    fn by_date(&self, words: &str, moment: &Moment) -> Option<u16> {
+        let (year, month) = self.date?;
+        match moment.year {
+            Year::Said(year) => Some(year),
+            // 全年 and 当年 may be of either.
+            Year::Relative(years) => year.checked_add_signed(years.into()).filter(|_| !words.starts_with(['全', '当'])),
+            Year::Running => match moment.part.last_month()? {
+                last if last <= month => Some(year),
+                10..=12 if month <= 2 => year.checked_sub(1),
+                _ => None,
+            },
+        }
     }
 }

@@ -27,7 +27,7 @@ test('kinds that fit are offered, the others say why not', async () => {
         assert.ok(!offered.includes('条形图'), offered.join());
         await page.click('.whynot summary');
         const why = await page.locator('.whynot li', { hasText: /^条形图/ }).first().textContent();
-        assert.match(why, /不能画在同一条轴上/);
+        assert.match(why, /“亿元”和“万人”不能画在同一条轴上/);
         await page.click('.kinds label:has-text("指标牌")');
         await page.waitForFunction(() => window.seen.events.some(({ type, chart }) => type === 'chart-ready' && chart.startsWith('chart')));
         assert.deepEqual(view.log.errors, []);
@@ -57,6 +57,40 @@ test('a chart of rows from a spreadsheet; a table that is wrong says where', asy
         assert.deepEqual(spec.data.rows, [['2021', '1466.50', '20'], ['2022', '1512', null], ['2023', '1603', '25']]);
         assert.deepEqual(spec.data.columns, ['年份', { name: '产值', type: 'number', unit: '亿元' }, { name: '利润', type: 'number', unit: '亿元' }]);
         assert.equal(spec.kind, 'line');
+    });
+});
+
+test('rows that fit no chart stay, with what does not fit; rows without names lose none', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-rows-kept', view, async () => {
+        const { page } = view;
+        const mixed = '年份\t企业（家）\t增速（%）\n2022\t851\t23.3\n2023\t1,106\t30.0';
+        await go(page, 'choose');
+        await page.click('button:text("用表格数据画一张")');
+        await page.fill('dialog textarea', mixed);
+        await page.click('dialog button.primary');
+        await page.waitForFunction(() => /“企业”（家）和“增速”（%）单位不同/.test(document.querySelector('dialog .wrong')?.textContent ?? ''));
+        assert.equal(await page.inputValue('dialog textarea'), mixed);
+        await page.fill('dialog textarea', '2022\t851\n2023\t约1');
+        await page.click('dialog button.primary');
+        assert.match(await page.textContent('dialog .wrong'), /“数值”第 2 行的“约1”不是数/);
+        await page.fill('dialog textarea', '2021\t690\n2022\t851\n2023\t1,106');
+        await page.click('dialog button.primary');
+        await page.waitForSelector('.order .name');
+        assert.match(await page.textContent('.said'), /列名先写成“数值”/);
+        await page.click('button:text("English")');
+        assert.equal(await page.textContent('.said'), '');
+        const [chart] = (await kept(page)).charts;
+        assert.deepEqual(chart.data, { columns: ['时期', { name: '数值', type: 'number' }], rows: [['2021', '690'], ['2022', '851'], ['2023', '1106']] });
+        assert.equal('headless' in chart, false);
+        // Years over the columns are names; the core's sentences have no paths in English, either.
+        const { wide, sentence } = await page.evaluate(async () => {
+            const { rowsOf } = await import('/studio/rows.js');
+            const { plainly } = await import('/studio/plainly.js');
+            return { wide: rowsOf('城市\t2021\t2022\n甲\t5\t6'), sentence: plainly('', 'two values: 538家 here, 412家 $.indicators[27] elsewhere') };
+        });
+        assert.deepEqual([wide.headless, wide.data.rows], [false, [['甲', '5', '6']]]);
+        assert.equal(sentence, 'two values: 538家 here, 412家 elsewhere');
     });
 });
 

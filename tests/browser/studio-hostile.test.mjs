@@ -72,6 +72,20 @@ test('scripts, handlers and styles of a paste are text that nobody reads', async
     });
 });
 
+test('of tracked changes what holds is read, and a row of a table is one line', async () => {
+    const view = await openStudio(places, { document: null });
+    await withEvidence('studio-rows-read', view, async () => {
+        const { page } = view;
+        const table = '<table><tr><th><p>指标</p></th><th>数值</th></tr><tr><td><p>进出口</p><p>总额</p></td><td>378亿元</td><td></td></tr></table>';
+        const layout = `<table><tr><td>一。</td><td><p>${'长'.repeat(90)}</p></td></tr></table>`;
+        await paste(page, { 'text/html': `<p>增长<del>6.1</del><ins>6.2</ins>%。</p>${table}${layout}`, 'text/plain': '' });
+        assert.equal(await page.inputValue('#text'), `增长6.2%。\n指标　数值\n进出口 总额　378亿元\n一。\n${'长'.repeat(90)}`);
+        const cell = (...words) => `<w:tc>${words.map((word) => `<w:p><w:r><w:t>${word}</w:t></w:r></w:p>`).join('')}</w:tc>`;
+        const word = `<w:p><w:r><w:t>前</w:t></w:r></w:p><w:tbl><w:tr>${cell('指标')}${cell('数值')}</w:tr><w:tr>${cell('产值', '（亿元）')}${cell('12')}</w:tr></w:tbl><w:p><w:r><w:t>后</w:t></w:r></w:p>`;
+        assert.equal((await read(page, 't.docx', docx(word))).text, '前\n指标　数值\n产值 （亿元）　12\n后');
+    });
+});
+
 test('plain text that looks like markup stays as it is, and marks that turn it are gone', async () => {
     const view = await openStudio(places, { document: null });
     await withEvidence('studio-plain', view, async () => {

@@ -77,8 +77,16 @@ test('typing, hovering and choosing among 300 figures', { timeout: 120_000 }, as
             }
             await page.waitForTimeout(800);
         });
-        await go(page, 'review');
-        await page.waitForFunction(() => document.querySelectorAll('.indicators li').length === 300);
+        // The best of three: what else runs on a machine is no work of the page.
+        const openings = [];
+        for (let i = 0; i < 3; i++) {
+            await go(page, 'paste');
+            openings.push(await longest(page, async () => {
+                await page.evaluate(() => { location.hash = '#review'; });
+                await page.waitForFunction(() => document.querySelectorAll('.indicators li').length === 300);
+            }));
+        }
+        const opening = Math.min(...openings);
         await page.waitForTimeout(800);
         const hovering = await longest(page, async () => {
             for (let i = 0; i < 12; i++) {
@@ -102,7 +110,7 @@ test('typing, hovering and choosing among 300 figures', { timeout: 120_000 }, as
             await label.press('Tab');
             await page.waitForTimeout(800);
         });
-        t.diagnostic(`longest tasks: typing ${typing}, hovering ${hovering}, choosing ${choosing}, editing ${editing} ms`);
-        for (const [name, time] of Object.entries({ typing, hovering, choosing, editing })) assert.ok(time < MOST, `${name}: ${time} ms`);
+        t.diagnostic(`longest tasks: typing ${typing}, opening ${opening}, hovering ${hovering}, choosing ${choosing}, editing ${editing} ms`);
+        for (const [name, time] of Object.entries({ typing, opening, hovering, choosing, editing })) assert.ok(time < MOST, `${name}: ${time} ms`);
     });
 });

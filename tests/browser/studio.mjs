@@ -74,7 +74,7 @@ export const read = (page) => page.waitForFunction(() => /找到 [1-9]\d* 个数
 
 /** The draft as it is kept, once all of it is. */
 export async function kept(page) {
-    await page.waitForFunction(() => /已存/.test(document.querySelector('.bar .status').textContent));
+    await page.waitForFunction(() => /已存|Saved/.test(document.querySelector('.bar .status').textContent));
     return page.evaluate(async () => (await (await import('/studio/shelf.js')).all())[0].draft);
 }
 

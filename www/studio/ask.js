@@ -3,7 +3,7 @@
 import { core, isTrap, part, reasonOf, restart } from '../element/core.js';
 import { flatten } from '../element/flatten.js';
 import { plainly } from './plainly.js';
-import { spoken } from './words.js';
+import { say } from './words.js';
 /** @typedef {import('./draft.js').Spec} Spec */
 /** @typedef {import('../element/words.js').Words} Words */
 /** @typedef {import('../element/words.js').Table} Table */
@@ -15,7 +15,8 @@ import { spoken } from './words.js';
 export async function sentenceOf(error) {
   if (error instanceof Error && !(error instanceof WebAssembly.RuntimeError)) return error.message;
   const { zh, en } = await reasonOf(error);
-  return spoken() === 'en' ? en : plainly(zh);
+  const args = /** @type {string[]} */ (error.args ?? []).map((arg) => arg || say('没有单位|no unit'));
+  return plainly(zh, en).replace(/\{(\d)\}/g, (_, i) => args[i] ?? '');
 }
 
 /** Runs with the document, which the core gets back. @template T @param {unknown} document @param {(read: Doc, glue: import('../element/core.js').Core) => Promise<T>} run @returns {Promise<T>} */

@@ -22,13 +22,31 @@ function dialog(title, ...body) {
   return node;
 }
 
-/** @param {Studio} studio @param {Spec} chart @param {(id: string) => void} done */
-async function add({ store, tell }, chart, done) {
-  const { draft } = store;
-  const kind = await fitting(documentOf(draft), chart);
-  if (!kind) return tell(say('这些数画不到一张图里。|These figures do not fit into one chart.'), true);
-  store.change(addChart(as(chart, kind)));
-  return done(chart.id);
+/** Two columns that no axis can have. @param {Spec} chart */
+function unlike({ data }) {
+  const [first, ...others] = /** @type {{name: string, unit?: string}[]} */ (data?.columns.slice(1) ?? []);
+  const other = others.find(({ unit }) => unit !== first.unit);
+  const of = (/** @type {{name: string, unit?: string}} */ { name, unit }) => say('“{0}”（{1}）|“{0}” ({1})', name, unit ?? say('没有单位|no unit'));
+  return other ? say('{0}和{1}单位不同，画不到一张图里；请各画一张。|{0} and {1} have different units and do not fit into one chart; please draw one of each.', of(first), of(other)) : '';
+}
+
+/**
+ * Draws what a dialog asks for, and closes it; where nothing fits, the answer
+ * is why, and the dialog stays.
+ * @param {Studio} studio
+ * @param {Spec} chart
+ * @param {HTMLDialogElement} box
+ * @param {(id: string) => void} done
+ */
+async function add({ store }, chart, box, done) {
+  const { kind, variant, words, why } = await fitting(documentOf(store.draft), chart);
+  // It was cancelled, or its button pressed twice.
+  if (!box.open) return '';
+  if (why) return unlike(chart) || say('这些数画不到一张图里：{0}|These figures do not fit into one chart: {0}', why);
+  box.close();
+  store.change(addChart(as(chart, { kind, variant, words })));
+  done(chart.id);
+  return '';
 }
 
 /** What it shows, until the editor writes what it finds. @param {string[]} names */
@@ -42,14 +60,15 @@ export function pickIndicators(studio, done) {
   const rows = studio.store.draft.indicators.map((one) => ({ one, node: check(`${one.label}　${valueOf(one)}`, false, (on) => { if (on) chosen.add(one.id); else chosen.delete(one.id); go.disabled = !chosen.size; }) }));
   const filter = input('', { type: 'search', 'aria-label': say('按名称找|Find by label'), placeholder: say('按名称找|Find by label') });
   filter.addEventListener('input', () => rows.forEach(({ one, node }) => { node.hidden = !one.label.includes(filter.value.trim()); }));
-  const go = press(say('画图|Draw'), () => {
-    box.close();
+  const wrong = make('p', { class: 'wrong', role: 'alert' });
+  const go = press(say('画图|Draw'), async () => {
     const order = rows.map(({ one }) => one.id).filter((id) => chosen.has(id));
     const title = named(rows.filter(({ one }) => chosen.has(one.id)).map(({ one }) => one.label));
-    add(studio, { id: idOf(studio), kind: 'tiles', indicators: order, title }, done);
+    wrong.textContent = await add(studio, { id: idOf(studio), kind: 'tiles', indicators: order, title }, box, done);
   }, { class: 'primary' });
   go.disabled = true;
   const box = dialog(say('新建一张图：选指标|A new chart: choose indicators'), filter, make('div', { class: 'choices', role: 'group', 'aria-label': say('指标|Indicators') }, ...rows.map(({ node }) => node)),
+    wrong,
     make('div', { class: 'row' }, go, press(say('取消|Cancel'), () => box.close())));
 }
 
@@ -62,12 +81,14 @@ export function pasteRows(studio, done) {
   const box = dialog(say('从表格数据画图|A chart of rows'),
     make('p', { class: 'quiet' }, say('从 Excel、WPS 表格里复制，或贴 CSV。第一行是列名，单位写在括号里；第一列是时期或名称。|Copy from a spreadsheet, or paste CSV. Names of columns first, units in brackets; periods or names in the first column.')),
     text, wrong,
-    make('div', { class: 'row' }, press(say('画图|Draw'), () => {
+    make('div', { class: 'row' }, press(say('画图|Draw'), async () => {
+      wrong.textContent = '';
       try {
-        const drawn = rowsOf(text.value);
-        const chart = { id: idOf(studio), kind: 'line', title: named(drawn.encode.y), ...drawn };
-        box.close();
-        add(studio, chart, done);
+        const { headless, ...drawn } = rowsOf(text.value);
+        wrong.textContent = await add(studio, { id: idOf(studio), kind: 'line', title: named(drawn.encode.y), ...drawn }, box, (id) => {
+          done(id);
+          if (headless) studio.tell(say('第一行是数，当作数据；列名先写成“{0}”。|The first row is figures and was taken as data; columns are called “{0}” for now.', drawn.encode.y.join(say('、|, '))));
+        });
       } catch (error) {
         if (!(error instanceof RowsError)) throw error;
         wrong.textContent = error.message;

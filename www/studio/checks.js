@@ -4,7 +4,7 @@ import { problems } from './ask.js';
 import { reported } from './checker.js';
 import { documentOf } from './draft.js';
 import { plainly } from './plainly.js';
-import { say, spoken } from './words.js';
+import { say } from './words.js';
 /** @typedef {import('./draft.js').Draft} Draft */
 /**
  * @typedef {object} Finding
@@ -33,7 +33,7 @@ export async function check(draft) {
     const one = list === 'indicators' ? draft.indicators[Number(at)] : undefined;
     const chart = list === 'charts' ? draft.charts[Number(at)] : undefined;
     const of = one ? say('{0}：|{0}: ', one.label) : chart ? say('图 {0}：|Figure {0}: ', Number(at) + 1) : '';
-    const sentence = of + (spoken() === 'en' ? en : plainly(zh));
+    const sentence = of + plainly(zh, en);
     return { key: JSON.stringify([code, one?.id ?? chart?.id ?? '', zh]), sentence, error: severity === 'error', id: one?.id, chart: chart?.id };
   });
   const passed = new Set(draft.passed);

@@ -1,4 +1,5 @@
 // The words of a Word or WPS file: word/document.xml, paragraph by paragraph.
+import { rowLine } from './row-line.js';
 import { unzip, ZipError } from './zip.js';
 
 /** Bytes of XML: an article of 5 MB of text has no more. */
@@ -19,6 +20,21 @@ function line(paragraph) {
   return text;
 }
 
+/** @template T @param {T[]} list @param {(one: T) => unknown} of @returns {T[][]} runs of the same */
+function runs(list, of) {
+  /** @type {T[][]} */
+  const found = [];
+  list.forEach((one, i) => (i && of(one) && of(one) === of(list[i - 1]) ? found[found.length - 1].push(one) : found.push([one])));
+  return found;
+}
+
+/** Paragraphs as lines; those of a table's row may be one. @param {Element[]} paragraphs */
+const lines = (paragraphs) => runs(paragraphs, (one) => one.closest('tr')).flatMap((row) => {
+  const own = row.map(line);
+  const cells = runs(row, (one) => one.closest('tc'));
+  return cells.length > 1 ? rowLine(cells.map((cell) => cell.map(line).join('\n'))) ?? own : own;
+});
+
 /**
  * @param {ArrayBuffer} file
  * @returns {Promise<string>}
@@ -34,5 +50,5 @@ export async function docxText(file) {
   const paragraphs = [...page.getElementsByTagNameNS(WORD, 'p'), ...page.getElementsByTagNameNS(STRICT, 'p')];
   // A text box holds paragraphs of its own inside one.
   const outer = paragraphs.filter((one) => !one.parentElement?.closest('p'));
-  return outer.map(line).join('\n').replace(/[ \t]+\n/g, '\n').replace(/\n{2,}/g, '\n').trim();
+  return lines(outer).join('\n').replace(/[ \t]+\n/g, '\n').replace(/\n{2,}/g, '\n').trim();
 }

@@ -33,6 +33,7 @@ import { reworded } from './reword.js';
  * @property {string} lang of the article
  * @property {string} text
  * @property {string | null} read the text that was searched for figures
+ * @property {string} [dated] the date that it was searched with, which 今年 is of
  * @property {About['article']} article
  * @property {Indicator[]} indicators
  * @property {Record<string, Note>} notes
@@ -109,6 +110,9 @@ export function tidy(value) {
   return /** @type {T} */ (Object.fromEntries(kept));
 }
 
+/** @param {Indicator} indicator */
+const stated = ({ value, derived }) => (value ?? null) !== null || !!derived;
+
 /**
  * @param {string} id
  * @param {Partial<Indicator>} fields
@@ -118,10 +122,13 @@ export const editIndicator = (id, fields) => (draft) => {
   const before = draft.indicators.find((one) => one.id === id);
   if (!before) return draft;
   const after = tidy({ ...before, ...fields });
+  const note = draft.notes[id] ?? { origin: 'opened' };
+  // What the editor added and has no value is wanting until it has.
+  const sure = note.sure || note.origin !== 'added' || stated(after);
   return {
     ...draft,
     indicators: draft.indicators.map((one) => (one === before ? after : one)),
-    notes: { ...draft.notes, [id]: { ...(draft.notes[id] ?? { origin: 'opened' }), edited: true, sure: true } },
+    notes: { ...draft.notes, [id]: { ...note, edited: true, sure } },
     charts: reworded(draft.charts, before, after),
     offers: reworded(draft.offers, before, after),
   };
@@ -139,7 +146,7 @@ export const pass = (key) => (draft) => ({ ...draft, passed: [...(draft.passed ?
 export const addIndicator = (indicator) => (draft) => ({
   ...draft,
   indicators: [...draft.indicators, indicator],
-  notes: { ...draft.notes, [indicator.id]: { origin: 'added', sure: true } },
+  notes: { ...draft.notes, [indicator.id]: stated(indicator) ? { origin: 'added', sure: true } : { origin: 'added', sure: false, reasons: ['这几个字里读不出数，请写上数值|no number was read in these words; please write its value'] } },
 });
 
 /** The indicator that a reference names: gdp of gdp.compare.0. @param {Reference} reference */

@@ -1,9 +1,9 @@
 // Beside the page: loads the extractor's own WebAssembly, which readers never
-// get, and answers one text after the other. Its `extract(text, true)` gives
+// get, and answers one text after the other. Its `extract(text, true, date)` gives
 // the document with suggested charts, as JSON, and for each indicator what
 // `--explain` says of it, under `explain`.
 
-/** @typedef {{default: (options?: object) => Promise<unknown>, extract: (text: string, charts: boolean) => unknown}} Glue */
+/** @typedef {{default: (options?: object) => Promise<unknown>, extract: (text: string, charts: boolean, date: string) => unknown}} Glue */
 
 const GLUE = new URL('../pkg-extract/indicator_charts.js', import.meta.url).href;
 
@@ -17,7 +17,7 @@ async function start() {
   return glue;
 }
 
-addEventListener('message', async ({ data: { id, text } }) => {
+addEventListener('message', async ({ data: { id, text, date } }) => {
   /** @type {Glue} */
   let glue;
   try {
@@ -28,7 +28,7 @@ addEventListener('message', async ({ data: { id, text } }) => {
     return;
   }
   try {
-    const said = glue.extract(text, true);
+    const said = glue.extract(text, true, date);
     postMessage({ id, document: typeof said === 'string' ? JSON.parse(said) : said });
   } catch (error) {
     postMessage({ id, code: 'broken', message: String(error) });

@@ -54,9 +54,10 @@ export function parted(document) {
 /**
  * Every figure that `text` states.
  * @param {string} text
+ * @param {string} date when it came out, or empty
  * @returns {Promise<Extracted>}
  */
-export function extract(text) {
+export function extract(text, date) {
   const own = (worker ??= new Worker(new URL('extract-worker.js', import.meta.url), { type: 'module' }));
   const id = (asked += 1);
   return new Promise((resolve, reject) => {
@@ -74,6 +75,6 @@ export function extract(text) {
       finish(() => { if (data.code === 'broken') end(); reject(new ExtractorError(data.code, data.message)); });
     }, { signal: stop.signal });
     own.addEventListener('error', () => finish(() => { end(); reject(new ExtractorError('missing')); }), { signal: stop.signal });
-    own.postMessage({ id, text });
+    own.postMessage({ id, text, date });
   });
 }

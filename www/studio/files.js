@@ -67,6 +67,7 @@ export function opened(json) {
     name: isText(own.name) ? own.name : '',
     text: isText(own.text) ? own.text : '',
     read: isText(own.read) ? own.read : null,
+    ...(isText(own.dated) ? { dated: own.dated } : {}),
     notes: { ...notes, ...(isObject(own.notes) ? only(own.notes, (note) => isObject(note) && (note.reasons === undefined || areTexts(note.reasons))) : {}) },
     dismissed: Array.isArray(own.dismissed) ? own.dismissed.filter(isSource) : [],
     passed: areTexts(own.passed) ? own.passed : [],

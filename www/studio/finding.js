@@ -1,6 +1,7 @@
 // Keeps the figures of a draft up with its text.
 import { extract } from './extractor.js';
 import { take } from './merge.js';
+import { dateOf } from './period.js';
 import { say } from './words.js';
 /** @typedef {import('./store.js').Store} Store */
 
@@ -19,13 +20,14 @@ const WHY = () => ({
 export function follow(store, tell, allowed) {
   let busy = false;
   const read = async () => {
-    const { text, read: before, id } = store.draft;
-    if (busy || text === before || !allowed()) return;
+    const { text, read: before, dated = '', id, article } = store.draft;
+    const date = dateOf(article.published);
+    if (busy || (text === before && (date === dated || !text)) || !allowed()) return;
     busy = true;
     tell('reading', say('正在找数…|Looking for figures…'));
     let failure = '';
     const found = text.trim()
-      ? await extract(text).catch((error) => {
+      ? await extract(text, date).catch((error) => {
         failure = WHY()[error.code] ?? String(error);
         return { indicators: [], charts: [], doubts: {} };
       })
@@ -33,7 +35,7 @@ export function follow(store, tell, allowed) {
     busy = false;
     // Another text by now: its turn.
     if (store.draft.text !== text || store.draft.id !== id) return void read();
-    store.amend((draft) => take(draft, text, found));
+    store.amend((draft) => ({ ...take(draft, text, found), dated: date }));
     tell(failure ? 'failed' : 'done', failure);
   };
   store.listen(read);

@@ -28,11 +28,10 @@ export class Findings {
     this.#reveal = reveal;
   }
 
-  /** Checks at once, or after a pause where it was checked before. */
+  /** Checks next, or after a pause where it was checked before. */
   later() {
     clearTimeout(this.#timer);
-    if (this.#checked) this.#timer = window.setTimeout(() => this.#check(), PAUSE);
-    else this.#check();
+    this.#timer = window.setTimeout(() => this.#check(), this.#checked ? PAUSE : 0);
     this.#checked = true;
   }
 

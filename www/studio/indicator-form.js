@@ -5,12 +5,11 @@ import { BASES, DIRECTIONS, KINDS, QUALIFIERS } from './indicator-words.js';
 import { digits, latest, noNumber } from './indicator-edit.js';
 import { more } from './indicator-parts.js';
 import { field, input, press, select } from './parts.js';
+import { periodOf, yearOf } from './period.js';
 import { say } from './words.js';
 /** @typedef {import('./draft.js').Indicator} Indicator */
 /** @typedef {import('./draft.js').Comparison} Comparison */
 /** @typedef {import('./store.js').Store} Store */
-
-const PERIOD = /^\d{4}(-(H[12]|Q[1-4](\/Q[1-4])?|\d\d(\/\d\d|-\d\d)?))?$/;
 
 /** @param {Store} store @param {Indicator} one */
 function comparisons(store, one) {
@@ -50,6 +49,17 @@ function changed(store, one) {
   ];
 }
 
+/** Sets the period to what was typed; 今年 is the year of the article's date. @param {Store} store @param {string} id @param {string} typed */
+function putPeriod(store, id, typed) {
+  if (!typed.trim()) return store.change(editIndicator(id, { period: undefined, periodText: undefined }));
+  const year = yearOf(store.draft.article.published);
+  const found = periodOf(typed, year);
+  if (found) return store.change(editIndicator(id, { period: found.period, periodText: found.text }));
+  // With any year it would be one.
+  return !year && periodOf(typed, '2000') ? say('写上哪一年，或先在“贴文章”里填文章的日期|write the year, or fill in the article’s date in “Article” first')
+    : say('写成 2023年、2023年三季度、2023年1至9月、2023年前三季度，或 2023-09 这样|such as 2023, 2023-Q3, 2023-09, or of several 2023-01/09, 2023-Q1/Q3');
+}
+
 /**
  * @param {Store} store
  * @param {Indicator} one
@@ -58,22 +68,23 @@ export function form(store, one) {
   const put = (/** @type {Partial<Indicator>} */ fields) => store.change(editIndicator(one.id, fields));
   const number = (/** @type {'value' | 'upper'} */ key) => (/** @type {string} */ text) => {
     const own = digits(text);
-    return own === undefined ? noNumber() : put({ [key]: own === null && key === 'upper' ? undefined : own });
+    return own === undefined ? noNumber() : put({ [key]: own === null && key === 'upper' ? undefined : own, written: undefined });
   };
   const compared = comparisons(store, one);
+  const note = store.draft.notes[one.id];
+  const wanting = note?.origin === 'added' && !note.sure && (one.value ?? null) === null;
   return make('div', { class: 'form' },
     make('div', { class: 'fields' },
       field(say('名称|label'), input(one.label), (label) => (label.trim() ? put({ label: label.trim() }) : say('名称不能空|A label is needed')), 'wide'),
       ...(one.derived ? [] : [
-        field(say('数值|value'), input(one.value ?? '', { inputmode: 'decimal' }), number('value')),
+        field(say('数值|value'), input(one.value ?? '', { inputmode: 'decimal', ...(wanting ? { 'aria-invalid': 'true' } : {}) }), number('value')),
         field(say('到（区间）|to (a range)'), input(one.upper ?? '', { inputmode: 'decimal' }), number('upper')),
       ]),
-      field(say('单位|unit'), input(one.unit ?? ''), (unit) => put({ unit: unit.trim() })),
-      field(say('口径|bound'), select(one.qualifier ?? 'exact', QUALIFIERS()), (qualifier) => put({ qualifier, ...(qualifier === 'exact' ? { qualifierText: undefined } : {}) })),
-      field(say('原文用词|its word'), input(one.qualifierText ?? ''), (text) => put({ qualifierText: text.trim() || undefined })),
+      field(say('单位|unit'), input(one.unit ?? ''), (unit) => put({ unit: unit.trim(), written: undefined })),
+      field(say('口径|bound'), select(one.qualifier ?? 'exact', QUALIFIERS()), (qualifier) => put({ qualifier, written: undefined, ...(qualifier === 'exact' ? { qualifierText: undefined } : {}) })),
+      field(say('原文用词|its word'), input(one.qualifierText ?? ''), (text) => put({ qualifierText: text.trim() || undefined, written: undefined })),
       field(say('性质|kind'), select(one.kind ?? 'level', KINDS()), (kind) => put({ kind })),
-      field(say('时期|period'), input(one.period ?? '', { placeholder: '2023-Q1/Q3' }), (period) =>
-        (!period.trim() || PERIOD.test(period.trim()) ? put({ period: period.trim() }) : say('写成 2023、2023-Q3、2023-09 这样|such as 2023, 2023-Q3, 2023-09'))),
+      field(say('时期|period'), input(one.period ?? '', { placeholder: say('2023年前三季度|2023-Q1/Q3') }), (typed) => putPeriod(store, one.id, typed)),
       field(say('地区|region'), input(one.region ?? ''), (region) => put({ region: region.trim() }))),
     make('div', { class: 'fields' }, ...changed(store, one)),
     ...compared.rows,

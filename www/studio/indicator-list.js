@@ -11,6 +11,9 @@ import { say } from './words.js';
 /** @typedef {import('./draft.js').Note} Note */
 /** @typedef {import('./store.js').Store} Store */
 
+/** Milliseconds that a stretch of rows may take: an article has hundreds. */
+const SLICE = 8;
+
 export class IndicatorList {
   node = make('ol', { class: 'indicators' });
   chosen = '';
@@ -18,6 +21,7 @@ export class IndicatorList {
   #rows = new Map();
   #store;
   #pick;
+  #timer = 0;
 
   /**
    * @param {Store} store
@@ -33,18 +37,30 @@ export class IndicatorList {
     this.node.addEventListener('focusin', (event) => hover([of(event) ?? ''].filter(Boolean)));
   }
 
-  /** Rows that did not change stay as they are, with the focus in them. @param {Draft} draft */
-  show(draft) {
+  /**
+   * Rows that did not change stay as they are, with the focus in them. Those
+   * that take too long come a little later, but for the open one.
+   * @param {Draft} draft
+   * @param {number} [most] milliseconds
+   */
+  show(draft, most = SLICE) {
+    clearTimeout(this.#timer);
+    const end = performance.now() + most;
     const shown = inOrder(draft);
-    const rows = shown.map((one) => {
+    let late = false;
+    const rows = shown.flatMap((one) => {
       const [note, open] = [draft.notes[one.id], one.id === this.chosen];
       const known = this.#rows.get(one.id);
-      if (known && known.one === one && known.note === note && known.open === open) return known.row;
+      if (known && known.one === one && known.note === note && known.open === open) return [known.row];
+      if (!open && !known?.open && performance.now() > end) {
+        late = true;
+        return known ? [known.row] : [];
+      }
       const fresh = this.#row(one, note, open);
       if (known) morph(known.row, fresh);
       const row = known?.row ?? fresh;
       this.#rows.set(one.id, { row, one, note, open });
-      return row;
+      return [row];
     });
     const kept = new Set(rows);
     for (const [id, { row }] of this.#rows) {
@@ -53,6 +69,11 @@ export class IndicatorList {
       this.#rows.delete(id);
     }
     rows.forEach((row, i) => { if (this.node.children[i] !== row) this.node.insertBefore(row, this.node.children[i] ?? null); });
+    if (late) this.#timer = window.setTimeout(() => this.show(this.#store.draft));
+  }
+
+  end() {
+    clearTimeout(this.#timer);
   }
 
   /** @param {Indicator} one @param {Note | undefined} note @param {boolean} open */
@@ -104,5 +125,20 @@ export class IndicatorList {
     const row = this.#rows.get(id)?.row;
     row?.scrollIntoView({ block: 'nearest' });
     if (focus) row?.querySelector('button')?.focus({ preventScroll: true });
+  }
+
+  /** To write in the open row, which may be taller than what is seen. @param {string} id */
+  edit(id) {
+    const row = this.#rows.get(id)?.row;
+    const value = /** @type {HTMLInputElement | null | undefined} */ (row?.querySelector('.form input[inputmode=decimal]'));
+    value?.focus({ preventScroll: true });
+    value?.select();
+    const come = () => {
+      row?.scrollIntoView({ block: 'start' });
+      value?.scrollIntoView({ block: 'nearest' });
+    };
+    come();
+    // Rows above have their heights when they are drawn.
+    requestAnimationFrame(come);
   }
 }

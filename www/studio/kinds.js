@@ -62,13 +62,16 @@ export async function offered(document, chart) {
 }
 
 /**
- * The first kind that says most of these indicators.
+ * The first kind that says most of these indicators, or, with `why`, what
+ * keeps the likeliest one from being drawn.
  * @param {any} document
  * @param {Spec} chart
  */
 export async function fitting(document, chart) {
   const units = new Set(document.indicators.filter((/** @type {Indicator} */ { id }) => chart.indicators?.some((ref) => named(ref) === id)).map((/** @type {Indicator} */ { unit = '' }) => unit));
   const wish = chart.data ? ['line', 'column', 'bar'] : chart.indicators?.length === 1 ? ['tiles'] : units.size === 1 ? ['bar', 'share', 'dot', 'table'] : ['table', 'tiles'];
-  const all = (await offered(document, chart)).filter(({ why }) => !why);
-  return wish.map((kind) => all.find((one) => one.kind === kind)).find(Boolean) ?? all[0];
+  const all = await offered(document, chart);
+  const able = all.filter(({ why }) => !why);
+  const first = (/** @type {Offered[]} */ some) => wish.map((kind) => some.find((one) => one.kind === kind)).find(Boolean) ?? some[0];
+  return first(able.length ? able : all);
 }

@@ -43,19 +43,24 @@ function moved(one, text, points) {
 /** What makes two found indicators the same. @param {Indicator} one */
 const key = ({ label, value, unit, period = '' }) => JSON.stringify([label, value, unit, period]);
 
+/** The same in the same text, whatever else is known of it by now. @param {Indicator} one */
+const spot = (one) => JSON.stringify([one.label, one.value, sourceOf(one)?.figure?.start]);
+
 /**
  * The found ones with their final ids.
  * @param {Draft} draft
+ * @param {string} text
  * @param {Indicator[]} kept
  * @param {Indicator[]} found
  */
-function identified(draft, kept, found) {
-  const before = new Map(draft.indicators.map((one) => [key(one), one.id]));
+function identified(draft, text, kept, found) {
+  const of = draft.read === text ? spot : key;
+  const before = new Map(draft.indicators.map((one) => [of(one), one.id]));
   const taken = kept.map(({ id }) => ({ id }));
   /** @type {Map<string, string>} */
   const names = new Map();
   for (const one of found) {
-    const old = before.get(key(one));
+    const old = before.get(of(one));
     const free = (/** @type {string | undefined} */ id) => id !== undefined && taken.every((other) => other.id !== id);
     const id = free(old) ? /** @type {string} */ (old) : free(one.id) && !draft.notes[one.id] ? one.id : freshId([...taken, ...draft.indicators], 'i');
     names.set(one.id, id);
@@ -88,7 +93,7 @@ export function take(draft, text, found) {
   const gone = anchor(text, draft.dismissed.map((source) => ({ quote: source, figure: source.figure })), MOST).filter((span) => span !== null);
   const away = [...gone, ...kept.map((one) => sourceOf(one)?.figure)];
   const fresh = found.indicators.filter((one) => !away.some((span) => meet(span, sourceOf(one)?.figure)));
-  const names = identified(draft, kept, fresh);
+  const names = identified(draft, text, kept, fresh);
   /** @type {Record<string, Note>} */
   const notes = {};
   still.forEach(({ indicator: { id }, stale }) => { notes[id] = { ...(draft.notes[id] ?? { origin: 'opened' }), stale }; });

@@ -1,4 +1,5 @@
 // The core's sentences name the document's keys; an editor knows the page's words.
+import { spoken } from './words.js';
 
 /** @type {[string, string][]} */
 const TERMS = [
@@ -7,5 +8,14 @@ const TERMS = [
   ['请用 facet 分开画，或用 highlight 突出几个', '请用小图组分开画，或勾几个“突出”'], ['axis.y.domain', '纵轴范围'],
 ];
 
-/** @param {string} sentence in Chinese */
-export const plainly = (sentence) => TERMS.reduce((words, [term, plain]) => words.replaceAll(term, plain), sentence.replace(/ ?\$\.[\w[\].]+/g, ''));
+/** Where in the document it is, which no editor has seen. */
+const PATH = / ?\$\.[\w[\].]+/g;
+
+/**
+ * A sentence of the core for an editor.
+ * @param {string} zh
+ * @param {string} en
+ */
+export const plainly = (zh, en) => (spoken() === 'en'
+  ? en.replace(PATH, '')
+  : TERMS.reduce((words, [term, plain]) => words.replaceAll(term, plain), zh.replace(PATH, '')));

@@ -2,6 +2,7 @@
 // what it would run or load stays text that nobody reads.
 import { articleRoot, articleText } from '../article-text.js';
 import { docxText } from './docx.js';
+import { rowLine } from './row-line.js';
 import { say } from './words.js';
 import { ZipError } from './zip.js';
 
@@ -25,10 +26,25 @@ export function cleaned(text) {
   return text.replace(/\r\n?/g, '\n').replace(UNSEEN, '').replace(/\n{3,}/g, '\n\n');
 }
 
-/** The browser reports what the page's policy forbids in it; it would not run here anyway. @param {string} markup */
+/** What an editor sees of a table and of tracked changes. @param {Document} page */
+function asSeen(page) {
+  for (const gone of page.querySelectorAll('del')) gone.remove();
+  for (const row of page.querySelectorAll('tr')) {
+    const cells = [...row.children].filter((cell) => cell.matches('td,th'));
+    const line = row.querySelector('table') ? null : rowLine(cells.map(articleText));
+    if (line) cells.forEach((cell, i) => (i ? cell.remove() : cell.replaceChildren(line)));
+  }
+}
+
+/**
+ * Nothing of it runs or is drawn. Chromium reports what the page's policy
+ * forbids in any document or template that it parses, this one, too.
+ * @param {string} markup
+ */
 export function htmlText(markup) {
   if (markup.length > 4 * MOST) refuse('这段网页太大，请只复制正文。|This page is too large; please copy the article alone.');
   const page = new DOMParser().parseFromString(markup, 'text/html');
+  asSeen(page);
   const root = articleRoot(page);
   return root ? cleaned(articleText(root)) : '';
 }

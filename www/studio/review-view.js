@@ -80,8 +80,11 @@ export function mount(root, studio) {
     getSelection()?.removeAllRanges();
     list.chosen = one.id;
     store.change(addIndicator(one));
-    choose(one.id, 'text');
-    studio.tell(say('已添加“{0}”，请核对名称和单位。|“{0}” was added; please check its label and unit.', one.label));
+    choose(one.id);
+    list.edit(one.id);
+    studio.tell(one.value === null
+      ? say('已添加“{0}”，请写上数值。|“{0}” was added; please write its value.', one.label)
+      : say('已添加“{0}”，请核对名称和单位。|“{0}” was added; please check its label and unit.', one.label));
   };
   const pane = new ArticlePane({
     // Of several indicators of one figure, the next one.
@@ -122,5 +125,5 @@ export function mount(root, studio) {
     findings.later();
   };
   show();
-  return { update: show, end: () => findings.end() };
+  return { update: show, end: () => { findings.end(); list.end(); } };
 }

@@ -1,8 +1,10 @@
 // Rows from a spreadsheet or a CSV file as a chart's data. Numbers are read
 // only where a whole column is numbers; nothing is guessed.
+import { cellPeriod } from './period.js';
 import { say } from './words.js';
 
 /** @typedef {{data: {columns: any[], rows: (string | null)[][]}, encode: {x: string, y: string[]}}} Rows */
+/** @typedef {Rows & {headless: boolean}} Read `headless`: the columns had no names */
 
 /** Rows and columns of a paste. */
 const MOST_ROWS = 2_000;
@@ -44,46 +46,52 @@ function number(cell) {
   return digits ? { value: digits.replaceAll(',', ''), unit: percent ?? '' } : null;
 }
 
-/** A period as documents write it. @param {string} cell */
-function period(cell) {
-  const plain = cell.normalize('NFKC').replace(/\s/g, '');
-  const [, year, month, quarter] = plain.match(/^(\d{4})年?(?:[-/.]?(\d{1,2})月?|[Qq第]?([1-4一二三四])季度?|)$/) ?? [];
-  if (!year) return cell;
-  if (quarter) return `${year}-Q${'一二三四'.indexOf(quarter) + 1 || quarter}`;
-  return month ? `${year}-${month.padStart(2, '0')}` : year;
-}
-
 /** 产值（亿元） is 产值 in 亿元. @param {string} name */
 function headed(name) {
   const [, own, unit] = name.match(/^(.*?)[（(\[]([^（()）\]]+)[）)\]]$/) ?? [];
   return own?.trim() ? { name: own.trim(), unit: unit.replace(/^单位[:：]?/, '').trim() } : { name, unit: '' };
 }
 
+/** Whether a cell is a period, not a name. @param {string} cell */
+const dated = (cell) => cellPeriod(cell) !== cell || /^\d{4}$/.test(cell);
+
+/** A first row of numbers is data, but for years over the columns of names. @param {string[]} row */
+function isData([x, ...cells]) {
+  const stated = cells.filter((cell) => !missing(cell));
+  if (!stated.length || !stated.every(number)) return false;
+  return dated(x) || !stated.every((cell) => /^(19|20)\d\d$/.test(cell));
+}
+
+/** Names for columns that have none. @param {string[]} row */
+const unnamed = ([x, ...cells]) => [dated(x) ? say('时期|Period') : say('名称|Name'), ...cells.map((_, i) => say('数值|Value') + (cells.length > 1 ? i + 1 : ''))];
+
 /**
  * @param {string} text
- * @returns {Rows}
+ * @returns {Read}
  */
 export function rowsOf(text) {
   const all = cells(text);
   const refuse = (/** @type {string} */ words, /** @type {(string | number)[]} */ ...args) => { throw new RowsError(say(words, ...args)); };
   if (all.length < 2 || all[0].length < 2) refuse('至少要两行两列：第一行是列名，第一列是时期或名称。|At least two rows and two columns: names of columns first, periods or names in the first column.');
   if (all.length > MOST_ROWS || all[0].length > MOST_COLUMNS) refuse('表太大：最多 {0} 行 {1} 列。|The table is too large: at most {0} rows and {1} columns.', MOST_ROWS, MOST_COLUMNS);
-  const [first, ...rows] = all;
+  const headless = isData(all[0]);
+  const [first, ...rows] = headless ? [unnamed(all[0]), ...all] : all;
   const ragged = rows.findIndex((row) => row.length !== first.length);
-  if (ragged >= 0) refuse('第 {0} 行有 {1} 格，第一行有 {2} 格。|Row {0} has {1} cells, the first one {2}.', ragged + 2, rows[ragged].length, first.length);
+  if (ragged >= 0) refuse('第 {0} 行有 {1} 格，第一行有 {2} 格。|Row {0} has {1} cells, the first one {2}.', ragged + (headless ? 1 : 2), rows[ragged].length, first.length);
   const names = first.map((name, i) => headed(name || say('列{0}|column {0}', i + 1)));
   if (new Set(names.map(({ name }) => name)).size < names.length) refuse('有两列同名，请改掉一个。|Two columns have one name; please change one.');
   const numbers = names.slice(1).map(({ name, unit }, at) => {
     const column = rows.map((row) => row[at + 1]);
     const wrong = column.findIndex((cell) => !missing(cell) && !number(cell));
-    if (wrong >= 0) refuse('“{0}”第 {1} 行的“{2}”不是数。|“{2}” in row {1} of “{0}” is no number.', name, wrong + 2, column[wrong]);
+    if (wrong >= 0) refuse('“{0}”第 {1} 行的“{2}”不是数。|“{2}” in row {1} of “{0}” is no number.', name, wrong + (headless ? 1 : 2), column[wrong]);
     const percent = column.some((cell) => number(cell)?.unit === '%');
     return { name, type: 'number', ...(unit || percent ? { unit: unit || '%' } : {}) };
   });
   return {
+    headless,
     data: {
       columns: [names[0].name, ...numbers],
-      rows: rows.map(([x, ...cells]) => [period(x), ...cells.map((cell) => (missing(cell) ? null : number(cell)?.value ?? null))]),
+      rows: rows.map(([x, ...cells]) => [cellPeriod(x), ...cells.map((cell) => (missing(cell) ? null : number(cell)?.value ?? null))]),
     },
     encode: { x: names[0].name, y: numbers.map(({ name }) => name) },
   };

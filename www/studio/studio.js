@@ -92,11 +92,12 @@ function show(to, focus = false) {
   step = to;
   main.replaceChildren();
   main.className = to;
+  // While it is empty: both ask for the layout of all that is there.
+  scrollTo(0, 0);
+  if (focus) main.focus({ preventScroll: true });
   view = STEPS.find(([own]) => own === to)?.[2](main, studio);
   frame();
   document.title = `${say(STEPS.find(([own]) => own === to)?.[1] ?? '')} · ${nameOf(store.draft) || say('图表工作台|Chart studio')}`;
-  scrollTo(0, 0);
-  if (focus) main.focus({ preventScroll: true });
 }
 
 /** What the number beside a step counts. @param {Step} of */
@@ -130,7 +131,7 @@ function frame() {
     make('nav', { 'aria-label': say('步骤|Steps') }, make('ol', {}, ...steps)),
     make('div', { class: 'tools' }, undo, redo, make('span', { class: 'quiet status' }, finding || STATUS()[session.status]),
       press(say('草稿|Drafts'), () => showDrafts(studio), { class: 'plain' }),
-      press(spoken() === 'en' ? '中文' : 'English', () => { speak(spoken() === 'en' ? 'zh' : 'en'); document.documentElement.lang = spoken(); show(step); }, { class: 'plain', lang: spoken() === 'en' ? 'zh-Hans' : 'en' }))));
+      press(spoken() === 'en' ? '中文' : 'English', () => { speak(spoken() === 'en' ? 'zh' : 'en'); document.documentElement.lang = spoken(); said.textContent = ''; show(step); }, { class: 'plain', lang: spoken() === 'en' ? 'zh-Hans' : 'en' }))));
   warn();
 }
 
