@@ -12,8 +12,17 @@ pub(super) fn without_light(mut text: &[char]) -> &[char] {
         if last_of(text, WHOLE).is_some() {
             return text;
         }
-        let Some(word) = last_of(text, LIGHT) else { return text };
+        let Some(word) = light(text) else { return text };
         text = &text[..text.len() - length(word)];
+    }
+}
+
+/// The light word that `text` ends with; 日均达 ends with 达, not with 均达.
+pub(super) fn light(text: &[char]) -> Option<&'static str> {
+    let word = last_of(text, LIGHT)?;
+    match word.strip_prefix('均') {
+        Some(rest) if !rest.is_empty() && last_of(&text[..text.len() - length(rest)], WHOLE).is_some() => Some(rest),
+        _ => Some(word),
     }
 }
 
@@ -71,7 +80,10 @@ fn without_rate(text: &[char]) -> &[char] {
 /// 收入比由上年的2.21: where it began.
 fn without_start(text: &[char]) -> &[char] {
     match text.iter().rposition(|c| matches!(c, '由' | '从')) {
-        Some(at) if at >= 2 && text.last().is_some_and(char::is_ascii_digit) => &text[..at],
+        // 进出口由负转正
+        Some(at) if at >= 2 && (text.last().is_some_and(char::is_ascii_digit) || text.get(at + 2) == Some(&'转')) => {
+            &text[..at]
+        }
         _ => text,
     }
 }
@@ -87,6 +99,7 @@ fn achieved(text: &[char], places: &[Vec<char>]) -> Option<Vec<char>> {
     let object = noun(object, places);
     let joined = !super::chars::is_one_of(&subject, "公司 企业 集团 园区 全县 全区 全市 学校 医院")
         && subject.len() >= 2
+        && short_place(&subject, places) != Some(subject.len())
         && subject.len() <= 12
         && !subject.contains(&'、')
         && first_of(&subject, KEPT).is_none();
@@ -138,11 +151,31 @@ fn inside_quotes(text: &[char], place: usize) -> bool {
     open > closed
 }
 
+/// 宁川 at the head of `text`, where 宁川市 is known.
+fn short_place(text: &[char], places: &[Vec<char>]) -> Option<usize> {
+    let short = |place: &Vec<char>| match place.split_last() {
+        Some(('市' | '县' | '区', stem)) if stem.len() > 1 && text.starts_with(stem) => Some(stem.len()),
+        _ => None,
+    };
+    places.iter().find_map(short)
+}
+
 /// Without the words that lead it.
 fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
     loop {
         let place = places.iter().filter(|place| text.starts_with(place)).map(Vec::len).max();
         if let Some(length) = place.filter(|length| !matches!(text.get(*length), Some('、' | '和' | '级'))) {
+            text = &text[length..];
+            continue;
+        }
+        if let Some(length) = short_place(text, places).filter(|end| {
+            let rest = &text[*end..];
+            first_of(rest, KEPT).or_else(|| first_of(rest, LIGHT)).is_some_and(|word| word.len() > 3)
+        }) {
+            text = &text[length..];
+            continue;
+        }
+        if let Some(length) = lasting(text) {
             text = &text[length..];
             continue;
         }
@@ -159,6 +192,20 @@ fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
         }
         text = rest;
     }
+}
+
+/// 连续三年, 五年来: how long that is at the head of `text`.
+pub(super) fn lasting(text: &[char]) -> Option<usize> {
+    let running = first_of(text, "连续 已连续").map_or(0, length);
+    let digits = |c: &&char| c.is_ascii_digit() || super::numeral::is_numeral(**c);
+    let number = text[running..].iter().take(3).take_while(digits).count();
+    let end = running + number;
+    let unit = first_of(&text[end..], "年 个月 月 个季度 季度 周 天 届")
+        .filter(|unit| number > 0 && (running > 0 || *unit == "年"))?;
+    let end = end + length(unit);
+    let more = first_of(&text[end..], "来 间 内 时间 累计").map_or(0, length);
+    // 三年行动计划, 五年期贷款
+    (running > 0 || more > 0 || end == text.len()).then_some(end + more)
 }
 
 /// How long a word is that begins like a light one.
@@ -247,11 +294,17 @@ fn is_inner(right: &[char], i: usize) -> bool {
     super::chars::has(pair, INNER)
 }
 
-/// The predicate as words before the noun: 集中签约 → 签约.
-pub(super) fn action(mut predicate: &[char]) -> Vec<char> {
+/// 已全部开工 → 开工.
+pub(super) fn without_adverb(mut predicate: &[char]) -> &[char] {
     while let Some(word) = first_of(predicate, ADVERB) {
         predicate = &predicate[length(word)..];
     }
+    predicate
+}
+
+/// The predicate as words before the noun: 集中签约 → 签约.
+pub(super) fn action(predicate: &[char]) -> Vec<char> {
+    let predicate = without_adverb(predicate);
     if first_of(predicate, "达到 达 超 占 , ; : 。 、 ! ? 为 是 在 来自 用于 位于 分布 由 从 向 与 以 对 于 并 因 获得 实现 开工率 总投资 累计 能 会 可 引资 带动 涉及").is_some() {
         return match first_of(predicate, "来自 实现 获得") {
             Some(_) if predicate.len() <= 14 => trail(predicate).to_vec(),

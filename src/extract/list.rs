@@ -76,6 +76,19 @@ fn divided(text: &[char], joints: &'static str) -> Vec<Vec<char>> {
     list
 }
 
+/// 甲、乙、丙三个镇: a number that sums up the names before it is none of theirs.
+pub(super) fn sums_up(text: &[char], start: usize, count: u32) -> bool {
+    const FARTHEST: usize = 40;
+    let from =
+        text[..start].iter().rposition(|c| !(is_han(*c) || matches!(c, '、' | '“' | '”'))).map_or(0, |at| at + 1);
+    let left = &text[from.max(start.saturating_sub(FARTHEST))..start];
+    let names = divided(left, "、 和 与 及");
+    (2..=MOST).contains(&names.len())
+        && names.len() == count as usize
+        && names.iter().all(|name| (2..=12).contains(&name.len()))
+        && last_of(left, "等 有 建 了 增 成 达 共 设 辟 展 获 计 约 为 是").is_none()
+}
+
 /// Whether 和 divides here: 和谐, 共和, 参与 do not.
 fn free(text: &[char], i: usize, word: &str) -> bool {
     let rest = &text[i..];
@@ -200,6 +213,12 @@ fn summed(list: &[Vec<char>]) -> Option<Vec<Vec<char>>> {
             Some(word) if length(word) < rest.len() => &rest[length(word)..],
             _ => rest,
         }
+    } else if let Some(of) = last[at + 2..].iter().take(6).position(|c| *c == '的').filter(|of| *of > 0) {
+        // 三个镇的收入
+        &last[at + 3 + of..]
+    } else if last.get(at + 2) == Some(&'的') {
+        // 三镇的收入
+        &[&[sum], &last[at + 3..]].concat()
     } else if matches!(sum, '类' | '大' | '项' | '个' | '种' | '地' | '家' | '条') {
         &last[at + 2..]
     } else {

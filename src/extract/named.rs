@@ -41,11 +41,16 @@ impl Reader<'_> {
             };
             let own = match last_of(
                 own,
-                "余额 总额 占地面积 总投资 投资 成交合同 成交 户数 人数 总户数 销售额 产值 增加值 数 收入 产量 面积 金额 完成率 开工率",
+                "余额 总额 占地面积 占地 总投资 投资 成交合同 成交 户数 人数 总户数 销售额 产值 增加值 数 收入 产量 面积 金额 完成率 开工率",
             ) {
                 Some(end) if length(end) + 1 < own.len() => &own[..own.len() - length(end)],
                 _ => own,
             };
+            // 存款余额, 贷款余额; 办结率, 满意率: a measure has no measure.
+            let beside = last_of(&label, BARE).is_some_and(|end| length(end) < name.len() && word.ends_with(end));
+            if beside || is_bare(own) || last_of(own, "率 值 额 量 积 比 价 天 占地").is_some() {
+                return name;
+            }
             return [own, &name].concat();
         }
         if matches!(word.as_str(), "日均" | "户均" | "人均" | "月均" | "年均" | "亩均" | "单日最高" | "局地")

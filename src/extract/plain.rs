@@ -244,9 +244,10 @@ impl Reader<'_> {
     fn unnamed(&mut self, frame: &Frame, left: &[char]) {
         let last = self.out.len().checked_sub(1).filter(|last| *last >= self.in_sentence);
         // 净增11家，达到96家: the growth has found its level.
+        let reached = is_one_of(left, "至 到 达 达到 至约 达约 为 ,至") || role::tail(left).to.is_some();
         if let Some(last) = last
             && self.out[last].is_growth()
-            && self.out[last].figure.unit == frame.amount.unit
+            && (self.out[last].figure.unit == frame.amount.unit || reached)
             && frame.amount.dimension() != Dimension::Percent
         {
             let name: Vec<char> = self.out[last].label.chars().collect();
@@ -261,12 +262,15 @@ impl Reader<'_> {
             && self.out[last].figure.unit == frame.amount.unit
             && self.out[last].kind == IndicatorKind::Count
             && size(&frame.amount.value, &frame.amount.unit) <= size_of(&self.out[last].figure)
-            && first_of(&frame.right, super::words::PREDICATE).is_some_and(|word| length(word) > 1)
+            && first_of(label::without_adverb(&frame.right), super::words::PREDICATE)
+                .is_some_and(|word| length(word) > 1)
         {
             let label: Vec<char> = self.out[last].label.chars().collect();
             // 立项研发项目 are 项目, 乡镇卫生院 are themselves.
             let short = label.len().saturating_sub(2);
-            let things = if is_one_of(&label[short..], "项目 企业 学校 单位 平台 产品 品种 案件") {
+            let things = if self.out[last].rules.contains(&"whole-only") {
+                &label[..]
+            } else if is_one_of(&label[short..], "项目 企业 学校 单位 平台 产品 品种 案件") {
                 &label[short..]
             } else {
                 match last_verb(&label) {
