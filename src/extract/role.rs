@@ -234,6 +234,7 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
         "历史 当年 今年 以往 以前 常年 之前 改革前 实施前 疫情前 原 原来 过去 此前 建园 成立 “十二五” “十三五” “十四五” 上届 上一届 首届 上次 上一次 前次",
     )
     .is_some()
+        || ends(time, "前")
     {
         return Some(Basis::Other);
     }

@@ -32,7 +32,7 @@ impl Reader<'_> {
         // 好于31微克/立方米的年度目标
         if let Some(goal) = first.right.strip_prefix(&['的'])
             && first_of(goal, "目标 年度目标 全年目标 预期目标 控制目标 年度控制目标 考核目标 规划目标 省定目标 市定目标 目标值 计划 年度计划 全年计划 年度任务 目标任务").is_some()
-            && last_of(without_growth(left), "好于 优于 低于 高于 超过 超 超出 多于 少于 达到 达到了 超过了 超额完成").is_some()
+            && last_of(without_fixed(without_growth(left)), "好于 优于 低于 高于 超过 超 超出 多于 少于 达到 达到了 超过了 超额完成").is_some()
             && let Some(last) = self.out.get_mut(self.in_sentence..).and_then(<[Found]>::last_mut)
             && last.target.is_none()
             && alike(&last.figure.unit, &first.amount.unit)
@@ -216,6 +216,11 @@ impl Reader<'_> {
             _ => label::text(&topic),
         }
     }
+}
+
+/// 超过省定: by whom the plan was made.
+fn without_fixed(left: &[char]) -> &[char] {
+    &left[..left.len() - last_of(left, "国家 国家规定 国定 省定 市定 年初 既定 预定 设定 规定").map_or(0, length)]
 }
 
 /// 超额完成下降: what the plan was of.
