@@ -79,9 +79,9 @@ fn divided(text: &[char], joints: &'static str) -> Vec<Vec<char>> {
 /// 甲、乙、丙三个镇: a number that sums up the names before it is none of theirs.
 pub(super) fn sums_up(text: &[char], start: usize, count: u32) -> bool {
     const FARTHEST: usize = 40;
-    let from =
-        text[..start].iter().rposition(|c| !(is_han(*c) || matches!(c, '、' | '“' | '”'))).map_or(0, |at| at + 1);
-    let left = &text[from.max(start.saturating_sub(FARTHEST))..start];
+    let left = &text[start.saturating_sub(FARTHEST)..start];
+    let other = |c: &char| !(is_han(*c) || matches!(c, '、' | '“' | '”'));
+    let left = &left[left.iter().rposition(other).map_or(0, |at| at + 1)..];
     let names = divided(left, "、 和 与 及");
     (2..=MOST).contains(&names.len())
         && names.len() == count as usize

@@ -360,6 +360,13 @@ fn where_growth_began() {
 }
 
 #[test]
+fn a_place_is_that_of_its_sentence() {
+    let found = all("澄岚市情况\n全市企业12家，白塘县项目3个。医院5所。");
+    let places: Vec<_> = found.iter().map(|found| found.region.as_deref()).collect();
+    assert_eq!(places, [Some("澄岚市"), Some("白塘县"), Some("澄岚市")]);
+}
+
+#[test]
 fn words_are_not_cut() {
     for (text, wanted) in [
         ("现房销售额12亿元。", "现房销售额 12亿元"),
