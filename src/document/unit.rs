@@ -69,7 +69,7 @@ const PREFIXES: [(&str, i32); 10] = [
 ];
 
 /// Unit, dimension, power of ten of the base.
-const MEASURES: [(&str, Dimension, i32); 74] = [
+const MEASURES: [(&str, Dimension, i32); 77] = [
     ("US dollars", Dimension::Money("US dollars"), 0),
     ("kilowatt-hours", Dimension::Energy, 0),
     ("megawatts", Dimension::Verbatim, 0),
@@ -108,6 +108,9 @@ const MEASURES: [(&str, Dimension, i32); 74] = [
     ("kg", Dimension::Mass, 0),
     ("t", Dimension::Mass, 3),
     ("kWh", Dimension::Energy, 0),
+    ("MWh", Dimension::Energy, 3),
+    ("GWh", Dimension::Energy, 6),
+    ("吉瓦时", Dimension::Energy, 6),
     ("立方米", Dimension::Volume, 0),
     ("tonnes", Dimension::Mass, 3),
     ("tons", Dimension::Mass, 3),

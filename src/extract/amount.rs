@@ -250,7 +250,8 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
     let next = at(text, amount.end);
     let mut left = &text[amount.start.saturating_sub(12)..amount.start];
     // 收入比由2.31缩小至2.06
-    let changes = last_of(left, "由 从").is_some() && traps::is_start(&text[amount.end..]);
+    let begun = super::role::start(left).filter(|_| traps::is_start(&text[amount.end..]));
+    let changes = begun.is_some();
     if is_han(next) && !changes || next.is_ascii_alphanumeric() || amount.value.len() > 7 {
         return false;
     }
@@ -259,11 +260,14 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
         let number = |c: &&char| c.is_ascii_digit() || **c == '.';
         let before = &left[..left.len() - length(word)];
         let digits = before.iter().rev().take_while(number).count();
-        if digits > 0 && last_of(&before[..before.len() - digits], "由 从").is_some() {
+        if digits > 0 && super::role::start(&before[..before.len() - digits]).is_some() {
             return before[before.len() - digits..].contains(&'.') || last_of(left, "比 指数 系数").is_some();
         }
     }
-    while let Some(word) = last_of(left, "为 达 达到 是 至 到 约 升至 降至 约为 由 从") {
+    if let Some((subject, _)) = begun {
+        left = subject;
+    }
+    while let Some(word) = last_of(left, "为 达 达到 是 至 到 约 升至 降至 约为") {
         left = &left[..left.len() - length(word)];
     }
     // 低于全省平均0.11

@@ -112,6 +112,7 @@ impl Reader<'_> {
                 && found.target.is_none()
                 && !found.is_growth()
                 && !plan(found)
+                && !found.label.ends_with("总投资")
         };
         let Some(before) = (self.in_sentence..at).rev().find(fits) else { return false };
         let target = self.out.remove(at);

@@ -11,9 +11,7 @@ use super::{Doubt, role};
 impl Reader<'_> {
     /// Words behind the last figure: 5家，其中, 8个项目中.
     pub(super) fn behind(&mut self, right: &[char]) {
-        if (ends(right, "中") || ends(right, "中有") || ends(right, "其中"))
-            && !ends(right, "高中")
-            && !ends(right, "初中")
+        if last_of(right, "中 中的 中有 中共有 其中").is_some() && !ends(right, "高中") && !ends(right, "初中")
         {
             self.within = Some(self.out.len());
             let last = self.out.len().checked_sub(1).filter(|last| *last >= self.in_sentence);

@@ -1,16 +1,31 @@
 //! Growth and decline: of what was told before, or an indicator of its own.
 
-use super::chars::{has, is_one_of, last_of, length, string};
+use super::chars::{ends, has, is_one_of, last_of, length, string};
 use super::clause::Frame;
 use super::figure::{Found, Growth, alike, figure, negative};
 use super::reader::Reader;
 use super::said::{is_rate, is_same};
 use super::words::{DOWN, UP};
-use super::{list, role};
+use super::{label, list, role};
 use crate::document::{Basis, Dimension, Direction, IndicatorKind};
 
 impl Reader<'_> {
     pub(super) fn changed(&mut self, frames: &[Frame], growth: &role::Growth<'_>) {
+        if is_one_of(growth.subject, "转为 转变为 变为 转 扭转为")
+            && let Some(start) = self.start.take()
+        {
+            let subject = label::without_light(&start.subject);
+            if ends(subject, "同比") {
+                self.basis = Some(Basis::YearOnYear);
+            }
+            let name = self.noun(without_speed(subject));
+            let name = if name.is_empty() { self.topic_noun() } else { name };
+            let at = self.grown(&frames[0], growth, &name, "growth");
+            let was = figure(self.text, &start.frame.amount, None);
+            let down = direction_of(&start.frame.left) == Some(Direction::Down);
+            self.out[at].from = Some(if down { negative(was) } else { was });
+            return;
+        }
         let mut subject = self.noun(growth.subject);
         if is_one_of(&subject, "城镇 农村 城市 乡村") {
             subject = self.completed_name(subject, "");

@@ -65,7 +65,7 @@ pub(super) fn place_with(text: &[char]) -> Option<usize> {
 }
 
 pub(super) fn is_place(text: &[char]) -> bool {
-    const PLACES: &str = "全省 全市 全国 全区 全县 全球 我省 我市 全州 全行业 同行业 同类 省 市 国 计划 目标 预期 平均 城镇 农村 城市 上年 去年 警戒 汛限 GDP 地区生产总值 经济 限额";
+    const PLACES: &str = "时序进度 全省 全市 全国 全区 全县 全球 我省 我市 全州 全行业 同行业 同类 省 市 国 计划 目标 预期 平均 城镇 农村 城市 上年 去年 警戒 汛限 GDP 地区生产总值 经济 限额";
     first_of(text, PLACES).is_some()
 }
 

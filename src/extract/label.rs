@@ -12,8 +12,17 @@ pub(super) fn without_light(mut text: &[char]) -> &[char] {
         if last_of(text, WHOLE).is_some() {
             return text;
         }
-        let Some(word) = last_of(text, LIGHT) else { return text };
+        let Some(word) = light(text) else { return text };
         text = &text[..text.len() - length(word)];
+    }
+}
+
+/// The light word that `text` ends with; 日均达 ends with 达, not with 均达.
+pub(super) fn light(text: &[char]) -> Option<&'static str> {
+    let word = last_of(text, LIGHT)?;
+    match word.strip_prefix('均') {
+        Some(rest) if !rest.is_empty() && last_of(&text[..text.len() - length(rest)], WHOLE).is_some() => Some(rest),
+        _ => Some(word),
     }
 }
 
@@ -34,9 +43,9 @@ pub(super) fn noun(text: &[char], places: &[Vec<char>]) -> Vec<char> {
 
 /// 县法院受理案件: who does it is not what is counted.
 fn without_agent(text: &[char]) -> &[char] {
-    const ACTS: &str = "受理 办理 审结 审执结 查处 出动 处置 投入 监测 发放 提起 立案 接收 接听 批准 完成";
+    const ACTS: &str = "检查 走访 受理 办理 审结 审执结 查处 出动 处置 投入 监测 发放 提起 立案 接收 接听 批准 完成";
     let acts = |end: &usize| {
-        last_of(&text[..*end], "法院 检察院 机构 机关 热线 部门 公安局 平台 栏目").is_some()
+        last_of(&text[..*end], "财政 法院 检察院 机构 机关 热线 部门 公安局 平台 栏目").is_some()
             && first_of(&text[*end..], ACTS).is_some()
     };
     (2..text.len().min(12)).find(acts).map_or(text, |end| &text[end..])
@@ -71,7 +80,10 @@ fn without_rate(text: &[char]) -> &[char] {
 /// 收入比由上年的2.21: where it began.
 fn without_start(text: &[char]) -> &[char] {
     match text.iter().rposition(|c| matches!(c, '由' | '从')) {
-        Some(at) if at >= 2 && text.last().is_some_and(char::is_ascii_digit) => &text[..at],
+        // 进出口由负转正
+        Some(at) if at >= 2 && (text.last().is_some_and(char::is_ascii_digit) || text.get(at + 2) == Some(&'转')) => {
+            &text[..at]
+        }
         _ => text,
     }
 }
@@ -87,6 +99,7 @@ fn achieved(text: &[char], places: &[Vec<char>]) -> Option<Vec<char>> {
     let object = noun(object, places);
     let joined = !super::chars::is_one_of(&subject, "公司 企业 集团 园区 全县 全区 全市 学校 医院")
         && subject.len() >= 2
+        && short_place(&subject, places) != Some(subject.len())
         && subject.len() <= 12
         && !subject.contains(&'、')
         && first_of(&subject, KEPT).is_none();
@@ -120,7 +133,7 @@ fn cut(text: &[char]) -> &[char] {
         }
         let named = first_of(rest, UNCUT).is_some()
             || from > 0 && starts(&text[from - 1..], "公共")
-            || first_of(&text[from..], "共和 共建 共享 共同 共有产权 共管").is_some();
+            || first_of(&text[from..], "共体 共性 共识 共富 共和 共建 共享 共同 共有产权 共管").is_some();
         if rest.len() >= 2 && !named && !inside_quotes(text, from) {
             return rest;
         }
@@ -138,11 +151,31 @@ fn inside_quotes(text: &[char], place: usize) -> bool {
     open > closed
 }
 
+/// 宁川 at the head of `text`, where 宁川市 is known.
+fn short_place(text: &[char], places: &[Vec<char>]) -> Option<usize> {
+    let short = |place: &Vec<char>| match place.split_last() {
+        Some(('市' | '县' | '区', stem)) if stem.len() > 1 && text.starts_with(stem) => Some(stem.len()),
+        _ => None,
+    };
+    places.iter().find_map(short)
+}
+
 /// Without the words that lead it.
 fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
     loop {
         let place = places.iter().filter(|place| text.starts_with(place)).map(Vec::len).max();
         if let Some(length) = place.filter(|length| !matches!(text.get(*length), Some('、' | '和' | '级'))) {
+            text = &text[length..];
+            continue;
+        }
+        if let Some(length) = short_place(text, places).filter(|end| {
+            let rest = &text[*end..];
+            first_of(rest, KEPT).or_else(|| first_of(rest, LIGHT)).is_some_and(|word| word.len() > 3)
+        }) {
+            text = &text[length..];
+            continue;
+        }
+        if let Some(length) = lasting(text) {
             text = &text[length..];
             continue;
         }
@@ -161,13 +194,27 @@ fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
     }
 }
 
+/// 连续三年, 五年来: how long that is at the head of `text`.
+pub(super) fn lasting(text: &[char]) -> Option<usize> {
+    let running = first_of(text, "连续 已连续").map_or(0, length);
+    let digits = |c: &&char| c.is_ascii_digit() || super::numeral::is_numeral(**c);
+    let number = text[running..].iter().take(3).take_while(digits).count();
+    let end = running + number;
+    let unit = first_of(&text[end..], "年 个月 月 个季度 季度 周 天 届")
+        .filter(|unit| number > 0 && (running > 0 || *unit == "年"))?;
+    let end = end + length(unit);
+    let more = first_of(&text[end..], "来 间 内 时间 累计").map_or(0, length);
+    // 三年行动计划, 五年期贷款
+    (running > 0 || more > 0 || end == text.len()).then_some(end + more)
+}
+
 /// How long a word is that begins like a light one.
 fn head(text: &[char]) -> usize {
     const HEADS: &str = "中位 中签 中、小 直接融资 直接经济 直接投资 直接税 全行业 全站仪 新登记 新开 新建 新增 新能源 新签 新引 新认 新设 新一代 新型 新兴 新生 新材料 新注册 新经济 新质 新业 新产品 新购 新投 新培 新入 新获 新改 新市民 新批 新媒 新三 新车 新房 新发 新药 新招 新办 新取 新落 新成 新农 新通 新四 新线 新校 新华 新区 新基建 新城 新闻 新品 新就业 新客 新上 新晋 新筹 新出 新植 新造 新辟 新晋级 \
         有效 有机 有色 有限 有线 有轨 有声 有资 有关 有害 有证 有组织 在校 在建 在册 在岗 在职 在校生 在园 在库 在外 在线 在港 在编 在手 在学 在营 在鲁 在读 对外 对口 对俄 对欧 对美 对东盟 对一带 对台 对日 以旧换新 以上 以色列 中小 中医 中高 中欧 中央 中等 中药 中心 中国 中职 中学 中期 中长期 中标 中型 中老年 上市 上规 上海 上座 上缴 上线 上云 上网 上年 上网电量 内资 内河 内需 内贸 内部 \
         现代 现金 现役 到位 到岗 到账 到期 到港 自来水 自有 自主 自然 自治 自动 自驾 自贸 自建 自营 自给 自筹 自行车 自考 自助 用电 用户 用地 用水 用人 用能 用工 用气 用餐 用药 一般 一体 一站 一窗 一次 一网 一带 一级 一类 一流 一产 一线 一老 一审 一二三产 一二 一枚 一等 一汽 一把手 与会 由此 从业 从事 其他 并购 并网 并联 并轨 的士 及时 及格 各类 各级 各项 各种 各界 各地 各银行 各学 共享 共建 共青 共同 共富 和谐 和美 通过率 \
         为民 为农 为企 达产 达成 达标 一期 一年级 达人 达州 近海 近视 近零 超高 超低 超市 超大 超标 超声 超算 超充 超额 超长 约束 仅 就业 就诊 就医 就学 就近 就餐 则 又 再生 再贷款 再就业 再融资 再保险 来访 来信 来华 来源 来料 来电 间接 度假 份额 里程 时装 时速 时间 底数 底商 末端 日均 日供 日处理 日产 日照 日用 日发 日间 日服 日加 末班 可再生 可比 可用 可持续 可支配 可办 可信 可追溯 可研 可利用 能源 能耗 能繁 我国 他人 而 但 且 已办 已建 已开 已完 已签 已落 已投 要素 要客 主要 令 让 使用 使馆 把 将 当期 当地 于 还款 还贷 还田 还迁 还林 也 另类 该 了 后备 后续 后勤 后劲 获奖 获证 受理 受益 受训 受众 受教 受灾 受援 受助 一 度电 期货 级 中 内 份 此 集团客户 \
-        上合 上万 上半 在轨 在田 在研 在用 在售 在逃 在地 在京 在网 在院 内地 内陆 内窥 内科 内外 上榜 上游 上门 上传 上岗 上学 上班 上访 上行 上证 上牌 上市公司 和平 及时处理 新冠 新车 新疆 新生儿 新入学 新老 新成立 新发放 新发现 新发展 新申请 新审批 新修 新添 新开办 新创 新开业 新开设 新进 新派 新加 新评 新征 新纳 新提 新组 新启 新审 新拓 新布 新划 新转 新聘 新录 新育 设备 设施 设计 设区 设农 设置 近洋 近岸 近海 近地 近郊 内支线 内贸箱 高标准农田 高质量专利";
+        上合 上万 上半 在轨 在田 在研 在用 在售 在逃 在地 在京 在网 在院 内地 内陆 内窥 内科 内外 上榜 上游 上门 上传 上岗 上学 上班 上访 上行 上证 上牌 上市公司 和平 及时处理 新冠 新车 新疆 新生儿 新入学 新老 新成立 新发放 新发现 新发展 新申请 新审批 新修 新添 新开办 新创 新开业 新开设 新进 新派 新加 新评 新征 新纳 新提 新组 新启 新审 新拓 新布 新划 新转 新聘 新录 新育 设备 设施 设计 设区 设农 设置 近洋 近岸 近海 近地 近郊 内支线 现货 现房 现行 均价 均衡 都市 从教 让利 将军 把关 间作 中考 可燃 末级 底部 底盘 底线 底层 时蔬 时段 时尚 获客 拟建 拟上市 后期 后市场 份数 间隔 间歇 对照 对接 对公 以工代赈 以租代购 自用 自费 自发 自助 公司债 要求 中转 上解 可售 能效 能级 用车 当量 到访 在途 在保 在孵 在研 从属 有偿 并表 仅存 该类 内贸箱 高标准农田 高质量专利";
     first_of(text, HEADS).map_or(0, length)
 }
 
@@ -243,15 +290,21 @@ fn split(right: &[char]) -> (&[char], &[char]) {
 /// One-character predicates inside words: 行为, 存在.
 fn is_inner(right: &[char], i: usize) -> bool {
     let pair = &right[i.saturating_sub(1)..right.len().min(i + 2)];
-    const INNER: &str = "行为 存在 所在 在线 在校 在建 参与 与会 可再 功能 智能 节能 能源 能力 产能 性能 新能 机会 社会 会议 会员 协会 国会 委员会 对外 对口 对象 因素 以上 以下 以内 由于 获奖 占地 共享 公共 共建 并购 被子 都市 首都 首超 商超 超市 超级 超高 超低 达标 发达 从业 向阳 方向 定向 竞争 战争 中共 共产 会展 展会 年会 大会 基金会 股东会 商会 学会 可持 许可 不可 许可证 认可 争议 均衡 平均 人均 已婚 将军 是否 为民 为农";
+    const INNER: &str = "已婚 对接 面向 直达 通达 抵达 送达 结对 配对 绝对 面对 相对 派对 均等 倾向 偏向 转向 流向 导向 去向 行为 存在 所在 在线 在校 在建 参与 与会 可再 对外 对口 对象 因素 以上 以下 以内 由于 获奖 占地 共享 公共 共建 并购 被子 都市 首都 首超 商超 超市 超级 超高 超低 达标 发达 从业 向阳 方向 定向 竞争 战争 中共 共产 可持 许可 不可 许可证 认可 争议 均衡 平均 人均 已婚 将军 是否 为民 为农";
     super::chars::has(pair, INNER)
 }
 
-/// The predicate as words before the noun: 集中签约 → 签约.
-pub(super) fn action(mut predicate: &[char]) -> Vec<char> {
+/// 已全部开工 → 开工.
+pub(super) fn without_adverb(mut predicate: &[char]) -> &[char] {
     while let Some(word) = first_of(predicate, ADVERB) {
         predicate = &predicate[length(word)..];
     }
+    predicate
+}
+
+/// The predicate as words before the noun: 集中签约 → 签约.
+pub(super) fn action(predicate: &[char]) -> Vec<char> {
+    let predicate = without_adverb(predicate);
     if first_of(predicate, "达到 达 超 占 , ; : 。 、 ! ? 为 是 在 来自 用于 位于 分布 由 从 向 与 以 对 于 并 因 获得 实现 开工率 总投资 累计 能 会 可 引资 带动 涉及").is_some() {
         return match first_of(predicate, "来自 实现 获得") {
             Some(_) if predicate.len() <= 14 => trail(predicate).to_vec(),
@@ -282,7 +335,7 @@ fn before_rate(right: &[char]) -> &[char] {
 }
 
 /// Where a measure of counted things begins: 民宿平均入住率, 水库总蓄水量.
-fn measure(text: &[char]) -> Option<usize> {
+pub(super) fn measure(text: &[char]) -> Option<usize> {
     let begins = |at: &usize| {
         first_of(&text[*at..], "平均 总 人均 户均 日均 年均 月均").is_some()
             && first_of(&text[*at..], "总部 总站 总店 总成 总商会 总工会 总队 总监").is_none()

@@ -76,6 +76,19 @@ fn divided(text: &[char], joints: &'static str) -> Vec<Vec<char>> {
     list
 }
 
+/// 甲、乙、丙三个镇: a number that sums up the names before it is none of theirs.
+pub(super) fn sums_up(text: &[char], start: usize, count: u32) -> bool {
+    const FARTHEST: usize = 40;
+    let left = &text[start.saturating_sub(FARTHEST)..start];
+    let other = |c: &char| !(is_han(*c) || matches!(c, '、' | '“' | '”'));
+    let left = &left[left.iter().rposition(other).map_or(0, |at| at + 1)..];
+    let names = divided(left, "、 和 与 及");
+    (2..=MOST).contains(&names.len())
+        && names.len() == count as usize
+        && names.iter().all(|name| (2..=12).contains(&name.len()))
+        && last_of(left, "等 有 建 了 增 成 达 共 设 辟 展 获 计 约 为 是").is_none()
+}
+
 /// Whether 和 divides here: 和谐, 共和, 参与 do not.
 fn free(text: &[char], i: usize, word: &str) -> bool {
     let rest = &text[i..];
@@ -129,7 +142,9 @@ fn shared(list: Vec<Vec<char>>) -> Vec<Vec<char>> {
     let mut list = list;
     // 茶叶、中药材种植面积: a measure said once.
     const MEASURES: &str = "种植面积 播种面积 产量 增加值 产值 总产量 销售额 零售额 销量 投资 销售面积 吞吐量 覆盖率 收入 出口额 进口额 交易额 人数 数量 面积 总额 余额 贷款余额 存款余额 人均可支配收入 居民人均可支配收入 利润 营业收入 合格率 完成率 开工率 增速 浓度 隐患 费用 断面 水质 水质比例 优良水质比例 门诊费用 住院费用 业务收入 价格 得分 价格指数 立案数 就业 进出口 进出口额 报名人数 招生人数 在校生 毕业生 普及率 参保率 参保人数 价格 总产值 里程 占比 比重 企业 项目 学校 成交额 成交量 货运量 客运量 发电量 用电量 消费量 投诉 案件 诉求 标准 入住率 粉丝数 用户数 下载量 客流 客流量 满意度 知晓率 产业增加值 支出 居民收入 用地 床位 达标率 处理率 利用率 招生 招生数 保险参保人数 销售价格 装机容量 航线 装机";
-    let measure = last_of(&last, MEASURES).filter(|word| length(word) < last.len());
+    let measure = last_of(&last, MEASURES).map(length);
+    // 小学、初中平均班额
+    let measure = measure.max(super::label::measure(&last).map(|at| last.len() - at)).filter(|end| *end < last.len());
     let count = list.len();
     if let Some(tail) = same_ends(&list) {
         for name in &mut list[..count - 1] {
@@ -156,14 +171,14 @@ fn shared(list: Vec<Vec<char>>) -> Vec<Vec<char>> {
         {
             // 二级、三级医院费用, 国控、省控断面.
             name.extend(last.iter().skip(name.len()));
-        } else if let Some(measure) = measure
+        } else if let Some(measure) = measure.map(|end| &last[last.len() - end..])
             // 规上工业、外贸进出口: a branch of industry is no trade.
-            && !(measure == "进出口" && last_of(name, "工业 服务业 农业 产业 行业").is_some())
+            && !(starts(measure, "进出口") && last_of(name, "工业 服务业 农业 产业 行业").is_some())
             && last_of(name, MEASURES).is_none()
-            && name.iter().all(|c| is_han(*c) || matches!(c, '“' | '”'))
+            && name.iter().all(|c| is_han(*c) || c.is_ascii_digit() || matches!(c, '“' | '”'))
             && !has_measure(name)
         {
-            name.extend(measure.chars());
+            name.extend(measure);
         }
     }
     list
@@ -200,6 +215,12 @@ fn summed(list: &[Vec<char>]) -> Option<Vec<Vec<char>>> {
             Some(word) if length(word) < rest.len() => &rest[length(word)..],
             _ => rest,
         }
+    } else if let Some(of) = last[at + 2..].iter().take(6).position(|c| *c == '的').filter(|of| *of > 0) {
+        // 三个镇的收入
+        &last[at + 3 + of..]
+    } else if last.get(at + 2) == Some(&'的') {
+        // 三镇的收入
+        &[&[sum], &last[at + 3..]].concat()
     } else if matches!(sum, '类' | '大' | '项' | '个' | '种' | '地' | '家' | '条') {
         &last[at + 2..]
     } else {

@@ -6,10 +6,10 @@ use super::clause::Frame;
 use super::reader::Reader;
 
 /// What follows a figure and is not what it counts.
-const NO_THINGS: &str = "和 以上 左右 以下 同比 环比 比 较 增长 下降 占 为 是 达 均 都 已 将 位居 居 列 分别 其中 等 增加 减少 来自 中 实现 位列 并 以及 及 或 在 的 被 获 入选 建成 通过 提前 增至 提高 上升 回落 名列 排 全部 覆盖 同 创 高于 低于 领先 至 到 由 从 之 里 内 后 前 时 用于 完成";
+const NO_THINGS: &str = "和 以上 左右 以下 同比 环比 比 较 增长 下降 占 为 是 达 均 都 已 将 位居 居 列 分别 其中 等 增加 减少 来自 中 实现 位列 保持 并 以及 及 或 在 的 被 获 入选 建成 通过 提前 增至 提高 上升 回落 名列 排 全部 覆盖 同 创 高于 低于 领先 至 到 由 从 之 里 内 后 前 时 用于 完成";
 
 /// Words that begin like one of them and are.
-const THINGS: &str = "中小 中型 中央 中药 中医 中国 中学 中欧 中高 中心 同类 达标 在建 在校 在册 在线 前沿 内资 内河 获奖 从业 居民 居家 比赛 列车 后备 和美 创新 创业 中职 时装 前端";
+const THINGS: &str = "并购 均衡 都市 将军 在岗 获证 被动 被服 从医 为民 为老 中小 中型 中央 中药 中医 中国 中学 中欧 中高 中心 同类 达标 在建 在校 在册 在线 前沿 内资 内河 获奖 从业 居民 居家 比赛 列车 后备 和美 创新 创业 中职 时装 前端";
 
 /// Measures that need a thing: 完成率, 户数.
 const BARE: &str = "成交面积 成交额 成交金额 销售面积 金额 货值 完成率 整改率 交付率 核销率 参与率 户数 人数 余额 产值 均价 销售额 利润 面积 上座率 票房 保有量 整改率 合格率 通过率 签约率 投资完成率 占地面积 营业收入 覆盖率 成活率 达标率 及格率 入住率 使用率 破案率 调撤率 年产值 受益人数 优良率 满意率 贷款余额 在校学生 在校生 毕业生";
@@ -41,11 +41,16 @@ impl Reader<'_> {
             };
             let own = match last_of(
                 own,
-                "余额 总额 占地面积 总投资 投资 成交合同 成交 户数 人数 总户数 销售额 产值 增加值 数 收入 产量 面积 金额 完成率 开工率",
+                "余额 总额 占地面积 占地 总投资 投资 成交合同 成交 户数 人数 总户数 销售额 产值 增加值 数 收入 产量 面积 金额 完成率 开工率",
             ) {
                 Some(end) if length(end) + 1 < own.len() => &own[..own.len() - length(end)],
                 _ => own,
             };
+            // 存款余额, 贷款余额; 办结率, 满意率: a measure has no measure.
+            let beside = last_of(&label, BARE).is_some_and(|end| length(end) < name.len() && word.ends_with(end));
+            if beside || is_bare(own) || last_of(own, "率 值 额 量 积 比 价 天 占地").is_some() {
+                return name;
+            }
             return [own, &name].concat();
         }
         if matches!(word.as_str(), "日均" | "户均" | "人均" | "月均" | "年均" | "亩均" | "单日最高" | "局地")

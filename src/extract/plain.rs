@@ -3,13 +3,13 @@
 use super::belongs::{size, size_of};
 use super::chars::{ends, find, first_of, is_one_of, last_of, length};
 use super::clause::{Frame, Joint};
-use super::figure::{Whole, alike, figure};
+use super::figure::{Growth, Whole, alike, figure};
 use super::label::is_rate_alone;
 use super::named::{is_bare, last_verb, starts_with_thing};
 use super::reader::Reader;
 use super::role::{self, Tail};
 use super::{label, list};
-use crate::document::{Dimension, IndicatorKind};
+use crate::document::{Basis, Dimension, Direction, IndicatorKind};
 
 /// Verbs whose object may stand behind a number.
 const TRANSITIVE: &str = "培育 获批 拥有 有 共有 实施 举办 组建 设立 完成 实现 建设 储备 策划 承办 集聚 聚集 汇聚 推出 开展 创建 认定 布局 覆盖 服务 惠及 带动 支持 推动 获得 获 荣获 斩获 入选 投放 购置 设置 配备 配置 组织 派出 选派 走访 慰问 走进 来自 涵盖 包括 通达 辐射 发布 出台 推广 形成 征集 收集 受理 梳理 制定 达 达到 为 超 超过 近 约 突破 共 确定 谋划 包装 实现了 建立 建起 搭建 成立 开设 开办 增设 安排 落实 投入 融资 选树 命名 表彰 选拔 引育 引入 孵化 拿下 承接 执行 调解 审批 发出 发现 抽检 检测 监测 编制 修订 设 辟 需 新 用 种 养 卖出 售出 生产 装 修 建";
@@ -230,7 +230,25 @@ impl Reader<'_> {
             name = if subject.is_empty() { self.topic_noun() } else { subject };
         }
         let name = self.completed_name(name, &frame.amount.unit);
-        let at = self.value(frame, &frame.left, &name, "from-to");
+        let speed = super::changed::without_speed(&name);
+        let at = self.value(frame, &frame.left, speed, "from-to");
+        // 增速由3.8%回升至8.4%
+        if speed.len() < name.len()
+            && frame.amount.dimension() == Dimension::Percent
+            && last_of(&name, "降幅").is_none()
+        {
+            let found = &mut self.out[at];
+            found.kind = IndicatorKind::Rate;
+            let (mut figure, basis) = (found.figure.clone(), self.basis.unwrap_or(Basis::Other));
+            let direction = match figure.value.strip_prefix('-') {
+                Some(value) => {
+                    figure.value = value.to_owned();
+                    Direction::Down
+                }
+                None => Direction::Up,
+            };
+            found.change = Some(Growth { figure, direction, basis });
+        }
         let tail = role::tail(&start.frame.left);
         self.out[at].from =
             Some(figure(self.text, &start.frame.amount, tail.qualifier.map(|(qualifier, word, _)| (qualifier, word))));
@@ -244,9 +262,10 @@ impl Reader<'_> {
     fn unnamed(&mut self, frame: &Frame, left: &[char]) {
         let last = self.out.len().checked_sub(1).filter(|last| *last >= self.in_sentence);
         // 净增11家，达到96家: the growth has found its level.
+        let reached = is_one_of(left, "至 到 达 达到 至约 达约 为 ,至") || role::tail(left).to.is_some();
         if let Some(last) = last
             && self.out[last].is_growth()
-            && self.out[last].figure.unit == frame.amount.unit
+            && (self.out[last].figure.unit == frame.amount.unit || reached)
             && frame.amount.dimension() != Dimension::Percent
         {
             let name: Vec<char> = self.out[last].label.chars().collect();
@@ -261,12 +280,15 @@ impl Reader<'_> {
             && self.out[last].figure.unit == frame.amount.unit
             && self.out[last].kind == IndicatorKind::Count
             && size(&frame.amount.value, &frame.amount.unit) <= size_of(&self.out[last].figure)
-            && first_of(&frame.right, super::words::PREDICATE).is_some_and(|word| length(word) > 1)
+            && first_of(label::without_adverb(&frame.right), super::words::PREDICATE)
+                .is_some_and(|word| length(word) > 1)
         {
             let label: Vec<char> = self.out[last].label.chars().collect();
             // 立项研发项目 are 项目, 乡镇卫生院 are themselves.
             let short = label.len().saturating_sub(2);
-            let things = if is_one_of(&label[short..], "项目 企业 学校 单位 平台 产品 品种 案件") {
+            let things = if self.out[last].rules.contains(&"whole-only") {
+                &label[..]
+            } else if is_one_of(&label[short..], "项目 企业 学校 单位 平台 产品 品种 案件") {
                 &label[short..]
             } else {
                 match last_verb(&label) {

@@ -36,6 +36,8 @@ pub(super) struct Reader<'t> {
     pub(super) times: Times,
     pub(super) places: Vec<Vec<char>>,
     title_place: Option<String>,
+    /// What a sentence is of that names no place.
+    heading_place: Option<String>,
     pub(super) place: Option<String>,
     pub(super) sentence: Span,
     /// The first indicator of the paragraph, of the sentence, of the clause.
@@ -73,6 +75,7 @@ impl<'t> Reader<'t> {
             times: Times::default(),
             places: Vec::new(),
             title_place: None,
+            heading_place: None,
             place: None,
             sentence: Span { start: 0, end: 0 },
             in_paragraph: 0,
@@ -150,6 +153,7 @@ impl<'t> Reader<'t> {
             self.title_place.clone_from(&named);
         }
         self.place = named.or(self.title_place.clone()).or(self.place.take());
+        self.heading_place.clone_from(&self.place);
     }
 
     fn keep_place(&mut self, name: &[char]) {
@@ -189,6 +193,9 @@ impl<'t> Reader<'t> {
             self.basis = None;
         }
         self.verb = "";
+        if self.heading_place.is_some() && self.place != self.heading_place {
+            self.place.clone_from(&self.heading_place);
+        }
         self.scope.clear();
         self.start = None;
         if !opens && starts(&self.text[start..end], "其中") {

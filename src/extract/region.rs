@@ -3,7 +3,7 @@
 use super::chars::{first_of, has, is_han, last_of, length};
 
 /// How a place's name ends.
-const ENDS: &str = "省 市 区 县 旗 镇 乡 街道 高新区 开发区 新区 自治州 自治区 自治县 示范区 经开区 综保区 州 盟";
+const ENDS: &str = "省 市 区 县 旗 镇 乡 街道 经济开发区 经济技术开发区 高新技术产业开发区 高新区 开发区 新区 自治州 自治区 自治县 示范区 经开区 综保区 州 盟";
 /// Words that end like a place.
 const COMMON: &str = "棚户区 古城区 县城区 环城区 全城市 同城市 江城市 沿线区 采煤区 矿区 库区 全省 全市 全区 全县 全镇 全乡 我市 我省 我区 我县 城市 都市 地区 市区 城区 社区 园区 景区 小区 校区 厂区 片区 灾区 山区 库区 辖区 街区 县区 市县 区县 乡镇 城镇 各市 各县 各区 各镇 各省 省市 该市 该区 该县 该省 超市 股市 上市 楼市 门市 夜市 集市 商区 商圈 林区 牧区 \
     农村 村镇 省级 市级 县级 州级 新城区 老城区 主城区 中心城区 建成区 保护区 生产区 工业区 集聚区 功能区 开发区 高新区 新区 经开区 示范区 自贸区 试验区 合作区 先行区 自治区 功能 特区 区域 成立市 本市 本区 本县 本省 县市 县城 都市区 服务区 学区 辖区内 入市 后市 房市 车市 收购市 直辖市 地级市 外省 外市 跨省 出省 邻省 贫困县 百强县 强县 富县 大县 小县 村社区 公立医院 人民医院 大型银行 商业银行 集团";
@@ -41,21 +41,22 @@ fn leading_short(text: &[char]) -> Option<usize> {
 }
 
 fn is_name(name: &[char]) -> bool {
-    const WITHIN: &str = "请 让 读 看 于 上 归 改 造 修 听 说 开 设 少 儿 老 旧 楼 集团 路 前三 三 季 夯 据 来 新建 里 道 跨 门 的 了 在 为 是 和 与 及 全 各 我 本 该 这 有 从 到 对 由 等 个 家 年 月 日 上半 加快 推进 建设 实施 其中 主要 共 新增 规模 工业 商品 批发 居民 经济 一般 公共 社会 城镇 农村 固定 高 不 多 已 将 把 被 以 大 第 中心 重点 省重 入 扩 建 投 市民 城 \
+    const WITHIN: &str = "分 仍 比 超 低 过 请 让 读 看 于 上 归 改 造 修 听 说 开 设 少 儿 老 旧 楼 集团 路 前三 三 季 夯 据 来 新建 里 道 跨 门 的 了 在 为 是 和 与 及 全 各 我 本 该 这 有 从 到 对 由 等 个 家 年 月 日 上半 加快 推进 建设 实施 其中 主要 共 新增 规模 工业 商品 批发 居民 经济 一般 公共 社会 城镇 农村 固定 高 不 多 已 将 把 被 以 大 第 中心 重点 省重 入 扩 建 投 市民 城 \
         销 产 业 服务 消费 支持 引 进出 总 面积 完成 实现 国 人均 创 获 游客 接待 房 电 水 气 医 教";
     let suffix = last_of(name, ENDS).map_or(0, length);
     let stem = &name[..name.len() - suffix];
     let proper = last_of(name, "高新区 开发区 新区 经开区 示范区 综保区 自治县 自治州")
         .is_some_and(|word| name.len() > length(word) + 1);
-    if stem.is_empty() || last_of(name, COMMON).is_some() && !proper {
+    // 霁城市, 澜都市 are names; 主城区, 江城市 none.
+    let city = suffix == 1 && matches!(stem, [_, '城' | '都']);
+    let common = last_of(name, COMMON).is_some_and(|word| !city || length(word) > 2);
+    if stem.is_empty() || common && !proper {
         return false;
     }
     if stem.len() == 1 {
         return false;
     }
     // 高新区 and 开发区 are parts of a name behind a stem, not in it.
-    // 霁城市 is a name, 主城区 none.
-    let city = stem.len() == 2 && stem[1] == '城' && suffix == 1;
     !has(if city { &stem[..1] } else { stem }, WITHIN) && first_of(stem, "省 市 区 县").is_none()
 }
 
@@ -79,6 +80,11 @@ mod tests {
             ("2023年上半年永泽市经济运行情况", Some("永泽市")),
             ("青屿区统计月报", Some("青屿区")),
             ("沧浦市云岭县工作报告", Some("沧浦市云岭县")),
+            ("霁城市交通运输局", Some("霁城市")),
+            ("澜都市住建局", Some("澜都市")),
+            ("沅泽经济开发区发展报告", Some("沅泽经济开发区")),
+            ("仍比省会低", None),
+            ("主城区", None),
             ("全市经济运行", None),
             ("一、综合", None),
             ("社区服务", None),

@@ -46,7 +46,7 @@ pub(super) fn tail(text: &[char]) -> Tail<'_> {
         }
         tail.each |= ends(rest, "分别");
         tail.all |= last_of(rest, "均 都 各").is_some();
-        let Some(word) = last_of(rest, super::words::LIGHT) else { return tail };
+        let Some(word) = super::label::light(rest) else { return tail };
         tail.each |= holds(word, "分别");
         tail.all |= holds(word, "均");
         tail.rest = &rest[..rest.len() - length(word)];
@@ -71,6 +71,7 @@ const DISTANT: &str = "高出 多出 低出 少出 高 低 快 慢 节省 多 �
 
 /// Reads growth; `year` is the running year.
 pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u16>) -> Option<Growth<'t>> {
+    let text = without_act(text);
     let up = last_of(text, UP).map(|word| (word, Direction::Up));
     let down = last_of(text, DOWN).map(|word| (word, Direction::Down));
     let (word, direction) = match (up, down) {
@@ -141,6 +142,10 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
         });
     }
     let relative = matches!(dimension, Dimension::Percent | Dimension::Points | Dimension::Multiple);
+    // 亩均增产80公斤 is a measure.
+    if !relative && !sure && is_one_of(rest, "亩均 户均 人均 村均 车均 每亩") {
+        return None;
+    }
     let alone = rest.is_empty() || ends(rest, "的");
     if !sure
         && is_one_of(&text[text.len() - length(word)..], UNSURE)
@@ -167,6 +172,20 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
         return None;
     }
     Some(Growth { subject: rest, direction, basis, from_place: None, each, all, word })
+}
+
+/// 比去年多收, 较上年少花: without what was done more or less.
+fn without_act(text: &[char]) -> &[char] {
+    let from = text.len().saturating_sub(4);
+    let Some(at) = text[from..].iter().rposition(|c| matches!(c, '多' | '少')).map(|at| from + at) else {
+        return text;
+    };
+    let more = matches!(at + 1..text.len(), act if (1..=3).contains(&act.len()))
+        && at >= 2
+        && (ends(&text[..at], "同比") || text[at.saturating_sub(12)..at].iter().any(|c| matches!(c, '比' | '较')))
+        && first_of(&text[at..], "多少 少数 多数 多个 多家 多种 多亏 多元 多次 少年 少儿 多名 多项 多于 少于")
+            .is_none();
+    if more { &text[..=at] } else { text }
 }
 
 /// A comparison with a time at the end of `text`: where it begins.
@@ -215,6 +234,7 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
         "历史 当年 今年 以往 以前 常年 之前 改革前 实施前 疫情前 原 原来 过去 此前 建园 成立 “十二五” “十三五” “十四五” 上届 上一届 首届 上次 上一次 前次",
     )
     .is_some()
+        || ends(time, "前")
     {
         return Some(Basis::Other);
     }
@@ -334,12 +354,14 @@ pub(super) fn recovered(text: &[char]) -> Option<&[char]> {
     Some(&text[..text.len() - length(verb)])
 }
 
-/// 由上年的: where the start of a change is told; the subject before it.
-pub(super) fn start(text: &[char]) -> Option<&[char]> {
+/// 由上年的: where the start of a change is told; the subject before it, and
+/// what the change is measured by.
+pub(super) fn start(text: &[char]) -> Option<(&[char], Option<Basis>)> {
     let from = text.len().saturating_sub(14);
     let at = from + text[from..].iter().rposition(|c| matches!(c, '由' | '从' | '自'))?;
     let between = text[at + 1..].strip_suffix(&['的']).unwrap_or(&text[at + 1..]);
     let between = between.strip_suffix(&['约']).unwrap_or(between);
-    let time = between.is_empty() || basis_of(between, None).is_some() || last_of(between, "年 月 年底 年末 年初 上年 去年 同期 末 最初 原来 原先 起初 当初 设立之初 之初 原 时 前 月初 建园之初 过去 初期 原有 建区").is_some();
-    time.then_some(&text[..at])
+    let basis = basis_of(between, None);
+    let time = between.is_empty() || basis.is_some() || last_of(between, "年 月 年底 年末 年初 上年 去年 同期 末 最初 原来 原先 起初 当初 设立之初 之初 原 时 前 月初 建园之初 过去 初期 原有 建区").is_some();
+    time.then_some((&text[..at], basis))
 }

@@ -15,7 +15,8 @@ impl Reader<'_> {
         let mut own = std::borrow::Cow::Borrowed(frames);
         // 35个大类中有24个
         let before = &frames[0].left;
-        let inside = last_of(before, "中有 中共有 中").is_some() && last_of(before, "高中 初中 其中 集中").is_none();
+        let inside =
+            last_of(before, "中有 中共有 中的 中").is_some() && last_of(before, "高中 初中 其中 集中").is_none();
         if inside && before.len() > 1 {
             self.behind(before);
             own.to_mut()[0].left.clear();
@@ -31,7 +32,7 @@ impl Reader<'_> {
         // 好于31微克/立方米的年度目标
         if let Some(goal) = first.right.strip_prefix(&['的'])
             && first_of(goal, "目标 年度目标 全年目标 预期目标 控制目标 年度控制目标 考核目标 规划目标 省定目标 市定目标 目标值 计划 年度计划 全年计划 年度任务 目标任务").is_some()
-            && last_of(left, "好于 优于 低于 高于 超过 超 超出 多于 少于 达到 达到了 超过了 超额完成").is_some()
+            && last_of(without_fixed(without_growth(left)), "好于 优于 低于 高于 超过 超 超出 多于 少于 达到 达到了 超过了 超额完成").is_some()
             && let Some(last) = self.out.get_mut(self.in_sentence..).and_then(<[Found]>::last_mut)
             && last.target.is_none()
             && alike(&last.figure.unit, &first.amount.unit)
@@ -82,12 +83,25 @@ impl Reader<'_> {
             return self.compared(frames, &told, left);
         }
         if frames.len() == 1
-            && let Some(subject) = role::start(tail.rest)
+            && let Some((subject, basis)) = role::start(tail.rest)
         {
+            self.basis = basis.or(self.basis);
             if let Some(start) = self.start.take() {
                 self.plain(&[start.frame]);
             }
             self.start = Some(super::reader::Start { frame: first.clone(), subject: subject.to_vec() });
+            return;
+        }
+        // 由下降8.3%转为增长4.6%
+        if percent
+            && first_of(&first.right, "转为 转变为 变为 转 扭转为").is_some()
+            && let (told, grown) = (&left[left.len().saturating_sub(16)..], without_growth(left))
+            && let Some(at) = told.iter().rposition(|c| matches!(c, '由' | '从')).map(|at| left.len() - told.len() + at)
+            && at < grown.len()
+            && grown.len() < left.len()
+        {
+            self.basis = role::start(grown).and_then(|(_, basis)| basis).or(self.basis);
+            self.start = Some(super::reader::Start { frame: first.clone(), subject: left[..at].to_vec() });
             return;
         }
         if tail.to.is_none()
@@ -148,6 +162,21 @@ impl Reader<'_> {
     /// 是全市的2.4倍: the last indicator, or the subject, as a multiple.
     fn times_of(&mut self, frames: &[Frame], subject: &[char]) {
         let noun = self.noun(subject);
+        // 分别恢复到2019年同期的118%和112%
+        let levels = self.out.len().saturating_sub(frames.len()).max(self.in_sentence);
+        let names: Vec<Vec<char>> = if noun.is_empty() {
+            self.out[levels..].iter().map(|found| found.label.chars().collect()).collect()
+        } else {
+            super::list::names(&noun, Some(frames.len()))
+        };
+        if frames.len() > 1 && names.len() == frames.len() {
+            for (k, (frame, name)) in frames.iter().zip(names).enumerate() {
+                let at = self.add(frame, &frame.left, &name, "multiple-each");
+                self.out[at].kind = IndicatorKind::Ratio;
+                self.out[at].of = noun.is_empty().then_some(levels + k);
+            }
+            return;
+        }
         let name: Vec<char> = match self.out.get(self.in_paragraph..).and_then(<[Found]>::last) {
             Some(last) if noun.is_empty() => last.label.chars().collect(),
             _ => noun,
@@ -189,6 +218,17 @@ impl Reader<'_> {
     }
 }
 
+/// 超过省定: by whom the plan was made.
+fn without_fixed(left: &[char]) -> &[char] {
+    &left[..left.len() - last_of(left, "国家 国家规定 国定 省定 市定 年初 既定 预定 设定 规定").map_or(0, length)]
+}
+
+/// 超额完成下降: what the plan was of.
+fn without_growth(left: &[char]) -> &[char] {
+    let word = last_of(left, "下降 增长 降低 提高 减少 增加 负增长 下滑 回落 上升 下跌 上涨");
+    &left[..left.len() - word.map_or(0, length)]
+}
+
 /// Whether a change of this indicator is told in percentage points, or it is
 /// growth itself.
 pub(super) fn is_rate(found: &Found) -> bool {
@@ -202,5 +242,5 @@ pub(super) fn is_same(mut text: &[char]) -> bool {
     while let Some(word) = last_of(text, SAME) {
         text = &text[..text.len() - length(word)];
     }
-    text.iter().all(|c| matches!(c, '、' | '(' | ')' | '和' | ','))
+    label::lasting(text) == Some(text.len()) || text.iter().all(|c| matches!(c, '、' | '(' | ')' | '和' | ','))
 }

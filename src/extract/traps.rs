@@ -28,6 +28,9 @@ pub(super) fn counts(text: &[char], amount: &Amount, small: bool) -> bool {
     if first_of(rest, ARTICLES).is_some() && !ends(left, "重点") {
         return false;
     }
+    if super::list::sums_up(text, amount.start, value) {
+        return false;
+    }
     if value > 10
         || !matches!(amount.unit.as_str(), "个" | "次" | "种" | "类" | "项" | "条" | "位" | "批次" | "张" | "部" | "处")
     {

@@ -233,6 +233,13 @@ fn plans_beside_what_was_reached() {
         assert_eq!((found.len(), found[0].figure.value.as_str()), (1, "1.46"), "{text}");
         assert_eq!(found[0].target.as_ref().map(|target| target.value.as_str()), Some("1.2"), "{text}");
     }
+    let found = all_of("单位能耗下降3.2%，超额完成下降2.8%的年度目标。");
+    assert_eq!(found.target.map(|target| target.value).as_deref(), Some("2.8"));
+    says(
+        "总投资782亿元，年度计划投资215亿元，已完成投资98亿元。",
+        &["总投资 782亿元", "年度计划投资 215亿元", "投资 98亿元"],
+    );
+    says("宁川市概况\n宁川完成投资88.6亿元。", &["投资 88.6亿元"]);
     says("单位能耗下降3.4%，完成目标任务的113.3%。", &["单位能耗 -3.4% -3.4%", "单位能耗完成率 113.3%"]);
 }
 
@@ -260,6 +267,129 @@ fn places_in_groups() {
         let found = all(text);
         assert_eq!((found.len(), found[0].rank.as_ref().map(|rank| rank.place)), (1, Some(4)), "{text}");
     }
+}
+
+#[test]
+fn a_list_that_is_summed_up() {
+    for (sum, names) in [
+        ("三个镇的村集体收入", ["青石村集体收入", "白云村集体收入", "红岩村集体收入"]),
+        ("三镇的村集体收入", ["青石镇村集体收入", "白云镇村集体收入", "红岩镇村集体收入"]),
+        ("三家企业的产值", ["青石产值", "白云产值", "红岩产值"]),
+        ("三个园区税收", ["青石园区税收", "白云园区税收", "红岩园区税收"]),
+    ] {
+        let text = ["青石、白云、红岩", sum, "分别增长1%、2%和3%。"].concat();
+        let wanted: Vec<String> = (1..).zip(names).map(|(k, name)| format!("{name} {k}% +{k}%")).collect();
+        assert_eq!(told(&text), wanted);
+    }
+    says("青石和白云两个景区的收入分别下降1.2%和2.3%。", &["青石收入 -1.2% -1.2%", "白云收入 -2.3% -2.3%"]);
+}
+
+#[test]
+fn some_of_those_that_were_named() {
+    for (text, label, part, all) in [
+        ("12个重点项目中的9个已开工，开工率75%。", "开工重点项目", "9", "12"),
+        ("8个重点县中的7个实现正增长。", "实现正增长重点县", "7", "8"),
+        ("8个重点县中有7个实现正增长。", "实现正增长重点县", "7", "8"),
+    ] {
+        let found = all_of(text);
+        let whole = found.whole.and_then(|whole| whole.figure).map(|figure| figure.value);
+        assert_eq!((found.label.as_str(), found.figure.value.as_str()), (label, part), "{text}");
+        assert_eq!(whole.as_deref(), Some(all), "{text}");
+    }
+}
+
+fn all_of(text: &str) -> Found {
+    all(text).swap_remove(0)
+}
+
+#[test]
+fn a_measure_has_no_measure() {
+    for (text, last) in [
+        ("存款余额1245.6亿元，增长7.4%；贷款余额982.1亿元。", "贷款余额 982.1亿元"),
+        ("按期办结率99.6%，满意率96.3%。", "满意率 96.3%"),
+        ("空气质量优良天数达256天，优良率87.4%。", "优良率 87.4%"),
+        ("项目占地420亩，预计年产值80亿元。", "项目年产值 80亿元"),
+        ("建成后可年产动力电池10GWh。", "年产动力电池 10GWh"),
+        ("快递业务量突破2亿件，日均达55万件。", "日均快递业务量 55万件"),
+        ("带动120户农户户均增收1.5万元。", "农户户均增收 1.5万元"),
+        ("占耕地的比例超过六成，亩均增产80公斤以上。", "亩均增产 80公斤"),
+        ("总产量超过56万吨，连续三年稳定在55万吨以上。", "总产量 55万吨"),
+        ("提供岗位6800个，现场达成就业意向2130人。", "达成就业意向 2130人"),
+    ] {
+        assert_eq!(told(text).last().map(String::as_str), Some(last), "{text}");
+    }
+}
+
+#[test]
+fn a_level_with_its_growth() {
+    for (text, wanted) in [
+        ("净利润则大涨45%至8700万美元。", "净利润 8700万美元 +45%"),
+        ("营收增长12%至5.6亿元。", "营收 5.6亿元 +12%"),
+        ("营收下降12%，至5.6亿元。", "营收 5.6亿元 -12%"),
+        ("平均亩产523.6公斤，比去年多收21公斤。", "平均亩产 523.6公斤 +21公斤"),
+        ("接待游客3.2万人，同比多接待2000人。", "接待游客 3.2万人 +2000人"),
+        ("水费320元，较上年少花21元。", "水费 320元 -21元"),
+        (
+            "新能源汽车占全市的比重从2019年的11.3%提高到2023年的16.8%，五年提高5.5个百分点。",
+            "新能源汽车 16.8% +5.5个百分点",
+        ),
+    ] {
+        says(text, &[wanted]);
+    }
+    says(
+        "游客约320万人次，收入近21亿元，分别恢复到2019年同期的118%和112%。",
+        &["游客 320万人次", "收入 21亿元", "游客 118%", "收入 112%"],
+    );
+}
+
+#[test]
+fn where_growth_began() {
+    for (words, from) in [
+        ("同比由上年同期下降8.3%转为增长4.6%", Some("-8.3")),
+        ("由下降8.3%转为增长4.6%", Some("-8.3")),
+        ("由负转正增长4.6%", None),
+        ("由降转升，增长4.6%", None),
+    ] {
+        let text = ["利润总额", words, "。"].concat();
+        says(&text, &["利润总额 4.6% +4.6%"]);
+        assert_eq!(all_of(&text).from.as_ref().map(|from| from.value.as_str()), from, "{text}");
+    }
+    let found = all_of("企业由去年同期的132家增加到157家，净增25家。");
+    assert_eq!(found.change.map(|change| change.basis), Some(crate::document::Basis::YearOnYear));
+    assert_eq!(all_of("收入比从去年的1.95缩小到1.93。").from.map(|from| from.value).as_deref(), Some("1.95"));
+}
+
+#[test]
+fn a_place_is_that_of_its_sentence() {
+    let found = all("澄岚市情况\n全市企业12家，白塘县项目3个。医院5所。");
+    let places: Vec<_> = found.iter().map(|found| found.region.as_deref()).collect();
+    assert_eq!(places, [Some("澄岚市"), Some("白塘县"), Some("澄岚市")]);
+}
+
+#[test]
+fn words_are_not_cut() {
+    for (text, wanted) in [
+        ("现房销售额12亿元。", "现房销售额 12亿元"),
+        ("底盘产量12万台。", "底盘产量 12万台"),
+        ("群众参与12万人次。", "群众参与 12万人次"),
+        ("新增储能电站12座。", "新增储能电站 12座"),
+        ("新增12座储能电站。", "新增储能电站 12座"),
+        ("新增12个并购基金。", "新增并购基金 12个"),
+        ("举办12场招聘会。", "招聘会 12场"),
+        ("紧密型医共体热线12条。", "紧密型医共体热线 12条"),
+        ("覆盖18家乡镇卫生院。", "覆盖乡镇卫生院 18家"),
+        ("28%的受访者倾向更多消费。", "受访者倾向更多消费 28%"),
+        ("小学、初中平均班额分别为41人和44人。", "小学平均班额 41人"),
+    ] {
+        assert_eq!(told(text).first().map(String::as_str), Some(wanted), "{text}");
+    }
+    says("均价1.4万元，环比微降0.3%。", &["均价 1.4万元 -0.3%"]);
+    says("就诊率91.4%，比组建前提高5.8个百分点。", &["就诊率 91.4% +5.8个百分点"]);
+    says("投资完成率71%，超时序进度21个百分点。", &["投资完成率 71% >时序进度 21个百分点"]);
+    says("产值增速由一季度的3.8%回升至8.4%。", &["产值 8.4% +8.4%"]);
+    says("39个大类行业中28个保持增长。", &["保持增长大类行业 28个"]);
+    let found = all_of("护理型床位占63%，超过省定55%的目标。");
+    assert_eq!(found.target.map(|target| target.value).as_deref(), Some("55"));
 }
 
 #[test]
