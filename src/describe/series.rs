@@ -11,12 +11,43 @@ use crate::resolve::{Along, Amount, Chart, Emphasis, Grid, Kind, Mark, Series, S
 #[inline(never)]
 pub(super) fn levels(chart: &Chart) -> Vec<String> {
     let grid = chart.grid.as_deref();
-    let Some(grid) = grid.filter(|_| chart.data.iter().any(|datum| datum.amount.is_some())) else {
+    let cut = grid.and_then(shown);
+    let is_known = |at: usize| chart.data.get(at).is_some_and(|datum| datum.amount.is_some());
+    let known = |grid: &&Grid| grid.series.iter().any(|series| series.told().any(|(at, _)| is_known(at)));
+    let Some(grid) = cut.as_ref().or(grid).filter(known) else {
         let name = grid.map_or("图|Chart", kind);
         return vec![[chart.lang.say(name), chart.lang.say("，暂无数据。|, no data.")].concat()];
     };
     let reader = Reader { chart, grid };
     vec![reader.first(), reader.second(), reader.third()]
+}
+
+/// What is drawn where the axis of x is cut to a part; `None` where it is not.
+#[inline(never)]
+fn shown(grid: &Grid) -> Option<Grid> {
+    let (from, to) = grid.domain.filter(|_| matches!(grid.inner, Kind::Line | Kind::Step | Kind::Area))?;
+    let inside = |x: f64| x >= from && x <= to;
+    let mut grid = grid.clone();
+    for series in &mut grid.series {
+        series.marks.retain(|mark| inside(mark.x));
+        series.measure();
+    }
+    grid.series.retain(|series| !series.marks.is_empty());
+    match &mut grid.along {
+        Along::Time(periods) => periods.retain(|period| inside(period.end())),
+        Along::Names(names) => {
+            // Names are counted from the first that is left.
+            let first = libm::ceil(from.max(0.0));
+            let mut at = -1.0;
+            names.retain(|_| {
+                at += 1.0;
+                inside(at)
+            });
+            grid.series.iter_mut().flat_map(|series| &mut series.marks).for_each(|mark| mark.x -= first);
+        }
+        Along::Number => {}
+    }
+    Some(grid)
 }
 
 fn kind(grid: &Grid) -> &'static str {
@@ -257,7 +288,13 @@ impl<'a> Reader<'a> {
         let lang = self.chart.lang;
         let place = self.place(last[0], true);
         if let [one] = last {
-            let [open, close] = [lang.say("最近一期（|latest ("), lang.say("）|): ")];
+            // Of a part of the axis, the last one may not be the latest.
+            let open = if self.grid.domain.is_some() {
+                "图上最后一期（|last shown ("
+            } else {
+                "最近一期（|latest ("
+            };
+            let [open, close] = [lang.say(open), lang.say("）|): ")];
             let item = self.named(*one);
             out.add(
                 "；|; ",

@@ -121,6 +121,13 @@ impl Series {
         })
     }
 
+    /// The last known value between the ends of `domain`.
+    #[inline(never)]
+    pub fn last(&self, domain: Option<(f64, f64)>) -> Option<&Mark> {
+        let (from, to) = domain.unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
+        self.marks.iter().rev().find(|mark| mark.y.is_finite() && mark.x >= from && mark.x <= to)
+    }
+
     /// Low and high end of the band around `mark`: itself where there is none.
     #[inline(never)]
     pub fn band(&self, mark: &Mark) -> (f64, f64) {

@@ -37,7 +37,8 @@ pub(super) fn mark(context: &Context<'_>, chart: &mut Chart) {
             if first {
                 let remark = remark(revision, lang);
                 let [colon, stop] = [lang.say("：|: "), lang.say("。|.")];
-                chart.notes.push([sign(lang), " ", &label, colon, &told, stop, &remark].concat());
+                let when = period(chart, datum, lang);
+                chart.notes.push([sign(lang), " ", &label, &when, colon, &told, stop, &remark].concat());
             }
         }
         if !own.is_empty() {
@@ -45,6 +46,18 @@ pub(super) fn mark(context: &Context<'_>, chart: &mut Chart) {
             chart.data[datum].revised = history;
         }
     }
+}
+
+/// Which of the figures of a series it is: （2022年）; empty elsewhere, and
+/// where the label says it.
+fn period(chart: &Chart, datum: usize, lang: Lang) -> String {
+    let period = chart.data[datum].period.as_str();
+    if chart.grid.is_none() || period.is_empty() {
+        return String::new();
+    }
+    // A year is written as a number in some documents.
+    let year = if period.bytes().all(|byte| byte.is_ascii_digit()) { lang.say("年|") } else { "" };
+    [lang.say("（| ("), period, year, lang.say("）|)")].concat()
 }
 
 /// What stands behind a corrected figure's name, and before its note.
@@ -131,7 +144,7 @@ mod tests {
         let grid = chart.grid.as_ref().expect("series");
         assert_eq!(grid.series.len(), 1);
         assert_eq!(grid.series[0].name, "营收");
-        assert_eq!(chart.notes, ["＊ 营收：2024年3月1日更正，原为350亿元，现为351.2亿元。"]);
+        assert_eq!(chart.notes, ["＊ 营收（2022年）：2024年3月1日更正，原为350亿元，现为351.2亿元。"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! story, what is beside a datum, and the pictures in between.
 
 use crate::common::{charts, document};
+use indicator_charts::describe::levels;
 use indicator_charts::error::Report;
 use indicator_charts::hit::{beside, key, order, period, place};
 use indicator_charts::layout::{Part, layout};
@@ -208,4 +209,149 @@ fn a_step_is_the_chart_with_its_changes() {
     assert_eq!(grid(1).domain, Some((2021.0 * 12.0 + 12.0, 2022.0 * 12.0 + 12.0)));
     assert_eq!(grid(1).annotations.len(), 1);
     assert_eq!(views[2].kind, indicator_charts::resolve::Kind::GroupedColumn);
+}
+
+/// What stands at the ends of lines, with its height.
+fn labels(chart: &Chart, width: f64) -> Vec<(String, f64)> {
+    let scene = layout(chart, width, Part::Plot, &Theme::LIGHT);
+    let labels = scene.items.iter().filter(|item| item.role == Role::Label).filter_map(|item| match &item.shape {
+        Shape::Text(text) => Some((text.spans.iter().map(|span| span.text.as_str()).collect(), text.y)),
+        _ => None,
+    });
+    labels.collect()
+}
+
+/// The height of the dot of `key`.
+fn dot(chart: &Chart, key: &str) -> Option<f64> {
+    let at = chart.data.iter().position(|datum| datum.key == key);
+    plot(chart).items.iter().find_map(|item| match item.shape {
+        Shape::Circle { center, .. } if item.datum == at => Some(center.1),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_part_of_the_axis_is_labelled_with_its_own_last_values() {
+    let cut = json!({ "x": { "domain": ["2020", "2022"] } });
+    for kind in ["line", "step", "area"] {
+        let chart = lines(&json!({ "kind": kind, "axis": cut }));
+        let found = labels(&chart, 680.0);
+        // The value of 丙 in 2022 is missing.
+        for (words, key) in [("甲3", "甲@2022年"), ("乙7", "乙@2022年"), ("丙8", "丙@2021年")] {
+            let label = found.iter().find(|(text, _)| text == words);
+            let (at, y) = (dot(&chart, key).expect("a dot"), label.expect(words).1);
+            assert!((y - 5.0 - at).abs() < 1.0, "{kind}: {words} at {y}, its dot at {at}");
+        }
+        assert_eq!(found.len(), 3, "{kind}: {found:?}");
+    }
+    // Of a stack, in the middle of its layer's end.
+    let stack =
+        lines(&json!({ "kind": "area", "variant": "stacked", "axis": { "x": { "domain": ["2020", "2021"] } } }));
+    let words: Vec<String> = labels(&stack, 680.0).into_iter().map(|(text, _)| text).collect();
+    for wanted in ["甲2", "乙6", "丙8"] {
+        assert!(words.iter().any(|text| text == wanted), "{words:?}");
+    }
+    // And in small multiples.
+    let rows = json!([
+        ["2020", "甲", "1"],
+        ["2021", "甲", "2"],
+        ["2022", "甲", "3"],
+        ["2020", "乙", "5"],
+        ["2021", "乙", "6"],
+        ["2022", "乙", "7"]
+    ]);
+    let facet = json!({ "id": "c", "kind": "facet", "variant": "line", "axis": { "x": { "domain": ["2020", "2021"] } },
+        "data": { "columns": ["year", "who", { "name": "y", "unit": "%" }], "rows": rows },
+        "encode": { "x": "year", "y": ["y"], "facet": "who" } });
+    let words: Vec<String> = labels(&one(&facet, &json!([])), 680.0).into_iter().map(|(text, _)| text).collect();
+    assert!(
+        words.iter().any(|text| text.starts_with('2')) && words.iter().any(|text| text.starts_with('6')),
+        "{words:?}"
+    );
+}
+
+#[test]
+fn a_label_keeps_to_what_lies_between_the_ends() {
+    // Nothing of 丙 is known in 2022: its line has no end there.
+    let chart = lines(&json!({ "axis": { "x": { "domain": ["2022", "2023"] } } }));
+    assert!(labels(&chart, 680.0).iter().any(|(text, _)| text == "丙6"));
+    let chart = walk(400, Some([100, 200]));
+    assert!(labels(&chart, 680.0)[0].0.ends_with(&((200 * 7919) % 1000).to_string()));
+}
+
+/// Sixty months of three lines, one of which stands out.
+fn months(more: &Value) -> Chart {
+    let rows: Vec<Value> = (0..60)
+        .map(|i| {
+            let tenth = |value: usize| format!("{}.{}", value / 10, value % 10);
+            let month = format!("{}年{}月", 2019 + i / 12, i % 12 + 1);
+            json!([month, tenth(500 + i * 2), tenth(290 + i * i % 7), tenth(200 + i * 16 / 10)])
+        })
+        .collect();
+    let mut chart = json!({ "id": "c", "kind": "line", "data": { "columns": ["月份",
+        { "name": "高新区", "unit": "点" }, { "name": "全市", "unit": "点" }, { "name": "全省", "unit": "点" }], "rows": rows } });
+    for (key, value) in more.as_object().into_iter().flatten() {
+        chart[key] = value.clone();
+    }
+    one(&chart, &json!([]))
+}
+
+#[test]
+fn every_line_has_its_name() {
+    for subject in ["高新区", "全市", "全省"] {
+        let chart = months(&json!({ "highlight": [subject] }));
+        for width in [320.0, 480.0, 680.0, 960.0] {
+            let found = labels(&chart, width);
+            for name in ["高新区", "全市", "全省"] {
+                assert!(found.iter().any(|(text, _)| text.starts_with(name)), "{subject} at {width}: {found:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn grey_lines_keep_their_names_beside_a_legend() {
+    let long = "一个长得在线旁边写不下的指标名称合计";
+    let chart = one(
+        &json!({ "id": "c", "kind": "line", "highlight": [long], "data": {
+            "columns": ["year", { "name": long, "unit": "%" }, { "name": "全市", "unit": "%" }],
+            "rows": [["2021", "1.0", "5.0"], ["2022", "2.0", "6.0"]] } }),
+        &json!([]),
+    );
+    let found = labels(&chart, 320.0);
+    assert!(found.iter().any(|(text, _)| text.starts_with("全市")), "{found:?}");
+}
+
+#[test]
+fn a_part_of_the_axis_is_described_as_such() {
+    let chart = months(&json!({ "highlight": ["高新区"], "axis": { "x": { "domain": ["2020年5月", "2021年11月"] } } }));
+    let said = levels(&chart);
+    assert!(said[0].contains("2020年5月至2021年11月，19期"), "{said:?}");
+    assert!(said.iter().all(|level| !level.contains("2019年") && !level.contains("2023年")), "{said:?}");
+    // The highest of those shown: 50.0 and 34 steps of 0.2.
+    assert!(said[1].contains("2021年11月最多，56.8点"), "{said:?}");
+    // The table stays whole.
+    assert_eq!(chart.data.len(), 180);
+}
+
+#[test]
+fn a_part_without_data_says_so() {
+    let chart = lines(&json!({ "hidden": ["甲", "乙"], "axis": { "x": { "domain": ["2022", "2022-H1"] } } }));
+    assert!(levels(&chart).iter().all(|level| !level.is_empty()));
+}
+
+#[test]
+fn a_corrected_point_of_a_line_has_its_sign() {
+    let chart = charts(include_str!("../cases/revised-line.json")).remove(0);
+    let scene = plot(&chart);
+    let at = chart.data.iter().position(|datum| !datum.revised.is_empty());
+    let signs: Vec<_> = scene
+        .items
+        .iter()
+        .filter(|item| matches!(&item.shape, Shape::Text(text) if text.spans.iter().any(|span| span.text == "＊")))
+        .collect();
+    let [sign] = signs[..] else { panic!("{signs:?}") };
+    let region = scene.regions.iter().find(|region| Some(region.datum) == at).and_then(|region| region.at);
+    let (Shape::Text(text), Some((x, y))) = (&sign.shape, region) else { panic!("{region:?}") };
+    assert!((text.x - x).abs() < 1.0 && text.y < y && y - text.y < 12.0 && sign.datum == at, "{text:?} at {x} {y}");
 }

@@ -4,7 +4,7 @@ use super::{is_subject, word_ink};
 use crate::document::Dimension;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::Style;
-use crate::resolve::{Amount, Mark, Series};
+use crate::resolve::{Amount, Grid, Mark, Series};
 use crate::scene::{Anchor, Role};
 use crate::text::{Weight, scaled};
 
@@ -36,10 +36,10 @@ pub(in super::super) struct End<'a> {
 }
 
 impl<'a> End<'a> {
-    /// The label of the last value of `series`; nothing where it has none.
-    pub(in super::super) fn of(plot: &Plot<'_>, series: &'a Series, digits_only: bool) -> Option<Self> {
-        let mark = series.marks.iter().rev().find(|mark| mark.y.is_finite())?;
-        Self::at(plot, series, mark, digits_only)
+    /// The label of the last value of `series` that `grid` shows; nothing
+    /// where there is none.
+    pub(in super::super) fn of(plot: &Plot<'_>, grid: &Grid, series: &'a Series, digits_only: bool) -> Option<Self> {
+        Self::at(plot, series, series.last(grid.domain)?, digits_only)
     }
 
     /// The label of one value of `series`.
@@ -57,6 +57,11 @@ impl<'a> End<'a> {
             datum,
             baseline: f64::NAN,
         })
+    }
+
+    /// Whether it has to stand beside its line: that is no grey one.
+    pub(in super::super) fn must(&self) -> bool {
+        self.series.category.is_some() || is_subject(self.series)
     }
 
     /// Puts it where it was placed.
@@ -128,26 +133,26 @@ fn converted(amount: &Amount, value: f64, power: i32, unit: &str) -> Option<Stri
 #[inline(never)]
 pub(in super::super) fn ends(plot: &Plot<'_>, labels: &[End<'_>], height: f64) -> Option<f64> {
     let narrow = plot.is_narrow();
-    let mut room = 0.0_f64;
-    let named = |end: &&End<'_>| end.series.category.is_some() || is_subject(end.series);
-    for label in labels.iter().filter(named) {
-        room = room.max(label.style(narrow).width(&label.text()));
-    }
-    let must = labels.iter().filter(named).count();
-    // Names of grey lines give way; without any other they must fit.
-    if must == 0 {
-        for label in labels {
+    let (mut room, mut names) = (0.0_f64, 0.0_f64);
+    for label in labels {
+        // Of grey lines the figures give way; a single line must fit as a whole.
+        if label.must() || labels.len() == 1 {
             room = room.max(label.style(narrow).width(&label.text()));
+        } else {
+            names = names.max(label.style(narrow).width(&label.name));
         }
     }
+    let must = labels.iter().filter(|label| label.must()).count();
     let dash = if labels.iter().any(|label| label.series.category.is_some()) { DASH } else { 0.0 };
-    let room = f64::ceil(room) + GAP + dash + 2.0;
-    (room <= SHARE * plot.least && (must as f64 - 1.0) * PITCH <= height).then_some(room)
+    let most = SHARE * plot.least;
+    let [room, names] = [room, names].map(|room| f64::ceil(room) + GAP + dash + 2.0);
+    // Their names are cut at the most.
+    (room <= most && (must as f64 - 1.0) * PITCH <= height).then_some(room.max(names.min(most)))
 }
 
 /// Places the labels within `top` and `bottom`, 16 px apart: the subject's
-/// stays where its line ends, the others are pushed; grey ones that find no
-/// room give way.
+/// stays where its line ends, the others are pushed; grey ones lose their
+/// figures where these have no room, and give way where too many lines end.
 #[inline(never)]
 pub(in super::super) fn place(plot: &mut Plot<'_>, labels: &mut [End<'_>], x: f64, top: f64, bottom: f64, room: f64) {
     push_apart(plot, labels, top, bottom, room - GAP);
@@ -195,11 +200,14 @@ pub(in super::super) fn end_room(plot: &Plot<'_>, labels: &[End<'_>]) -> f64 {
 fn push_apart(plot: &Plot<'_>, labels: &mut [End<'_>], top: f64, bottom: f64, room: f64) {
     let narrow = plot.is_narrow();
     let (low, high) = (top + 8.0, bottom + 4.0);
-    let must = |label: &End<'_>| is_subject(label.series) || label.series.category.is_some();
     let mut order: Vec<usize> = Vec::new();
-    for (i, label) in labels.iter().enumerate() {
-        let dash = if label.series.category.is_some() { DASH } else { 0.0 };
-        if must(label) || label.style(narrow).width(&label.text()) + dash <= room + 1.0 {
+    for (i, label) in labels.iter_mut().enumerate() {
+        let fits = label.must() || label.style(narrow).width(&label.text()) <= room + 1.0;
+        if !fits {
+            // The name is worth more than the figure, which the table has.
+            label.figure.clear();
+        }
+        if fits || !label.name.is_empty() {
             order.push(i);
         }
     }
@@ -219,7 +227,7 @@ fn push_apart(plot: &Plot<'_>, labels: &mut [End<'_>], top: f64, bottom: f64, ro
         let full = (order.len() as f64 - 1.0) * PITCH > high - low;
         let mut farthest: Option<usize> = None;
         for n in 0..order.len() {
-            if !must(&labels[order[n]]) && (full || moved(n) > FARTHEST) {
+            if !labels[order[n]].must() && (full || moved(n) > FARTHEST) {
                 farthest = farthest.filter(|other| moved(*other) >= moved(n)).or(Some(n));
             }
         }

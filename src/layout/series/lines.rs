@@ -5,9 +5,9 @@ use super::axes::Axes;
 use super::{clip, ink, is_subject, outline};
 use crate::document::Qualifier;
 use crate::layout::plot::Plot;
-use crate::layout::style::{Ink, Pen};
+use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{FEW, Mark, Series, Status};
-use crate::scene::{Point, Role, Shape};
+use crate::scene::{Anchor, Point, Role, Shape};
 use crate::theme::line;
 
 /// Of a subject's line.
@@ -18,6 +18,8 @@ pub(super) const ALONE: f64 = 2.5;
 const DOT: f64 = 4.0;
 const SMALL_DOT: f64 = 3.0;
 pub(in super::super) const DASH: u8 = 5;
+/// Height of the sign of a correction.
+const SIGN: f64 = 13.0;
 /// Longer series come from rows.
 const MOST_SIGNS: usize = 200;
 
@@ -127,8 +129,11 @@ pub(super) fn stroke(
     // Rows are exact; only indicators may not be.
     for mark in series.marks.iter().filter(|_| series.marks.len() <= MOST_SIGNS) {
         inexact(plot, axes, mark, ink);
+        corrected(plot, axes, mark);
     }
-    if let Some(mark) = series.marks.iter().rev().find(|mark| mark.y.is_finite()) {
+    // The value that a label at the end says: of a part of x, its last one.
+    let shown = |mark: &&Mark| mark.y.is_finite() && axes.at(mark.x) <= frame.2 + 0.5;
+    if let Some(mark) = series.marks.iter().rev().find(shown) {
         dot(plot, axes, own(mark), (axes.at(mark.x), axes.y.map(mark.y)), radius, ink);
     }
 }
@@ -158,6 +163,27 @@ fn inexact(plot: &mut Plot<'_>, axes: &Axes, mark: &Mark, ink: Ink) {
         _ => vec![(x - 4.0, y - 8.0 * up), (x, y - 12.0 * up), (x + 4.0, y - 8.0 * up)],
     };
     plot.lines(Role::Mark, datum, vec![sign], Pen::solid(ink, 1.75));
+}
+
+/// A sign above a value that was corrected, or below it where words stand.
+fn corrected(plot: &mut Plot<'_>, axes: &Axes, mark: &Mark) {
+    let Some(datum) = mark.datum.map(|datum| datum as usize) else { return };
+    let (x, y) = (axes.at(mark.x), axes.y.map_gap(mark.y));
+    let (left, top, right, bottom) = axes.frame();
+    let inside = x > left - 0.5 && x < right + 0.5 && y > top - 0.5 && y < bottom + 0.5;
+    if plot.datum(datum).revised.is_empty() || !inside {
+        return;
+    }
+    plot.run(plot.chart.lang.say("＊|*"), 0.0, Style::bold(14, Ink::Main));
+    let half = plot.line_width() / 2.0;
+    let is_free = |baseline: &f64| {
+        plot.scene.texts().all(|text| {
+            let (l, t, r, b) = text.extent();
+            r < x - half || l > x + half || b < baseline - SIGN || t > baseline + 3.0
+        })
+    };
+    let baseline = [y - 7.0, y + 7.0 + SIGN].into_iter().find(is_free).unwrap_or(y - 7.0);
+    plot.place(Role::Label, Some(datum), x, baseline, Anchor::Middle);
 }
 
 /// A dot, unless it lies outside the frame.
