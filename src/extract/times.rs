@@ -2,7 +2,7 @@
 //! paragraph, its heading or the title, in this order.
 
 use super::chars::string;
-use super::number::written;
+use super::number::{whole, written};
 use super::period::{Moment, Part, Use, Year, canonical};
 
 /// A period with its words.
@@ -29,9 +29,9 @@ pub(super) struct Times {
 
 /// Year and month of `2023-10-26`.
 pub(super) fn date(text: &str) -> Option<(u16, u8)> {
-    let (year, rest) = text.split_once('-')?;
-    let month = rest.split('-').next()?.parse().ok()?;
-    Some((year.parse().ok()?, month)).filter(|(year, _)| (1000..=9999).contains(year) && (1..=12).contains(&month))
+    let mut parts = text.split('-');
+    let (year, month) = (whole(parts.next()?)?, whole(parts.next()?)?);
+    ((1000..=9999).contains(&year) && (1..=12).contains(&month)).then_some((year as u16, month as u8))
 }
 
 impl Times {

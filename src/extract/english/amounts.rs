@@ -192,7 +192,7 @@ fn unit_at(words: &[Word], from: usize) -> (String, usize) {
             "people" | "persons" | "jobs" | "companies" | "firms" | "projects" | "schools" | "households" | "items"
             | "units" | "times" => false,
             other => {
-                let base = other.rsplit_once("illion ").map_or(other, |(_, base)| base);
+                let base = other.split_once("illion ").map_or(other, |(_, base)| base);
                 let base = base.strip_prefix("thousand ").unwrap_or(base);
                 let known = base != other && is_known(base) || is_known(other);
                 MORE.contains(&base)

@@ -5,6 +5,7 @@ use super::amounts::Word;
 use super::{Sentence, VERBS, spaced};
 use crate::document::{Basis, Direction};
 use crate::extract::figure::Whole;
+use crate::extract::number::whole;
 
 /// Whether a reference is a time: a year earlier, before.
 pub(super) fn is_time(to: &str) -> bool {
@@ -69,8 +70,8 @@ impl Sentence<'_, '_, '_> {
                 break;
             }
         }
-        if let Some(year) = rest.strip_prefix("from ").and_then(|rest| rest.get(..4)?.parse::<u32>().ok())
-            && let Some(now) = self.reader.times.now().and_then(|time| time.period.get(..4)?.parse::<u32>().ok())
+        if let Some(year) = rest.strip_prefix("from ").and_then(|rest| whole(rest.get(..4)?))
+            && let Some(now) = self.reader.times.now().and_then(|time| whole(time.period.get(..4)?))
             && year + 1 == now
         {
             return Basis::YearOnYear;

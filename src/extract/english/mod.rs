@@ -178,11 +178,13 @@ impl Sentence<'_, '_, '_> {
             names.push(spaced(&words));
         }
         // the national and provincial averages
-        if let Some((noun, adjective)) =
-            names.last().and_then(|name| name.rsplit(' ').next().zip(name.rsplit_once(' ')))
-        {
+        let parted = names.last().and_then(|name| {
+            let noun = name.split(' ').fold("", |_, word| word);
+            Some((noun, name.get(..name.len().checked_sub(noun.len() + 1)?)?))
+        });
+        if let Some((noun, adjective)) = parted {
             let noun = noun.trim_end_matches('s').to_owned();
-            let (last, adjective) = (names.len() - 1, adjective.0.to_owned());
+            let (last, adjective) = (names.len() - 1, adjective.to_owned());
             for name in &mut names[..last] {
                 if !name.ends_with(&noun) {
                     *name = [name.as_str(), " ", &noun].concat();
