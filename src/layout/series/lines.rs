@@ -127,9 +127,9 @@ pub(super) fn stroke(
         plot.scene.push(Role::Mark, datum, Shape::Path { lines, closed: true, fill, stroke: None });
     }
     // Rows are exact; only indicators may not be.
-    for mark in series.marks.iter().filter(|_| series.marks.len() <= MOST_SIGNS) {
+    for (at, mark) in series.marks.iter().enumerate().filter(|_| series.marks.len() <= MOST_SIGNS) {
         inexact(plot, axes, mark, ink);
-        corrected(plot, axes, mark);
+        corrected(plot, axes, &series.marks, at);
     }
     // The value that a label at the end says: of a part of x, its last one.
     let shown = |mark: &&Mark| mark.y.is_finite() && axes.at(mark.x) <= frame.2 + 0.5;
@@ -165,8 +165,11 @@ fn inexact(plot: &mut Plot<'_>, axes: &Axes, mark: &Mark, ink: Ink) {
     plot.lines(Role::Mark, datum, vec![sign], Pen::solid(ink, 1.75));
 }
 
-/// A sign above a value that was corrected, or below it where words stand.
-fn corrected(plot: &mut Plot<'_>, axes: &Axes, mark: &Mark) {
+/// A sign beside a value that was corrected: on the left, clear of the label
+/// at the end and of the crosshair, above a line that rises, below one that
+/// falls.
+fn corrected(plot: &mut Plot<'_>, axes: &Axes, marks: &[Mark], at: usize) {
+    let mark = &marks[at];
     let Some(datum) = mark.datum.map(|datum| datum as usize) else { return };
     let (x, y) = (axes.at(mark.x), axes.y.map_gap(mark.y));
     let (left, top, right, bottom) = axes.frame();
@@ -174,16 +177,12 @@ fn corrected(plot: &mut Plot<'_>, axes: &Axes, mark: &Mark) {
     if plot.datum(datum).revised.is_empty() || !inside {
         return;
     }
+    let first = x < left + SIGN;
+    let beside = if first { marks.get(at + 1) } else { at.checked_sub(1).and_then(|at| marks.get(at)) };
+    let above = beside.is_none_or(|mark| axes.y.map_gap(mark.y).is_nan() || axes.y.map_gap(mark.y) >= y);
+    let (x, anchor) = if first { (x + 4.0, Anchor::Start) } else { (x - 4.0, Anchor::End) };
     plot.run(plot.chart.lang.say("＊|*"), 0.0, Style::bold(14, Ink::Main));
-    let half = plot.line_width() / 2.0;
-    let is_free = |baseline: &f64| {
-        plot.scene.texts().all(|text| {
-            let (l, t, r, b) = text.extent();
-            r < x - half || l > x + half || b < baseline - SIGN || t > baseline + 3.0
-        })
-    };
-    let baseline = [y - 7.0, y + 7.0 + SIGN].into_iter().find(is_free).unwrap_or(y - 7.0);
-    plot.place(Role::Label, Some(datum), x, baseline, Anchor::Middle);
+    plot.place(Role::Label, Some(datum), x, if above { y - 4.0 } else { y + 4.0 + SIGN }, anchor);
 }
 
 /// A dot, unless it lies outside the frame.
