@@ -18,7 +18,7 @@ const found = (rows, indicators = [gdp]) => figuresOf({ indicators }, { columns:
 
 test('a datum shows its own figure, and those that its row says', () => {
     assert.deepEqual(found([row(0, 'gdp', '总值', '1331.4亿元', '同比增长7.9%')]), [[2, [0], true], [13, [0], true]]);
-    assert.deepEqual(found([row(0, 'gdp.change', '高新区', '7.9%'), row(1, 'gdp.compare.0', '全省', '6.0%')]), [[13, [0], true], [20, [1], true]]);
+    assert.deepEqual(found([row(0, 'gdp.change', '高新区', '7.9%'), row(1, 'gdp.compare.0', '全省', '6.0%')]), [[13, [0], true], [13, [1], false], [20, [1], true]]);
     // 8 is not in 18.5, nor in 7.8.
     assert.deepEqual(found([row(0, 'gdp', '总值', '18.5亿元，7.8%，88')]), [[2, [0], true]]);
     const ranked = { ...gdp, rank: { place: '1', figure: span(28, 30) } };

@@ -155,7 +155,8 @@ test('two versions on a page: the first one draws, without an error', async () =
 });
 
 test('on paper every chart is whole, those never drawn, too', async () => {
-    const view = await open(places, { path: articlePath, height: 700 });
+    // On a page that is never idle.
+    const view = await open(places, { path: articlePath, height: 700, init: () => { window.requestIdleCallback = () => 0; } });
     await withEvidence('places-paper', view, async () => {
         const { page } = view;
         await page.waitForFunction(() => window.seen.events.some(({ type }) => type === 'chart-ready'));

@@ -46,9 +46,9 @@ export const indicatorOf = (document, key) => list(document?.indicators).find(({
 export function figuresOf(document, { rows }) {
   /** @type {Map<string, Shown>} */
   const found = new Map();
-  /** @param {{figure: Span, quote: Quote}} stated @param {number} datum @param {boolean} shown */
-  const add = ({ figure, quote }, datum, shown) => {
-    const name = `${figure.start}-${figure.end}`;
+  /** @param {{figure: Span, quote: Quote}} stated @param {number} datum @param {boolean} shown @param {string} [apart] from data that show it */
+  const add = ({ figure, quote }, datum, shown, apart = '') => {
+    const name = `${figure.start}-${figure.end}${apart}`;
     const known = found.get(name) ?? { quote, figure, data: [], shown };
     known.shown ||= shown;
     if (!known.data.includes(datum)) known.data.push(datum);
@@ -64,7 +64,7 @@ export function figuresOf(document, { rows }) {
       // ▲7.9% in the tile of the value it belongs to.
       if (own || (key === indicator.id && cells.some((cell) => says(cell, quantity)))) add(quantity, datum, true);
       // What a distance is from is derived from that and from what it is a distance of.
-      else if (key.startsWith(`${indicator.id}.compare.`) && quantity.part === (indicator.compare?.[key.split('.').at(-1) ?? '']?.of === 'value' ? '' : '.change')) add(quantity, datum, false);
+      else if (key.startsWith(`${indicator.id}.compare.`) && quantity.part === (indicator.compare?.[key.split('.').at(-1) ?? '']?.of === 'value' ? '' : '.change')) add(quantity, datum, false, '-');
     }
     for (const arg of list(indicator.derived?.args)) {
       const other = named(arg);
