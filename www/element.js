@@ -184,6 +184,8 @@ export class IndicatorChart extends HTMLElement {
 
   /** Near the viewport: now it is worth the download. */
   wake() {
+    // Where this fails, the reader says when it is tried again.
+    tied.delete(this);
     if (this.#chart || this.#loading || this.#traps > 1 || !this.isConnected) return;
     if (!this.#document && !this.getAttribute('src')) return;
     this.#load();
