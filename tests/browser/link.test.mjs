@@ -54,6 +54,8 @@ test('pointing at a figure lights its sentence and its mark in every chart that 
         const { page } = view;
         const [x, y] = await wordsAt(page, '7.9%');
         const names = ['overview', 'growth', 'land'];
+        // What has just come near is painted as sharp as it will be.
+        await settle(page, 400);
         const before = await Promise.all(names.map((name) => pixels(page, name)));
         await page.mouse.move(x, y);
         await settle(page, 300);
