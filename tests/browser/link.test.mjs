@@ -155,6 +155,11 @@ test('every figure is tied though its chart is far away, and the focus stays whi
         await page.evaluate(() => document.querySelector('#story').append(document.createElement('hr')));
         await settle(page, 400);
         assert.equal(await at(), sixth);
+        // Nor does the page go back there, when its reader has scrolled on.
+        await page.evaluate(() => scrollTo({ top: 3000, behavior: 'instant' }));
+        await page.evaluate(() => document.querySelector('#story').append(document.createElement('hr')));
+        await settle(page, 400);
+        assert.deepEqual([await at(), await page.evaluate(() => scrollY > 2500)], [sixth, true]);
         await page.keyboard.press('ArrowLeft');
         await page.keyboard.press('ArrowRight');
         assert.equal(await at(), sixth);

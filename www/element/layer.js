@@ -78,6 +78,8 @@ export class Layer {
   #all = [];
   /** @type {Figure[]} */
   #lit = [];
+  /** The focus is only given back: nobody went anywhere. */
+  #refilled = false;
   #tell;
 
   /**
@@ -123,7 +125,9 @@ export class Layer {
       node.onclick = () => this.#tell(figure, 'go');
       return node;
     }));
+    this.#refilled = true;
     if (held >= 0) /** @type {HTMLElement | undefined} */ (this.#figures.children[first])?.focus({ preventScroll: true });
+    this.#refilled = false;
   }
 
   /** @param {Figure[]} figures */
@@ -181,7 +185,7 @@ export class Layer {
     for (const other of this.#figures.children) other.setAttribute('tabindex', other === node ? '0' : '-1');
     const rect = [...figure.range.getClientRects()].at(0);
     if (rect) this.#place(node, rect);
-    if (rect && (rect.top < 0 || rect.bottom > innerHeight)) figure.range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    if (rect && !this.#refilled && (rect.top < 0 || rect.bottom > innerHeight)) figure.range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
     this.#tell(figure);
   }
 
