@@ -1,6 +1,6 @@
 //! What a value belongs to: the whole that it is a part of, its plan.
 
-use super::chars::{ends, first_of, last_of, length};
+use super::chars::{ends, first_of, last_of, length, letters};
 use super::clause::Frame;
 use super::figure::{Whole, alike};
 use super::label;
@@ -66,7 +66,7 @@ impl Reader<'_> {
         let Some(whole) = own.or_else(|| wholes.next()) else { return };
         if self.out[whole].rules.contains(&"whole-only") {
             self.out[whole].rules.push(DROPPED);
-            let own: Vec<char> = self.out[at].label.chars().collect();
+            let own: Vec<char> = letters(&self.out[at].label);
             if ends(&own, "占") || self.places().contains(&own) || own.is_empty() {
                 self.out[at].label = self.out[whole].label.clone();
             }
@@ -80,7 +80,7 @@ impl Reader<'_> {
     /// 计划改造80公里，实际完成96公里: the plan stood before.
     pub(super) fn planned(&mut self, at: usize) {
         let Some(before) = at.checked_sub(1).filter(|before| *before >= self.in_sentence) else { return };
-        let plan: Vec<char> = self.out[before].label.chars().collect();
+        let plan: Vec<char> = letters(&self.out[before].label);
         const PLANNED: &str = "计划 年初计划 年度计划 原计划 年计划 全年计划 目标 年度目标";
         let Some(word) = first_of(&plan, PLANNED).or_else(|| last_of(&plan, PLANNED)) else { return };
         if !alike(&self.out[before].figure.unit, &self.out[at].figure.unit) || self.out[before].target.is_some() {
@@ -100,7 +100,7 @@ impl Reader<'_> {
     fn target(&mut self, at: usize) -> bool {
         const PLANS: &str = "年初计划 年度计划 全年目标 年度目标 目标任务 年度任务 全年计划 预期目标 计划数 年度计划投资 年计划投资 目标";
         let plan = |found: &super::Found| {
-            let label: Vec<char> = found.label.chars().collect();
+            let label: Vec<char> = letters(&found.label);
             first_of(&label, PLANS).is_some() || last_of(&label, PLANS).is_some()
         };
         if !plan(&self.out[at]) {

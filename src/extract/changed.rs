@@ -1,6 +1,6 @@
 //! Growth and decline: of what was told before, or an indicator of its own.
 
-use super::chars::{ends, has, is_one_of, last_of, length, string};
+use super::chars::{ends, has, is_one_of, last_of, length, letters, string};
 use super::clause::Frame;
 use super::figure::{Found, Growth, alike, figure, negative};
 use super::reader::Reader;
@@ -142,7 +142,7 @@ impl Reader<'_> {
         {
             return self.change_of(at, frame, growth, "change");
         }
-        let mut name: Vec<char> = found.label.chars().collect();
+        let mut name: Vec<char> = letters(&found.label);
         if dimension == Dimension::Points && found.change.is_some() {
             let down = found.change.as_ref().is_some_and(|change| change.direction == Direction::Down);
             name.extend(if down { "降幅" } else { "增速" }.chars());

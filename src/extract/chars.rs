@@ -1,7 +1,7 @@
 //! The text as characters that are compared: one for each code point, so
 //! that positions are offsets of the document.
 
-use super::tables::table;
+use super::tables::{Word, table};
 
 /// One form of a character that has several: full-width digits, letters and
 /// punctuation, dashes, spaces, quotation marks.
@@ -74,12 +74,24 @@ pub(super) fn length(word: &str) -> usize {
 }
 
 /// The longest of `words`, separated by spaces, that `text` starts with.
+// A word's address is returned in a register, its text would not be: it is
+// asked for by the caller, who mostly wants to know no more than whether.
+#[inline(always)]
 pub(super) fn first_of(text: &[char], words: &'static str) -> Option<&'static str> {
-    table(words, true).of(text)
+    first_word(text, words).map(|word| word.text)
 }
 
 /// The longest of `words`, separated by spaces, that `text` ends with.
+#[inline(always)]
 pub(super) fn last_of(text: &[char], words: &'static str) -> Option<&'static str> {
+    last_word(text, words).map(|word| word.text)
+}
+
+fn first_word(text: &[char], words: &'static str) -> Option<&'static Word> {
+    table(words, true).of(text)
+}
+
+fn last_word(text: &[char], words: &'static str) -> Option<&'static Word> {
     table(words, false).of(text)
 }
 
@@ -103,12 +115,22 @@ pub(super) fn has(text: &[char], words: &'static str) -> bool {
 /// which it is; of two that end together, the longer.
 pub(super) fn find_last(text: &[char], words: &'static str) -> Option<(usize, &'static str)> {
     let table = table(words, false);
-    (1..=text.len()).rev().find_map(|end| table.of(&text[..end]).map(|word| (end - length(word), word)))
+    (1..=text.len()).rev().find_map(|end| table.of(&text[..end]).map(|word| (end - length(word.text), word.text)))
 }
 
 /// The characters as a text.
 pub(super) fn string(text: &[char]) -> String {
-    text.iter().collect()
+    // Most are Chinese; the iterator promises one byte each.
+    let mut out = String::with_capacity(text.len() * 3);
+    out.extend(text);
+    out
+}
+
+/// The characters of a text.
+pub(super) fn letters(text: &str) -> Vec<char> {
+    let mut out = Vec::with_capacity(text.len());
+    out.extend(text.chars());
+    out
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Extraction;
 use super::amount::Amount;
-use super::chars::canonical;
+use super::chars::{canonical, letters};
 use crate::document::{Basis, Dimension, Direction, IndicatorKind, Of, Qualifier, Span};
 
 /// A number with its unit, as the text has it.
@@ -182,7 +182,7 @@ pub(super) fn original(text: &str, canonical_text: &[char], found: &mut Extracti
     if text.chars().all(|c| canonical(c) == c) {
         return;
     }
-    let chars: Vec<char> = text.chars().collect();
+    let chars: Vec<char> = letters(text);
     for indicator in &mut found.indicators {
         let Span { start, end } = indicator.sentence;
         let (start, end) = (start as usize, end as usize);
@@ -213,7 +213,7 @@ pub(super) fn original(text: &str, canonical_text: &[char], found: &mut Extracti
 /// The original wording of `words`, where the sentence has it in one piece
 /// and it differs in brackets or quotation marks.
 fn restore(words: &mut String, (original, canonical): (&[char], &[char])) {
-    let wanted: Vec<char> = words.chars().collect();
+    let wanted: Vec<char> = letters(words);
     if wanted.is_empty() || !wanted.iter().any(|c| matches!(c, '(' | ')' | ':' | '“' | '”' | ',')) {
         return;
     }

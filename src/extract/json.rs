@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::number::written;
+use super::number::{write, written};
 use super::{Extraction, Figure, Found, Place};
 use crate::document::{Basis, Direction, IndicatorKind, MOST_INDICATORS, Of, Qualifier, Span};
 
@@ -291,7 +291,7 @@ impl Writer {
 
     fn number(&mut self, key: &str, value: u32) {
         self.key(key);
-        self.out += &written(value.into());
+        write(&mut self.out, value.into());
     }
 
     pub(crate) fn string(&mut self, text: &str) {

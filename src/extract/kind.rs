@@ -1,12 +1,12 @@
 //! What sort of figure an indicator is, by its unit and its name.
 
-use super::chars::{first_of, last_of};
+use super::chars::{first_of, last_of, letters};
 use super::unit::dimension;
 use crate::document::{Dimension, IndicatorKind};
 
 /// The kind of a value with this unit and label.
 pub(super) fn kind(unit: &str, label: &str) -> IndicatorKind {
-    let label: Vec<char> = label.chars().collect();
+    let label: Vec<char> = letters(label);
     let each = first_of(&label, "亩均 单位").is_some()
         || label.contains(&'每')
         || ["/亩", "/万元", "/人", "/平方公里", "/天"].iter().any(|half| unit.ends_with(half));

@@ -1,6 +1,6 @@
 //! The noun phrase of a figure: what an editor would write beside its bar.
 
-use super::chars::{ends, find_last, first_of, last_of, length, starts, string};
+use super::chars::{ends, find_last, first_of, last_of, length, letters, starts, string};
 use super::words::{ADVERB, CUT, KEPT, LEAD, LIGHT, PREDICATE, TRAIL, UNCUT, WHOLE};
 
 /// A label is not longer.
@@ -254,7 +254,7 @@ pub(super) fn counted(verb: &str, right: &[char], rate_follows: bool) -> Vec<cha
     let right = if rate_follows { before_rate(right) } else { right };
     let (noun, predicate) = split(right);
     let noun = trail(noun);
-    let mut label: Vec<char> = verb.chars().collect();
+    let mut label: Vec<char> = letters(verb);
     if !rate_follows && verb.is_empty() && !predicate.is_empty() {
         label.extend(action(predicate));
     }

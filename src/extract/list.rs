@@ -1,6 +1,6 @@
 //! Names that share words: 第一、二、三产业增加值, 城镇、农村居民收入.
 
-use super::chars::{find, first_of, is_han, last_of, length, starts};
+use super::chars::{find, first_of, is_han, last_of, length, letters, starts};
 
 /// More names than these are not given figures one by one.
 const MOST: usize = 12;
@@ -106,7 +106,7 @@ fn free(text: &[char], i: usize, word: &str) -> bool {
 /// 城乡居民收入 has two figures: those of town and country.
 pub(super) fn town_and_country(name: &[char]) -> Option<Vec<Vec<char>>> {
     let at = find(name, "城乡")?;
-    let with = |word: &str| [&name[..at], &word.chars().collect::<Vec<_>>(), &name[at + 2..]].concat();
+    let with = |word: &str| [&name[..at], &letters(word), &name[at + 2..]].concat();
     Some(vec![with("城镇"), with("农村")])
 }
 

@@ -1,7 +1,7 @@
 //! Names that words around a figure leave to what was named before: 户数 is
 //! that of the companies, 审结 that of the cases.
 
-use super::chars::{first_of, is_han, is_one_of, last_of, length, string};
+use super::chars::{first_of, is_han, is_one_of, last_of, length, letters, string};
 use super::clause::Frame;
 use super::reader::Reader;
 
@@ -21,7 +21,7 @@ impl Reader<'_> {
     /// 户数 is that of what was named last; 城镇 is a part of it.
     pub(super) fn completed_name(&self, name: Vec<char>, frame_unit: &str) -> Vec<char> {
         let Some(last) = self.out.get(self.in_sentence..).and_then(<[_]>::last) else { return name };
-        let label: Vec<char> = last.label.chars().collect();
+        let label: Vec<char> = letters(&last.label);
         let word = string(&name);
         if matches!(word.as_str(), "总数" | "总量" | "数量" | "总规模") {
             // 新增28家，总数达到196家: of all, not of the new ones.
@@ -76,17 +76,16 @@ impl Reader<'_> {
             before.iter().rev().find(|found| found.figure.unit == frame_unit)
         });
         if let Some(whole) = whole.filter(|_| name.len() <= 4)
-            && let Some(measure) =
-                last_of(&whole.label.chars().collect::<Vec<_>>(), "装机规模 装机容量 装机 销售面积 航线")
-                    .filter(|word| word.len() < whole.label.len())
+            && let Some(measure) = last_of(&letters(&whole.label), "装机规模 装机容量 装机 销售面积 航线")
+                .filter(|word| word.len() < whole.label.len())
             && last_of(&name, measure).is_none()
         {
-            return [&name[..], &measure.chars().collect::<Vec<_>>()].concat();
+            return [&name[..], &letters(measure)].concat();
         }
         // 研发平台83个，其中国家级14个; 60岁以上老年人，其中80岁以上2万人
         if let Some(whole) = whole.filter(|_| name.len() <= 7) {
             const BOUNDS: &str = "以上 以下";
-            let label: Vec<char> = whole.label.chars().collect();
+            let label: Vec<char> = letters(&whole.label);
             let above = |label: &[char]| super::chars::find_last(label, BOUNDS).map(|(at, word)| at + length(word));
             let start = match above(&label) {
                 Some(end) if end < label.len() => end,
@@ -127,7 +126,7 @@ impl Reader<'_> {
     /// 审结2651件 behind 受理案件2764件: the things were named before.
     pub(super) fn with_verb(&self, verb: &[char]) -> Vec<char> {
         let Some(last) = self.out.get(self.in_paragraph..).and_then(<[_]>::last) else { return verb.to_vec() };
-        let label: Vec<char> = last.label.chars().collect();
+        let label: Vec<char> = letters(&last.label);
         let mut things: &[char] = &label;
         // 开工建设标准化厂房
         while let Some(own) = last_verb(things).filter(|own| length(own) < things.len()) {

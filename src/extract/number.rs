@@ -15,15 +15,20 @@ pub(super) struct Number {
 /// A whole number in digits.
 pub(crate) fn written(number: u64) -> String {
     let mut digits = String::new();
-    let mut unit = 1;
+    write(&mut digits, number);
+    digits
+}
+
+/// Writes a whole number in digits.
+pub(super) fn write(out: &mut String, number: u64) {
+    let mut unit = 1_u64;
     while number / unit > 9 {
         unit *= 10;
     }
     while unit > 0 {
-        digits.push(char::from(b'0' + (number / unit % 10) as u8));
+        out.push(char::from(b'0' + (number / unit % 10) as u8));
         unit /= 10;
     }
-    digits
 }
 
 /// The whole number that `digits` are.

@@ -1,7 +1,7 @@
 //! Values: a level, a count, a rate with its own label.
 
 use super::belongs::{size, size_of};
-use super::chars::{ends, find, first_of, is_one_of, last_of, length};
+use super::chars::{ends, find, first_of, is_one_of, last_of, length, letters};
 use super::clause::{Frame, Joint};
 use super::figure::{Growth, Whole, alike, figure};
 use super::label::is_rate_alone;
@@ -114,7 +114,7 @@ impl Reader<'_> {
         }
         // 小学招生 → 小学在校学生
         let stem = |label: &str| {
-            let label: Vec<char> = label.chars().collect();
+            let label: Vec<char> = letters(label);
             let end = last_of(&label, "招生 在校学生 在校生 毕业生").map_or(0, length);
             label[..label.len() - end].to_vec()
         };
@@ -136,7 +136,7 @@ impl Reader<'_> {
         }
         for (k, at) in counts.into_iter().enumerate() {
             let frame = &frames[k.min(frames.len() - 1)];
-            let mut name: Vec<char> = self.out[at].label.chars().collect();
+            let mut name: Vec<char> = letters(&self.out[at].label);
             name.extend(rate);
             let new = self.value(frame, &frame.left, &name, "rate-each");
             self.out[new].of = Some(at);
@@ -268,7 +268,7 @@ impl Reader<'_> {
             && (self.out[last].figure.unit == frame.amount.unit || reached)
             && frame.amount.dimension() != Dimension::Percent
         {
-            let name: Vec<char> = self.out[last].label.chars().collect();
+            let name: Vec<char> = letters(&self.out[last].label);
             let at = self.value(frame, left, &name, "level-behind-change");
             let level = self.out.remove(at);
             let growth = std::mem::replace(&mut self.out[last], level);
@@ -283,7 +283,7 @@ impl Reader<'_> {
             && first_of(label::without_adverb(&frame.right), super::words::PREDICATE)
                 .is_some_and(|word| length(word) > 1)
         {
-            let label: Vec<char> = self.out[last].label.chars().collect();
+            let label: Vec<char> = letters(&self.out[last].label);
             // 立项研发项目 are 项目, 乡镇卫生院 are themselves.
             let short = label.len().saturating_sub(2);
             let things = if self.out[last].rules.contains(&"whole-only") {
@@ -317,7 +317,7 @@ impl Reader<'_> {
         if (frame.joint != Joint::Own || role::tail(left).to.is_some() || self.topic.is_empty())
             && let Some(last) = last
         {
-            let mut name: Vec<char> = self.out[last].label.chars().collect();
+            let mut name: Vec<char> = letters(&self.out[last].label);
             // 新建1860个，累计达6240个: of all, not of the new ones.
             if find(left, "累计 总数 总量 共有").is_some() {
                 name = self.completed_name(vec!['总', '数'], &frame.amount.unit);

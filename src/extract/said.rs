@@ -1,6 +1,6 @@
 //! Which rule a figure is read by, from the words before it.
 
-use super::chars::{ends, find, first_of, last_of, length};
+use super::chars::{ends, find, first_of, last_of, length, letters};
 use super::clause::Frame;
 use super::figure::{Found, alike, figure};
 use super::reader::Reader;
@@ -131,11 +131,8 @@ impl Reader<'_> {
                     .take(2)
                     .any(|last| alike(&last.figure.unit, &first.amount.unit)))
         {
-            if first_of(
-                &told.refs.first().map(|name| name.chars().collect::<Vec<_>>()).unwrap_or_default(),
-                "上年 去年 同期 上月 年初",
-            )
-            .is_some()
+            if first_of(&told.refs.first().map(|name| letters(name)).unwrap_or_default(), "上年 去年 同期 上月 年初")
+                .is_some()
             {
                 let growth = role::Growth {
                     subject: told.subject,
@@ -165,7 +162,7 @@ impl Reader<'_> {
         // 分别恢复到2019年同期的118%和112%
         let levels = self.out.len().saturating_sub(frames.len()).max(self.in_sentence);
         let names: Vec<Vec<char>> = if noun.is_empty() {
-            self.out[levels..].iter().map(|found| found.label.chars().collect()).collect()
+            self.out[levels..].iter().map(|found| letters(&found.label)).collect()
         } else {
             super::list::names(&noun, Some(frames.len()))
         };
@@ -178,7 +175,7 @@ impl Reader<'_> {
             return;
         }
         let name: Vec<char> = match self.out.get(self.in_paragraph..).and_then(<[Found]>::last) {
-            Some(last) if noun.is_empty() => last.label.chars().collect(),
+            Some(last) if noun.is_empty() => letters(&last.label),
             _ => noun,
         };
         let at = self.add(&frames[0], &frames[0].left, &name, "multiple");

@@ -1,6 +1,6 @@
 //! Parts of a whole in per cent, and how much of a plan was met.
 
-use super::chars::{ends, first_of, last_of, length, string};
+use super::chars::{ends, first_of, last_of, length, letters, string};
 use super::clause::Frame;
 use super::figure::Whole;
 use super::reader::{FARTHEST, Reader};
@@ -33,7 +33,7 @@ impl Reader<'_> {
             if levels.len() >= count {
                 let levels = levels[levels.len() - count..].to_vec();
                 for (frame, at) in frames.iter().zip(levels) {
-                    let name: Vec<char> = self.out[at].label.chars().collect();
+                    let name: Vec<char> = letters(&self.out[at].label);
                     self.share_of(frame, &name, Some(at), whole.as_deref(), "share-each");
                 }
                 return;
@@ -47,7 +47,7 @@ impl Reader<'_> {
             let topic = self.topic_noun();
             let carried = topic.is_empty() || self.out.len() > self.in_sentence;
             let name: Vec<char> = match last {
-                Some(at) if carried => self.out[at].label.chars().collect(),
+                Some(at) if carried => letters(&self.out[at].label),
                 _ => topic,
             };
             // 甲、乙和丙，各占全市20%以上
@@ -137,7 +137,7 @@ impl Reader<'_> {
         let grown = self.out.len().checked_sub(1).filter(|at| *at >= self.in_sentence && self.out[*at].is_growth());
         let last = grown.or(levels.last().copied()).filter(|_| own);
         let mut name: Vec<char> = match last {
-            Some(at) => self.out[at].label.chars().collect(),
+            Some(at) => letters(&self.out[at].label),
             None if own => self.topic_noun(),
             None => noun,
         };

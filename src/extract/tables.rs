@@ -12,13 +12,15 @@ pub(super) struct Table {
     /// which this tells at once.
     ends: [u32; 8],
     /// By that end; of equal ones, the longer word first.
-    words: Vec<Entry>,
+    words: Vec<Word>,
 }
 
-struct Entry {
+/// A word of a table.
+pub(super) struct Word {
     end: char,
     chars: Box<[char]>,
-    word: &'static str,
+    /// As it is written.
+    pub text: &'static str,
 }
 
 /// More than twice as many as there are tables.
@@ -62,13 +64,13 @@ impl Table {
             let at = table
                 .words
                 .partition_point(|other| other.end < end || other.end == end && other.chars.len() >= chars.len());
-            table.words.insert(at, Entry { end, chars, word });
+            table.words.insert(at, Word { end, chars, text: word });
         }
         table
     }
 
     /// The longest word that `text` begins with, or ends with.
-    pub(super) fn of(&self, text: &[char]) -> Option<&'static str> {
+    pub(super) fn of(&self, text: &[char]) -> Option<&Word> {
         #[cfg(test)]
         ASKED.set(ASKED.get() + 1);
         let end = *if self.by_start { text.first() } else { text.last() }?;
@@ -76,9 +78,9 @@ impl Table {
             return None;
         }
         let from = self.words.partition_point(|word| word.end < end);
-        let fits = |word: &&Entry| {
+        let fits = |word: &&Word| {
             if self.by_start { text.starts_with(&word.chars) } else { text.ends_with(&word.chars) }
         };
-        self.words[from..].iter().take_while(|word| word.end == end).find(fits).map(|word| word.word)
+        self.words[from..].iter().take_while(|word| word.end == end).find(fits)
     }
 }

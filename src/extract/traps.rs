@@ -1,7 +1,7 @@
 //! Numbers that are no figures of an article, by what stands around them.
 
 use super::amount::Amount;
-use super::chars::{at, before, ends, first_of, is_han, last_of, length};
+use super::chars::{at, before, ends, first_of, is_han, last_of, length, letters};
 use crate::document::Dimension;
 
 /// Things a small number in words really counts: 三家企业, not 三个方面.
@@ -106,7 +106,7 @@ fn is_duration(left: &[char], rest: &[char], amount: &Amount) -> bool {
 
 /// 98分钟，老年组57分钟: the unit has been a measure already.
 fn measured_before(left: &[char], amount: &Amount) -> bool {
-    let unit: Vec<char> = amount.unit.chars().collect();
+    let unit: Vec<char> = letters(&amount.unit);
     left.windows(unit.len() + 1).any(|part| part[0].is_ascii_digit() && part[1..] == unit)
 }
 

@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::chars::{at, first_of, is_han, length, starts, string};
+use super::chars::{at, first_of, is_han, length, letters, starts, string};
 use crate::document::{Dimension, Unit};
 
 /// The longest unit in characters, without a second half behind a slash.
@@ -248,7 +248,7 @@ fn grade(rest: &[char]) -> Option<&'static str> {
 /// A base unit without a multiple.
 fn base_unit(text: &[char], start: usize, rare: bool) -> Option<(usize, String)> {
     longest(text, start, rare)
-        .filter(|(_, unit)| first_of(&unit.chars().collect::<Vec<_>>(), MULTIPLES).is_none() || unit.starts_with('千'))
+        .filter(|(_, unit)| first_of(&letters(unit), MULTIPLES).is_none() || unit.starts_with('千'))
 }
 
 /// Whether `unit`, which ends at `end`, means a unit there.

@@ -6,6 +6,7 @@ mod subject;
 mod times;
 
 use super::amount::Amount;
+use super::chars::letters;
 use super::figure::{Distance, Growth, negative};
 use super::reader::Reader;
 use super::times::Time;
@@ -205,7 +206,7 @@ impl Sentence<'_, '_, '_> {
     /// The last indicator's change again, from another time.
     fn again(&mut self) -> bool {
         let Some(last) = self.reader.out[self.reader.in_sentence..].last() else { return false };
-        let (Some(change), name) = (&last.change, last.label.chars().collect::<Vec<char>>()) else { return false };
+        let (Some(change), name) = (&last.change, letters(&last.label)) else { return false };
         let direction = change.direction;
         let figure = self.quantity.figure(self.reader.text);
         let change = Growth { figure: figure.clone(), direction, basis: self.basis() };
