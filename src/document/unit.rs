@@ -69,7 +69,7 @@ const PREFIXES: [(&str, i32); 10] = [
 ];
 
 /// Unit, dimension, power of ten of the base.
-const MEASURES: [(&str, Dimension, i32); 77] = [
+const MEASURES: [(&str, Dimension, i32); 78] = [
     ("US dollars", Dimension::Money("US dollars"), 0),
     ("kilowatt-hours", Dimension::Energy, 0),
     ("megawatts", Dimension::Verbatim, 0),
@@ -140,6 +140,7 @@ const MEASURES: [(&str, Dimension, i32); 77] = [
     ("千瓦", Dimension::Verbatim, 0),
     ("兆瓦", Dimension::Verbatim, 0),
     ("摄氏度", Dimension::Verbatim, 0),
+    ("℃", Dimension::Verbatim, 0),
     ("升", Dimension::Volume, -3),
     ("GB", Dimension::Verbatim, 0),
     ("TB", Dimension::Verbatim, 0),

@@ -2,7 +2,7 @@
 
 use super::chars::{at, before, ends, first_of, is_han, last_of, length, starts};
 use super::number::{number, whole, written};
-use super::numeral::{digit, numeral, run_end};
+use super::numeral::{digit, is_upwards, numeral, run_end};
 use super::words::{TO_DOWN, TO_UP};
 use super::{qualifier, traps, unit};
 use crate::document::{Dimension, Qualifier};
@@ -64,6 +64,10 @@ pub(super) fn in_digits(text: &[char], start: usize) -> Read {
     let (found, after) = number(text, start);
     let Some(found) = found else { return Read::Skip(after.max(start + 1)) };
     let mut amount = Amount::new(found.start, found.end, found.digits);
+    // 零下5℃
+    if ends(&text[..found.start], "零下") && matches!(at(text, after), '℃' | '摄') {
+        (amount.start, amount.value) = (found.start - 2, ["-", &amount.value].concat());
+    }
     if at(text, after) == '分' && at(text, after + 1) == '之' {
         return Read::Skip(after + 2);
     }
@@ -74,7 +78,12 @@ pub(super) fn in_digits(text: &[char], start: usize) -> Read {
     // 灯组136组，: so many end a clause only as a figure.
     let many = found.end - found.start >= 3 && matches!(at(text, after + 1), ',' | ';' | '。' | '、' | '\n');
     let rare = many || has_verb_of_counting(&text[..found.start]);
-    let unit = unit::unit(text, after, rare);
+    // 3412.68点
+    let points = at(text, after) == '点' && amount.value.contains('.') && !at(text, after + 1).is_ascii_digit();
+    let unit = match unit::unit(text, after, rare) {
+        None if points => Some(unit::Found { end: after + 1, unit: "点".to_owned(), fuzzy: None }),
+        unit => unit,
+    };
     let end = unit.as_ref().map_or(after, |unit| unit.end);
     if let Some((upper, second, whole)) =
         range(text, found.start, end, unit.as_ref().map(|unit| unit.unit.as_str()), rare)
@@ -163,6 +172,9 @@ pub(super) fn in_words(text: &[char], start: usize) -> Read {
     }
     let mut amount = Amount::new(start, found.end, found.digits);
     amount.in_words = true;
+    if is_upwards(&text[..start]) {
+        (amount.qualifier, amount.word) = (Qualifier::AtLeast, Some((start - 1, start)));
+    }
     if found.multiple.is_empty()
         && let Some((value, end)) = tenths(text, found.end, &amount.value)
     {
@@ -189,6 +201,17 @@ pub(super) fn in_words(text: &[char], start: usize) -> Read {
         return Read::Skip(amount.end);
     }
     finish(text, amount)
+}
+
+/// 占比过半, 调撤率过半; 时间过半 is none.
+pub(super) fn over_half(text: &[char], start: usize) -> Option<Amount> {
+    let ended = matches!(at(text, start + 1), ',' | ';' | '。' | '、' | '\n' | ')');
+    let share = last_of(&text[..start], "率过 比过 比重过 比例过 份额过 数过 量过 额过").is_some();
+    (ended && share).then(|| {
+        let mut amount = Amount::new(start, start + 1, "50".to_owned());
+        (amount.unit, amount.in_words) = ("%".to_owned(), true);
+        amount
+    })
 }
 
 /// 一半, 半数.
@@ -267,7 +290,7 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
     if let Some((subject, _)) = begun {
         left = subject;
     }
-    while let Some(word) = last_of(left, "为 达 达到 是 至 到 约 升至 降至 约为") {
+    while let Some(word) = last_of(left, "为 达 达到 是 至 到 约 升至 降至 约为 报 分别 分别为") {
         left = &left[..left.len() - length(word)];
     }
     // 低于全省平均0.11
@@ -284,7 +307,7 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
     if ends(left, "率") && decimal {
         return true;
     }
-    last_of(left, "比 指数 系数 密度 分值 得分 评分 PMI").is_some() && !ends(left, "同比") && !ends(left, "环比")
+    last_of(left, "比 指数 系数 密度 中间价 汇率 分值 得分 评分 PMI").is_some() && !ends(left, "同比") && !ends(left, "环比")
         || last_of(left, "缩小 扩大 缩小了").is_some() && amount.value.bytes().any(|byte| byte == b'.')
 }
 

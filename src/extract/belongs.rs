@@ -54,8 +54,12 @@ impl Reader<'_> {
             return;
         }
         let from = self.in_paragraph.max(before.saturating_sub(8));
+        // 旅游收入9.37亿元，其中人均消费728元
+        let mean = |label: &str| ["人均", "户均"].iter().any(|word| super::chars::holds(label, word));
+        let averaged = mean(&self.out[at].label);
         let holds = |total: &super::Found| {
             total.whole.is_none()
+                && mean(&total.label) == averaged
                 && !total.is_growth()
                 && alike(&part.unit, &total.figure.unit)
                 && size_of(&total.figure) >= size_of(part)

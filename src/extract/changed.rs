@@ -218,6 +218,8 @@ impl Reader<'_> {
         // 比上年翻了一番
         let (rest, basis) = match role::time_before(rest, self.times.year) {
             Some((at, basis)) => (&rest[..at], Some(basis)),
+            None if ends(rest, "同比") => (&rest[..rest.len() - 2], Some(Basis::YearOnYear)),
+            None if ends(rest, "环比") => (&rest[..rest.len() - 2], Some(Basis::PeriodOnPeriod)),
             None => (rest, None),
         };
         let growth = role::Growth {

@@ -12,7 +12,7 @@ pub(super) fn kind(unit: &str, label: &str) -> IndicatorKind {
         || ["/亩", "/万元", "/人", "/平方公里", "/天"].iter().any(|half| unit.ends_with(half));
     match dimension(unit) {
         Dimension::Percent if last_of(&label, "完成率 存贷比 拨备覆盖率").is_some() => IndicatorKind::Ratio,
-        Dimension::Percent if last_of(&label, "占比 比重 份额 亏损面 增长面").is_some() => {
+        Dimension::Percent if last_of(&label, "占比 比重 份额 亏损面 增长面 比例 占有率").is_some() => {
             IndicatorKind::Share
         }
         Dimension::Percent | Dimension::Points => IndicatorKind::Rate,

@@ -48,7 +48,7 @@ impl Reader<'_> {
             };
             // 存款余额, 贷款余额; 办结率, 满意率: a measure has no measure.
             let beside = last_of(&label, BARE).is_some_and(|end| length(end) < name.len() && word.ends_with(end));
-            if beside || is_bare(own) || last_of(own, "率 值 额 量 积 比 价 天 占地").is_some() {
+            if beside || name.starts_with(own) || is_bare(own) || last_of(own, "率 值 额 量 积 比 价 天 占地").is_some() {
                 return name;
             }
             return [own, &name].concat();

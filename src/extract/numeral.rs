@@ -1,6 +1,6 @@
 //! Chinese numerals.
 
-use super::chars::at;
+use super::chars::{at, before, ends, last_of};
 
 /// A numeral of the text, in digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,14 +53,37 @@ pub(super) fn run_end(text: &[char], start: usize) -> usize {
     start + text[start..].iter().take_while(|c| is_numeral(**c)).count()
 }
 
-/// The numeral that begins at `start`. None for vague ones (两三, 百, 千家) and
+/// Whether a round number begins at `start` that something is compared with:
+/// 近千, 超百万, 上万.
+fn is_round(text: &[char], start: usize) -> bool {
+    let left = &text[..start];
+    power(text[start]).is_some_and(|power| power > 10)
+        && (is_upwards(left) || super::qualifier::before(left).is_some())
+}
+
+/// Whether `text` ends with 上 that means no less: 上百名.
+pub(super) fn is_upwards(text: &[char]) -> bool {
+    ends(text, "上") && last_of(text, "以上 网上 线上 路上 年上 会上 身上 乡上 岸上 之上 船上 车上 床上 海上 陆上 水上 山上 台上 场上 地上 早上 晚上 马上 加上 赶上 跟上 用上").is_none()
+}
+
+/// The numeral that begins at `start`. None for vague ones (两三, 数十, 千家) and
 /// for rows of digits (二〇二三).
 pub(super) fn numeral(text: &[char], start: usize) -> Option<Numeral> {
-    let end = run_end(text, start);
-    if end == start || end - start > LONGEST {
+    let mut end = run_end(text, start);
+    if end == start || end - start > LONGEST || matches!(before(text, start), '数' | '几') {
         return None;
     }
+    // 一百二十万千瓦: 千 is the unit's.
+    if end - start > 1 && text[end - 1] == '千' && matches!(at(text, end), '瓦' | '克' | '米' | '伏' | '卡') {
+        end -= 1;
+    }
     let mut run = &text[start..end];
+    // 近千家, 超万人: one of them.
+    let one: Vec<char>;
+    if is_round(text, start) && end - start <= 2 {
+        one = [&['一'], run].concat();
+        run = &one;
+    }
     let mut multiple = "";
     for (word, tail) in [("万亿", ['万', '亿'].as_slice()), ("亿", &['亿']), ("万", &['万'])] {
         if let Some(rest) = run.strip_suffix(tail)
@@ -71,7 +94,6 @@ pub(super) fn numeral(text: &[char], start: usize) -> Option<Numeral> {
         }
     }
     let mut digits = super::number::written(whole(run)?);
-    let mut end = end;
     // 五点二
     if at(text, end) == '点' && multiple.is_empty() {
         let decimals: String =

@@ -90,7 +90,7 @@ pub(super) fn moment(text: &[char], start: usize) -> Option<Moment> {
     if after == start && part == Part::Year {
         return None;
     }
-    if let Some(tail) = first_of(&text[end..], "以来 期间 全年 度以来 度 份") {
+    if let Some(tail) = first_of(&text[end..], "以来 期间 全年 度以来 度 份 起") {
         end += length(tail);
     }
     let used = usage(text, start, end, year);
@@ -144,7 +144,11 @@ fn usage(text: &[char], start: usize, end: usize, year: Year) -> Use {
         return Use::None;
     }
     // 恢复至2019年同期的118.6%: the time of what it is compared with; 1992年批准设立 is history.
-    if starts(&text[end..], "同期") || is_founded(&text[end..]) {
+    if starts(&text[end..], "同期")
+        || is_founded(&text[end..])
+        || last_is(head, "创办于 成立于 创建于 始建于 建于 生于 创立于 创刊于 设立于")
+        || ends(&text[..end], "起") && first_of(&text[end..], "施行 实施 正式施行 正式实施").is_some()
+    {
         return Use::None;
     }
     // 由上年的486家增至, 是上年的两倍: the time of another figure.
@@ -274,7 +278,7 @@ const WORDS: [(&str, Part); 23] = [
     ("一到三季度", Part::Quarters(3)),
 ];
 
-const ENDS: [(&str, Part); 3] = [("末", Part::Month(12)), ("底", Part::Month(12)), ("年末", Part::Month(12))];
+const ENDS: [(&str, Part); 4] = [("半年度", Part::Half(1)), ("末", Part::Month(12)), ("底", Part::Month(12)), ("年末", Part::Month(12))];
 
 /// 9月, 9月30日, 1—9月, 9月末.
 fn months(text: &[char], start: usize) -> Option<(Part, usize)> {

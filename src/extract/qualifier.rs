@@ -28,7 +28,7 @@ const OTHERS: &str = "附近 最近 临近 邻近 远近 亲近 靠近 靠拢 �
 
 /// The qualifier that `text` ends with.
 pub(super) fn before(text: &[char]) -> Option<(Qualifier, &'static str)> {
-    if last_of(text, OTHERS).is_some() {
+    if last_of(text, OTHERS).is_some() && last_of(text, "进度过 强度过").is_none() {
         return None;
     }
     let found = BEFORE.iter().filter_map(|(qualifier, words)| last_of(text, words).map(|word| (*qualifier, word)));

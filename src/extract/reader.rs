@@ -1,7 +1,7 @@
 //! Reads a text from its first line to its last, and keeps what was said.
 
 use super::added::in_order;
-use super::chars::{before, find, first_of, starts, string};
+use super::chars::{before, find, first_of, has, length, starts, string};
 use super::clause::{Clause, Frame, Joint, clauses, frames, words};
 use super::figure::{Found, Growth, span};
 use super::period::{Moment, Part, Use};
@@ -193,6 +193,7 @@ impl<'t> Reader<'t> {
             self.basis = None;
         }
         self.verb = "";
+        self.times.plan_ends();
         if self.heading_place.is_some() && self.place != self.heading_place {
             self.place.clone_from(&self.heading_place);
         }
@@ -231,6 +232,9 @@ impl<'t> Reader<'t> {
         self.times.clause();
         self.in_clause = self.out.len();
         let head = &self.text[clause.start..clause.end];
+        if has(head, "目前 如今 现已 眼下") {
+            self.times.plan_ends();
+        }
         self.name_place(head, clause);
         let mut frames = frames(self.text, clause);
         if clause.mark == ';' && self.within.is_some_and(|before| before > self.in_sentence) {
@@ -293,7 +297,18 @@ impl<'t> Reader<'t> {
             .iter()
             .find(|mention| matches!(mention, Mention::Moment(_)) && mention.span().0 <= clause.start + 2)
             .map_or(0, |mention| mention.span().1 - clause.start);
-        for start in [0, from] {
+        // 目前海州市
+        let lead = first_of(head, "目前 如今 同时 此外 另外 当前 截至目前 现在 其中").map_or(0, length);
+        if let Some(scope) = first_of(head, "全市 全省 全县 全区 全镇 全州")
+            && let Some(place) = &self.place
+            && self.title_place.as_ref() != Some(place)
+            && !place.ends_with(&scope['全'.len_utf8()..])
+        {
+            // 全市 is not of the town that was named last.
+            let whole = self.places.iter().rev().find(|name| string(name).ends_with(&scope['全'.len_utf8()..]));
+            self.place = whole.map(|name| string(name));
+        }
+        for start in [0, from, lead] {
             if let Some(length) = head.get(start..).and_then(region::leading) {
                 let name = head[start..start + length].to_vec();
                 self.keep_place(&name);

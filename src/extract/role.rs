@@ -1,6 +1,6 @@
 //! What a figure says, by the words before it.
 
-use super::chars::{ends, find_last, first_of, holds, is_one_of, last_of, length, string};
+use super::chars::{ends, find_last, first_of, holds, is_one_of, last_of, length, starts, string};
 use super::compare;
 use super::label::without_light;
 use super::number::whole;
@@ -195,6 +195,8 @@ pub(super) fn time_before(text: &[char], year: Option<u16>) -> Option<(usize, Ba
     let at = tail.iter().rposition(|c| matches!(c, '比' | '较'));
     let at = from + at.or_else(|| tail.iter().rposition(|c| matches!(c, '与' | '同')))?;
     let mut time = &text[at + 1..];
+    // 环比上周
+    let at = if ends(&text[..at], "环") { at - 1 } else { at };
     if time.first().is_some_and(|c| matches!(c, '比' | '较')) {
         time = &time[1..];
     }
@@ -219,7 +221,7 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     {
         return Some(Basis::SinceYearEnd);
     }
-    if first_of(time, "上月 上个月 上季 上一季 前一月 前一季 上周 前一周 上半年 一季度 二季度 三季度 四季度 前三季度 上旬 上期 前一日 前一天 上一年度末 上学期 上一学期 上年四季度 上一交易日 前期 上一期 节前 上批 上一轮 上轮 前两月 前两个月").is_some() {
+    if first_of(time, "上月 上个月 上季 上一季 前一月 前一季 上周 前一周 上半年 一季度 二季度 三季度 四季度 前三季度 上旬 上期 昨天 昨日 前日 前一日 前一天 前一交易日 上一年度末 上学期 上一学期 上年四季度 上一交易日 前期 上一期 节前 上批 上一轮 上轮 前两月 前两个月").is_some() {
         return Some(Basis::PeriodOnPeriod);
     }
     if first_of(time, "上年 去年 上一年 同期 往年 前一年 前年 前些年").is_some() {
@@ -231,7 +233,7 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     }
     if first_of(
         time,
-        "历史 当年 今年 以往 以前 常年 之前 改革前 实施前 疫情前 原 原来 过去 此前 建园 成立 “十二五” “十三五” “十四五” 上届 上一届 首届 上次 上一次 前次",
+        "平日 平时 平常 工作日 历史 当年 今年 以往 以前 常年 之前 改革前 实施前 疫情前 原 原来 过去 此前 建园 成立 “十二五” “十三五” “十四五” 上届 上一届 首届 上次 上一次 前次",
     )
     .is_some()
         || ends(time, "前")
@@ -270,10 +272,10 @@ pub(super) fn alike(text: &[char]) -> Option<(usize, Basis)> {
 
 /// A basis in words without a figure: 与上年同期相比.
 pub(super) fn basis_alone(text: &[char], year: Option<u16>) -> Option<Basis> {
-    if ends(text, "同比") {
+    if ends(text, "同比") || starts(text, "同比由") || starts(text, "同比转") {
         return Some(Basis::YearOnYear);
     }
-    if ends(text, "环比") {
+    if ends(text, "环比") || starts(text, "环比由") || starts(text, "环比转") {
         return Some(Basis::PeriodOnPeriod);
     }
     if !(ends(text, "相比") || ends(text, "比较") || ends(text, "相较") || text.len() < 10) {
@@ -300,6 +302,10 @@ pub(super) fn share(text: &[char]) -> Option<Share<'_>> {
     }
     let (from, _) = find_last(text, "占").filter(|(from, _)| text.len() - from <= 30)?;
     let mut after = &text[from + 1..];
+    // 占到总量的, 占了
+    if let Some(rest) = after.strip_prefix(&['到']).or_else(|| after.strip_prefix(&['了'])) {
+        after = rest;
+    }
     // 占比连续五年: no whole is named.
     if first_of(after, "比").is_some() && first_of(after, "比重 比例").is_none() {
         after = &[];

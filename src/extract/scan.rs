@@ -102,6 +102,11 @@ impl Scan<'_> {
         {
             return next;
         }
+        if c == '半'
+            && let Some(found) = amount::over_half(text, here)
+        {
+            return self.amount(found);
+        }
         if is_numeral(c) || starts(&text[here..], "半数") {
             let read = if c == '半' { amount::half(text, here) } else { amount::in_words(text, here) };
             return match read {
@@ -166,7 +171,7 @@ impl Scan<'_> {
                 self.bare.clear();
                 end
             }
-            Read::Bare(found) if amount::is_index(text, &found) => self.amount(found),
+            Read::Bare(found) if amount::is_index(text, &found) || self.goes_on(&found) => self.amount(found),
             Read::Bare(found) => {
                 let end = found.end;
                 if self.bare.last().is_some_and(|last| !joins(text, last.end, found.start)) {
@@ -183,6 +188,13 @@ impl Scan<'_> {
                 end
             }
         }
+    }
+
+    /// 指数分别为2.41和2.56: a number beside one without a unit.
+    fn goes_on(&self, number: &Amount) -> bool {
+        let next = at(self.text, number.end);
+        matches!(next, '、' | '和' | '与' | ',' | ';' | '。' | '\n')
+            && matches!(self.found.last(), Some(Mention::Amount(last)) if last.unit.is_empty() && joins(self.text, last.end, number.start))
     }
 
     fn ordinal(&mut self) -> usize {
@@ -224,14 +236,18 @@ impl Scan<'_> {
                 self.found.push(Mention::Amount(bare));
             }
         }
-        // 1.9个和1.7个百分点
-        if found.unit == "个百分点"
-            && let Some(Mention::Amount(last)) = self.found.last_mut()
-            && last.unit == "个"
-            && joins(self.text, last.end, found.start)
-        {
+        // 1.9个和1.7个百分点, 3.2亿、5.1亿千瓦时
+        let mut start = found.start;
+        for mention in self.found.iter_mut().rev() {
+            let Mention::Amount(last) = mention else { break };
+            let part = matches!(last.unit.as_str(), "万" | "亿" | "万亿") || found.unit == "个百分点" && last.unit == "个";
+            let base = found.unit.strip_prefix(last.unit.as_str());
+            if !part || base.is_none_or(str::is_empty) || !joins(self.text, last.end, start) {
+                break;
+            }
             last.unit.clone_from(&found.unit);
             last.shared = true;
+            start = last.start;
         }
         self.found.push(Mention::Amount(found));
         end

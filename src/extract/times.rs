@@ -18,11 +18,15 @@ pub(super) struct Times {
     title: Option<Time>,
     heading: Option<Time>,
     paragraph: Option<Time>,
+    /// The paragraph's before it told a plan: 到2025年.
+    before_plan: Option<Option<Time>>,
     clause: Option<Time>,
     /// Of an earlier paragraph, where neither heading nor title says one.
     lasting: Option<Time>,
     /// The year that 今年 and 前三季度 are of.
     pub(super) year: Option<u16>,
+    /// The year since which something is so: months may be of it, 去年 is not.
+    since: Option<u16>,
     /// Year and month in which the text came out.
     pub(super) date: Option<(u16, u8)>,
 }
@@ -38,6 +42,7 @@ impl Times {
     /// A heading begins; the first line is the title.
     pub(super) fn heading(&mut self, is_title: bool) {
         self.heading = None;
+        self.before_plan = None;
         self.paragraph = None;
         self.clause = None;
         self.lasting = None;
@@ -75,6 +80,7 @@ impl Times {
 
     /// A paragraph begins.
     pub(super) fn paragraph(&mut self) {
+        self.before_plan = None;
         self.paragraph = None;
         self.clause = None;
     }
@@ -84,30 +90,50 @@ impl Times {
         self.clause = None;
     }
 
+    /// Until another time is told, there is none.
+    fn unknown(&mut self) {
+        let none = Time { period: String::new(), words: String::new() };
+        (self.clause, self.paragraph) = (Some(none.clone()), Some(none));
+    }
+
+    /// What follows is no plan any more.
+    pub(super) fn plan_ends(&mut self) {
+        if let Some(before) = self.before_plan.take() {
+            (self.paragraph, self.clause) = (before, None);
+        }
+    }
+
     /// A time of the text.
     pub(super) fn say(&mut self, text: &[char], moment: &Moment) {
         match moment.used {
             Use::None => {}
-            // Until another time is told, there is none.
-            Use::Several => {
-                let none = Time { period: String::new(), words: String::new() };
-                (self.clause, self.paragraph) = (Some(none.clone()), Some(none));
-            }
+            Use::Several => self.unknown(),
             Use::Plan => {
                 let year = self.year;
                 self.clause = self.resolve(text, moment);
                 self.year = year.or(self.year);
-                self.paragraph.clone_from(&self.clause);
+                let before = std::mem::replace(&mut self.paragraph, self.clause.clone());
+                self.before_plan.get_or_insert(before);
             }
             Use::Time => {
+                let year = self.year;
                 let time = self.resolve(text, moment);
+                // 2018年以来: 去年 is not the year before that.
+                if text[..moment.end].ends_with(&['以', '来']) {
+                    self.since = self.year;
+                    self.year = year;
+                }
                 if time.is_some() {
+                    self.before_plan = None;
                     self.paragraph.clone_from(&time);
                     // The rest of the article is of the same year, not of the same month.
                     if moment.part == Part::Year {
                         self.lasting.clone_from(&time);
                     }
                     self.clause = time;
+                } else if matches!(moment.year, Year::Relative(_)) {
+                    // 去年, of an unknown year
+                    self.unknown();
                 }
             }
         }
@@ -134,7 +160,7 @@ impl Times {
                 year
             }
             Year::Relative(years) if self.year.is_some() => self.year?.checked_add_signed(years.into())?,
-            Year::Running if self.year.is_some() => self.year?,
+            Year::Running if self.year.or(self.since).is_some() => self.year.or(self.since)?,
             _ => self.by_date(&words, moment)?,
         };
         match moment.year {

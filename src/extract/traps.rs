@@ -57,6 +57,12 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     if before(text, amount.start) == '\n' && at(text, amount.end) == '、' && amount.unit.is_empty() {
         return true;
     }
+    // 死亡3人以上的事故, 满30元减5元
+    if last_of(left, "死亡 伤亡").is_some() && first_of(rest, "以上 及以上").is_some()
+        || amount.unit == "元" && (ends(left, "满") && first_of(rest, "减 立减 返 送 赠").is_some() || last_of(left, "元减 元立减 元返 元送").is_some())
+    {
+        return true;
+    }
     // 9时30分
     if amount.unit == "分" && (matches!(before(text, amount.start), '时' | '点' | '钟') || at(text, amount.end) == '钟')
     {
@@ -179,6 +185,10 @@ pub(super) fn is_threshold(text: &[char], amount: &Amount, end: usize) -> bool {
     let next = at(text, end);
     // 引进亿元以上项目23个，其中十亿元以上2个
     if things && next.is_ascii_digit() {
+        return true;
+    }
+    // 身高1.2米以下免票, 600分以上考生
+    if first_of(&text[end..], "免票 免费 免收 半价 儿童 考生 的儿童 的考生").is_some() {
         return true;
     }
     if !things || !(is_han(next) || next == '(') {

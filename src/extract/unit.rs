@@ -53,7 +53,7 @@ const FOLLOWED: [(&str, &str); 50] = [
     ("小时", "内 后 前 不 自 在 服 交通 经济 生活 营业 值班 热线 出 通 都市"),
     ("分钟", "内 后 前 生活 就医 便民 健身 服务 医疗 交通 办结 养老 社区"),
     ("度", "假 过 角 全"),
-    ("人", "才 员 口 均 民 大 力 工 社 物 生 文 居 形 机 们 事 气 选 类 防 保 流 数 群 家 财 参"),
+    ("人", "才 员 口 均 民 大 力 工 社 物 生 文 居 形 机 们 事 气 类 防 保 流 数 群 家 财"),
     ("亩", "均 产"),
     ("吨", "级 位"),
     ("件", "套"),
@@ -217,7 +217,7 @@ fn longest(text: &[char], start: usize, rare: bool) -> Option<(usize, String)> {
     let spaced = at(text, start) == ' ';
     let from = start + usize::from(spaced);
     let rest = text.get(from..)?;
-    let word = |c: &&char| is_han(**c) || c.is_ascii_alphabetic() || matches!(c, '%' | '‰' | '(' | ')');
+    let word = |c: &&char| is_han(**c) || c.is_ascii_alphabetic() || matches!(c, '%' | '‰' | '℃' | '(' | ')');
     let most = rest.iter().take(LONGEST).take_while(word).count();
     for count in (1..=most).rev() {
         if !may_end(rest[count - 1]) {

@@ -23,6 +23,11 @@ impl Word {
     pub(super) fn is(&self, list: &'static str) -> bool {
         is_one_of(&self.small, list)
     }
+
+    /// Whether it may be a year.
+    fn is_year(&self) -> bool {
+        self.small.len() == 4 && self.small.starts_with(&['2', '0']) && self.small.iter().all(char::is_ascii_digit)
+    }
 }
 
 /// A quantity: its words are `word..next`.
@@ -107,6 +112,12 @@ pub(super) fn quantities(text: &[char], words: &[Word]) -> Vec<Quantity> {
             i += 1;
             continue;
         }
+        // $3.2 billion
+        let (start, unit) = match i.checked_sub(1).and_then(|at| currency(&words[at])) {
+            Some(currency) => (words[i - 1].start, [unit.as_str(), currency].join(" ").trim_start().to_owned()),
+            None => (start, unit),
+        };
+        let plain = plain && unit.is_empty();
         let mut amount = super::amount(start, end, value, unit.clone(), in_words);
         amount.upper = upper;
         if plain || unit == "billion" || unit == "million" {
@@ -120,6 +131,15 @@ pub(super) fn quantities(text: &[char], words: &[Word]) -> Vec<Quantity> {
     }
     found.retain(|quantity| !quantity.amount.unit.is_empty() || counts(words, quantity));
     found
+}
+
+/// The currency that stands before its amount.
+fn currency(word: &Word) -> Option<&'static str> {
+    match word.text.as_str() {
+        "$" => Some("dollars"),
+        "€" => Some("euros"),
+        _ => None,
+    }
 }
 
 /// 1.2 and 0.9 percentage points, 1.02 billion and 0.5 billion yuan.
@@ -161,7 +181,8 @@ fn value_at(text: &[char], words: &[Word], i: usize) -> Option<(String, usize, b
 /// 1.7 to 1.8 billion euros: the end of a range, its unit, and the word behind.
 fn range(text: &[char], words: &[Word], i: usize) -> Option<(String, String, usize)> {
     words.get(i + 1).filter(|to| to.is("to"))?;
-    if i > 0 && words[i - 1].is("from") {
+    // from 5 to 8; in 2024 to 8
+    if i > 0 && words[i - 1].is("from") || words[i].is_year() && i > 0 && words[i - 1].is("in of since during") {
         return None;
     }
     words.get(i + 2)?;

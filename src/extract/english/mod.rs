@@ -231,11 +231,14 @@ impl Sentence<'_, '_, '_> {
         let verbal = self.words[self.from + verb].is("rose grew increased climbed jumped expanded gained advanced surged soared fell dropped declined decreased shrank contracted slid dipped slipped cut narrowed widened");
         let has_subject = self.name_subject(verb);
         // rose 8.2% to 136 million tonnes
-        let to = self.words[self.quantity.next..]
-            .iter()
-            .find(|word| !word.is("year on from a earlier the previous quarter month same period last year-on-year"))
-            .is_some_and(|word| word.is("to"));
-        if verbal && to && !self.following.is_empty() {
+        let to = self.following.first().is_some_and(|next| {
+            let mut between = &self.words[self.quantity.next..next.word];
+            while last(between, "$ € about roughly nearly almost around over more than some") {
+                between = &between[..between.len() - 1];
+            }
+            last(between, "to")
+        });
+        if verbal && to {
             self.reader.english_change = Some(change);
             return;
         }
@@ -270,7 +273,8 @@ impl Sentence<'_, '_, '_> {
             self.quantity.amount.unit.is_empty() || matches!(self.quantity.amount.unit.as_str(), "million" | "billion");
         let things = if bare { self.things() } else { Vec::new() };
         let verb = before.iter().rposition(|word| word.is(VERBS));
-        if things.is_empty() {
+        // Where a change is told, its subject has been named.
+        if things.is_empty() && self.reader.english_change.is_none() {
             match verb {
                 Some(verb) => {
                     self.name_subject(verb);
