@@ -307,7 +307,9 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
     if ends(left, "率") && decimal {
         return true;
     }
-    last_of(left, "比 指数 系数 密度 中间价 汇率 分值 得分 评分 PMI").is_some() && !ends(left, "同比") && !ends(left, "环比")
+    last_of(left, "比 指数 系数 密度 中间价 汇率 分值 得分 评分 PMI").is_some()
+        && !ends(left, "同比")
+        && !ends(left, "环比")
         || last_of(left, "缩小 扩大 缩小了").is_some() && amount.value.bytes().any(|byte| byte == b'.')
 }
 

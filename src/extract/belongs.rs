@@ -67,7 +67,7 @@ impl Reader<'_> {
         let mut wholes = (from..before).rev().filter(|whole| holds(&self.out[*whole]));
         // 426户1387人，其中311户
         let own = wholes.clone().find(|whole| self.out[*whole].figure.unit == part.unit);
-        let Some(whole) = own.or_else(|| wholes.next()) else { return };
+        let Some(whole) = own.or_else(|| wholes.next().filter(|whole| whole + 1 == before)) else { return };
         if self.out[whole].rules.contains(&"whole-only") {
             self.out[whole].rules.push(DROPPED);
             let own: Vec<char> = letters(&self.out[at].label);

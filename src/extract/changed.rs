@@ -108,7 +108,12 @@ impl Reader<'_> {
             matches!(dimension, Dimension::Percent | Dimension::Points | Dimension::Multiple | Dimension::Verbatim);
         let fits =
             |found: &Found| relative || alike(&found.figure.unit, &frame.amount.unit) || found.figure.unit.is_empty();
-        let last = (from..self.out.len()).rev().find(|at| fits(&self.out[*at]));
+        // 2.1亿元（上年同期1.5亿元），增长40%: what is in brackets did not grow.
+        let aside = |at: &usize| self.text.get(self.out[*at].figure.span.end as usize) == Some(&')');
+        let last = (from..self.out.len()).rev().find(|at| fits(&self.out[*at])).map(|at| match at.checked_sub(1) {
+            Some(before) if before >= self.in_sentence && aside(&at) && fits(&self.out[before]) => before,
+            _ => at,
+        });
         // Shares stand between a level and its change: 占比5%，增长3%.
         let Some(last) = last else {
             let mut topic = self.topic_noun();

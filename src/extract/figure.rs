@@ -183,6 +183,9 @@ pub(super) fn original(text: &str, canonical_text: &[char], found: &mut Extracti
         return;
     }
     let chars: Vec<char> = letters(text);
+    if let Some(title) = &mut found.title {
+        restore(title, (&chars, canonical_text));
+    }
     for indicator in &mut found.indicators {
         let Span { start, end } = indicator.sentence;
         let (start, end) = (start as usize, end as usize);
@@ -214,7 +217,7 @@ pub(super) fn original(text: &str, canonical_text: &[char], found: &mut Extracti
 /// and it differs in brackets or quotation marks.
 fn restore(words: &mut String, (original, canonical): (&[char], &[char])) {
     let wanted: Vec<char> = letters(words);
-    if wanted.is_empty() || !wanted.iter().any(|c| matches!(c, '(' | ')' | ':' | '“' | '”' | ',')) {
+    if wanted.is_empty() || !wanted.iter().any(|c| matches!(c, '(' | ')' | ':' | '“' | '”' | ',' | '!' | '?')) {
         return;
     }
     if let Some(at) = canonical.windows(wanted.len()).position(|window| window == wanted) {

@@ -38,12 +38,19 @@ pub(super) fn noun(text: &[char], places: &[Vec<char>]) -> Vec<char> {
     let text = unmatched(text);
     let text = without_start(without_rate(without_agent(text)));
     let text = &without_kinds(text)[..];
-    if text.len() > LONGEST { lead(&text[text.len() - LONGEST..], places).to_vec() } else { text.to_vec() }
+    let text = if text.len() > LONGEST { lead(&text[text.len() - LONGEST..], places) } else { text };
+    // 补贴已发放
+    match text.iter().rposition(|c| *c == '已') {
+        Some(at) if at > 1 && at + 1 < text.len() && !inside_quotes(text, at) => {
+            [&text[..at], &text[at + 1..]].concat()
+        }
+        _ => text.to_vec(),
+    }
 }
 
 /// 县法院受理案件: who does it is not what is counted.
 fn without_agent(text: &[char]) -> &[char] {
-    const ACTS: &str = "检查 走访 受理 办理 审结 审执结 查处 出动 处置 投入 监测 发放 提起 立案 新收 新立 接收 接听 批准 完成";
+    const ACTS: &str = "检查 走访 受理 办理 审结 审执结 查处 出动 处置 投入 监测 发放 提起 立案 新收 新立 接收 接听 批准 完成 恢复 已恢复";
     let acts = |end: &usize| {
         last_of(&text[..*end], "财政 法院 检察院 机构 机关 热线 部门 公安局 平台 栏目").is_some()
             && first_of(&text[*end..], ACTS).is_some()

@@ -1,6 +1,7 @@
 //! Names that words around a figure leave to what was named before: 户数 is
 //! that of the companies, 审结 that of the cases.
 
+use super::amount::Amount;
 use super::chars::{first_of, is_han, is_one_of, last_of, length, letters, string};
 use super::clause::Frame;
 use super::reader::Reader;
@@ -48,7 +49,8 @@ impl Reader<'_> {
             };
             // 存款余额, 贷款余额; 办结率, 满意率: a measure has no measure.
             let beside = last_of(&label, BARE).is_some_and(|end| length(end) < name.len() && word.ends_with(end));
-            if beside || name.starts_with(own) || is_bare(own) || last_of(own, "率 值 额 量 积 比 价 天 占地").is_some() {
+            if beside || name.starts_with(own) || is_bare(own) || last_of(own, "率 值 额 量 积 比 价 天 占地").is_some()
+            {
                 return name;
             }
             return [own, &name].concat();
@@ -107,6 +109,22 @@ impl Reader<'_> {
             return [&name, base].concat();
         }
         name
+    }
+
+    /// 全村312户1086人: households and people of a place.
+    pub(super) fn inhabitants(&self, amount: &Amount) -> Option<Vec<char>> {
+        let from = amount.start.saturating_sub(12).max(self.sentence.start as usize);
+        // 17.2万人报名 are others.
+        if is_han(super::chars::at(self.text, amount.end))
+            || !super::chars::has(&self.text[from..amount.start], "全村 全镇 全乡 全县 全区 全市 全寨")
+        {
+            return None;
+        }
+        match amount.unit.trim_start_matches('万') {
+            "户" => Some(letters("户数")),
+            "人" => Some(letters("人口")),
+            _ => None,
+        }
     }
 
     /// A list's names share the verb of the first: 审结甲5件、乙8件.

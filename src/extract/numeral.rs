@@ -57,8 +57,7 @@ pub(super) fn run_end(text: &[char], start: usize) -> usize {
 /// 近千, 超百万, 上万.
 fn is_round(text: &[char], start: usize) -> bool {
     let left = &text[..start];
-    power(text[start]).is_some_and(|power| power > 10)
-        && (is_upwards(left) || super::qualifier::before(left).is_some())
+    power(text[start]).is_some_and(|power| power > 10) && (is_upwards(left) || super::qualifier::before(left).is_some())
 }
 
 /// Whether `text` ends with 上 that means no less: 上百名.

@@ -49,6 +49,8 @@ pub(super) enum Use {
     Plan,
     /// Several years, which are no period: 五年来, 2019—2023年.
     Several,
+    /// Of a time that is not told here: （上年同期1.5亿元）.
+    Former,
     /// Not the time of a figure: 在2020年的基础上.
     None,
 }
@@ -142,6 +144,10 @@ fn usage(text: &[char], start: usize, end: usize, year: Year) -> Use {
     }
     if ends(head, "近") || ends(head, "在") && starts(&text[end..], "的基础上") {
         return Use::None;
+    }
+    let opens = matches!(before(text, start), ',' | ';' | '。' | '(' | '\n');
+    if opens && matches!(year, Year::Relative(-1)) && starts(&text[end..], "同期") {
+        return Use::Former;
     }
     // 恢复至2019年同期的118.6%: the time of what it is compared with; 1992年批准设立 is history.
     if starts(&text[end..], "同期")
@@ -278,7 +284,8 @@ const WORDS: [(&str, Part); 23] = [
     ("一到三季度", Part::Quarters(3)),
 ];
 
-const ENDS: [(&str, Part); 4] = [("半年度", Part::Half(1)), ("末", Part::Month(12)), ("底", Part::Month(12)), ("年末", Part::Month(12))];
+const ENDS: [(&str, Part); 4] =
+    [("半年度", Part::Half(1)), ("末", Part::Month(12)), ("底", Part::Month(12)), ("年末", Part::Month(12))];
 
 /// 9月, 9月30日, 1—9月, 9月末.
 fn months(text: &[char], start: usize) -> Option<(Part, usize)> {

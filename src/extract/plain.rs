@@ -33,6 +33,14 @@ impl Reader<'_> {
         }
         let count = frames.len();
         let subject = self.noun(tail.rest);
+        if subject.is_empty()
+            && let Some(name) = self.inhabitants(&first.amount)
+        {
+            for frame in frames {
+                self.value(frame, left, &name, "inhabitants");
+            }
+            return;
+        }
         let several = count > 1 && tail.each;
         let all = count == 1 && tail.all && subject.contains(&'、');
         if several || all {

@@ -7,7 +7,7 @@ use super::figure::{Found, Growth, span};
 use super::period::{Moment, Part, Use};
 use super::rank::RankAt;
 use super::scan::{Mention, scan};
-use super::sentence::{LONGEST, Line, breaks_off, lines, sentences};
+use super::sentence::{LONGEST, Line, breaks_off, is_form, is_headline, lines, sentences};
 use super::times::Times;
 use super::words::{DOWN, MANNER, UP};
 use super::{Doubt, Extraction, label, region};
@@ -96,7 +96,12 @@ impl<'t> Reader<'t> {
 
     /// Everything that the text says in figures.
     pub(super) fn read(mut self) -> Extraction {
-        for line in lines(self.text) {
+        let lines = lines(self.text);
+        let first = lines.first().map(|line| line.start);
+        for mut line in lines {
+            if Some(line.start) == first && is_headline(self.text, line) {
+                line.heading = true;
+            }
             // What ends in a colon heads what follows it.
             if line.heading || before(self.text, line.end) == ':' {
                 self.heading(line);
@@ -148,7 +153,7 @@ impl<'t> Reader<'t> {
             self.keep_place(name);
         }
         let named = place.map(|name| string(&name));
-        if is_title && line.heading {
+        if is_title && line.heading && !is_form(heading) {
             self.title = Some(string(heading).trim_start_matches(['#', ' ']).to_owned());
             self.title_place.clone_from(&named);
         }
@@ -307,6 +312,19 @@ impl<'t> Reader<'t> {
             // 全市 is not of the town that was named last.
             let whole = self.places.iter().rev().find(|name| string(name).ends_with(&scope['全'.len_utf8()..]));
             self.place = whole.map(|name| string(name));
+        }
+        // 记者从苍平市文旅局获悉: the article is of that place.
+        let source = head.iter().take(12).position(|c| *c == '从').map(|at| at + 1);
+        if let Some(length) = source.and_then(|at| region::leading(&head[at..]))
+            && let Some(at) = source
+            && has(&head[at + length..(at + length + 12).min(head.len())], "局 委 办 厅 院 馆 银行 部门 政府")
+        {
+            let name = string(&head[at..at + length]);
+            self.keep_place(&head[at..at + length]);
+            self.title_place.get_or_insert(name.clone());
+            self.heading_place.get_or_insert(name.clone());
+            self.place = Some(name);
+            return;
         }
         for start in [0, from, lead] {
             if let Some(length) = head.get(start..).and_then(region::leading) {

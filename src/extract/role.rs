@@ -281,6 +281,7 @@ pub(super) fn basis_alone(text: &[char], year: Option<u16>) -> Option<Basis> {
     if !(ends(text, "相比") || ends(text, "比较") || ends(text, "相较") || text.len() < 10) {
         return None;
     }
+    let text = &text[..text.len() - last_of(text, "相比 比较 相较").map_or(0, length)];
     time_before(text, year).filter(|(at, _)| *at < 4).map(|(_, basis)| basis)
 }
 

@@ -240,7 +240,8 @@ impl Scan<'_> {
         let mut start = found.start;
         for mention in self.found.iter_mut().rev() {
             let Mention::Amount(last) = mention else { break };
-            let part = matches!(last.unit.as_str(), "万" | "亿" | "万亿") || found.unit == "个百分点" && last.unit == "个";
+            let part =
+                matches!(last.unit.as_str(), "万" | "亿" | "万亿") || found.unit == "个百分点" && last.unit == "个";
             let base = found.unit.strip_prefix(last.unit.as_str());
             if !part || base.is_none_or(str::is_empty) || !joins(self.text, last.end, start) {
                 break;

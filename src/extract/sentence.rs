@@ -1,6 +1,6 @@
 //! Lines and sentences of an article.
 
-use super::chars::{at, is_han};
+use super::chars::{at, first_of, is_han};
 
 /// A paragraph or a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,9 +51,25 @@ fn is_heading(line: &[char]) -> bool {
     let last = line[line.len() - 1];
     let stops = line.iter().any(|c| matches!(c, '。' | ';'));
     let latin = line.iter().filter(|c| c.is_ascii_alphabetic()).count() * 2 > line.len() && !matches!(last, '.');
+    // A sentence of English ends in a full stop.
+    let stops = stops || last == '.' && line.iter().any(char::is_ascii_alphabetic);
     (line.len() <= HEADING || latin && line.len() <= LATIN_HEADING)
         && !stops
         && !matches!(last, ',' | ':' | '、' | '!' | '?')
+}
+
+/// Whether the first line is a headline that asks or calls: 凭啥火出圈？
+pub(super) fn is_headline(text: &[char], line: Line) -> bool {
+    let own = &text[line.start..line.end];
+    own.len() <= HEADING
+        && matches!(own[own.len() - 1], '!' | '?')
+        && !own[..own.len() - 1].iter().any(|c| matches!(c, '。' | ';'))
+        && line.end + 1 < text.len()
+}
+
+/// Whether a line is what a form or a page puts above an article: 证券代码：600000.
+pub(super) fn is_form(line: &[char]) -> bool {
+    first_of(line, "证券代码: 证券简称: 股票代码: 公告编号: 编号: 来源: 作者: 记者: 发布时间: 发布日期: 日期: 时间: 责任编辑: 编辑: 阅读:").is_some()
 }
 
 /// The sentences of a line.

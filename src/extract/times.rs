@@ -6,7 +6,7 @@ use super::number::{whole, written};
 use super::period::{Moment, Part, Use, Year, canonical};
 
 /// A period with its words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Time {
     pub(super) period: String,
     pub(super) words: String,
@@ -16,6 +16,8 @@ pub(super) struct Time {
 #[derive(Default)]
 pub(super) struct Times {
     title: Option<Time>,
+    /// The title's, while its year is not told.
+    untold: Option<Moment>,
     heading: Option<Time>,
     paragraph: Option<Time>,
     /// The paragraph's before it told a plan: 到2025年.
@@ -47,16 +49,19 @@ impl Times {
         self.clause = None;
         self.lasting = None;
         if is_title {
-            self.title = None;
+            (self.title, self.untold) = (None, None);
         }
     }
 
     /// A time in a heading.
     pub(super) fn in_heading(&mut self, text: &[char], moment: &Moment, is_title: bool) {
-        if matches!(moment.used, Use::None | Use::Several) {
+        if matches!(moment.used, Use::None | Use::Former | Use::Several) {
             return;
         }
         let time = self.resolve(text, moment);
+        if is_title && time.is_none() {
+            self.untold = self.untold.or(Some(*moment));
+        }
         let place = if is_title { &mut self.title } else { &mut self.heading };
         if place.is_none() {
             *place = time;
@@ -92,8 +97,7 @@ impl Times {
 
     /// Until another time is told, there is none.
     fn unknown(&mut self) {
-        let none = Time { period: String::new(), words: String::new() };
-        (self.clause, self.paragraph) = (Some(none.clone()), Some(none));
+        (self.clause, self.paragraph) = (Some(Time::default()), Some(Time::default()));
     }
 
     /// What follows is no plan any more.
@@ -108,6 +112,7 @@ impl Times {
         match moment.used {
             Use::None => {}
             Use::Several => self.unknown(),
+            Use::Former => self.clause = Some(Time::default()),
             Use::Plan => {
                 let year = self.year;
                 self.clause = self.resolve(text, moment);
@@ -122,6 +127,10 @@ impl Times {
                 if text[..moment.end].ends_with(&['以', '来']) {
                     self.since = self.year;
                     self.year = year;
+                }
+                if let Some(moment) = self.untold.filter(|_| self.year.is_some()) {
+                    self.title = self.title.take().or(self.resolve(text, &moment));
+                    self.untold = None;
                 }
                 if time.is_some() {
                     self.before_plan = None;

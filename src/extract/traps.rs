@@ -59,7 +59,9 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     }
     // 死亡3人以上的事故, 满30元减5元
     if last_of(left, "死亡 伤亡").is_some() && first_of(rest, "以上 及以上").is_some()
-        || amount.unit == "元" && (ends(left, "满") && first_of(rest, "减 立减 返 送 赠").is_some() || last_of(left, "元减 元立减 元返 元送").is_some())
+        || amount.unit == "元"
+            && (ends(left, "满") && first_of(rest, "减 立减 返 送 赠").is_some()
+                || last_of(left, "元减 元立减 元返 元送").is_some())
     {
         return true;
     }
