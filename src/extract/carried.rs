@@ -7,6 +7,7 @@ use super::period::Use;
 use super::reader::Reader;
 use super::scan::Mention;
 use super::{Doubt, role};
+use crate::document::Basis;
 
 impl Reader<'_> {
     /// Words behind the last figure: 5家，其中, 8个项目中.
@@ -42,7 +43,12 @@ impl Reader<'_> {
     }
 
     /// A clause without figures may name the subject or the basis of the next.
-    pub(super) fn without_figures(&mut self, text: Vec<char>) {
+    pub(super) fn without_figures(&mut self, mut text: Vec<char>) {
+        // 进出口同比由降转增，增长3.9%
+        if let Some(at) = find(&text, "同比由 同比转 环比由 环比转") {
+            self.basis = Some(if text[at] == '同' { Basis::YearOnYear } else { Basis::PeriodOnPeriod });
+            text.truncate(at);
+        }
         if starts(&text, "其中") || ends(&text, "其中") {
             self.open_parts();
             return;

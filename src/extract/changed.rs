@@ -147,7 +147,9 @@ impl Reader<'_> {
         {
             return self.change_of(at, frame, growth, "change");
         }
-        let mut name: Vec<char> = letters(&found.label);
+        // 降幅扩大0.2个百分点；同比下降0.7%: of the prices, not of their fall.
+        let label = letters(&found.label);
+        let mut name: Vec<char> = label.strip_suffix(&['降', '幅']).unwrap_or(&label).to_vec();
         if dimension == Dimension::Points && found.change.is_some() {
             let down = found.change.as_ref().is_some_and(|change| change.direction == Direction::Down);
             name.extend(if down { "降幅" } else { "增速" }.chars());

@@ -7,7 +7,11 @@ use crate::document::{Dimension, IndicatorKind};
 /// The kind of a value with this unit and label.
 pub(super) fn kind(unit: &str, label: &str) -> IndicatorKind {
     let label: Vec<char> = letters(label);
-    let each = first_of(&label, "亩均 单位").is_some()
+    let each = first_of(
+        &label,
+        "亩均 单位GDP 单位地区 单位生产 单位产品 单位产值 单位面积 单位工业 单位增加值 单位建筑 单位能耗",
+    )
+    .is_some()
         || label.contains(&'每')
         || ["/亩", "/万元", "/人", "/平方公里", "/天"].iter().any(|half| unit.ends_with(half));
     match dimension(unit) {
@@ -18,6 +22,7 @@ pub(super) fn kind(unit: &str, label: &str) -> IndicatorKind {
         Dimension::Percent | Dimension::Points => IndicatorKind::Rate,
         Dimension::Multiple => IndicatorKind::Ratio,
         _ if unit == "‰" => IndicatorKind::Rate,
+        _ if unit == "点" => IndicatorKind::Level,
         _ if unit.is_empty() || each => IndicatorKind::Ratio,
         Dimension::Count => IndicatorKind::Count,
         _ => IndicatorKind::Level,

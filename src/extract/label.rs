@@ -38,6 +38,9 @@ pub(super) fn noun(text: &[char], places: &[Vec<char>]) -> Vec<char> {
     let text = unmatched(text);
     let text = without_start(without_rate(without_agent(text)));
     let text = &without_kinds(text)[..];
+    if super::chars::is_one_of(text, "带动周边 辐射周边 吸纳周边 周边") {
+        return Vec::new();
+    }
     let text = if text.len() > LONGEST { lead(&text[text.len() - LONGEST..], places) } else { text };
     // 补贴已发放
     match text.iter().rposition(|c| *c == '已') {

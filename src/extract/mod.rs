@@ -46,6 +46,8 @@ mod unit;
 mod words;
 
 #[cfg(test)]
+mod dailies;
+#[cfg(test)]
 mod growth;
 #[cfg(test)]
 mod tests;

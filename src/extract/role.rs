@@ -1,6 +1,6 @@
 //! What a figure says, by the words before it.
 
-use super::chars::{ends, find_last, first_of, holds, is_one_of, last_of, length, starts, string};
+use super::chars::{ends, find_last, first_of, holds, is_one_of, last_of, length, string};
 use super::compare;
 use super::label::without_light;
 use super::number::whole;
@@ -193,7 +193,9 @@ pub(super) fn time_before(text: &[char], year: Option<u16>) -> Option<(usize, Ba
     let from = text.len().saturating_sub(18);
     let tail = &text[from..];
     let at = tail.iter().rposition(|c| matches!(c, '比' | '较'));
-    let at = from + at.or_else(|| tail.iter().rposition(|c| matches!(c, '与' | '同')))?;
+    // 与上年同期: not where 同期 begins
+    let with = || tail.windows(2).rposition(|pair| pair[0] == '与' || pair[0] == '同' && pair[1] != '期');
+    let at = from + at.or_else(with)?;
     let mut time = &text[at + 1..];
     // 环比上周
     let at = if ends(&text[..at], "环") { at - 1 } else { at };
@@ -272,10 +274,10 @@ pub(super) fn alike(text: &[char]) -> Option<(usize, Basis)> {
 
 /// A basis in words without a figure: 与上年同期相比.
 pub(super) fn basis_alone(text: &[char], year: Option<u16>) -> Option<Basis> {
-    if ends(text, "同比") || starts(text, "同比由") || starts(text, "同比转") {
+    if ends(text, "同比") {
         return Some(Basis::YearOnYear);
     }
-    if ends(text, "环比") || starts(text, "环比由") || starts(text, "环比转") {
+    if ends(text, "环比") {
         return Some(Basis::PeriodOnPeriod);
     }
     if !(ends(text, "相比") || ends(text, "比较") || ends(text, "相较") || text.len() < 10) {

@@ -121,20 +121,22 @@ impl Times {
                 self.before_plan.get_or_insert(before);
             }
             Use::Time => {
-                let year = self.year;
+                let (year, mut since) = (self.year, false);
                 let time = self.resolve(text, moment);
                 // 2018年以来: 去年 is not the year before that.
                 if text[..moment.end].ends_with(&['以', '来']) {
                     self.since = self.year;
                     self.year = year;
+                    since = moment.part == Part::Year && self.since != year;
                 }
                 if let Some(moment) = self.untold.filter(|_| self.year.is_some()) {
                     self.title = self.title.take().or(self.resolve(text, &moment));
                     self.untold = None;
                 }
                 if time.is_some() {
-                    self.before_plan = None;
-                    self.paragraph.clone_from(&time);
+                    let before = std::mem::replace(&mut self.paragraph, time.clone());
+                    // Nor does it outlast its sentence.
+                    self.before_plan = since.then_some(before);
                     // The rest of the article is of the same year, not of the same month.
                     if moment.part == Part::Year {
                         self.lasting.clone_from(&time);

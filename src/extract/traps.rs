@@ -65,6 +65,10 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     {
         return true;
     }
+    // 高于近三年平均水平（4.1%）
+    if at(text, amount.end) == ')' && last_of(left, "平均水平( 同期水平( 平均( 同期(").is_some() {
+        return true;
+    }
     // 9时30分
     if amount.unit == "分" && (matches!(before(text, amount.start), '时' | '点' | '钟') || at(text, amount.end) == '钟')
     {
@@ -85,7 +89,7 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     }
     match amount.dimension() {
         Dimension::Time("岁") => {
-            last_of(left, "提高 增加 延长 上升 提升 降低 下降 缩短 高于全国 高于全省 高于全市 寿命 寿命达 寿命达到 寿命为 年龄 年龄为 寿命提高到 寿命约 寿命提高至 寿命由 岁提高到 岁提高至 岁上升到 岁增加到 岁提升到 岁延长到").is_none()
+            last_of(left, "平均高 水平高 平均低 水平低 全国高 全省高 全市高 提高 增加 延长 上升 提升 降低 下降 缩短 高于全国 高于全省 高于全市 寿命 寿命达 寿命达到 寿命为 年龄 年龄为 寿命提高到 寿命约 寿命提高至 寿命由 岁提高到 岁提高至 岁上升到 岁增加到 岁提升到 岁延长到").is_none()
         }
         Dimension::Time(_) => !is_duration(left, rest, amount),
         // 500米直道竞速
@@ -162,8 +166,14 @@ pub(super) fn is_attribute(text: &[char], amount: &Amount) -> bool {
     if !matches!(
         amount.dimension(),
         Dimension::Money(_) | Dimension::Area | Dimension::Mu | Dimension::Length | Dimension::Mass
-    ) || at(text, amount.end) != '的'
-    {
+    ) {
+        return false;
+    }
+    // 税收过亿元企业11家
+    let of_things = amount.in_words
+        && first_of(&text[amount.end.min(text.len())..], "企业 项目 园区 产业 集群 村 镇 乡镇 品牌 平台 工程")
+            .is_some();
+    if at(text, amount.end) != '的' && !of_things {
         return false;
     }
     let left = &text[amount.start.saturating_sub(4)..amount.start];

@@ -42,7 +42,8 @@ pub(super) struct Quantity {
 impl Quantity {
     pub(super) fn figure(&self, text: &[char]) -> Figure {
         let mut figure = figure(text, &self.amount, None);
-        figure.written = self.amount.in_words.then(|| text[self.amount.start..self.amount.end].iter().collect());
+        let worded = self.amount.in_words || matches!(text[self.amount.start], '$' | '€');
+        figure.written = worded.then(|| text[self.amount.start..self.amount.end].iter().collect());
         if let Some((qualifier, word)) = &self.before {
             (figure.qualifier, figure.qualifier_text) = (*qualifier, Some(word.clone()));
         }
@@ -85,7 +86,7 @@ const NUMBERS: [&str; 13] =
 const MONTHS: &str = "january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec";
 /// Open a sentence before a number.
 const OPENING: &str = "nearly some about around over almost roughly approximately another all these those its only the of by at to in with more another exactly just fully up and but while";
-const NAMES: &str = "room terminal phase line iso no article section chapter class route gate version group category page figure table grade since number";
+const NAMES: &str = "within room terminal phase line iso no article section chapter class route gate version group category page figure table grade since number";
 
 /// The quantities, in order.
 pub(super) fn quantities(text: &[char], words: &[Word]) -> Vec<Quantity> {
