@@ -173,7 +173,12 @@ fn short_place(text: &[char], places: &[Vec<char>]) -> Option<usize> {
 /// Without the words that lead it.
 fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
     loop {
-        let place = places.iter().filter(|place| text.starts_with(place)).map(Vec::len).max();
+        if let Some((length, _)) = super::region::short(text, places) {
+            text = &text[length..];
+            continue;
+        }
+        let place =
+            places.iter().filter(|place| text.starts_with(place) && !super::region::is_bare(place)).map(Vec::len).max();
         if let Some(length) = place.filter(|length| !matches!(text.get(*length), Some('、' | '和' | '级'))) {
             text = &text[length..];
             continue;

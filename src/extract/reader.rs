@@ -218,6 +218,12 @@ impl<'t> Reader<'t> {
             (self.english_change, self.english_taken) = (None, 0);
             return super::english::read(self, start, end);
         }
+        // What the sentence says begins behind its dateline.
+        let mut start = start;
+        if opens && let Some((name, length)) = region::dateline(&self.text[start..end]) {
+            self.keep_place(name);
+            start += length;
+        }
         let mentions = scan(self.text, start, end);
         for clause in clauses(self.text, start, end, &mentions) {
             self.clause(&clause, opens && clause.start == start);
@@ -327,6 +333,10 @@ impl<'t> Reader<'t> {
             return;
         }
         for start in [0, from, lead] {
+            if let Some((_, name)) = head.get(start..).and_then(|head| region::short(head, &self.places)) {
+                self.place = Some(string(name));
+                return;
+            }
             if let Some(length) = head.get(start..).and_then(region::leading) {
                 let name = head[start..start + length].to_vec();
                 self.keep_place(&name);

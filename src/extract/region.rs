@@ -60,6 +60,39 @@ fn is_name(name: &[char]) -> bool {
     !has(if city { &stem[..1] } else { stem }, WITHIN) && first_of(stem, "省 市 区 县").is_none()
 }
 
+/// Begin what is measured of a place whose name has no 市 or 县: 南屏外贸进出口.
+const MEASURED: &str = "地区生产总值 生产总值 GDP 经济 外贸 进出口 出口 进口 对共建 规模以上 规上 固定资产 社会消费品 一般公共 城镇 农村 居民 全体 快递 常住 户籍 人口 财政 税收 第一产业 第二产业 第三产业 高新技术 民营 实际 电网 最高负荷 全社会 旅游 共接待 接待 人民币 各项 本外币 金融 新增 共 二手房 商品房 新建 实现 完成 累计";
+
+/// How long the name of one of `places` is that `text` begins with, where it
+/// stands without its 市 or 县 before what is measured; and which place.
+pub(super) fn short<'p>(text: &[char], places: &'p [Vec<char>]) -> Option<(usize, &'p [char])> {
+    places.iter().find_map(|place| {
+        let stem = match place.split_last() {
+            Some(('市' | '县' | '区' | '省', stem)) if stem.len() > 1 => stem,
+            _ if is_bare(place) => place,
+            _ => return None,
+        };
+        let rest = text.strip_prefix(stem)?;
+        first_of(rest, MEASURED).map(|_| (stem.len(), &place[..]))
+    })
+}
+
+/// Whether a place's name has no 市 or 县.
+pub(super) fn is_bare(place: &[char]) -> bool {
+    last_of(place, ENDS).is_none()
+}
+
+/// The place of a dateline, and where that ends: 本报南屏10月26日电.
+pub(super) fn dateline(line: &[char]) -> Option<(&[char], usize)> {
+    let paper = first_of(line, "本报 新华社 中新社 中新网 新华网 人民网 央广网 本刊 本台")?;
+    let rest = &line[length(paper)..];
+    let name = rest.iter().take(5).take_while(|c| is_han(**c)).count();
+    let date = rest.get(name..)?;
+    let end = date.iter().take(6).position(|c| *c == '日')?;
+    ((2..=4).contains(&name) && date[0].is_ascii_digit() && matches!(date.get(end + 1), Some('电' | '讯')))
+        .then(|| (&rest[..name], length(paper) + name + end + 2))
+}
+
 /// The first place that a heading names.
 pub(super) fn named(text: &[char]) -> Option<Vec<char>> {
     (0..text.len().min(30)).find_map(|i| {
