@@ -104,3 +104,17 @@ fn what_belongs_together_is_in_one_picture() {
     }
     assert_eq!(kinds("“十四五”规划提出8条措施。"), Vec::<String>::new());
 }
+
+#[test]
+fn titles_say_what_is_larger() {
+    for (text, wanted) in [
+        ("进出口4126亿元，其中，出口2718亿元，进口1408亿元。", "出口2718亿元，高于进口"),
+        ("牛肉64元/公斤，鸡蛋8元/公斤，猪肉19元/公斤。", "牛肉64元/公斤，3项中最高"),
+        ("投资12亿元，利润8亿元，税收3亿元。", "投资12亿元，3项中最大"),
+        ("东区最低气温-3℃，西区最低气温-5℃，南区最低气温-8℃。", "东区最低气温−3℃，3项中最高"),
+    ] {
+        let chars: Vec<char> = text.chars().collect();
+        let titles: Vec<String> = suggest(&extract(text), &chars).into_iter().map(|chart| chart.title).collect();
+        assert!(titles.iter().any(|title| title == wanted), "{text} → {titles:?}");
+    }
+}

@@ -15,8 +15,9 @@ impl Reader<'_> {
         let mut own = std::borrow::Cow::Borrowed(frames);
         // 35个大类中有24个
         let before = &frames[0].left;
-        let inside =
-            last_of(before, "中有 中共有 中的 中").is_some() && last_of(before, "高中 初中 其中 集中").is_none();
+        let inside = last_of(before, "中有 中共有 中的 中").is_some()
+            && !before.contains(&'每')
+            && last_of(before, "高中 初中 其中 集中").is_none();
         if inside && before.len() > 1 {
             self.behind(before);
             own.to_mut()[0].left.clear();

@@ -65,6 +65,10 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     {
         return true;
     }
+    // 每10辆新车中有6辆
+    if last_of(left, "中 中有 中就有").is_some() && left.contains(&'每') && amount.unit != "%" {
+        return true;
+    }
     // 高于近三年平均水平（4.1%）
     if at(text, amount.end) == ')' && last_of(left, "平均水平( 同期水平( 平均( 同期(").is_some() {
         return true;

@@ -4,7 +4,7 @@
 use super::words::{measure, measures, name, names, said, short, stated, subtitle, subtitle_in};
 use super::{Shown, Suggestion, alike, comparable, id, is, is_counted, shown, unit, value};
 use crate::document::{Decimal, Dimension, IndicatorKind};
-use crate::extract::{Figure, Found, written};
+use crate::extract::{Figure, Found, holds, written};
 
 /// Bars of one chart.
 const MOST_BARS: usize = 20;
@@ -85,6 +85,8 @@ fn bars(list: &[Found], sentence: &[usize], charts: &mut Vec<Suggestion>) {
         let fewest = if whole(first).is_some() { 2 } else { 3 };
         let word = match first.kind {
             IndicatorKind::Count => "最多",
+            // Prices, temperatures
+            IndicatorKind::Level if holds(&first.figure.unit, "/") || first.figure.unit == "℃" => "最高",
             IndicatorKind::Level => "最大",
             IndicatorKind::Rate if !group.iter().any(|at| list[*at].change.is_some()) => "最高",
             _ => continue,
@@ -95,7 +97,12 @@ fn bars(list: &[Found], sentence: &[usize], charts: &mut Vec<Suggestion>) {
         let Some(best) = largest(list, &group, |found| Some(&found.figure)) else { continue };
         charts.push(Suggestion {
             kind: "bar",
-            title: [&stated(&list[best]), "，", &written(group.len() as u64), "项中", word].concat(),
+            title: match group[..] {
+                [one, other] if value(&list[one].figure) != value(&list[other].figure) => {
+                    [&stated(&list[best]), "，高于", &name(&list[if best == one { other } else { one }])].concat()
+                }
+                _ => [&stated(&list[best]), "，", &written(group.len() as u64), "项中", word].concat(),
+            },
             subtitle: subtitle(&of(list, &group), measure(first)),
             highlight: Some(id(best)),
             shown: all(&group),

@@ -28,7 +28,9 @@ pub(super) fn name(found: &Found) -> String {
 
 /// A label and its figure: 地区生产总值1331.4亿元, but PM2.5为29微克/立方米.
 pub(super) fn stated(found: &Found) -> String {
-    both(&name(found), &found.figure)
+    // Growth is told as its size, a temperature with its sign.
+    let below = found.change.is_none() && found.figure.written.is_none() && found.figure.value.starts_with('-');
+    both(&[name(found).as_str(), if below { "−" } else { "" }].concat(), &found.figure)
 }
 
 /// A name and a figure; digits do not run into each other.
