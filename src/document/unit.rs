@@ -153,7 +153,7 @@ const MEASURES: [(&str, Dimension, i32); 78] = [
 /// Classifiers of counted things. One space between them.
 const CLASSIFIERS: &str = "个 家 项 户 所 条 颗 件 套 人 人次 名 位 次 种 类 张 座 栋 间 辆 台 艘 架 部 本 册 篇 场 \
     届 批 批次 起 宗 单 笔 例 处 片 块 根 株 棵 头 只 匹 尾 羽 口 份 支 队 组 对 双 层 级 门 床 张床位 床位 学位 托位 \
-    车次 航次 班次 册次 剂次 件次 户次 场次 台次 列 标箱 标准箱 重量箱 箱 台套 台(套) 台（套） 桶 瓶 盒 辆次 架次 幢 眼 卷 集 趟 羽 车位 泊位 席位 课时 学时 票 单元 席 岗 岗位 案 站 点 款 枚 把 顶 盏 幅 副 道 期 步 杯 碗 袋 罐 股 项次 家次 例次 列次 艘次 \
+    车次 航次 班次 册次 剂 剂次 晚 件次 户次 场次 台次 列 标箱 标准箱 重量箱 箱 台套 台(套) 台（套） 桶 瓶 盒 辆次 架次 幢 眼 卷 集 趟 羽 车位 泊位 席位 课时 学时 票 单元 席 岗 岗位 案 站 点 款 枚 把 顶 盏 幅 副 道 期 步 杯 碗 袋 罐 股 项次 家次 例次 列次 艘次 \
     people persons jobs companies firms projects schools households items units times TEUs";
 
 impl Unit {

@@ -61,6 +61,9 @@ const RANGE: &str = "— ~ - 至 到 —— ～";
 
 /// Reads what begins with the digit at `start`.
 pub(super) fn in_digits(text: &[char], start: usize) -> Read {
+    if let Some(amount) = to_one(text, start) {
+        return finish(text, amount);
+    }
     let (found, after) = number(text, start);
     let Some(found) = found else { return Read::Skip(after.max(start + 1)) };
     let mut amount = Amount::new(found.start, found.end, found.digits);
@@ -106,6 +109,19 @@ pub(super) fn in_digits(text: &[char], start: usize) -> Read {
         (amount.qualifier, amount.word) = (Qualifier::Over, Some((at_, at_ + 1)));
     }
     finish(text, amount)
+}
+
+/// 城乡收入比1.78:1, 生师比13.6:1.
+fn to_one(text: &[char], start: usize) -> Option<Amount> {
+    let digits = text[start..].iter().take(6).take_while(|c| c.is_ascii_digit() || **c == '.').count();
+    let end = start + digits;
+    let one = at(text, end) == ':' && at(text, end + 1) == '1' && !at(text, end + 2).is_ascii_digit() && at(text, end + 2) != '.';
+    let mut left = &text[start.saturating_sub(12)..start];
+    while let Some(word) = last_of(left, "为 达 达到 是 约 到 至 缩小 扩大 降 升 提高 下降 上升 优化 调整") {
+        left = &left[..left.len() - length(word)];
+    }
+    let value: String = text[start..end].iter().collect();
+    (one && last_of(left, "比 比值 比例").is_some() && !value.ends_with('.')).then(|| Amount::new(start, end + 2, value))
 }
 
 /// The other end of a range that begins at `start`: its value, the unit of

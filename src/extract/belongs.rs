@@ -62,6 +62,7 @@ impl Reader<'_> {
                 && mean(&total.label) == averaged
                 && !total.is_growth()
                 && alike(&part.unit, &total.figure.unit)
+                && (super::unit::dimension(&part.unit) != Dimension::Count || same_things(&part.unit, &total.figure.unit))
                 && size_of(&total.figure) >= size_of(part)
         };
         let mut wholes = (from..before).rev().filter(|whole| holds(&self.out[*whole]));
@@ -124,6 +125,12 @@ impl Reader<'_> {
         self.out[before].rule("target", 4);
         true
     }
+}
+
+/// Whether both count the same things: 张 are no part of 万人.
+fn same_things(one: &str, other: &str) -> bool {
+    let base = |unit: &str| unit.trim_start_matches(['万', '亿', '千', '百']).to_owned();
+    base(one) == base(other) || base(one).is_empty() || base(other).is_empty()
 }
 
 /// 计划改造农村公路 → 改造农村公路.

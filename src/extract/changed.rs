@@ -106,8 +106,11 @@ impl Reader<'_> {
         let dimension = frame.amount.dimension();
         let relative =
             matches!(dimension, Dimension::Percent | Dimension::Points | Dimension::Multiple | Dimension::Verbatim);
-        let fits =
-            |found: &Found| relative || alike(&found.figure.unit, &frame.amount.unit) || found.figure.unit.is_empty();
+        // 480元/间，上涨60元
+        let each = |found: &Found| found.figure.unit.split_once('/').is_some_and(|(top, _)| alike(top, &frame.amount.unit));
+        let fits = |found: &Found| {
+            relative || alike(&found.figure.unit, &frame.amount.unit) || found.figure.unit.is_empty() || each(found)
+        };
         // 2.1亿元（上年同期1.5亿元），增长40%: what is in brackets did not grow.
         let aside = |at: &usize| self.text.get(self.out[*at].figure.span.end as usize) == Some(&')');
         let last = (from..self.out.len()).rev().find(|at| fits(&self.out[*at])).map(|at| match at.checked_sub(1) {
@@ -130,8 +133,7 @@ impl Reader<'_> {
         let last = match self.out[last].of {
             Some(level)
                 if self.out[last].rules.contains(&"completion")
-                    && dimension != Dimension::Points
-                    && self.out[level].change.is_none() =>
+                    && dimension != Dimension::Points =>
             {
                 level
             }

@@ -32,9 +32,16 @@ impl Reader<'_> {
             return label[if new < label.len() { new } else { 0 }..].to_vec();
         }
         if is_bare(&name) && label.len() <= 12 {
-            let own = match first_of(&label, super::words::KEPT) {
+            // Of the area, not of how its fall slowed down.
+            let label = label.strip_suffix(&['降', '幅']).or_else(|| label.strip_suffix(&['增', '速'])).unwrap_or(&label);
+            // People have no output.
+            let people = last.figure.unit.ends_with(['人', '名']) && last_of(&name, "产值 销售额 利润 营业收入 金额 面积").is_some();
+            if people && frame_unit.ends_with('元') {
+                return name;
+            }
+            let own = match first_of(label, super::words::KEPT) {
                 Some(verb) if length(verb) < label.len() => &label[length(verb)..],
-                _ => &label,
+                _ => label,
             };
             let own = match last_of(own, BARE) {
                 Some(bare) if length(bare) < own.len() => &own[..own.len() - length(bare)],
@@ -48,7 +55,7 @@ impl Reader<'_> {
                 _ => own,
             };
             // 存款余额, 贷款余额; 办结率, 满意率: a measure has no measure.
-            let beside = last_of(&label, BARE).is_some_and(|end| length(end) < name.len() && word.ends_with(end));
+            let beside = last_of(label, BARE).is_some_and(|end| length(end) < name.len() && word.ends_with(end));
             if beside || name.starts_with(own) || is_bare(own) || last_of(own, "率 值 额 量 积 比 价 天 占地").is_some()
             {
                 return name;

@@ -157,7 +157,8 @@ impl Reader<'_> {
         let left = frame.left.as_slice();
         if let Some(start) = self.start.take() {
             if (tail.to.is_some() || first_of(left, "到 至 变 增 升 提 扩 降 减 压 缩").is_some())
-                && alike(&start.frame.amount.unit, &frame.amount.unit)
+                && (alike(&start.frame.amount.unit, &frame.amount.unit)
+                    || [&start.frame, frame].iter().all(|frame| matches!(frame.amount.dimension(), Dimension::Time(_))))
             {
                 return self.ended(frame, tail, start);
             }

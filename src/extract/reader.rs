@@ -243,6 +243,10 @@ impl<'t> Reader<'t> {
         self.times.clause();
         self.in_clause = self.out.len();
         let head = &self.text[clause.start..clause.end];
+        // 环比增长0.8%；1—10月累计增长8.1%: that has another basis.
+        if clause.mark == ';' && matches!(clause.mentions.first(), Some(Mention::Moment(moment)) if moment.start == clause.start) {
+            self.basis = None;
+        }
         if has(head, "目前 如今 现已 眼下") {
             self.times.plan_ends();
         }
@@ -320,10 +324,10 @@ impl<'t> Reader<'t> {
             self.place = whole.map(|name| string(name));
         }
         // 记者从苍平市文旅局获悉: the article is of that place.
-        let source = head.iter().take(12).position(|c| *c == '从').map(|at| at + 1);
+        let source = head.iter().take(12).position(|c| matches!(c, '从' | '据' | '由')).map(|at| at + 1);
         if let Some(length) = source.and_then(|at| region::leading(&head[at..]))
             && let Some(at) = source
-            && has(&head[at + length..(at + length + 12).min(head.len())], "局 委 办 厅 院 馆 银行 部门 政府")
+            && has(&head[at + length..(at + length + 12).min(head.len())], "局 委 办 厅 院 馆 中心 银行 部门 政府")
         {
             let name = string(&head[at..at + length]);
             self.keep_place(&head[at..at + length]);

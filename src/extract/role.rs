@@ -88,7 +88,8 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
         return None;
     }
     let mut rest = &text[..text.len() - length(word)];
-    let (mut basis, mut sure) = (None, false);
+    // 同比增速
+    let (mut basis, mut sure) = (holds(word, "同比").then_some(Basis::YearOnYear), holds(word, "同比"));
     let (mut each, mut all, mut beside) = (false, false, false);
     loop {
         if let Some((at, found)) = time_before(rest, year) {
@@ -226,7 +227,7 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     if first_of(time, "上月 上个月 上季 上一季 前一月 前一季 上周 前一周 上半年 一季度 二季度 三季度 四季度 前三季度 上旬 上期 昨天 昨日 前日 前一日 前一天 前一交易日 上一年度末 上学期 上一学期 上年四季度 上一交易日 前期 上一期 节前 上批 上一轮 上轮 前两月 前两个月").is_some() {
         return Some(Basis::PeriodOnPeriod);
     }
-    if first_of(time, "上年 去年 上一年 同期 往年 前一年 前年 前些年").is_some() {
+    if first_of(time, "上学年 上一学年 上年 去年 上一年 同期 往年 前一年 前年 前些年").is_some() {
         return Some(if text.ends_with('末') || text.ends_with('底') {
             Basis::SinceYearEnd
         } else {
@@ -235,7 +236,7 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     }
     if first_of(
         time,
-        "平日 平时 平常 工作日 历史 当年 今年 以往 以前 常年 之前 改革前 实施前 疫情前 原 原来 过去 此前 建园 成立 “十二五” “十三五” “十四五” 上届 上一届 首届 上次 上一次 前次",
+        "平日 平时 平常 往常 工作日 历史 当年 今年 以往 以前 常年 之前 改革前 实施前 疫情前 原 原来 过去 此前 建园 成立 “十二五” “十三五” “十四五” 上届 上一届 首届 上次 上一次 前次",
     )
     .is_some()
         || ends(time, "前")

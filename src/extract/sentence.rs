@@ -34,7 +34,8 @@ pub(super) fn lines(text: &[char]) -> Vec<Line> {
 
 fn trimmed(text: &[char], mut start: usize, mut end: usize) -> (usize, usize) {
     let blank = |c: char| c == ' ' || c == '\u{feff}';
-    while start < end && blank(text[start]) {
+    let bullet = |c: char| matches!(c, '●' | '◆' | '■' | '★' | '▲' | '•' | '○' | '◇' | '□' | '▶' | '※');
+    while start < end && (blank(text[start]) || bullet(text[start])) {
         start += 1;
     }
     while start < end && blank(text[end - 1]) {
@@ -69,7 +70,7 @@ pub(super) fn is_headline(text: &[char], line: Line) -> bool {
 
 /// Whether a line is what a form or a page puts above an article: 证券代码：600000.
 pub(super) fn is_form(line: &[char]) -> bool {
-    first_of(line, "证券代码: 证券简称: 股票代码: 公告编号: 编号: 来源: 作者: 记者: 发布时间: 发布日期: 日期: 时间: 责任编辑: 编辑: 阅读:").is_some()
+    first_of(line, "首页 当前位置 您的位置 您当前 浏览次数 点击数 字体 字号 证券代码: 证券简称: 股票代码: 公告编号: 编号: 来源: 作者: 记者: 发布时间: 发布日期: 日期: 时间: 责任编辑: 编辑: 阅读:").is_some()
 }
 
 /// The sentences of a line.

@@ -1,7 +1,7 @@
 //! Numbers that are no figures of an article, by what stands around them.
 
 use super::amount::Amount;
-use super::chars::{at, before, ends, first_of, is_han, last_of, length, letters};
+use super::chars::{at, before, ends, first_of, has, is_han, last_of, length, letters};
 use crate::document::Dimension;
 
 /// Things a small number in words really counts: 三家企业, not 三个方面.
@@ -65,6 +65,13 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     {
         return true;
     }
+    // 年产5万吨的项目, 低于40%的推荐水平
+    let clause = rest.iter().take(16).position(|c| matches!(c, ',' | ';' | '。' | '、')).unwrap_or(rest.len().min(16));
+    if last_of(left, "年产 日产 年处理 日处理 年加工").is_some() && has(&rest[..clause], "项目 工程 生产线 基地 厂")
+        || first_of(rest, "的推荐水平 的警戒线 的预警线 的红线 的国际标准 的推荐值").is_some()
+    {
+        return true;
+    }
     // 每10辆新车中有6辆
     if last_of(left, "中 中有 中就有").is_some() && left.contains(&'每') && amount.unit != "%" {
         return true;
@@ -114,7 +121,10 @@ fn is_duration(left: &[char], rest: &[char], amount: &Amount) -> bool {
     // 由8分钟压缩到5分钟: what changes is measured.
     let changes = last_of(left, "由 从").is_some() && is_start(rest);
     if amount.unit == "年" {
-        return last_of(without_bound(left), "年限 车龄 船龄 工龄 教龄 楼龄 房龄 树龄 机龄 炉龄 党龄 寿命").is_some();
+        // 由8.92年提高至9.86年
+        let ended = measured_before(left, amount)
+            && (last_of(left, super::words::TO_UP).is_some() || last_of(left, super::words::TO_DOWN).is_some());
+        return ended || last_of(without_bound(left), "年限 车龄 船龄 工龄 教龄 楼龄 房龄 树龄 机龄 炉龄 党龄 寿命").is_some();
     }
     (changes || measured_before(left, amount) || super::chars::has(left, CUES))
         && first_of(rest, "以来 来 内 后 前 里 时间内 圈 生活圈").is_none()
@@ -174,8 +184,7 @@ pub(super) fn is_attribute(text: &[char], amount: &Amount) -> bool {
         return false;
     }
     // 税收过亿元企业11家
-    let of_things = amount.in_words
-        && first_of(&text[amount.end.min(text.len())..], "企业 项目 园区 产业 集群 村 镇 乡镇 品牌 平台 工程")
+    let of_things = first_of(&text[amount.end.min(text.len())..], "企业 项目 园区 产业 集群 村 镇 乡镇 品牌 平台 工程")
             .is_some();
     if at(text, amount.end) != '的' && !of_things {
         return false;

@@ -11,7 +11,7 @@ const LONGEST: usize = 7;
 /// Words of large numbers; a vague word may stand behind them: 3万多户.
 const MULTIPLES: &str = "万亿 千万 百万 亿 万 千 百";
 /// Units of the table that mostly are something else behind a number.
-const NEVER: &str = "级 期 步 届 点 层 列 站 单元 岗 案 席 把 门 双 幅 道 年 m t 票 口 片 队 组 块 头 对 批 step";
+const NEVER: &str = "级 期 步 届 点 层 列 站 单元 岗 案 席 把 门 双 幅 道 年 m t 票 口 片 队 组 块 头 对 批 晚 step";
 /// The same, where a verb of counting or a large number makes them units.
 pub(super) const RARE: &str = "年 期 门 双 幅 道 口 片 队 组 块 头 对 批 层 票 列 站";
 
@@ -40,7 +40,7 @@ const FOLLOWED: [(&str, &str); 50] = [
     ("头", "部 条"),
     ("本", "地 市 区 级 土 科 报"),
     ("只", "有 要"),
-    ("名", "单 录 城 牌 片 次"),
+    ("名", "单 录 牌 片 次"),
     ("家", "庭 园"),
     ("台", "湾 账 风 阶 州 海"),
     ("场", "所 地 景 馆"),
