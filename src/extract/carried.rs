@@ -57,6 +57,10 @@ impl Reader<'_> {
             self.basis = Some(basis);
             return;
         }
+        if first_of(&text, "扣除 剔除").is_some() && first_of(&text, "扣除价格 剔除价格 扣除物价").is_none() && text.len() < 20 {
+            self.without = text;
+            return;
+        }
         if first_of(&text, "按可比 按不变 扣除 剔除 初步 从 分 按").is_some() && text.len() < 16 || text.len() < 2
         {
             return;

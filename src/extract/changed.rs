@@ -1,6 +1,6 @@
 //! Growth and decline: of what was told before, or an indicator of its own.
 
-use super::chars::{ends, has, is_one_of, last_of, length, letters, string};
+use super::chars::{ends, first_of, has, is_one_of, last_of, length, letters, string};
 use super::clause::Frame;
 use super::figure::{Found, Growth, alike, figure, negative};
 use super::reader::Reader;
@@ -29,6 +29,11 @@ impl Reader<'_> {
         let mut subject = self.noun(growth.subject);
         if is_one_of(&subject, "城镇 农村 城市 乡村") {
             subject = self.completed_name(subject, "");
+        }
+        // 扣除房地产后增长9.2%
+        if first_of(growth.subject, "扣除 剔除").is_some() && first_of(growth.subject, "扣除价格 剔除价格").is_none() {
+            self.without = growth.subject.to_vec();
+            subject.clear();
         }
         let same = is_same(growth.subject) || subject.is_empty();
         let count = frames.len();
@@ -139,6 +144,13 @@ impl Reader<'_> {
             }
             _ => last,
         };
+        let without = std::mem::take(&mut self.without);
+        if !without.is_empty() {
+            let name = [&letters(&self.out[last].label)[..], &['（'], &without, &['）']].concat();
+            let at = self.grown(frame, growth, &name, "second-change");
+            self.out[at].rule("carried", 10);
+            return;
+        }
         let found = &self.out[last];
         if found.change.is_none() && (dimension != Dimension::Points || is_rate(found)) {
             return self.change_of(last, frame, growth, "change");

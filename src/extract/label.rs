@@ -199,6 +199,10 @@ fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
         if word == "医院" && (rest.len() < 3 || matches!(rest[0], '、' | '和' | '与' | '等')) {
             return text;
         }
+        // 超10亿元项目
+        if matches!(word, "超" | "近" | "过") && rest.first().is_some_and(char::is_ascii_digit) {
+            return text;
+        }
         // 新登记企业, 有效发明专利, 中小企业, 在校生, 对外贸易, 以旧换新 keep theirs.
         if head(text) > length(word)
             || first_of(rest, UNCUT).is_some() && length(word) > 1 && !starts(rest, "的") && !starts(rest, "区")

@@ -89,7 +89,9 @@ fn is_name(text: &[char], start: usize, end: usize) -> bool {
     let (left, right) = (before(text, start), at(text, end));
     let far_left = before(text, start.saturating_sub(1));
     let joins = |c: char| matches!(c, '+' | '×' | '*' | '·' | '/' | '_' | '#' | '=' | '\\' | '&' | '@');
-    if left.is_ascii_alphabetic() || joins(left) && !matches!(far_left, ' ' | '\n') || left == '.' {
+    // （+6.1%） has a sign.
+    let signed = left == '+' && far_left == '(';
+    if left.is_ascii_alphabetic() || joins(left) && !matches!(far_left, ' ' | '\n') && !signed || left == '.' {
         return true;
     }
     if left == '-' && (far_left.is_ascii_alphanumeric() || joins(far_left)) {

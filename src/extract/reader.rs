@@ -50,6 +50,8 @@ pub(super) struct Reader<'t> {
     pub(super) topic: Vec<char>,
     /// 支出中: what shares that follow are of.
     pub(super) scope: Vec<char>,
+    /// 扣除房地产开发投资: what a change leaves out.
+    pub(super) without: Vec<char>,
     /// 与上年同期相比, said apart.
     pub(super) basis: Option<Basis>,
     /// 比上年同期（下同）: from where changes have that basis.
@@ -84,6 +86,7 @@ impl<'t> Reader<'t> {
             within: None,
             topic: Vec::new(),
             scope: Vec::new(),
+            without: Vec::new(),
             basis: None,
             alike: super::role::alike(text),
             start: None,
@@ -203,6 +206,7 @@ impl<'t> Reader<'t> {
             self.place.clone_from(&self.heading_place);
         }
         self.scope.clear();
+        self.without.clear();
         self.start = None;
         if !opens && starts(&self.text[start..end], "其中") {
             // The sentence goes on with the parts of the one before.

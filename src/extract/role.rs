@@ -205,7 +205,10 @@ pub(super) fn time_before(text: &[char], year: Option<u16>) -> Option<(usize, Ba
     }
     if let Some(word) = last_of(time, "相比 相比, 实际 名义 的 同口径 分别 均 , 时 又 净 也 还 略 再 累计 同口径比")
     {
-        time = &time[..time.len() - length(word)];
+        // 平时 is one word.
+        if !ends(time, "平时") {
+            time = &time[..time.len() - length(word)];
+        }
     }
     let basis = basis_of(time, year)?;
     Some((at, basis))

@@ -1,15 +1,39 @@
 //! Which rule a figure is read by, from the words before it.
 
-use super::chars::{ends, find, first_of, last_of, length, letters};
+use super::chars::{at, before, ends, find, first_of, last_of, length, letters};
 use super::clause::Frame;
-use super::figure::{Found, alike, figure};
+use super::figure::{Found, Growth, alike, figure};
+use super::amount::Amount;
 use super::reader::Reader;
 use super::role;
 use super::words::{SAME, SUBJECTS_END};
 use super::{compare, label};
-use crate::document::{Basis, Dimension, IndicatorKind};
+use crate::document::{Basis, Dimension, Direction, IndicatorKind};
 
 impl Reader<'_> {
+    /// 862亿元（+6.1%）: the change of what stands before the bracket.
+    fn signed_aside(&mut self, frame: &Frame) -> bool {
+        let Amount { start, end, value, .. } = &frame.amount;
+        let falls = value.starts_with('-') && before(self.text, *start) == '(';
+        let rises = ends(&self.text[..*start], "(+");
+        let open = start.saturating_sub(if falls { 1 } else { 2 });
+        if !(falls || rises) || at(self.text, *end) != ')' {
+            return false;
+        }
+        let Some(last) = self.out.get_mut(self.in_sentence..).and_then(<[Found]>::last_mut) else { return false };
+        if last.change.is_some() || last.figure.span.end as usize != open {
+            return false;
+        }
+        let mut figure = figure(self.text, &frame.amount, None);
+        if let Some(size) = figure.value.strip_prefix('-') {
+            figure.value = size.to_owned();
+        }
+        let direction = if falls { Direction::Down } else { Direction::Up };
+        last.change = Some(Growth { figure, direction, basis: Basis::Other });
+        last.rule("change-aside", 2);
+        true
+    }
+
     /// Reads frames that share the words of the first.
     pub(super) fn figures(&mut self, frames: &[Frame]) {
         let mut own = std::borrow::Cow::Borrowed(frames);
@@ -58,6 +82,9 @@ impl Reader<'_> {
             return;
         }
         let percent = dimension == Dimension::Percent;
+        if percent && self.signed_aside(first) {
+            return;
+        }
         if percent
             && tail.to.is_none()
             && let Some(subject) = role::completion(left)

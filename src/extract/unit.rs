@@ -186,7 +186,7 @@ pub(super) fn unit(text: &[char], start: usize, rare: bool) -> Option<Found> {
     };
     if at(text, end) == '/' {
         let hundred = if at(text, end + 1) == '百' { "百" } else { "" };
-        let (after, bottom) = longest(text, end + 1 + length(hundred), rare)?;
+        let (after, bottom) = per(text, end + 1 + length(hundred))?;
         let whole = [&unit, "/", hundred, &bottom].concat();
         if !is_known(&whole) {
             return None;
@@ -210,6 +210,12 @@ fn vague(text: &[char], place: &mut usize, fuzzy: &mut Option<char>) {
         *fuzzy = Some(c);
         *place += 1;
     }
+}
+
+/// What a rate is measured by: 晚 in 元/晚, whatever it may mean elsewhere.
+fn per(text: &[char], start: usize) -> Option<(usize, String)> {
+    let rest = text.get(start..)?;
+    (1..=LONGEST.min(rest.len())).rev().map(|count| (start + count, string(&rest[..count]))).find(|(_, word)| is_known(word))
 }
 
 /// The longest unit of the table at `start`.
