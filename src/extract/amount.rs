@@ -115,13 +115,17 @@ pub(super) fn in_digits(text: &[char], start: usize) -> Read {
 fn to_one(text: &[char], start: usize) -> Option<Amount> {
     let digits = text[start..].iter().take(6).take_while(|c| c.is_ascii_digit() || **c == '.').count();
     let end = start + digits;
-    let one = at(text, end) == ':' && at(text, end + 1) == '1' && !at(text, end + 2).is_ascii_digit() && at(text, end + 2) != '.';
+    let one = at(text, end) == ':'
+        && at(text, end + 1) == '1'
+        && !at(text, end + 2).is_ascii_digit()
+        && at(text, end + 2) != '.';
     let mut left = &text[start.saturating_sub(12)..start];
-    while let Some(word) = last_of(left, "为 达 达到 是 约 到 至 缩小 扩大 降 升 提高 下降 上升 优化 调整") {
+    while let Some(word) = last_of(left, "为 达 达到 是 约 到 至 缩小 扩大 降 升 提高 下降 上升 优化 调整")
+    {
         left = &left[..left.len() - length(word)];
     }
     let value: String = text[start..end].iter().collect();
-    (one && last_of(left, "比 比值 比例").is_some() && !value.ends_with('.')).then(|| Amount::new(start, end + 2, value))
+    (one && last_of(left, "比 比值 比例").is_some() && !value.ends_with('.')).then(|| Amount::new(start, end, value))
 }
 
 /// The other end of a range that begins at `start`: its value, the unit of

@@ -62,7 +62,8 @@ impl Reader<'_> {
                 && mean(&total.label) == averaged
                 && !total.is_growth()
                 && alike(&part.unit, &total.figure.unit)
-                && (super::unit::dimension(&part.unit) != Dimension::Count || same_things(&part.unit, &total.figure.unit))
+                && (super::unit::dimension(&part.unit) != Dimension::Count
+                    || same_things(&part.unit, &total.figure.unit))
                 && size_of(&total.figure) >= size_of(part)
         };
         let mut wholes = (from..before).rev().filter(|whole| holds(&self.out[*whole]));

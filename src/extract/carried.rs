@@ -57,7 +57,11 @@ impl Reader<'_> {
             self.basis = Some(basis);
             return;
         }
-        if first_of(&text, "扣除 剔除").is_some() && first_of(&text, "扣除价格 剔除价格 扣除物价").is_none() && text.len() < 20 {
+        if first_of(&text, "扣除 剔除").is_some()
+            && first_of(&text, "扣除价格 剔除价格 扣除物价").is_none()
+            && text.len() < 20
+            && !text.contains(&'的')
+        {
             self.without = text;
             return;
         }

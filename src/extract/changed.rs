@@ -31,7 +31,8 @@ impl Reader<'_> {
             subject = self.completed_name(subject, "");
         }
         // 扣除房地产后增长9.2%
-        if first_of(growth.subject, "扣除 剔除").is_some() && first_of(growth.subject, "扣除价格 剔除价格").is_none() {
+        if first_of(growth.subject, "扣除 剔除").is_some() && first_of(growth.subject, "扣除价格 剔除价格").is_none()
+        {
             self.without = growth.subject.to_vec();
             subject.clear();
         }
@@ -112,7 +113,8 @@ impl Reader<'_> {
         let relative =
             matches!(dimension, Dimension::Percent | Dimension::Points | Dimension::Multiple | Dimension::Verbatim);
         // 480元/间，上涨60元
-        let each = |found: &Found| found.figure.unit.split_once('/').is_some_and(|(top, _)| alike(top, &frame.amount.unit));
+        let each =
+            |found: &Found| found.figure.unit.split_once('/').is_some_and(|(top, _)| alike(top, &frame.amount.unit));
         let fits = |found: &Found| {
             relative || alike(&found.figure.unit, &frame.amount.unit) || found.figure.unit.is_empty() || each(found)
         };
@@ -136,12 +138,7 @@ impl Reader<'_> {
         };
         // 完成46亿元，为预算的102%，增长7.5%: the level grew, not its rate.
         let last = match self.out[last].of {
-            Some(level)
-                if self.out[last].rules.contains(&"completion")
-                    && dimension != Dimension::Points =>
-            {
-                level
-            }
+            Some(level) if self.out[last].rules.contains(&"completion") && dimension != Dimension::Points => level,
             _ => last,
         };
         let without = std::mem::take(&mut self.without);

@@ -142,6 +142,7 @@ fn cut(text: &[char]) -> &[char] {
             return text;
         }
         let named = first_of(rest, UNCUT).is_some()
+            || word == "培育" && from > 0 && text[from - 1] == '新'
             || from > 0 && starts(&text[from - 1..], "公共")
             || first_of(&text[from..], "共体 共性 共识 共富 共和 共建 共享 共同 共有产权 共管").is_some();
         if rest.len() >= 2 && !named && !inside_quotes(text, from) {

@@ -33,9 +33,11 @@ impl Reader<'_> {
         }
         if is_bare(&name) && label.len() <= 12 {
             // Of the area, not of how its fall slowed down.
-            let label = label.strip_suffix(&['降', '幅']).or_else(|| label.strip_suffix(&['增', '速'])).unwrap_or(&label);
+            let label =
+                label.strip_suffix(&['降', '幅']).or_else(|| label.strip_suffix(&['增', '速'])).unwrap_or(&label);
             // People have no output.
-            let people = last.figure.unit.ends_with(['人', '名']) && last_of(&name, "产值 销售额 利润 营业收入 金额 面积").is_some();
+            let people = last.figure.unit.ends_with(['人', '名'])
+                && last_of(&name, "产值 销售额 利润 营业收入 金额 面积").is_some();
             if people && frame_unit.ends_with('元') {
                 return name;
             }

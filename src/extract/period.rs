@@ -122,6 +122,11 @@ fn several(text: &[char], start: usize) -> Option<usize> {
         return None;
     }
     let rest = &text[end + 1..];
+    // 五年累计, at the start of a clause
+    let opens = matches!(before(text, start), ',' | ';' | '。' | '\n');
+    if opens && first_of(rest, "累计 共 年均").is_some() {
+        return Some(end + 1);
+    }
     if let Some(word) = first_of(rest, "来 多来 间").filter(|_| first_of(rest, "来自 来源 间接").is_none()) {
         return Some(end + 1 + length(word));
     }
@@ -151,6 +156,7 @@ fn usage(text: &[char], start: usize, end: usize, year: Year) -> Use {
     }
     // 恢复至2019年同期的118.6%: the time of what it is compared with; 1992年批准设立 is history.
     if starts(&text[end..], "同期")
+        || first_of(&text[end..], "零时 召开 举行 举办 拍摄").is_some()
         || is_founded(&text[end..])
         || last_is(head, "创办于 成立于 创建于 始建于 建于 生于 创立于 创刊于 设立于")
         || ends(&text[..end], "起") && first_of(&text[end..], "施行 实施 正式施行 正式实施").is_some()

@@ -1,10 +1,10 @@
 //! Reads a text from its first line to its last, and keeps what was said.
 
 use super::added::in_order;
-use super::chars::{before, find, first_of, has, length, starts, string};
+use super::chars::{before, find, first_of, has, last_of, length, starts, string};
 use super::clause::{Clause, Frame, Joint, clauses, frames, words};
 use super::figure::{Found, Growth, span};
-use super::period::{Moment, Part, Use};
+use super::period::{Moment, Part, Use, Year};
 use super::rank::RankAt;
 use super::scan::{Mention, scan};
 use super::sentence::{LONGEST, Line, breaks_off, is_form, is_headline, lines, sentences};
@@ -105,6 +105,9 @@ impl<'t> Reader<'t> {
             if Some(line.start) == first && is_headline(self.text, line) {
                 line.heading = true;
             }
+            if self.is_imprint(line) {
+                continue;
+            }
             // What ends in a colon heads what follows it.
             if line.heading || before(self.text, line.end) == ':' {
                 self.heading(line);
@@ -115,6 +118,39 @@ impl<'t> Reader<'t> {
             self.doubts.push(Doubt { span, code: "broken" });
         }
         Extraction { indicators: in_order(self.out), doubts: self.doubts, title: self.title }
+    }
+
+    /// 县统计局 2025年3月28日, 来源：…: when and where it came out, which is no
+    /// time of a figure.
+    fn is_imprint(&mut self, line: Line) -> bool {
+        let own = &self.text[line.start..line.end];
+        if own.len() > 60 || own.iter().any(|c| matches!(c, '。' | ';' | '%')) {
+            return false;
+        }
+        let form = is_form(own);
+        for mention in scan(self.text, line.start, line.end) {
+            let Mention::Moment(moment) = mention else { if form { continue } else { return false } };
+            let (Part::Day(month, _), Year::Said(year)) = (moment.part, moment.year) else { continue };
+            let rest = [&self.text[line.start..moment.start], &self.text[moment.end..line.end]].concat();
+            let rest: Vec<char> = rest.into_iter().filter(|c| !matches!(c, ' ' | '(' | ')' | '—' | '-')).collect();
+            let office =
+                last_of(&rest, "局 办 委 厅 政府 中心 社 报 院 处 部 队 银行 公司 大学 学校 记者 会议上 大会上")
+                    .is_some();
+            if form || rest.is_empty() || office {
+                self.times.date = self.times.date.or(Some((year, month)));
+                // 在泓州市第五届人民代表大会上
+                if let Some(name) =
+                    (0..own.len().min(20)).find_map(|at| Some(&own[at..at + region::leading(&own[at..])?]))
+                {
+                    let named = string(name);
+                    self.keep_place(name);
+                    self.place = Some(self.title_place.get_or_insert(named).clone());
+                    self.heading_place.clone_from(&self.place);
+                }
+                return true;
+            }
+        }
+        form && line.end < self.text.len()
     }
 
     fn heading(&mut self, line: Line) {
@@ -159,6 +195,9 @@ impl<'t> Reader<'t> {
         if is_title && line.heading && !is_form(heading) {
             self.title = Some(string(heading).trim_start_matches(['#', ' ']).to_owned());
             self.title_place.clone_from(&named);
+            if has(heading, "工作报告 预算报告 计划报告") {
+                self.times.meets();
+            }
         }
         self.place = named.or(self.title_place.clone()).or(self.place.take());
         self.heading_place.clone_from(&self.place);
@@ -229,8 +268,12 @@ impl<'t> Reader<'t> {
             start += length;
         }
         let mentions = scan(self.text, start, end);
+        let before = self.times.known();
         for clause in clauses(self.text, start, end, &mentions) {
             self.clause(&clause, opens && clause.start == start);
+        }
+        if self.out.len() == self.in_sentence && self.start.is_none() {
+            self.times.narrated(before);
         }
         if let Some(start) = self.start.take() {
             self.plain(&[start.frame]);
@@ -248,11 +291,13 @@ impl<'t> Reader<'t> {
         self.in_clause = self.out.len();
         let head = &self.text[clause.start..clause.end];
         // 环比增长0.8%；1—10月累计增长8.1%: that has another basis.
-        if clause.mark == ';' && matches!(clause.mentions.first(), Some(Mention::Moment(moment)) if moment.start == clause.start) {
-            self.basis = None;
+        if clause.mark == ';'
+            && matches!(clause.mentions.first(), Some(Mention::Moment(moment)) if moment.start == clause.start)
+        {
+            self.basis = self.basis.filter(|basis| *basis != Basis::PeriodOnPeriod);
         }
-        if has(head, "目前 如今 现已 眼下") {
-            self.times.plan_ends();
+        if has(head, "目前 如今 现已 眼下 现在 现有") {
+            self.times.now_begins();
         }
         self.name_place(head, clause);
         let mut frames = frames(self.text, clause);

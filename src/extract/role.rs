@@ -230,7 +230,8 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     if first_of(time, "上月 上个月 上季 上一季 前一月 前一季 上周 前一周 上半年 一季度 二季度 三季度 四季度 前三季度 上旬 上期 昨天 昨日 前日 前一日 前一天 前一交易日 上一年度末 上学期 上一学期 上年四季度 上一交易日 前期 上一期 节前 上批 上一轮 上轮 前两月 前两个月").is_some() {
         return Some(Basis::PeriodOnPeriod);
     }
-    if first_of(time, "上学年 上一学年 上年 去年 上一年 同期 往年 前一年 前年 前些年").is_some() {
+    if first_of(time, "上学年 上一学年 上年 去年 上一年 同期 往年 前一年 前年 前些年").is_some()
+    {
         return Some(if text.ends_with('末') || text.ends_with('底') {
             Basis::SinceYearEnd
         } else {

@@ -1,9 +1,9 @@
 //! Which rule a figure is read by, from the words before it.
 
+use super::amount::Amount;
 use super::chars::{at, before, ends, find, first_of, last_of, length, letters};
 use super::clause::Frame;
 use super::figure::{Found, Growth, alike, figure};
-use super::amount::Amount;
 use super::reader::Reader;
 use super::role;
 use super::words::{SAME, SUBJECTS_END};

@@ -12,6 +12,13 @@ pub(super) struct Time {
     pub(super) words: String,
 }
 
+/// What was known at a place of the text.
+pub(super) struct Known {
+    year: Option<u16>,
+    paragraph: Option<Time>,
+    lasting: Option<Time>,
+}
+
 /// Times said so far.
 #[derive(Default)]
 pub(super) struct Times {
@@ -25,6 +32,12 @@ pub(super) struct Times {
     clause: Option<Time>,
     /// Of an earlier paragraph, where neither heading nor title says one.
     lasting: Option<Time>,
+    /// The title is of a meeting.
+    meeting: bool,
+    /// The paragraph's before a sentence that told no figures.
+    narrative: Option<Known>,
+    /// A heading says the year.
+    headed: bool,
     /// The year that 今年 and 前三季度 are of.
     pub(super) year: Option<u16>,
     /// The year since which something is so: months may be of it, 去年 is not.
@@ -53,12 +66,33 @@ impl Times {
         }
     }
 
+    /// The title's year is that of a meeting: what the text says goes before.
+    pub(super) fn meets(&mut self) {
+        self.meeting = true;
+    }
+
+    /// What is known before a sentence.
+    pub(super) fn known(&self) -> Known {
+        Known { year: self.year, paragraph: self.paragraph.clone(), lasting: self.lasting.clone() }
+    }
+
+    /// 2019年，村里成立合作社: a sentence without figures has told a year that
+    /// 去年 does not count from, and 目前 is not of.
+    pub(super) fn narrated(&mut self, before: Known) {
+        if self.year != before.year && !self.headed {
+            self.since = self.year;
+            self.year = before.year;
+            self.narrative = Some(before);
+        }
+    }
+
     /// A time in a heading.
     pub(super) fn in_heading(&mut self, text: &[char], moment: &Moment, is_title: bool) {
         if matches!(moment.used, Use::None | Use::Former | Use::Several) {
             return;
         }
         let time = self.resolve(text, moment);
+        self.headed |= self.year.is_some();
         if is_title && time.is_none() {
             self.untold = self.untold.or(Some(*moment));
         }
@@ -85,7 +119,7 @@ impl Times {
 
     /// A paragraph begins.
     pub(super) fn paragraph(&mut self) {
-        self.before_plan = None;
+        (self.before_plan, self.narrative) = (None, None);
         self.paragraph = None;
         self.clause = None;
     }
@@ -107,6 +141,15 @@ impl Times {
         }
     }
 
+    /// 目前: of no time that was told of the past.
+    pub(super) fn now_begins(&mut self) {
+        self.plan_ends();
+        if let Some(before) = self.narrative.take() {
+            (self.paragraph, self.lasting) = (before.paragraph, before.lasting);
+            (self.clause, self.since) = (None, None);
+        }
+    }
+
     /// A time of the text.
     pub(super) fn say(&mut self, text: &[char], moment: &Moment) {
         match moment.used {
@@ -121,7 +164,8 @@ impl Times {
                 self.before_plan.get_or_insert(before);
             }
             Use::Time => {
-                let (year, mut since) = (self.year, false);
+                // 其中10月当月1.46亿元: of that month is nothing else.
+                let (year, mut since) = (self.year, text[..moment.start].ends_with(&['其', '中']));
                 let time = self.resolve(text, moment);
                 // 2018年以来: 去年 is not the year before that.
                 if text[..moment.end].ends_with(&['以', '来']) {
@@ -145,6 +189,7 @@ impl Times {
                 } else if matches!(moment.year, Year::Relative(_)) {
                     // 去年, of an unknown year
                     self.unknown();
+                    self.since = None;
                 }
             }
         }
@@ -157,7 +202,16 @@ impl Times {
 
     /// The period of the paragraph, the heading or the title.
     pub(super) fn outer(&self) -> Option<&Time> {
-        self.paragraph.as_ref().or(self.heading.as_ref()).or(self.title.as_ref()).or(self.lasting.as_ref())
+        let title = self.title.as_ref();
+        let last = self.lasting.as_ref();
+        let whole = if self.meeting { last.or(title) } else { title.or(last) };
+        self.paragraph.as_ref().or(self.heading.as_ref()).or(whole)
+    }
+
+    /// The year of what is told now, where it is a whole one.
+    fn told(&self) -> Option<u16> {
+        let time = self.paragraph.as_ref().filter(|time| time.period.len() == 4)?;
+        time.period.parse().ok()
     }
 
     /// The canonical period of `moment`.
@@ -170,6 +224,8 @@ impl Times {
                 }
                 year
             }
+            // 全年 is of the year that was told last.
+            Year::Relative(0) if words.starts_with('全') && self.told().is_some() => self.told()?,
             Year::Relative(years) if self.year.is_some() => self.year?.checked_add_signed(years.into())?,
             Year::Running if self.year.or(self.since).is_some() => self.year.or(self.since)?,
             _ => self.by_date(&words, moment)?,

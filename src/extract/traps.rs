@@ -124,7 +124,8 @@ fn is_duration(left: &[char], rest: &[char], amount: &Amount) -> bool {
         // 由8.92年提高至9.86年
         let ended = measured_before(left, amount)
             && (last_of(left, super::words::TO_UP).is_some() || last_of(left, super::words::TO_DOWN).is_some());
-        return ended || last_of(without_bound(left), "年限 车龄 船龄 工龄 教龄 楼龄 房龄 树龄 机龄 炉龄 党龄 寿命").is_some();
+        return ended
+            || last_of(without_bound(left), "年限 车龄 船龄 工龄 教龄 楼龄 房龄 树龄 机龄 炉龄 党龄 寿命").is_some();
     }
     (changes || measured_before(left, amount) || super::chars::has(left, CUES))
         && first_of(rest, "以来 来 内 后 前 里 时间内 圈 生活圈").is_none()
@@ -184,8 +185,8 @@ pub(super) fn is_attribute(text: &[char], amount: &Amount) -> bool {
         return false;
     }
     // 税收过亿元企业11家
-    let of_things = first_of(&text[amount.end.min(text.len())..], "企业 项目 园区 产业 集群 村 镇 乡镇 品牌 平台 工程")
-            .is_some();
+    let of_things =
+        first_of(&text[amount.end.min(text.len())..], "企业 项目 园区 产业 集群 村 镇 乡镇 品牌 平台 工程").is_some();
     if at(text, amount.end) != '的' && !of_things {
         return false;
     }

@@ -215,7 +215,10 @@ fn vague(text: &[char], place: &mut usize, fuzzy: &mut Option<char>) {
 /// What a rate is measured by: 晚 in 元/晚, whatever it may mean elsewhere.
 fn per(text: &[char], start: usize) -> Option<(usize, String)> {
     let rest = text.get(start..)?;
-    (1..=LONGEST.min(rest.len())).rev().map(|count| (start + count, string(&rest[..count]))).find(|(_, word)| is_known(word))
+    (1..=LONGEST.min(rest.len()))
+        .rev()
+        .map(|count| (start + count, string(&rest[..count])))
+        .find(|(_, word)| is_known(word))
 }
 
 /// The longest unit of the table at `start`.
