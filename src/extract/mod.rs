@@ -44,6 +44,7 @@ mod times;
 mod traps;
 mod unit;
 mod words;
+mod wrapped;
 
 #[cfg(test)]
 mod dailies;
@@ -102,9 +103,16 @@ pub fn extract(text: &str) -> Extraction {
 /// is of its year where the text says none. Another `date` says nothing.
 pub fn extract_dated(text: &str, date: &str) -> Extraction {
     let chars = chars::canonical_text(text);
-    let mut reader = reader::Reader::new(&chars);
+    let Some((chars, places)) = wrapped::joined(&chars) else { return read(text, &chars, date) };
+    let mut found = read(&wrapped::written(text, &places), &chars, date);
+    wrapped::moved(&mut found, &places);
+    found
+}
+
+fn read(text: &str, chars: &[char], date: &str) -> Extraction {
+    let mut reader = reader::Reader::new(chars);
     reader.times.date = times::date(date);
     let mut found = reader.read();
-    figure::original(text, &chars, &mut found);
+    figure::original(text, chars, &mut found);
     found
 }
