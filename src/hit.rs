@@ -78,7 +78,7 @@ pub fn period(chart: &Chart, datum: usize) -> Option<String> {
 /// Whether the axis of x can be cut to a part: it is one of time or of numbers.
 pub fn is_long(chart: &Chart) -> bool {
     chart.grid.as_ref().is_some_and(|grid| {
-        let lines = matches!(grid.inner, Kind::Line | Kind::Step | Kind::Area);
+        let lines = matches!(grid.inner, Kind::Line | Kind::Step | Kind::Area | Kind::Rank);
         lines && !matches!(grid.along, Along::Names(_))
     })
 }

@@ -25,11 +25,11 @@ pub(super) fn levels(chart: &Chart) -> Vec<String> {
 /// What is drawn where the axis of x is cut to a part; `None` where it is not.
 #[inline(never)]
 fn shown(grid: &Grid) -> Option<Grid> {
-    let (from, to) = grid.domain.filter(|_| matches!(grid.inner, Kind::Line | Kind::Step | Kind::Area))?;
+    let (from, to) = grid.domain?;
     let inside = |x: f64| x >= from && x <= to;
     let mut grid = grid.clone();
     for series in &mut grid.series {
-        series.marks.retain(|mark| inside(mark.x));
+        (series.marks, series.passes) = (series.values().to_vec(), (false, false));
         series.measure();
     }
     grid.series.retain(|series| !series.marks.is_empty());

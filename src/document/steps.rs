@@ -64,6 +64,7 @@ impl ChartSpec {
         {
             spec.kind.clone_from(kind);
             spec.variant.clone_from(&step.variant);
+            spec.alt = None;
         }
         if let Some(annotations) = &step.annotations {
             set(series(&mut spec), "annotations", annotations.clone());
@@ -71,6 +72,8 @@ impl ChartSpec {
         if let Some(domain) = &step.domain {
             let axis = map(series(&mut spec), "axis");
             set(map(axis, "x"), "domain", domain.clone());
+            // What the author wrote of the whole is not true of its part.
+            spec.alt = None;
         }
         spec
     }

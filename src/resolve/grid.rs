@@ -69,6 +69,9 @@ pub struct Series {
     pub told: Vec<u32>,
     /// Whether no value is missing, and all are published.
     pub whole: bool,
+    /// Whether the first and the last mark are no values, but where the line
+    /// comes into a part of x and leaves it.
+    pub passes: (bool, bool),
 }
 
 impl Series {
@@ -85,6 +88,7 @@ impl Series {
             extent: (f64::INFINITY, f64::NEG_INFINITY),
             told: Vec::new(),
             whole: true,
+            passes: (false, false),
         }
     }
 
@@ -121,11 +125,21 @@ impl Series {
         })
     }
 
-    /// The last known value between the ends of `domain`.
+    /// The marks that are values.
+    pub fn values(&self) -> &[Mark] {
+        let end = self.marks.len() - usize::from(self.passes.1);
+        &self.marks[usize::from(self.passes.0)..end]
+    }
+
+    /// The last known value.
+    pub fn last(&self) -> Option<&Mark> {
+        self.values().iter().rev().find(|mark| mark.y.is_finite())
+    }
+
+    /// Where the line ends: at its last known value, unless it goes on.
     #[inline(never)]
-    pub fn last(&self, domain: Option<(f64, f64)>) -> Option<&Mark> {
-        let (from, to) = domain.unwrap_or((f64::NEG_INFINITY, f64::INFINITY));
-        self.marks.iter().rev().find(|mark| mark.y.is_finite() && mark.x >= from && mark.x <= to)
+    pub fn end(&self) -> Option<&Mark> {
+        self.marks.iter().rev().find(|mark| mark.y.is_finite())
     }
 
     /// Low and high end of the band around `mark`: itself where there is none.
@@ -191,7 +205,7 @@ pub struct Measure {
 pub struct Grid {
     /// The axis of x.
     pub along: Along,
-    /// Ends of x that the author wants.
+    /// Ends of x, where they are chosen: the series have no values outside.
     pub domain: Option<(f64, f64)>,
     /// The axis of y.
     pub measure: Measure,

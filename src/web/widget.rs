@@ -157,11 +157,11 @@ impl Document {
             for part in drawn(panel) {
                 add(parts, part);
             }
-            let axis = given("axis").and_then(|axis| axis.get("y"));
-            if axis.and_then(|axis| axis.get("domain")).is_some() {
+            let of_axis = |name, key| given("axis").and_then(|axis| axis.get(name)?.get(key));
+            if of_axis("x", "domain").or(of_axis("y", "domain")).is_some() {
                 add(parts, "cut");
             }
-            let scale = axis.and_then(|axis| axis.get("scale"));
+            let scale = of_axis("y", "scale");
             if matches!(scale, Some(Node::Text(word)) if word == "log") {
                 add(parts, "log");
             }
@@ -183,6 +183,9 @@ impl Document {
         }
         if has_revisions(&self.document, spec) {
             add(parts, "revised");
+            if series {
+                add(parts, "corrected");
+            }
         }
         if has_colors(&self.document, spec) {
             add(parts, "brand");

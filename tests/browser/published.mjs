@@ -21,7 +21,7 @@ const partsOf = (names) => names.map((name) => `${parts}/${name}.wasm`);
  * The parts that some charts need: for colours of their own, CSV files, derived indicators, forecasts in stacks,
  * traditional Chinese, series without rows, logarithms, more than 1,000 rows, panels of figures, remarks, corrections, sparklines.
  */
-const wants = partsOf(['brand', 'csv', 'cut', 'derived', 'forecast', 'hant', 'indicators', 'log', 'outline', 'panels', 'remarks', 'revised', 'spark']);
+const wants = partsOf(['brand', 'corrected', 'csv', 'cut', 'derived', 'forecast', 'hant', 'indicators', 'log', 'outline', 'panels', 'remarks', 'revised', 'spark']);
 /** What all charts of figures need beside their kind. */
 const figures = partsOf(['figures', 'shapes']);
 /** What each kind of series needs. */

@@ -41,8 +41,9 @@ const ENTRIES = [
     [/^<indicator_charts::document::fields::Fields>::(?:line|remark)$/, 'remarks'],
     [/^indicator_charts::resolve::series::indicators::grid$/, 'indicators'],
     [/^<indicator_charts::document::series::table::Table>::csv$/, 'csv'],
-    // Ends of the measure come from few authors.
-    [/^indicator_charts::layout::series::cut::signs$/, 'cut'],
+    // Ends of the axes come from few authors, and from readers.
+    [/^indicator_charts::(?:layout::series::cut::signs|resolve::series::cut::cut)$/, 'cut'],
+    [/^indicator_charts::layout::series::corrected::(?:point|layers)$/, 'corrected'],
     // Lines of very many points have a CSV file, or as many rows.
     [/^indicator_charts::(?:layout::series::outline::(?:outlines|middle)|resolve::series::points::(?:chosen|sample))$/, 'outline'],
     [/^document_table\b/, 'csv'],
@@ -90,7 +91,8 @@ const kindOf = (name) => {
     if (/indicator_charts::resolve::series::indicators::/.test(path)) return 'indicators';
     if (/indicator_charts::document::(check::indicators|fields::Fields>::(indicators|indicator|sources))::/.test(path)) return 'figures';
     if (/indicator_charts::layout::series::outline::/.test(path)) return 'outline';
-    if (/indicator_charts::layout::series::cut::/.test(path)) return 'cut';
+    if (/indicator_charts::(layout|resolve)::series::cut::/.test(path)) return 'cut';
+    if (/indicator_charts::layout::series::corrected::/.test(path)) return 'corrected';
     const kind = path.match(/indicator_charts::layout::kind::([a-z]+)::/)?.[1];
     return kind ?? (/indicator_charts::((document|resolve|layout)::series::|resolve::grid::Series)/.test(path) ? 'series' : undefined);
 };
@@ -106,7 +108,7 @@ const COMMON = [
     ['curves', CURVES],
     ['described', 'described|extremes|trends'],
     ['stands', STANDS],
-    ['series', `series|${CURVES}|${STANDS}|facet|rank|slope|spark|log|forecast|outline|cut|remarks|indicators|csv`],
+    ['series', `series|${CURVES}|${STANDS}|facet|rank|slope|spark|log|forecast|outline|cut|corrected|remarks|indicators|csv`],
     ['figures', FIGURES],
     ['shapes', `shapes|${FIGURES}|${STANDS}`],
 ].map(([name, members]) => [name, new Set(members.split('|'))]);

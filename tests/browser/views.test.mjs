@@ -189,6 +189,27 @@ const story = {
     }],
 };
 
+test('places are cut like lines, and what the author says of the whole is not said of a part', async () => {
+    const alt = '位次图：从头到尾谁上来了。';
+    const rows = Array.from({ length: 30 }, (_, i) => [`${1994 + i}`, i < 15 ? '1' : '2', i < 15 ? '2' : '1']);
+    const data = { columns: ['年份', { name: '甲市', unit: '位' }, { name: '乙市', unit: '位' }], rows };
+    const view = await shown({ version: 1, charts: [{ id: 'part', kind: 'rank', title: '三十年', alt, data }] });
+    await withEvidence('views-part', view, async () => {
+        const { page } = view;
+        await near(page);
+        const said = () => page.locator('#c .ic-plot[role=group]').getAttribute('aria-label');
+        assert.ok((await said()).startsWith(alt), await said());
+        await tool(page, '放大').click();
+        await until(page, () => document.querySelector('#c').state.x);
+        const { x } = await state(page);
+        await until(page, () => !document.querySelector('#c').shadowRoot.querySelector('[role=group]').getAttribute('aria-label').startsWith('位次图：从头到尾'));
+        assert.ok((await said()).includes(x.join('至')), `${await said()} says ${x}`);
+        await tool(page, '看全部').click();
+        await until(page, (words) => document.querySelector('#c').shadowRoot.querySelector('[role=group]').getAttribute('aria-label').startsWith(words), alt);
+        await sound(view);
+    });
+});
+
 test('steps are shown by buttons, by a click and by scrolling', async () => {
     const view = await shown(story, { height: 620 });
     await withEvidence('views-steps', view, async () => {

@@ -28,8 +28,11 @@ export const chartOf = (json, id) => {
 /** The steps of a chart's story. @param {any} chart @returns {any[]} */
 export const stepsOf = ({ steps }) => (Array.isArray(steps) ? steps.filter((step) => typeof step?.text === 'string') : []);
 
+/** What the author wrote of the whole chart is not true of a part, nor of another kind. */
+const ALT = { alt: undefined };
+
 /** @param {any} chart @param {any} ends of the axis of x */
-const cut = (chart, ends) => (Array.isArray(ends) ? { ...chart, axis: { ...chart.axis, x: { ...chart.axis?.x, domain: ends } } } : chart);
+const cut = (chart, ends) => (Array.isArray(ends) ? { ...chart, ...ALT, axis: { ...chart.axis, x: { ...chart.axis?.x, domain: ends } } } : chart);
 
 /**
  * @param {any} chart
@@ -38,7 +41,7 @@ const cut = (chart, ends) => (Array.isArray(ends) ? { ...chart, axis: { ...chart
 function stepped(chart, { highlight, kind, variant, domain, annotations }) {
   const given = Object.entries({ highlight, kind, annotations }).filter(([, value]) => value !== undefined && value !== null);
   // A variant belongs to its kind.
-  const other = kind && kind !== chart.kind ? { variant: variant ?? undefined } : {};
+  const other = kind && kind !== chart.kind ? { ...ALT, variant: variant ?? undefined } : {};
   return { ...cut(chart, domain), ...Object.fromEntries(given), ...other };
 }
 
@@ -54,7 +57,7 @@ export function viewed(json, id, { sort, hide, x, step }) {
   const one = step && stepsOf(chart)[step - 1];
   if (one) chart = stepped(chart, one);
   if (sort) chart = { ...chart, sort };
-  if (hide?.length) chart = { ...chart, hidden: hide };
+  if (hide?.length) chart = { ...chart, ...ALT, hidden: hide };
   chart = cut(chart, x);
   return { ...json, charts: (json?.charts ?? []).map((/** @type {any} */ other) => (other === before ? chart : other)) };
 }

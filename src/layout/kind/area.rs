@@ -68,7 +68,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let layers: Vec<Cow<'_, Series>> =
         if grid.stacked { stacked(&all) } else { all.iter().map(|series| Cow::Borrowed(*series)).collect() };
     let bare = !grid.measure.title.is_empty();
-    let mut labels: Vec<End<'_>> = all.iter().filter_map(|series| End::of(plot, grid, series, bare)).collect();
+    let mut labels: Vec<End<'_>> = all.iter().filter_map(|series| End::of(plot, series, bare)).collect();
     if panel.small {
         labels.clear();
     }
@@ -104,10 +104,13 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     }
     let drawn: Vec<&Series> = layers.iter().map(|layer| &**layer).collect();
     series::cut(plot, &axes, grid, panel, &drawn);
+    if grid.stacked {
+        series::corrected_layers(plot, &axes, &drawn);
+    }
     axes.front(plot);
     for label in &mut labels {
         let layer = layers.iter().find(|layer| layer.name == label.series.name);
-        let last = layer.and_then(|layer| Some((layer, layer.last(grid.domain)?)));
+        let last = layer.and_then(|layer| Some((layer, layer.end()?)));
         label.y = last.map_or(f64::NAN, |(layer, mark)| {
             let low = if grid.stacked { layer.band(mark).0 } else { mark.y };
             f64::midpoint(axes.y.map(low), axes.y.map(mark.y))

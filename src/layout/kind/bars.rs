@@ -182,7 +182,10 @@ fn label(plot: &mut Plot<'_>, name: &str, x: f64, y: f64, room: f64) {
 /// Adds the digits of a datum to the line being set; returns their width.
 fn value(plot: &mut Plot<'_>, datum: usize, ink: Ink, bold: bool) -> f64 {
     let weight = if bold { Weight::Bold } else { Weight::Regular };
-    plot.phrase("", plot.amount(datum), Style { weight, ..Style::regular(13, ink) }, 12, false)
+    let style = Style { weight, ..Style::regular(13, ink) };
+    plot.phrase("", plot.amount(datum), style, 12, false);
+    series::sign(plot, datum, style);
+    plot.line_width()
 }
 
 fn slats(plot: &Plot<'_>, datum: usize) -> f64 {
@@ -227,7 +230,7 @@ fn segment(plot: &mut Plot<'_>, rows: &Rows, of: &Series, part: &series::StackPa
     if plot.line_width() + INSIDE <= right - left && series::is_solid(plot, mark) {
         plot.set(datum, f64::midpoint(left, right), y + STACK / 2.0 + 5.0, Anchor::Middle);
     } else {
-        plot.line.clear();
+        series::lone_sign(plot, datum, f64::midpoint(left, right), y + STACK / 2.0 + 5.0);
     }
     series::mark_region(plot, datum, left, y, right - left, STACK);
 }

@@ -142,7 +142,10 @@ fn values_fit(plot: &mut Plot<'_>, grid: &Grid, all: &[&Series]) -> bool {
 /// Width of the digits of a datum, which are not set.
 #[inline(never)]
 fn digits_width(plot: &mut Plot<'_>, datum: usize) -> f64 {
-    let width = plot.phrase("", plot.amount(datum), Style::bold(13, Ink::Main), 12, false);
+    let style = Style::bold(13, Ink::Main);
+    plot.phrase("", plot.amount(datum), style, 12, false);
+    series::sign(plot, datum, style);
+    let width = plot.line_width();
     plot.line.clear();
     width
 }
@@ -166,6 +169,8 @@ fn side_by_side(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], labelled: boo
             series::column(plot, mark, (zero, to), left, width, color, true);
             if labelled {
                 value(plot, datum, middle, zero, to, color);
+            } else {
+                series::lone_sign(plot, datum, middle, if to > zero { to + VALUE } else { to - 4.0 });
             }
             series::mark_region(plot, datum, left, axes.top - 10.0, width, axes.bottom - axes.top + 10.0);
         }
@@ -180,7 +185,9 @@ fn value(plot: &mut Plot<'_>, datum: usize, middle: f64, zero: f64, to: f64, col
     let slats = if slats { crate::theme::space::SLATS } else { 0.0 };
     let baseline = if down { to + VALUE + slats } else { to.min(zero - 2.0) - 6.0 - slats };
     let ink = if color == Ink::Subject { Ink::Subject } else { Ink::Main };
-    plot.phrase("", plot.amount(datum), Style::bold(13, ink), 12, false);
+    let style = Style::bold(13, ink);
+    plot.phrase("", plot.amount(datum), style, 12, false);
+    series::sign(plot, datum, style);
     let spans = core::mem::take(&mut plot.line);
     series::haloed(plot, spans, middle, baseline, Anchor::Middle, Some(datum));
 }
@@ -206,10 +213,11 @@ fn stacked(plot: &mut Plot<'_>, axes: &Axes, all: &[&Series], parts: &[series::S
         let style = Style { weight: Weight::Bold, ..Style::regular(12, on_ink(series)) };
         series::share(plot, mark, datum, style);
         let fits = plot.line_width() + INSIDE <= width && bottom - top >= 18.0 && series::is_solid(plot, mark);
+        let (x, y) = (left + width / 2.0, f64::midpoint(top, bottom) + 4.5);
         if fits {
-            plot.set(datum, left + width / 2.0, f64::midpoint(top, bottom) + 4.5, Anchor::Middle);
+            plot.set(datum, x, y, Anchor::Middle);
         } else {
-            plot.line.clear();
+            series::lone_sign(plot, datum, x, y);
         }
         series::mark_region(plot, datum, left, top, width, bottom - top);
     }

@@ -25,10 +25,10 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
     let height = panel.height(plot);
     let bare = !grid.measure.title.is_empty();
-    let mut labels: Vec<End<'_>> = all.iter().filter_map(|series| End::of(plot, grid, series, bare)).collect();
+    let mut labels: Vec<End<'_>> = all.iter().filter_map(|series| End::of(plot, series, bare)).collect();
     if panel.small {
         labels.iter_mut().for_each(|label| label.name.clear());
-        labels.retain(|label| all.len() == 1 || is_subject(label.series));
+        labels.retain(|label| !label.figure.is_empty() && (all.len() == 1 || is_subject(label.series)));
     }
     let mut room = series::ends(plot, &labels, height);
     if room.is_none() && all.len() == 1 {
@@ -77,7 +77,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     labels.retain(|label| label.y >= axes.top - 1.0 && label.y <= axes.bottom + 1.0);
     // The label of a line that ends early stands at its end.
     let end = match &all[..] {
-        [series] => series.last(None).map(|mark| axes.at(mark.x)),
+        [series] => series.end().map(|mark| axes.at(mark.x)),
         _ => None,
     };
     if all.iter().all(|series| series.marks.iter().all(|mark| mark.y.is_nan())) {

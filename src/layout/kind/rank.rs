@@ -39,13 +39,15 @@ fn style(series: &Series, narrow: bool) -> Style {
 /// One plot of places; returns its height.
 #[inline(never)]
 pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
-    let all: Vec<&Series> = grid.series.iter().filter(|series| series.panel == panel.index).collect();
+    // Of a part of x, those who have a place in it.
+    let is_there = |series: &&Series| series.panel == panel.index && (grid.domain.is_none() || series.end().is_some());
+    let all: Vec<&Series> = grid.series.iter().filter(is_there).collect();
     let narrow = plot.is_narrow();
     let (low, high) = panel.domain.unwrap_or_else(|| series::extent(grid, &all));
     let places = (high - low).clamp(0.0, 60.0);
     // A series that ends early has no name at the end.
-    let latest = all.iter().filter_map(|series| end(series)).fold(f64::NEG_INFINITY, |most, mark| most.max(mark.x));
-    let early: Vec<&Series> = all.iter().copied().filter(|one| end(one).is_none_or(|mark| mark.x < latest)).collect();
+    let latest = all.iter().filter_map(|series| series.end()).fold(f64::NEG_INFINITY, |most, mark| most.max(mark.x));
+    let early: Vec<&Series> = all.iter().copied().filter(|one| one.end().is_none_or(|mark| mark.x < latest)).collect();
     let above = if early.is_empty() || panel.small { 0.0 } else { series::legend(plot, &early, 0.0) };
     let height = places * PITCH.min(600.0 / places.max(1.0));
     let pitch = if places > 0.0 { height / places } else { PITCH };
@@ -97,7 +99,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
             token(plot, series, mark, center, if says { disc } else { SMALL });
         }
     }
-    let mut labels = names(plot, &axes, &all, &order);
+    let mut labels = names(plot, latest, &all, &order);
     labels.iter_mut().for_each(|label| {
         label.y = axes.top + disc + if places > 0.0 { (label.y - low) / (high - low) * height } else { 0.0 }
     });
@@ -128,10 +130,10 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 /// Names of the series that reach the last period; the subject's first where
 /// several end at one place.
 #[inline(never)]
-fn names<'a>(plot: &Plot<'_>, axes: &series::Axes, all: &[&'a Series], order: &[usize]) -> Vec<End<'a>> {
+fn names<'a>(plot: &Plot<'_>, latest: f64, all: &[&'a Series], order: &[usize]) -> Vec<End<'a>> {
     let mut labels: Vec<End<'a>> = Vec::new();
     for i in order.iter().rev() {
-        let Some(mark) = end(all[*i]).filter(|mark| axes.at(mark.x) > axes.right - 1.0) else { continue };
+        let Some(mark) = all[*i].end().filter(|mark| mark.x == latest) else { continue };
         let name = all[*i].name.as_str();
         match labels.iter_mut().find(|label| label.y == mark.y) {
             Some(label) => label.name = [&label.name, plot.chart.lang.say("、|, "), name].concat(),
@@ -140,11 +142,6 @@ fn names<'a>(plot: &Plot<'_>, axes: &series::Axes, all: &[&'a Series], order: &[
     }
     labels.iter_mut().for_each(|label| label.figure.clear());
     labels
-}
-
-/// The last place of a series.
-fn end(series: &Series) -> Option<&Mark> {
-    series.marks.iter().rev().find(|mark| mark.y.is_finite())
 }
 
 /// The least distance between two periods.

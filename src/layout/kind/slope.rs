@@ -180,6 +180,9 @@ fn sided<'a>(plot: &Plot<'_>, series: &'a Series, first: bool, bare: bool) -> Op
     let (a, b) = both(series);
     let mark = if first { a } else { b }?;
     let mut end = End::at(plot, series, mark, bare)?;
+    if series::is_corrected(plot, mark) {
+        end.figure += plot.chart.lang.say("＊|*");
+    }
     if !first && a.is_some() {
         end.name.clear();
         end.after = difference(plot, a?, b?).filter(|_| is_subject(series)).unwrap_or_default();

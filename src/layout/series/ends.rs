@@ -4,7 +4,7 @@ use super::{is_subject, word_ink};
 use crate::document::Dimension;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::Style;
-use crate::resolve::{Amount, Grid, Mark, Series};
+use crate::resolve::{Amount, Mark, Series};
 use crate::scene::{Anchor, Role};
 use crate::text::{Weight, scaled};
 
@@ -36,10 +36,12 @@ pub(in super::super) struct End<'a> {
 }
 
 impl<'a> End<'a> {
-    /// The label of the last value of `series` that `grid` shows; nothing
-    /// where there is none.
-    pub(in super::super) fn of(plot: &Plot<'_>, grid: &Grid, series: &'a Series, digits_only: bool) -> Option<Self> {
-        Self::at(plot, series, series.last(grid.domain)?, digits_only)
+    /// The label of the last value of `series`, where its line ends; nothing
+    /// where there is none. A line that only passes has its name.
+    pub(in super::super) fn of(plot: &Plot<'_>, series: &'a Series, digits_only: bool) -> Option<Self> {
+        let end = series.end()?;
+        let label = Self::at(plot, series, series.last().unwrap_or(end), digits_only)?;
+        Some(Self { y: end.y, ..label })
     }
 
     /// The label of one value of `series`.
@@ -133,21 +135,23 @@ fn converted(amount: &Amount, value: f64, power: i32, unit: &str) -> Option<Stri
 #[inline(never)]
 pub(in super::super) fn ends(plot: &Plot<'_>, labels: &[End<'_>], height: f64) -> Option<f64> {
     let narrow = plot.is_narrow();
-    let (mut room, mut names) = (0.0_f64, 0.0_f64);
-    for label in labels {
-        // Of grey lines the figures give way; a single line must fit as a whole.
-        if label.must() || labels.len() == 1 {
-            room = room.max(label.style(narrow).width(&label.text()));
-        } else {
-            names = names.max(label.style(narrow).width(&label.name));
-        }
-    }
     let must = labels.iter().filter(|label| label.must()).count();
     let dash = if labels.iter().any(|label| label.series.category.is_some()) { DASH } else { 0.0 };
     let most = SHARE * plot.least;
-    let [room, names] = [room, names].map(|room| f64::ceil(room) + GAP + dash + 2.0);
-    // Their names are cut at the most.
-    (room <= most && (must as f64 - 1.0) * PITCH <= height).then_some(room.max(names.min(most)))
+    let beside = GAP + dash + 2.0;
+    let (mut room, mut greys) = (beside, 0.0_f64);
+    for label in labels {
+        let [whole, name] =
+            [&label.text(), &label.name].map(|words| f64::ceil(label.style(narrow).width(words)) + beside);
+        if label.must() || labels.len() == 1 {
+            // A single line must fit as a whole.
+            room = room.max(whole);
+        } else {
+            // Of grey lines the figures give way, and names are cut at the most.
+            greys = greys.max(if whole <= most { whole } else { name.min(most) });
+        }
+    }
+    (room <= most && (must as f64 - 1.0) * PITCH <= height).then_some(room.max(greys))
 }
 
 /// Places the labels within `top` and `bottom`, 16 px apart: the subject's

@@ -2,12 +2,12 @@
 //! many points are an outline, everything is cut at the frame.
 
 use super::axes::Axes;
-use super::{clip, ink, is_subject, outline};
+use super::{clip, corrected, ink, is_corrected, is_subject, outline};
 use crate::document::Qualifier;
 use crate::layout::plot::Plot;
-use crate::layout::style::{Ink, Pen, Style};
+use crate::layout::style::{Ink, Pen};
 use crate::resolve::{FEW, Mark, Series, Status};
-use crate::scene::{Anchor, Point, Role, Shape};
+use crate::scene::{Point, Role, Shape};
 use crate::theme::line;
 
 /// Of a subject's line.
@@ -18,10 +18,8 @@ pub(super) const ALONE: f64 = 2.5;
 const DOT: f64 = 4.0;
 const SMALL_DOT: f64 = 3.0;
 pub(in super::super) const DASH: u8 = 5;
-/// Height of the sign of a correction.
-const SIGN: f64 = 13.0;
 /// Longer series come from rows.
-const MOST_SIGNS: usize = 200;
+pub(super) const MOST_SIGNS: usize = 200;
 
 /// Stretches of marks without gaps, of one status each. The first mark of a
 /// stretch is the last of the one before where only the status changes. A
@@ -129,11 +127,12 @@ pub(super) fn stroke(
     // Rows are exact; only indicators may not be.
     for (at, mark) in series.marks.iter().enumerate().filter(|_| series.marks.len() <= MOST_SIGNS) {
         inexact(plot, axes, mark, ink);
-        corrected(plot, axes, &series.marks, at);
+        if is_corrected(plot, mark) {
+            corrected::point(plot, axes, &series.marks, at);
+        }
     }
-    // The value that a label at the end says: of a part of x, its last one.
-    let shown = |mark: &&Mark| mark.y.is_finite() && axes.at(mark.x) <= frame.2 + 0.5;
-    if let Some(mark) = series.marks.iter().rev().find(shown) {
+    // The value that a label at the end says.
+    if let Some(mark) = series.last() {
         dot(plot, axes, own(mark), (axes.at(mark.x), axes.y.map(mark.y)), radius, ink);
     }
 }
@@ -163,26 +162,6 @@ fn inexact(plot: &mut Plot<'_>, axes: &Axes, mark: &Mark, ink: Ink) {
         _ => vec![(x - 4.0, y - 8.0 * up), (x, y - 12.0 * up), (x + 4.0, y - 8.0 * up)],
     };
     plot.lines(Role::Mark, datum, vec![sign], Pen::solid(ink, 1.75));
-}
-
-/// A sign beside a value that was corrected: on the left, clear of the label
-/// at the end and of the crosshair, above a line that rises, below one that
-/// falls.
-fn corrected(plot: &mut Plot<'_>, axes: &Axes, marks: &[Mark], at: usize) {
-    let mark = &marks[at];
-    let Some(datum) = mark.datum.map(|datum| datum as usize) else { return };
-    let (x, y) = (axes.at(mark.x), axes.y.map_gap(mark.y));
-    let (left, top, right, bottom) = axes.frame();
-    let inside = x > left - 0.5 && x < right + 0.5 && y > top - 0.5 && y < bottom + 0.5;
-    if plot.datum(datum).revised.is_empty() || !inside {
-        return;
-    }
-    let first = x < left + SIGN;
-    let beside = if first { marks.get(at + 1) } else { at.checked_sub(1).and_then(|at| marks.get(at)) };
-    let above = beside.is_none_or(|mark| axes.y.map_gap(mark.y).is_nan() || axes.y.map_gap(mark.y) >= y);
-    let (x, anchor) = if first { (x + 4.0, Anchor::Start) } else { (x - 4.0, Anchor::End) };
-    plot.run(plot.chart.lang.say("＊|*"), 0.0, Style::bold(14, Ink::Main));
-    plot.place(Role::Label, Some(datum), x, if above { y - 4.0 } else { y + 4.0 + SIGN }, anchor);
 }
 
 /// A dot, unless it lies outside the frame.

@@ -5,6 +5,7 @@ mod along;
 mod annotations;
 mod axes;
 mod clip;
+mod corrected;
 mod cover;
 mod cut;
 mod ends;
@@ -129,6 +130,39 @@ pub(super) fn share(plot: &mut Plot<'_>, mark: &Mark, datum: usize, style: Style
         plot.run(&[&digits, "%"].concat(), 0.0, Style { weight: Weight::Regular, ..style });
     } else {
         plot.phrase("", amount, style, 12, false);
+    }
+    sign(plot, datum, style);
+}
+
+/// Adds the sign of a correction to the figure being set, where it has one.
+#[inline(never)]
+pub(super) fn sign(plot: &mut Plot<'_>, datum: usize, style: Style) {
+    if !plot.datum(datum).revised.is_empty() {
+        plot.run(plot.chart.lang.say("＊|*"), 0.0, style);
+    }
+}
+
+/// The same alone, around a place where the figure has no room.
+#[inline(never)]
+pub(super) fn lone_sign(plot: &mut Plot<'_>, datum: usize, x: f64, y: f64) {
+    plot.line.clear();
+    sign(plot, datum, Style::bold(14, Ink::Main));
+    let spans = core::mem::take(&mut plot.line);
+    if !spans.is_empty() {
+        haloed(plot, spans, x, y, crate::scene::Anchor::Middle, Some(datum));
+    }
+}
+
+/// Whether the value of `mark` was corrected since it was published.
+pub(super) fn is_corrected(plot: &Plot<'_>, mark: &Mark) -> bool {
+    mark.datum.is_some_and(|datum| !plot.datum(datum as usize).revised.is_empty())
+}
+
+/// Signs of corrected values in a stack of layers. Few charts have one.
+#[inline(never)]
+pub(super) fn corrected_layers(plot: &mut Plot<'_>, axes: &Axes, layers: &[&Series]) {
+    if plot.chart.data.iter().any(|datum| !datum.revised.is_empty()) {
+        corrected::layers(plot, axes, layers);
     }
 }
 

@@ -1,5 +1,6 @@
 //! Charts of series: the kinds, and rows or indicators → [`Grid`].
 
+mod cut;
 mod indicators;
 mod kinds;
 mod limits;
@@ -76,6 +77,9 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
     measure::choose_unit(&mut grid, &mut chart.data, context.lang);
     hide(&mut grid, &spec.hidden);
     grid.series.iter_mut().for_each(Series::measure);
+    if grid.domain.is_some() {
+        cut::cut(&mut grid);
+    }
     grid.measure.title = measure::title(&work, &grid);
     chart.unit = grid.measure.unit.clone();
     if grid.panels.len() > 1 {
