@@ -182,7 +182,7 @@ test('without the extractor the page says so, and figures are added by hand', as
             getSelection().removeAllRanges();
             getSelection().addRange(range);
         });
-        await page.click('.adder');
+        await page.click('.adder .primary');
         await page.waitForFunction(() => document.querySelectorAll('mark.main').length === 2);
         assert.equal(await page.locator('.indicators .value', { hasText: '7.9%' }).count(), 1);
     });

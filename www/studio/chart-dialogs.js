@@ -79,7 +79,7 @@ export function pasteRows(studio, done) {
   text.placeholder = say('年份\t产值（亿元）\n2021\t466\n2022\t491|Year\tOutput (亿元)\n2021\t466\n2022\t491');
   const wrong = make('p', { class: 'wrong', role: 'alert' });
   const box = dialog(say('从表格数据画图|A chart of rows'),
-    make('p', { class: 'quiet' }, say('从 Excel、WPS 表格里复制，或贴 CSV。第一行是列名，单位写在括号里；第一列是时期或名称。|Copy from a spreadsheet, or paste CSV. Names of columns first, units in brackets; periods or names in the first column.')),
+    make('p', { class: 'quiet' }, say('从 Excel、WPS 表格或文章里复制，或贴 CSV。第一行是列名，单位写在括号里；第一列是时期或名称。|Copy from a spreadsheet or an article, or paste CSV. Names of columns first, units in brackets; periods or names in the first column.')),
     text, wrong,
     make('div', { class: 'row' }, press(say('画图|Draw'), async () => {
       wrong.textContent = '';

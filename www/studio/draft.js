@@ -1,5 +1,8 @@
 // What an editor works on, and every change of it as a function from one draft
 // to the next.
+import { replaced } from './place.js';
+import { matched } from './rate.js';
+import { remembered } from './remembered.js';
 import { reworded } from './reword.js';
 /** @typedef {import('../element/anchor.js').Span} Span */
 /** @typedef {{value?: string | null, upper?: string | null, unit?: string, written?: string | null, qualifier?: string, qualifierText?: string | null, figure?: Span}} Quantity */
@@ -24,6 +27,7 @@ import { reworded } from './reword.js';
  * @property {number} [confidence] 0 to 1
  * @property {string[]} [reasons]
  * @property {boolean} [stale] its figure stands in the text no more
+ * @property {{period?: string, region?: string}} [was] what the editor changed last
  */
 /** @typedef {{article: {title?: string, url?: string, publisher?: string, published?: string}}} About */
 /**
@@ -121,14 +125,14 @@ const stated = ({ value, derived }) => (value ?? null) !== null || !!derived;
 export const editIndicator = (id, fields) => (draft) => {
   const before = draft.indicators.find((one) => one.id === id);
   if (!before) return draft;
-  const after = tidy({ ...before, ...fields });
+  const after = replaced(draft, before, matched(before, tidy({ ...before, ...fields })));
   const note = draft.notes[id] ?? { origin: 'opened' };
   // What the editor added and has no value is wanting until it has.
   const sure = note.sure || note.origin !== 'added' || stated(after);
   return {
     ...draft,
     indicators: draft.indicators.map((one) => (one === before ? after : one)),
-    notes: { ...draft.notes, [id]: { ...note, edited: true, sure } },
+    notes: { ...draft.notes, [id]: { ...note, edited: true, sure, ...remembered(note.was, before, after) } },
     charts: reworded(draft.charts, before, after),
     offers: reworded(draft.offers, before, after),
   };

@@ -1,5 +1,6 @@
 // One indicator, edited in place.
 import { make } from '../element/dom.js';
+import { offers } from './alike.js';
 import { editIndicator } from './draft.js';
 import { BASES, DIRECTIONS, KINDS, QUALIFIERS } from './indicator-words.js';
 import { digits, latest, noNumber } from './indicator-edit.js';
@@ -86,6 +87,7 @@ export function form(store, one) {
       field(say('性质|kind'), select(one.kind ?? 'level', KINDS()), (kind) => put({ kind })),
       field(say('时期|period'), input(one.period ?? '', { placeholder: say('2023年前三季度|2023-Q1/Q3') }), (typed) => putPeriod(store, one.id, typed)),
       field(say('地区|region'), input(one.region ?? ''), (region) => put({ region: region.trim() }))),
+    ...offers(store, one.id),
     make('div', { class: 'fields' }, ...changed(store, one)),
     ...compared.rows,
     ...more(store, one, compared.adding));

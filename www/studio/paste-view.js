@@ -44,14 +44,16 @@ function about({ store }) {
  * @param {HTMLTextAreaElement} text
  * @param {() => void} commit
  */
-function onPaste(event, studio, text, commit) {
+async function onPaste(event, studio, text, commit) {
   const { clipboardData } = event;
   if (!clipboardData) return;
   event.preventDefault();
   if (clipboardData.files.length && !clipboardData.getData('text/plain')) return studio.read(clipboardData.files[0]);
   try {
-    const whole = !text.value;
-    text.setRangeText(pasted(clipboardData) ?? '', text.selectionStart, text.selectionEnd, 'end');
+    const words = pasted(clipboardData) ?? '';
+    const whole = text.selectionEnd - text.selectionStart === text.value.length;
+    if (whole && await studio.begin(words)) return;
+    text.setRangeText(words, text.selectionStart, text.selectionEnd, 'end');
     // An article is read from its beginning.
     if (whole) text.scrollTop = 0;
     commit();

@@ -15,7 +15,8 @@ export class RowsError extends Error {}
 /** @param {string} text @returns {string[][]} */
 export function cells(text) {
   const own = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').replace(/\n+$/, '');
-  const gap = own.includes('\t') ? '\t' : ',';
+  // An article's table has wide spaces between its cells.
+  const gap = own.includes('\t') ? '\t' : own.includes('\u3000') ? '\u3000' : ',';
   /** @type {string[][]} */
   const rows = [[]];
   let cell = '';
@@ -51,6 +52,12 @@ function headed(name) {
   const [, own, unit] = name.match(/^(.*?)[（(\[]([^（()）\]]+)[）)\]]$/) ?? [];
   return own?.trim() ? { name: own.trim(), unit: unit.replace(/^单位[:：]?/, '').trim() } : { name, unit: '' };
 }
+
+/** 3月, 一季度, 上半年: of a year that no cell says. */
+const PART_OF_YEAR = /^(\d{1,2}|[一二三四五六七八九十]{1,3})(月|季)|^第.季|^[Qq][1-4]|^[上下]半年|^前/;
+
+/** Whether rows follow one another in time; else a line between them says nothing. @param {Rows['data']} data */
+export const timely = ({ rows }) => rows.every(([x]) => !!x && (dated(x) || /^\d+年?$/.test(x) || PART_OF_YEAR.test(x)));
 
 /** Whether a cell is a period, not a name. @param {string} cell */
 const dated = (cell) => cellPeriod(cell) !== cell || /^\d{4}$/.test(cell);
