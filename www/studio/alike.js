@@ -41,7 +41,8 @@ const spread = (id, key, ids) => (draft) => {
   return {
     ...draft,
     indicators: draft.indicators.map((one) => (ids.includes(one.id) ? JSON.parse(JSON.stringify({ ...one, ...fields })) : one)),
-    notes: { ...draft.notes, ...Object.fromEntries(ids.map((one) => [one, own(one)])) },
+    // The indicator's own, too: its row has less to offer.
+    notes: { ...draft.notes, ...Object.fromEntries([id, ...ids].map((one) => [one, own(one)])) },
   };
 };
 
@@ -52,7 +53,10 @@ export function offers(store, id) {
     const said = was || say(key === 'period' ? '没有时期|no period' : '没有地区|no region');
     const next = now || say('空着|nothing');
     const offer = (/** @type {'beside' | 'all'} */ which, /** @type {string} */ words, /** @type {number} */ count) =>
-      press(say(words, said, count, next), () => store.change(spread(id, key, alike(store.draft, id, key)[which])), { class: `also ${which}` });
+      press(say(words, said, count, next), () => {
+        store.change(spread(id, key, alike(store.draft, id, key)[which]));
+        /** @type {HTMLElement | null} */ (document.querySelector('.indicators li.open .head'))?.focus({ preventScroll: true });
+      }, { class: `also ${which}`, 'data-key': which });
     const buttons = [
       ...(beside.length ? [offer('beside', '同段另外 {1} 个“{0}”也改成“{2}”|{1} others of this paragraph from “{0}” to “{2}”', beside.length)] : []),
       ...(all.length > beside.length ? [offer('all', '全文另外 {1} 个“{0}”也改成“{2}”|All {1} others of the article from “{0}” to “{2}”', all.length)] : []),

@@ -94,9 +94,8 @@ export function mount(root, studio) {
   adder.addEventListener('pointerdown', (event) => event.preventDefault());
   const findings = new Findings(studio, (id) => choose(id, 'text'));
   const count = make('p', { class: 'quiet', role: 'status' });
-  const doubts = () => inOrder(store.draft).filter(({ id }) => doubtful(store.draft.notes[id]));
   const further = press(say('下一个存疑的|Next doubtful one'), () => {
-    const all = doubts();
+    const all = inOrder(store.draft).filter(({ id }) => doubtful(store.draft.notes[id]));
     const next = all[(all.findIndex(({ id }) => id === list.chosen) + 1) % all.length];
     if (next) choose(next.id, 'text');
   }, { class: 'plain further' });
@@ -116,7 +115,7 @@ export function mount(root, studio) {
     pane.show(draft.text, marksOf(draft));
     list.show(draft);
     hover([]);
-    const open = doubts().length;
+    const open = draft.indicators.filter(({ id }) => doubtful(draft.notes[id])).length;
     further.hidden = !open;
     count.textContent = draft.indicators.length
       ? open ? say('{0} 个指标，{1} 个存疑，存疑的在前|{0} indicators, {1} doubtful, those first', draft.indicators.length, open) : say('{0} 个指标，没有存疑的|{0} indicators, none of them doubtful', draft.indicators.length)
