@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setUp, withEvidence } from './harness.mjs';
-import { articleText, go, kept, openStudio, paste, read, sound } from './studio.mjs';
+import { articleText, downloaded, go, kept, openStudio, paste, read, sound } from './studio.mjs';
 
 const places = await setUp();
 
@@ -154,7 +154,7 @@ test('an open figure is read of other words; an added one has the period of its 
         assert.deepEqual([added.label, added.period], ['海外占比', '2025']);
         await page.click('.indicators .head:has-text("营业收入")');
         await select(page, '43.61亿元');
-        await page.click('.adder button:text("改为“营业收入”的数")');
+        await page.click('.adder button:text("作为“营业收入”的数")');
         const draft = await kept(page);
         const one = draft.indicators.find(({ label }) => label === '营业收入');
         assert.deepEqual([one.value, draft.text.slice(one.source.figure.start, one.source.figure.end), one.source.exact], ['43.61', '43.61亿元', '全年净利润43.61亿元。']);
@@ -177,10 +177,13 @@ test('a period that was read wrong is mended for its paragraph, or for all', asy
         await period.fill('2025年');
         await period.press('Tab');
         assert.deepEqual(await page.locator('.also').allTextContents(), ['同段另外 2 个“2026年”也改成“2025年”', '全文另外 4 个“2026年”也改成“2025年”']);
-        await page.click('.also.beside');
+        const offer = async () => (await kept(page)).offers.find(({ indicators }) => indicators.length === 3).subtitle;
+        assert.match(await offer(), /2026年/);
+        await page.click('.also-beside');
+        assert.match(await offer(), /2025年/);
         const periods = async () => (await kept(page)).indicators.map(({ period: own }) => own);
         assert.deepEqual(await periods(), ['2025', '2025', '2025', '2026', '2026', '2024']);
-        await page.click('.also.all');
+        await page.click('.also-all');
         assert.deepEqual(await periods(), ['2025', '2025', '2025', '2025', '2025', '2024']);
         assert.equal(await page.locator('.also').count(), 0);
         await page.keyboard.press('Control+z');
@@ -240,5 +243,29 @@ test('rows of names are bars, and a table of the article is pasted as it is', as
         await page.waitForSelector('.order .name');
         const [chart] = (await kept(page)).charts;
         assert.deepEqual([chart.kind, chart.data.rows[0]], ['bar', ['东湖区', '1205.4']]);
+    });
+});
+
+test('an order of the editor’s own is drawn; a title is asked about when its figures change; a picture has its name', async () => {
+    const view = await openStudio(places, { built: true });
+    await withEvidence('studio-own-order', view, async () => {
+        const { page } = view;
+        await withChart(page);
+        await go(page, 'choose');
+        await page.getByLabel('排序').selectOption('desc');
+        assert.equal((await kept(page)).charts[0].sort, 'desc');
+        await page.click('.refs li:nth-child(1) [data-does=down]');
+        const [chart] = (await kept(page)).charts;
+        assert.deepEqual([chart.sort, figuresOf(await kept(page))[0]], [undefined, '混凝土机械收入 121.5']);
+        assert.equal(await page.getByLabel('排序').inputValue(), 'none');
+        const title = page.getByLabel('标题（一句发现）');
+        await title.fill('挖掘机械收入2项中最大');
+        await title.press('Tab');
+        await page.getByLabel('加一个指标').selectOption({ label: '起重机械收入　96.7亿元' });
+        assert.match(await page.textContent('.said'), /标题“挖掘机械收入2项中最大”还对吗/);
+        await go(page, 'take');
+        assert.equal(await page.textContent('.said'), '', 'what was said is of the step before');
+        await page.waitForSelector('.taken[data-done]');
+        assert.equal((await downloaded(page, '.taken button:text("SVG")')).name, '图1 挖掘机械收入2项中最大.svg');
     });
 });

@@ -4,6 +4,7 @@ import { make } from '../element/dom.js';
 import { sourceOf } from './draft.js';
 import { press } from './parts.js';
 import { wordsOf } from './remembered.js';
+import { redated } from './reword.js';
 import { say } from './words.js';
 /** @typedef {import('./draft.js').Draft} Draft */
 /** @typedef {import('./draft.js').Indicator} Indicator */
@@ -38,9 +39,13 @@ const spread = (id, key, ids) => (draft) => {
   const from = draft.indicators.find((one) => one.id === id);
   const fields = key === 'period' ? { period: from?.period, periodText: from?.periodText } : { region: from?.region };
   const own = (/** @type {string} */ one) => ({ ...(draft.notes[one] ?? { origin: /** @type {const} */ ('opened') }), edited: true });
+  const indicators = draft.indicators.map((one) => (ids.includes(one.id) ? JSON.parse(JSON.stringify({ ...one, ...fields })) : one));
+  const told = (/** @type {import('./draft.js').Spec[]} */ charts) => (key === 'period' ? redated(charts, indicators, String(draft.notes[id]?.was?.period), wordsOf(from, key)) : charts);
   return {
     ...draft,
-    indicators: draft.indicators.map((one) => (ids.includes(one.id) ? JSON.parse(JSON.stringify({ ...one, ...fields })) : one)),
+    indicators,
+    charts: told(draft.charts),
+    offers: told(draft.offers),
     // The indicator's own, too: its row has less to offer.
     notes: { ...draft.notes, ...Object.fromEntries([id, ...ids].map((one) => [one, own(one)])) },
   };
@@ -56,7 +61,7 @@ export function offers(store, id) {
       press(say(words, said, count, next), () => {
         store.change(spread(id, key, alike(store.draft, id, key)[which]));
         /** @type {HTMLElement | null} */ (document.querySelector('.indicators li.open .head'))?.focus({ preventScroll: true });
-      }, { class: `also ${which}`, 'data-key': which });
+      }, { class: `also also-${which}`, 'data-key': which });
     const buttons = [
       ...(beside.length ? [offer('beside', '同段另外 {1} 个“{0}”也改成“{2}”|{1} others of this paragraph from “{0}” to “{2}”', beside.length)] : []),
       ...(all.length > beside.length ? [offer('all', '全文另外 {1} 个“{0}”也改成“{2}”|All {1} others of the article from “{0}” to “{2}”', all.length)] : []),

@@ -86,9 +86,15 @@ function figures(studio, draft, chart) {
   const list = () => latest(studio, chart.id).indicators ?? [];
   const put = (/** @type {Partial<Spec>} */ fields) => studio.store.change(editChart(chart.id, fields));
   const refs = chart.indicators ?? [];
+  /** 3项中最大 may hold no more. */
+  const doubted = () => {
+    const { title = '' } = latest(studio, chart.id);
+    if (/\d项|最|有升有降/.test(title)) studio.tell(say('图里的指标变了，标题“{0}”还对吗？|The chart has other indicators now; is its title “{0}” still right?', title));
+  };
   const rows = make('ol', { class: 'refs' });
   const move = (/** @type {number} */ i, /** @type {number} */ to, /** @type {string} */ does) => {
-    put({ indicators: list().toSpliced(i, 1).toSpliced(to, 0, list()[i]) });
+    // An order of the editor's own, where it was by size.
+    put({ indicators: list().toSpliced(i, 1).toSpliced(to, 0, list()[i]), sort: undefined });
     // The focus goes along.
     const row = document.querySelectorAll('.refs li')[to];
     /** @type {HTMLElement | null} */ (row?.querySelector(`[data-does=${does}]:not(:disabled)`) ?? row?.querySelector('button:not(:disabled)'))?.focus();
@@ -105,12 +111,13 @@ function figures(studio, draft, chart) {
       press('✕', () => {
         const gone = refOf(list()[i]);
         put({ indicators: list().toSpliced(i, 1), highlight: latest(studio, chart.id).highlight?.filter((own) => own !== gone) });
+        doubted();
       }, { class: 'plain', 'aria-label': say('从图里去掉“{0}”|Take “{0}” out of the chart', name) })));
   });
   const taken = new Set(refs.map(refOf));
   const more = select('', [['', say('＋ 加一个指标…|+ Add an indicator…')], ...additions(draft.indicators).filter(([ref]) => !taken.has(ref))]);
   more.setAttribute('aria-label', say('加一个指标|Add an indicator'));
-  more.addEventListener('change', () => { if (more.value) put({ indicators: [...list(), more.value] }); });
+  more.addEventListener('change', () => { if (more.value) { put({ indicators: [...list(), more.value] }); doubted(); } });
   return make('fieldset', {}, make('legend', {}, say('图里的指标|Indicators in the chart')), rows, more);
 }
 

@@ -2,8 +2,8 @@
 // to the next.
 import { replaced } from './place.js';
 import { matched } from './rate.js';
-import { remembered } from './remembered.js';
-import { reworded } from './reword.js';
+import { periodWords, remembered } from './remembered.js';
+import { redated, reworded } from './reword.js';
 /** @typedef {import('../element/anchor.js').Span} Span */
 /** @typedef {{value?: string | null, upper?: string | null, unit?: string, written?: string | null, qualifier?: string, qualifierText?: string | null, figure?: Span}} Quantity */
 /** @typedef {Quantity & {direction?: string, basis?: string}} Change */
@@ -129,12 +129,14 @@ export const editIndicator = (id, fields) => (draft) => {
   const note = draft.notes[id] ?? { origin: 'opened' };
   // What the editor added and has no value is wanting until it has.
   const sure = note.sure || note.origin !== 'added' || stated(after);
+  const indicators = draft.indicators.map((one) => (one === before ? after : one));
+  const told = (/** @type {Spec[]} */ charts) => redated(reworded(charts, before, after), indicators, periodWords(before), periodWords(after));
   return {
     ...draft,
-    indicators: draft.indicators.map((one) => (one === before ? after : one)),
+    indicators,
     notes: { ...draft.notes, [id]: { ...note, edited: true, sure, ...remembered(note.was, before, after) } },
-    charts: reworded(draft.charts, before, after),
-    offers: reworded(draft.offers, before, after),
+    charts: told(draft.charts),
+    offers: told(draft.offers),
   };
 };
 

@@ -3,8 +3,11 @@
 /** @typedef {import('./draft.js').Indicator} Indicator */
 /** @typedef {'period' | 'region'} Key */
 
+/** 2025年 of 2025, as articles and subtitles have it. @param {Partial<Indicator>} [one] */
+export const periodWords = ({ period = '', periodText = '' } = {}) => periodText || (/^\d{4}$/.test(period) ? `${period}年` : period);
+
 /** @param {Indicator | undefined} one @param {Key} key */
-export const wordsOf = (one, key) => (key === 'period' ? one?.periodText || one?.period : one?.region) ?? '';
+export const wordsOf = (one, key) => (key === 'period' ? periodWords(one) : one?.region ?? '');
 
 /** What an edit changed, for those that said the same. @param {{period?: string, region?: string} | undefined} was @param {Indicator} before @param {Indicator} after */
 export function remembered(was, before, after) {

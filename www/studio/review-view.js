@@ -83,7 +83,7 @@ export function mount(root, studio) {
       selected = span && trimmed(store.draft.text, span);
       adder.hidden = !selected;
       rereader.hidden = !open();
-      rereader.textContent = say('改为“{0}”的数|Make it the figure of “{0}”', open()?.label ?? '');
+      rereader.textContent = say('作为“{0}”的数|As the figure of “{0}”', open()?.label ?? '');
     },
   }, say('文章|Article'));
   const list = new IndicatorList(store, choose, hover);
