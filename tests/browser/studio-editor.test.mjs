@@ -269,3 +269,24 @@ test('an order of the editor’s own is drawn; a title is asked about when its f
         assert.equal((await downloaded(page, '.taken button:text("SVG")')).name, '图1 挖掘机械收入2项中最大.svg');
     });
 });
+
+test('a table of the article is drawn, one unit at a time', async () => {
+    const view = await openStudio(places, { document: null });
+    await withEvidence('studio-tables', view, async () => {
+        const { page } = view;
+        const row = (cells) => `<tr>${cells.map((cell) => `<td><p>${cell}</p></td>`).join('')}</tr>`;
+        const table = [['县区', '游客（万人次）', '增长（%）'], ['东湖区', '1 205.4', '14.2'], ['西山区', '886.1', '—'], ['南港县', '642.8', '13.9']];
+        await paste(page, { 'text/html': `<p>各县区接待游客情况如下。</p><table>${table.map(row).join('')}</table><p>民宿　很多</p>` });
+        await go(page, 'choose');
+        await page.click('button:text("用表格数据画一张（文章里有 1 张表）")');
+        await page.click('button:text("用文章里的表 1：县区、游客（万人次）、增长（%）")');
+        assert.equal(await page.inputValue('dialog textarea'), table.map((cells) => cells.join('\t')).join('\n'));
+        await page.click('dialog button.primary');
+        await page.waitForFunction(() => /单位不同/.test(document.querySelector('dialog .wrong').textContent));
+        await page.getByLabel('画哪一种').selectOption({ label: '增长（%）' });
+        await page.click('dialog button.primary');
+        await page.waitForSelector('.order .name');
+        const [chart] = (await kept(page)).charts;
+        assert.deepEqual([chart.kind, chart.title, chart.data], ['bar', '增长', { columns: ['县区', { name: '增长', type: 'number', unit: '%' }], rows: [['东湖区', '14.2'], ['西山区', null], ['南港县', '13.9']] }]);
+    });
+});

@@ -1,10 +1,12 @@
 // A new chart: of chosen indicators, or of pasted rows.
 import { make } from '../element/dom.js';
+import { ColumnChoice, only } from './column-choice.js';
 import { addChart, documentOf, freshId } from './draft.js';
 import { valueOf } from './indicator-words.js';
 import { as, fitting } from './kinds.js';
 import { area, check, input, press } from './parts.js';
 import { rowsOf, RowsError } from './rows.js';
+import { tablesIn } from './tables.js';
 import { say } from './words.js';
 /** @typedef {import('./studio.js').Studio} Studio */
 /** @typedef {import('./draft.js').Spec} Spec */
@@ -27,7 +29,7 @@ function unlike({ data }) {
   const [first, ...others] = /** @type {{name: string, unit?: string}[]} */ (data?.columns.slice(1) ?? []);
   const other = others.find(({ unit }) => unit !== first.unit);
   const of = (/** @type {{name: string, unit?: string}} */ { name, unit }) => say('“{0}”（{1}）|“{0}” ({1})', name, unit ?? say('没有单位|no unit'));
-  return other ? say('{0}和{1}单位不同，画不到一张图里；请各画一张。|{0} and {1} have different units and do not fit into one chart; please draw one of each.', of(first), of(other)) : '';
+  return other ? say('{0}和{1}单位不同，画不到一张图里；请选一种来画，另一种再画一张。|{0} and {1} have different units and do not fit into one chart; please choose one, and draw the other by itself.', of(first), of(other)) : '';
 }
 
 /**
@@ -74,21 +76,27 @@ export function pickIndicators(studio, done) {
 
 /** @param {Studio} studio @param {(id: string) => void} done */
 export function pasteRows(studio, done) {
+  const choice = new ColumnChoice();
   const text = area('', '10');
   text.setAttribute('aria-label', say('表格数据|Rows'));
   text.placeholder = say('年份\t产值（亿元）\n2021\t466\n2022\t491|Year\tOutput (亿元)\n2021\t466\n2022\t491');
   const wrong = make('p', { class: 'wrong', role: 'alert' });
+  const use = (/** @type {string} */ table) => { text.value = table; wrong.textContent = ''; choice.clear(); text.focus(); };
+  const found = tablesIn(studio.store.draft.text).map((table, i) => press(say('用文章里的表 {0}：{1}|Table {0} of the article: {1}', i + 1, named(table.split('\n', 1)[0].split('\t'))), () => use(table), { class: 'plain table' }));
   const box = dialog(say('从表格数据画图|A chart of rows'),
     make('p', { class: 'quiet' }, say('从 Excel、WPS 表格或文章里复制，或贴 CSV。第一行是列名，单位写在括号里；第一列是时期或名称。|Copy from a spreadsheet or an article, or paste CSV. Names of columns first, units in brackets; periods or names in the first column.')),
-    text, wrong,
+    ...found, text, wrong, choice.node,
     make('div', { class: 'row' }, press(say('画图|Draw'), async () => {
       wrong.textContent = '';
       try {
-        const { headless, ...drawn } = rowsOf(text.value);
+        const { headless, ...all } = rowsOf(text.value);
+        const names = choice.of(all);
+        const drawn = names ? only(all, names) : all;
         wrong.textContent = await add(studio, { id: idOf(studio), kind: 'line', title: named(drawn.encode.y), ...drawn }, box, (id) => {
           done(id);
           if (headless) studio.tell(say('第一行是数，当作数据；列名先写成“{0}”。|The first row is figures and was taken as data; columns are called “{0}” for now.', drawn.encode.y.join(say('、|, '))));
         });
+        if (wrong.textContent && !names) choice.offer(all);
       } catch (error) {
         if (!(error instanceof RowsError)) throw error;
         wrong.textContent = error.message;
