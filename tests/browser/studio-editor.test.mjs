@@ -290,3 +290,42 @@ test('a table of the article is drawn, one unit at a time', async () => {
         assert.deepEqual([chart.kind, chart.title, chart.data], ['bar', '增长', { columns: ['县区', { name: '增长', type: 'number', unit: '%' }], rows: [['东湖区', '14.2'], ['西山区', null], ['南港县', '13.9']] }]);
     });
 });
+
+test('by keys, what goes gives the focus to what has its place, where it is seen', async () => {
+    const view = await openStudio(places, { built: true });
+    await withEvidence('studio-focus', view, async () => {
+        const { page } = view;
+        const focused = (selector) => page.evaluate((own) => document.activeElement.matches(own), selector);
+        await paste(page, `${RESULTS}\n2025年，境外收入267.9亿元，境内收入244.9亿元。\n2025年，毛利率28.9%，资产负债率51.3%。`);
+        await read(page);
+        await page.focus('#text');
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Tab');
+        assert.equal(await page.evaluate(() => document.activeElement.textContent), '清空', 'a file is asked for in one place');
+        await go(page, 'review');
+        await page.press('.indicators li:nth-child(2) .head', 'Enter');
+        const third = await page.getAttribute('.indicators li:nth-child(3)', 'data-id');
+        await page.press('.indicators li.open button:text("不是指标")', 'Enter');
+        assert.equal(await page.evaluate(() => document.activeElement.closest('li')?.dataset.id), third);
+        await go(page, 'choose');
+        for (let left = await page.locator('.offer').count(); left; left--) {
+            await page.press('.offer:first-child .take', 'Enter');
+            assert.ok(await focused(left > 1 ? '.offer .take' : '.order .pick'));
+            await page.waitForFunction(() => {
+                const { top, bottom } = document.activeElement.getBoundingClientRect();
+                return top >= 0 && bottom <= innerHeight;
+            });
+        }
+        for (let left = await page.locator('.order li').count(); left; left--) {
+            await page.press('.order li:last-child [data-does=gone]', 'Enter');
+            assert.ok(await focused(left > 1 ? '.order li:last-child [data-does=gone]' : 'main.choose button'));
+        }
+        await page.click('.bar a[href="#paste"]');
+        await page.focus('#text');
+        await page.keyboard.type('。');
+        await page.waitForTimeout(600);
+        await go(page, 'choose');
+        await page.press('.offer:first-child button:text("不用")', 'Enter');
+        assert.match(await page.textContent('.said'), /已收起“.+”，可以撤销/);
+    });
+});
