@@ -329,3 +329,24 @@ test('by keys, what goes gives the focus to what has its place, where it is seen
         assert.match(await page.textContent('.said'), /已收起“.+”，可以撤销/);
     });
 });
+
+test('figures with one name are told apart, in the list and on the chart', async () => {
+    const view = await openStudio(places, { built: true });
+    await withEvidence('studio-namesakes', view, async () => {
+        const { page } = view;
+        await paste(page, '2025年一季度，工业用电量5.74亿千瓦时。\n2025年上半年，工业用电量12.3亿千瓦时。\n2025年前三季度，货运量864万吨。');
+        await read(page);
+        await go(page, 'choose');
+        await page.click('button:text("用指标画一张")');
+        assert.deepEqual(await page.locator('dialog .check').allTextContents(), ['工业用电量　5.74亿千瓦时　2025年一季度', '工业用电量　12.3亿千瓦时　2025年上半年', '货运量　864万吨']);
+        await page.fill('dialog input[type=search]', '上半年');
+        assert.equal(await page.locator('dialog .check:visible').count(), 1);
+        await page.fill('dialog input[type=search]', '用电');
+        for (const row of await page.locator('dialog .check:visible').all()) await row.click();
+        await page.click('dialog button.primary');
+        await page.waitForSelector('.order .name');
+        const [{ title, indicators }] = (await kept(page)).charts;
+        assert.deepEqual([title, indicators.map(({ label }) => label)], ['工业用电量', ['2025年一季度', '2025年上半年']]);
+        await sound(view);
+    });
+});

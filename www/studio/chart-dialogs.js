@@ -4,6 +4,7 @@ import { ColumnChoice, only } from './column-choice.js';
 import { addChart, documentOf, freshId } from './draft.js';
 import { valueOf } from './indicator-words.js';
 import { as, fitting } from './kinds.js';
+import { namesakes, referencesOf } from './namesakes.js';
 import { area, check, input, press } from './parts.js';
 import { rowsOf, RowsError } from './rows.js';
 import { tablesIn } from './tables.js';
@@ -59,14 +60,16 @@ const idOf = (/** @type {Studio} */ { store }) => freshId([...store.draft.charts
 /** @param {Studio} studio @param {(id: string) => void} done */
 export function pickIndicators(studio, done) {
   const chosen = new Set();
-  const rows = studio.store.draft.indicators.map((one) => ({ one, node: check(`${one.label}　${valueOf(one)}`, false, (on) => { if (on) chosen.add(one.id); else chosen.delete(one.id); go.disabled = !chosen.size; }) }));
+  const told = namesakes(studio.store.draft.indicators);
+  const wordsOf = (/** @type {import('./draft.js').Indicator} */ one) => [one.label, valueOf(one), told.get(one.id)].filter(Boolean).join('　');
+  const rows = studio.store.draft.indicators.map((one) => ({ one, node: check(wordsOf(one), false, (on) => { if (on) chosen.add(one.id); else chosen.delete(one.id); go.disabled = !chosen.size; }) }));
   const filter = input('', { type: 'search', 'aria-label': say('按名称找|Find by label'), placeholder: say('按名称找|Find by label') });
-  filter.addEventListener('input', () => rows.forEach(({ one, node }) => { node.hidden = !one.label.includes(filter.value.trim()); }));
+  filter.addEventListener('input', () => rows.forEach(({ one, node }) => { node.hidden = !wordsOf(one).includes(filter.value.trim()); }));
   const wrong = make('p', { class: 'wrong', role: 'alert' });
   const go = press(say('画图|Draw'), async () => {
-    const order = rows.map(({ one }) => one.id).filter((id) => chosen.has(id));
-    const title = named(rows.filter(({ one }) => chosen.has(one.id)).map(({ one }) => one.label));
-    wrong.textContent = await add(studio, { id: idOf(studio), kind: 'tiles', indicators: order, title }, box, done);
+    const order = rows.map(({ one }) => one).filter(({ id }) => chosen.has(id));
+    const title = named([...new Set(order.map(({ label }) => label))]);
+    wrong.textContent = await add(studio, { id: idOf(studio), kind: 'tiles', indicators: referencesOf(order), title }, box, done);
   }, { class: 'primary' });
   go.disabled = true;
   const box = dialog(say('新建一张图：选指标|A new chart: choose indicators'), filter, make('div', { class: 'choices', role: 'group', 'aria-label': say('指标|Indicators') }, ...rows.map(({ node }) => node)),

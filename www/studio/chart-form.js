@@ -3,6 +3,7 @@ import { make } from '../element/dom.js';
 import { documentOf, editChart, named, refOf } from './draft.js';
 import { PARTS, valueOf } from './indicator-words.js';
 import { narrowed, offered } from './kinds.js';
+import { namesakes } from './namesakes.js';
 import { area, check, field, input, press, select } from './parts.js';
 import { say } from './words.js';
 /** @typedef {import('./studio.js').Studio} Studio */
@@ -25,12 +26,15 @@ function referred(indicators, reference) {
 }
 
 /** What can be added: indicators and their parts. @param {Indicator[]} indicators @returns {[string, string][]} */
-const additions = (indicators) => indicators.flatMap((one) => /** @type {[string, string][]} */ ([
-  [one.id, referred(indicators, one.id)],
-  ...(one.change ? [[`${one.id}.change`, referred(indicators, `${one.id}.change`)]] : []),
-  ...['from', 'target', 'whole'].filter((part) => part in one).map((part) => [`${one.id}.${part}`, referred(indicators, `${one.id}.${part}`)]),
-  ...(one.compare ?? []).map((_, i) => [`${one.id}.compare.${i}`, referred(indicators, `${one.id}.compare.${i}`)]),
-]));
+function additions(indicators) {
+  const told = namesakes(indicators);
+  return indicators.flatMap((one) => /** @type {[string, string][]} */ ([
+    [one.id, [referred(indicators, one.id), told.get(one.id)].filter(Boolean).join('　')],
+    ...(one.change ? [[`${one.id}.change`, referred(indicators, `${one.id}.change`)]] : []),
+    ...['from', 'target', 'whole'].filter((part) => part in one).map((part) => [`${one.id}.${part}`, referred(indicators, `${one.id}.${part}`)]),
+    ...(one.compare ?? []).map((_, i) => [`${one.id}.compare.${i}`, referred(indicators, `${one.id}.compare.${i}`)]),
+  ]));
+}
 
 /** The chart's kinds; asked again only when what it draws has changed. */
 export class Kinds {
