@@ -134,7 +134,7 @@ export const editIndicator = (id, fields) => (draft) => {
   return {
     ...draft,
     indicators,
-    notes: { ...draft.notes, [id]: { ...note, edited: true, sure, ...remembered(note.was, before, after) } },
+    notes: { ...draft.notes, [id]: { ...note, edited: true, sure, ...remembered(note.was, before, after), ...(fields.source ? { stale: false } : {}) } },
     charts: told(draft.charts),
     offers: told(draft.offers),
   };
@@ -190,8 +190,12 @@ export const addChart = (chart) => (draft) => ({ ...draft, charts: [...draft.cha
 /** Every suggestion. @param {Draft} draft @returns {Draft} */
 export const addAll = (draft) => ({ ...draft, charts: [...draft.charts, ...draft.offers.map((offer) => sourced(draft, offer))], offers: [] });
 
-/** @param {string} id @returns {(draft: Draft) => Draft} */
-export const removeChart = (id) => (draft) => ({ ...draft, charts: draft.charts.filter((chart) => chart.id !== id) });
+/** It may be wanted after all, and is suggested. @param {string} id @returns {(draft: Draft) => Draft} */
+export const removeChart = (id) => (draft) => ({
+  ...draft,
+  charts: draft.charts.filter((chart) => chart.id !== id),
+  offers: [...draft.charts.filter((chart) => chart.id === id && chart.indicators?.length), ...draft.offers],
+});
 
 /** @param {string} id @param {Partial<Spec>} fields @returns {(draft: Draft) => Draft} */
 export const editChart = (id, fields) => (draft) => ({ ...draft, charts: draft.charts.map((chart) => (chart.id === id ? tidy({ ...chart, ...fields }) : chart)) });
