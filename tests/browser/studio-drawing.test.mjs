@@ -51,7 +51,7 @@ test('a table of the article is drawn, one unit at a time', async () => {
     await withEvidence('studio-tables', view, async () => {
         const { page } = view;
         const row = (cells) => `<tr>${cells.map((cell) => `<td><p>${cell}</p></td>`).join('')}</tr>`;
-        const table = [['县区', '游客（万人次）', '增长（%）'], ['东湖区', '1 205.4', '14.2'], ['西山区', '886.1', '—'], ['南港县', '642.8', '13.9']];
+        const table = [['县区', '游客（万人次）', '增长（%）'], ['东湖区', '1 205.4', '14.2'], ['西山区', '886.1', '—'], ['南港县', '642.8', '13.9'], ['合 计', '2 734.3', '—']];
         await paste(page, { 'text/html': `<p>各县区接待游客情况如下。</p><table>${table.map(row).join('')}</table><p>民宿　很多</p>` });
         await go(page, 'choose');
         await page.click('button:text("用表格数据画一张（文章里有 1 张表）")');
@@ -62,6 +62,7 @@ test('a table of the article is drawn, one unit at a time', async () => {
         await page.getByLabel('画哪一种').selectOption({ label: '增长（%）' });
         await page.click('dialog button.primary');
         await page.waitForSelector('.order .name');
+        assert.match(await page.textContent('.said'), /“合 计”是其他行之和，没有画进去/);
         const [chart] = (await kept(page)).charts;
         assert.deepEqual([chart.kind, chart.title, chart.data], ['bar', '增长', { columns: ['县区', { name: '增长', type: 'number', unit: '%' }], rows: [['东湖区', '14.2'], ['西山区', null], ['南港县', '13.9']] }]);
     });

@@ -67,6 +67,32 @@ test('a text that is moved or mended keeps its charts, which say what it says no
     });
 });
 
+test('where nothing could be read, figures stay that are still in the text', async () => {
+    const view = await openStudio(places, { document: null });
+    await withEvidence('studio-unread', view, async () => {
+        const left = await view.page.evaluate(async () => {
+            const { empty } = await import('/studio/draft.js');
+            const { take } = await import('/studio/merge.js');
+            const text = '2025年，茶叶产量2.64万吨。\n森林覆盖率73.9%。';
+            const source = (exact, figure) => {
+                const start = text.indexOf(exact);
+                const at = text.indexOf(figure);
+                return { exact, start, end: start + exact.length, figure: { start: at, end: at + figure.length } };
+            };
+            const draft = {
+                ...empty(), text, read: text, notes: { a: { origin: 'found' }, b: { origin: 'found' } },
+                indicators: [
+                    { id: 'a', label: '茶叶产量', value: '2.64', unit: '万吨', source: source('2025年，茶叶产量2.64万吨。', '2.64万吨') },
+                    { id: 'b', label: '森林覆盖率', value: '73.9', unit: '%', source: source('森林覆盖率73.9%。', '73.9%') },
+                ],
+            };
+            const after = take(draft, '2025年，茶叶产量2.64万吨。\n天晴了。', { indicators: [], charts: [], doubts: {}, failed: true });
+            return after.indicators.map(({ id }) => [id, !!after.notes[id].stale]);
+        });
+        assert.deepEqual(left, [['a', false], ['b', true]]);
+    });
+});
+
 test('of a growth the value and the change are mended together, and what is marked goes along', async () => {
     const view = await openStudio(places, { document: null });
     await withEvidence('studio-mended', view, async () => {

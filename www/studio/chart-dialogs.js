@@ -92,11 +92,12 @@ export function pasteRows(studio, done) {
     make('div', { class: 'row' }, press(say('画图|Draw'), async () => {
       wrong.textContent = '';
       try {
-        const { headless, ...all } = rowsOf(text.value);
+        const { headless, sums, ...all } = rowsOf(text.value);
         const names = choice.of(all);
         const drawn = names ? only(all, names) : all;
         wrong.textContent = await add(studio, { id: idOf(studio), kind: 'line', title: named(drawn.encode.y), ...drawn }, box, (id) => {
           done(id);
+          if (sums.length) studio.tell(say('“{0}”是其他行之和，没有画进去。|“{0}” is the sum of other rows and was left out.', sums.join(say('、|, '))));
           if (headless) studio.tell(say('第一行是数，当作数据；列名先写成“{0}”。|The first row is figures and was taken as data; columns are called “{0}” for now.', drawn.encode.y.join(say('、|, '))));
         });
         if (wrong.textContent && !names) choice.offer(all);

@@ -90,7 +90,7 @@ function renamed(value, names) {
  */
 export function take(draft, text, found) {
   const points = [...text];
-  const own = draft.indicators.filter(({ id }) => draft.notes[id]?.edited || draft.notes[id]?.origin !== 'found');
+  const own = draft.indicators.filter(({ id }) => found.failed || draft.notes[id]?.edited || draft.notes[id]?.origin !== 'found');
   const still = own.map((one) => moved(one, text, points));
   const kept = still.map(({ indicator }) => indicator);
   const gone = anchor(text, draft.dismissed.map((source) => ({ quote: source, figure: source.figure })), MOST).filter((span) => span !== null);
@@ -125,7 +125,7 @@ export function take(draft, text, found) {
     indicators: [...there, ...lost].toSorted((one, other) => place(one) - place(other)),
     notes,
     charts: retold(draft, others),
-    offers: varied(distinct(whole.filter(({ indicators }) => !taken.has(JSON.stringify(indicators))), draft.charts)),
+    offers: found.failed ? draft.offers : varied(distinct(whole.filter(({ indicators }) => !taken.has(JSON.stringify(indicators))), draft.charts)),
   };
 }
 
