@@ -166,6 +166,14 @@ test('an open figure is read of other words; an added one has the period of its 
         assert.match(await page.textContent('.said'), /现在是 43\.61亿元/);
         await page.click('.bar .tools button >> nth=0');
         assert.equal((await kept(page)).indicators.find(({ label }) => label === '营业收入').value, '512.8');
+        // A value is typed with its unit, as articles have it.
+        await page.click('.indicators .head:has-text("净利润")');
+        const typing = page.locator('.indicators li.open [data-key="数值"] input').first();
+        await typing.fill('约 4,361 百万元');
+        await typing.press('Tab');
+        const typed = (await kept(page)).indicators.find(({ label }) => /净利润/.test(label));
+        assert.deepEqual([typed.value, typed.unit, typed.qualifier, await typing.inputValue()], ['4361', '百万元', 'about', '4361']);
+        await page.click('.bar .tools button >> nth=0');
         // What the text says no more is read of what it says now.
         await page.click('.indicators .head:has-text("海外占比")');
         await go(page, 'paste');

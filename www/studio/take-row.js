@@ -19,7 +19,7 @@ export function row(title, made, { copy, busy }) {
   // In a folder of downloads c1.png says nothing.
   const label = (/** @type {Made} */ own) => say('图{0}|Figure {0}', own.number);
   const save = (/** @type {string} */ what, /** @type {(own: Made) => Promise<Blob> | Blob} */ make) => () =>
-    busy(what, async () => { const own = await made(); download(await make(own), `${fileName(own.title.startsWith(label(own)) ? own.title : `${label(own)} ${own.title}`)}.${what.toLowerCase()}`); });
+    busy(say('图片（{0}）|the {0}', what), async () => { const own = await made(); download(await make(own), `${fileName(own.title.startsWith(label(own)) ? own.title : `${label(own)} ${own.title}`)}.${what.toLowerCase()}`); });
   const wrong = make('p', { class: 'wrong', role: 'alert' });
   const picture = make('img', { class: 'thumb', alt: '' });
   const node = make('li', {}, picture, make('div', { class: 'codes' }, make('h2', {}, title),
