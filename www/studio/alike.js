@@ -56,15 +56,15 @@ export function offers(store, id) {
   return /** @type {Key[]} */ (['period', 'region']).flatMap((key) => {
     const { beside, all, was, now } = alike(store.draft, id, key);
     const said = was || say(key === 'period' ? '没有时期|no period' : '没有地区|no region');
-    const next = now || say('空着|nothing');
+    const does = now ? say('也改成“{0}”|to “{0}”', now) : say('也去掉|to nothing');
     const offer = (/** @type {'beside' | 'all'} */ which, /** @type {string} */ words, /** @type {number} */ count) =>
-      press(say(words, said, count, next), () => {
+      press(say(words, said, count, does), () => {
         store.change(spread(id, key, alike(store.draft, id, key)[which]));
         /** @type {HTMLElement | null} */ (document.querySelector('.indicators li.open .head'))?.focus({ preventScroll: true });
       }, { class: `also also-${which}`, 'data-key': which });
     const buttons = [
-      ...(beside.length ? [offer('beside', '同段另外 {1} 个“{0}”也改成“{2}”|{1} others of this paragraph from “{0}” to “{2}”', beside.length)] : []),
-      ...(all.length > beside.length ? [offer('all', '全文另外 {1} 个“{0}”也改成“{2}”|All {1} others of the article from “{0}” to “{2}”', all.length)] : []),
+      ...(beside.length ? [offer('beside', '同段另外 {1} 个“{0}”{2}|{1} others of this paragraph from “{0}” {2}', beside.length)] : []),
+      ...(all.length > beside.length ? [offer('all', '全文另外 {1} 个“{0}”{2}|All {1} others of the article from “{0}” {2}', all.length)] : []),
     ];
     return buttons.length ? [make('div', { class: 'row', 'data-key': `also ${key}` }, ...buttons)] : [];
   });
