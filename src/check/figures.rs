@@ -89,7 +89,35 @@ fn numbers(text: &str) -> Vec<(String, Range<usize>)> {
             }
         }
     }
+    spaced(&plain, &mut numbers);
     numbers
+}
+
+/// Adds the numbers whose thousands stand apart: 3 218.6 beside 3 and 218.6,
+/// since 区间 5 100 may be either.
+fn spaced(text: &[char], numbers: &mut Vec<(String, Range<usize>)>) {
+    const NARROW: [char; 4] = [' ', '\u{a0}', '\u{2009}', '\u{202f}'];
+    let thousands = |number: &str| number.split('.').next().is_some_and(|whole| whole.len() == 3);
+    for first in 0..numbers.len() {
+        let (mut number, mut place) = numbers[first].clone();
+        if number.len() > 3 || number.contains('.') {
+            continue;
+        }
+        let mut last = first;
+        while let Some((next, there)) = numbers.get(last + 1)
+            && there.start == place.end + 1
+            && NARROW.contains(&text[place.end])
+            && thousands(next)
+            && !number.contains('.')
+        {
+            number.push_str(next);
+            place.end = there.end;
+            last += 1;
+        }
+        if last > first {
+            numbers.push((number, place));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -106,6 +134,8 @@ mod tests {
         assert_eq!(found("18项，1,234.5亿元；３．２%"), ["18", "1234.5", "3.2"]);
         assert_eq!(found("2023,974。"), ["2023", "974"]);
         assert_eq!(found("1,2 与 5."), ["1", "2", "5"]);
+        assert_eq!(found("3 218.6万人次"), ["3", "218.6", "3218.6"]);
+        assert_eq!(found("1 327　205 4"), ["1", "327", "205", "4", "1327"]);
         assert!(says_number("达到1331.4亿元", number("1331.4")));
         assert!(!says_number("18项", number("8")));
         assert!(!says_number("1331.40亿元", number("1331.4")));

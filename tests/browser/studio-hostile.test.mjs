@@ -92,6 +92,11 @@ test('plain text that looks like markup stays as it is, and marks that turn it a
         const { page } = view;
         await paste(page, '<img src=x onerror=alert(1)>产值\u202e亿21\u202c\u200b元\u0000');
         assert.equal(await page.inputValue('#text'), '<img src=x onerror=alert(1)>产值亿21元');
+        await page.click('button:text("清空")');
+        await paste(page, '产值12亿元，\n增长5%。\n\n投资、\n 消费。');
+        assert.equal(await page.inputValue('#text'), '产值12亿元，增长5%。\n\n投资、\n 消费。');
+        await page.click('button:text("清空")');
+        await paste(page, '<img src=x>');
         await go(page, 'review');
         assert.equal(await page.locator('.article-text img').count(), 0);
         assert.match(await page.textContent('.article-text'), /<img src=x/);
@@ -182,7 +187,7 @@ test('without the extractor the page says so, and figures are added by hand', as
             getSelection().removeAllRanges();
             getSelection().addRange(range);
         });
-        await page.click('.adder');
+        await page.click('.adder .primary');
         await page.waitForFunction(() => document.querySelectorAll('mark.main').length === 2);
         assert.equal(await page.locator('.indicators .value', { hasText: '7.9%' }).count(), 1);
     });

@@ -104,3 +104,27 @@ export async function sound({ page, log }) {
     assert.deepEqual([log.errors, violations], [[], []]);
     assert.deepEqual(events.filter(({ type }) => type === 'chart-error'), []);
 }
+
+/** A company's results, for what an editor does with them. */
+export const RESULTS = `海岳重工去年收入增长
+2025年，公司实现营业收入512.8亿元，同比增长11.7%。
+2025年，挖掘机械收入198.3亿元，混凝土机械收入121.5亿元，起重机械收入96.7亿元。
+2025年末，员工2.71万人。`;
+
+/** The words and values of a chart's figures. */
+export const figuresOf = ({ charts: [chart], indicators }) => chart.indicators.map((ref) => indicators.find(({ id }) => id === (ref.ref ?? ref))).map((one) => `${one?.label} ${one?.value}`);
+
+/** The results with a chart of two of them; at the text again. */
+export async function withChart(page) {
+    await paste(page, RESULTS);
+    await read(page);
+    await go(page, 'choose');
+    await page.click('button:text("用指标画一张")');
+    for (const name of ['挖掘机械收入', '混凝土机械收入']) await page.check(`dialog .check:has-text("${name}") input`);
+    await page.click('dialog button.primary');
+    await page.waitForSelector('.order .name');
+    const title = page.getByLabel('标题（一句发现）');
+    await title.fill('挖掘机械收入198.3亿元');
+    await title.press('Tab');
+    await go(page, 'paste');
+}

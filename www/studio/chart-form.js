@@ -3,6 +3,7 @@ import { make } from '../element/dom.js';
 import { documentOf, editChart, named, refOf } from './draft.js';
 import { PARTS, valueOf } from './indicator-words.js';
 import { narrowed, offered } from './kinds.js';
+import { namesakes } from './namesakes.js';
 import { area, check, field, input, press, select } from './parts.js';
 import { say } from './words.js';
 /** @typedef {import('./studio.js').Studio} Studio */
@@ -25,12 +26,15 @@ function referred(indicators, reference) {
 }
 
 /** What can be added: indicators and their parts. @param {Indicator[]} indicators @returns {[string, string][]} */
-const additions = (indicators) => indicators.flatMap((one) => /** @type {[string, string][]} */ ([
-  [one.id, referred(indicators, one.id)],
-  ...(one.change ? [[`${one.id}.change`, referred(indicators, `${one.id}.change`)]] : []),
-  ...['from', 'target', 'whole'].filter((part) => part in one).map((part) => [`${one.id}.${part}`, referred(indicators, `${one.id}.${part}`)]),
-  ...(one.compare ?? []).map((_, i) => [`${one.id}.compare.${i}`, referred(indicators, `${one.id}.compare.${i}`)]),
-]));
+function additions(indicators) {
+  const told = namesakes(indicators);
+  return indicators.flatMap((one) => /** @type {[string, string][]} */ ([
+    [one.id, [referred(indicators, one.id), told.get(one.id)].filter(Boolean).join('　')],
+    ...(one.change ? [[`${one.id}.change`, referred(indicators, `${one.id}.change`)]] : []),
+    ...['from', 'target', 'whole'].filter((part) => part in one).map((part) => [`${one.id}.${part}`, referred(indicators, `${one.id}.${part}`)]),
+    ...(one.compare ?? []).map((_, i) => [`${one.id}.compare.${i}`, referred(indicators, `${one.id}.compare.${i}`)]),
+  ]));
+}
 
 /** The chart's kinds; asked again only when what it draws has changed. */
 export class Kinds {
@@ -86,9 +90,15 @@ function figures(studio, draft, chart) {
   const list = () => latest(studio, chart.id).indicators ?? [];
   const put = (/** @type {Partial<Spec>} */ fields) => studio.store.change(editChart(chart.id, fields));
   const refs = chart.indicators ?? [];
+  /** 3项中最大 may hold no more. */
+  const doubted = () => {
+    const { title = '' } = latest(studio, chart.id);
+    if (/\d项|最|有升有降/.test(title)) studio.tell(say('图里的指标变了，标题“{0}”还对吗？|The chart has other indicators now; is its title “{0}” still right?', title));
+  };
   const rows = make('ol', { class: 'refs' });
   const move = (/** @type {number} */ i, /** @type {number} */ to, /** @type {string} */ does) => {
-    put({ indicators: list().toSpliced(i, 1).toSpliced(to, 0, list()[i]) });
+    // An order of the editor's own, where it was by size.
+    put({ indicators: list().toSpliced(i, 1).toSpliced(to, 0, list()[i]), sort: undefined });
     // The focus goes along.
     const row = document.querySelectorAll('.refs li')[to];
     /** @type {HTMLElement | null} */ (row?.querySelector(`[data-does=${does}]:not(:disabled)`) ?? row?.querySelector('button:not(:disabled)'))?.focus();
@@ -105,12 +115,13 @@ function figures(studio, draft, chart) {
       press('✕', () => {
         const gone = refOf(list()[i]);
         put({ indicators: list().toSpliced(i, 1), highlight: latest(studio, chart.id).highlight?.filter((own) => own !== gone) });
+        doubted();
       }, { class: 'plain', 'aria-label': say('从图里去掉“{0}”|Take “{0}” out of the chart', name) })));
   });
   const taken = new Set(refs.map(refOf));
   const more = select('', [['', say('＋ 加一个指标…|+ Add an indicator…')], ...additions(draft.indicators).filter(([ref]) => !taken.has(ref))]);
   more.setAttribute('aria-label', say('加一个指标|Add an indicator'));
-  more.addEventListener('change', () => { if (more.value) put({ indicators: [...list(), more.value] }); });
+  more.addEventListener('change', () => { if (more.value) { put({ indicators: [...list(), more.value] }); doubted(); } });
   return make('fieldset', {}, make('legend', {}, say('图里的指标|Indicators in the chart')), rows, more);
 }
 

@@ -51,6 +51,9 @@ export class ChartOrder {
     const gone = press('✕', () => {
       tell(say('已去掉“{0}”，可以撤销。|“{0}” was removed; it can be undone.', own().title || kindName(own())));
       store.change(removeChart(own().id));
+      // To the one that has its place now.
+      const row = this.node.children[Math.min(i, this.node.children.length - 1)];
+      /** @type {HTMLElement | null} */ (row?.querySelector('[data-does=gone]') ?? this.node.parentElement?.querySelector('button'))?.focus();
     }, { class: 'plain', 'data-does': 'gone', 'aria-label': say('去掉“{0}”|Remove “{0}”', title) });
     const row = make('li', { draggable: 'true' }, pick, up, down, gone);
     pick.addEventListener('keydown', (event) => {

@@ -8,6 +8,7 @@ import { Live } from './live.js';
 import { morph } from './morph.js';
 import { suggestions } from './offers.js';
 import { press } from './parts.js';
+import { tablesIn } from './tables.js';
 import { say } from './words.js';
 /** @typedef {import('./studio.js').Studio} Studio */
 /** @typedef {import('./draft.js').Spec} Spec */
@@ -33,12 +34,15 @@ export function mount(root, studio) {
   stage.append(make('h2', { id: 'stage-title', class: 'unseen' }, say('读者看到的样子|As readers see it')), live.node, make('h3', {}, say('图种|Kind')), kinds.node, kinds.more);
   const empty = make('p', { class: 'empty' });
   const next = press(say('下一步：预览|Next: preview'), () => studio.go('preview'), { class: 'primary' });
+  const rows = press('', () => pasteRows(studio, pick));
+  /** @type {string | undefined} */
+  let text;
   const three = make('div', { class: 'three' },
     make('section', { class: 'pane', 'aria-labelledby': 'order-title' },
       make('h1', { id: 'order-title' }, say('选图|Choose charts')), empty, order.node,
       make('div', { class: 'column' },
         press(say('＋ 用指标画一张|+ A chart of indicators'), () => pickIndicators(studio, pick)),
-        press(say('＋ 用表格数据画一张|+ A chart of rows'), () => pasteRows(studio, pick)),
+        rows,
         next)),
     stage, settings);
   root.append(three, offers.node);
@@ -53,6 +57,11 @@ export function mount(root, studio) {
     next.disabled = !chart;
     three.classList.toggle('none', !chart);
     empty.textContent = draft.offers.length ? say('还没有选图：从下面的建议里挑，或自己画一张。|No charts yet: take some of the suggestions below, or draw one.') : say('还没有图：用指标或表格数据画一张。|No charts yet: draw one of indicators or of rows.');
+    if (draft.text !== text) {
+      text = draft.text;
+      const tables = tablesIn(text).length;
+      rows.textContent = say('＋ 用表格数据画一张|+ A chart of rows') + (tables ? say('（文章里有 {0} 张表）| ({0} in the article)', tables) : '');
+    }
     if (!chart) return;
     live.show(documentOf(draft), chart);
     kinds.show(draft, chart);

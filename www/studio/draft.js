@@ -1,6 +1,9 @@
 // What an editor works on, and every change of it as a function from one draft
 // to the next.
-import { reworded } from './reword.js';
+import { replaced } from './place.js';
+import { matched } from './rate.js';
+import { periodWords, remembered } from './remembered.js';
+import { redated, reworded } from './reword.js';
 /** @typedef {import('../element/anchor.js').Span} Span */
 /** @typedef {{value?: string | null, upper?: string | null, unit?: string, written?: string | null, qualifier?: string, qualifierText?: string | null, figure?: Span}} Quantity */
 /** @typedef {Quantity & {direction?: string, basis?: string}} Change */
@@ -24,6 +27,7 @@ import { reworded } from './reword.js';
  * @property {number} [confidence] 0 to 1
  * @property {string[]} [reasons]
  * @property {boolean} [stale] its figure stands in the text no more
+ * @property {{period?: string, region?: string}} [was] what the editor changed last
  */
 /** @typedef {{article: {title?: string, url?: string, publisher?: string, published?: string}}} About */
 /**
@@ -121,16 +125,18 @@ const stated = ({ value, derived }) => (value ?? null) !== null || !!derived;
 export const editIndicator = (id, fields) => (draft) => {
   const before = draft.indicators.find((one) => one.id === id);
   if (!before) return draft;
-  const after = tidy({ ...before, ...fields });
+  const after = replaced(draft, before, matched(before, tidy({ ...before, ...fields })));
   const note = draft.notes[id] ?? { origin: 'opened' };
   // What the editor added and has no value is wanting until it has.
   const sure = note.sure || note.origin !== 'added' || stated(after);
+  const indicators = draft.indicators.map((one) => (one === before ? after : one));
+  const told = (/** @type {Spec[]} */ charts) => redated(reworded(charts, before, after), indicators, periodWords(before), periodWords(after));
   return {
     ...draft,
-    indicators: draft.indicators.map((one) => (one === before ? after : one)),
-    notes: { ...draft.notes, [id]: { ...note, edited: true, sure } },
-    charts: reworded(draft.charts, before, after),
-    offers: reworded(draft.offers, before, after),
+    indicators,
+    notes: { ...draft.notes, [id]: { ...note, edited: true, sure, ...remembered(note.was, before, after), ...(fields.source ? { stale: false } : {}) } },
+    charts: told(draft.charts),
+    offers: told(draft.offers),
   };
 };
 
@@ -184,8 +190,12 @@ export const addChart = (chart) => (draft) => ({ ...draft, charts: [...draft.cha
 /** Every suggestion. @param {Draft} draft @returns {Draft} */
 export const addAll = (draft) => ({ ...draft, charts: [...draft.charts, ...draft.offers.map((offer) => sourced(draft, offer))], offers: [] });
 
-/** @param {string} id @returns {(draft: Draft) => Draft} */
-export const removeChart = (id) => (draft) => ({ ...draft, charts: draft.charts.filter((chart) => chart.id !== id) });
+/** It may be wanted after all, and is suggested. @param {string} id @returns {(draft: Draft) => Draft} */
+export const removeChart = (id) => (draft) => ({
+  ...draft,
+  charts: draft.charts.filter((chart) => chart.id !== id),
+  offers: [...draft.charts.filter((chart) => chart.id === id && chart.indicators?.length), ...draft.offers],
+});
 
 /** @param {string} id @param {Partial<Spec>} fields @returns {(draft: Draft) => Draft} */
 export const editChart = (id, fields) => (draft) => ({ ...draft, charts: draft.charts.map((chart) => (chart.id === id ? tidy({ ...chart, ...fields }) : chart)) });

@@ -4,7 +4,7 @@ import { reasonsOf } from './rules.js';
 /** @typedef {import('./draft.js').Indicator} Indicator */
 /** @typedef {import('./draft.js').Spec} Spec */
 /** @typedef {{confidence?: number, reasons: string[]}} Doubt */
-/** @typedef {{indicators: Indicator[], charts: Spec[], doubts: Record<string, Doubt>}} Extracted */
+/** @typedef {{indicators: Indicator[], charts: Spec[], doubts: Record<string, Doubt>, failed?: boolean}} Extracted `failed`: nothing was read, which says nothing of the text */
 /** @typedef {'missing' | 'slow' | 'broken'} Failing */
 
 /** Above, the rules that made a reading are nobody's business. */

@@ -29,7 +29,7 @@ export function follow(store, tell, allowed) {
     const found = text.trim()
       ? await extract(text, date).catch((error) => {
         failure = WHY()[error.code] ?? String(error);
-        return { indicators: [], charts: [], doubts: {} };
+        return { indicators: [], charts: [], doubts: {}, failed: true };
       })
       : { indicators: [], charts: [], doubts: {} };
     busy = false;

@@ -50,11 +50,22 @@ export class Findings {
   #show(found) {
     const shown = this.#all ? found : found.slice(0, FEW);
     const rest = found.length - shown.length;
+    const fine = shown.filter(({ error }) => !error).map(({ key }) => key);
+    const at = [...this.node.querySelectorAll('.pass')].findIndex((own) => own === document.activeElement);
     this.node.replaceChildren(...(found.length ? [
       make('h3', {}, say('核查：{0} 处要看一眼|Checks: {0} to look at', found.length)),
       make('ul', {}, ...shown.map((one) => this.#row(one))),
       ...(rest ? [press(say('还有 {0} 处|{0} more', rest), () => { this.#all = true; this.#show(found); }, { class: 'plain' })] : []),
+      ...(fine.length > 1 ? [press(say('这 {0} 处都没问题|All {0} are fine', fine.length), () => this.#studio.store.change((draft) => fine.reduce((own, key) => pass(key)(own), draft)), { class: 'plain all-fine' })] : []),
     ] : []));
+    // The next one is under the key that passed the one before.
+    const buttons = /** @type {NodeListOf<HTMLElement>} */ (this.node.querySelectorAll('.pass'));
+    if (at >= 0) (buttons[Math.min(at, buttons.length - 1)] ?? this.#after()).focus();
+  }
+
+  /** Where to go on where no finding is left. @returns {HTMLElement} */
+  #after() {
+    return this.node.parentElement?.querySelector('.indicators button') ?? this.node;
   }
 
   /** @param {Finding} finding */

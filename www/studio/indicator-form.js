@@ -1,11 +1,13 @@
 // One indicator, edited in place.
 import { make } from '../element/dom.js';
+import { offers } from './alike.js';
 import { editIndicator } from './draft.js';
 import { BASES, DIRECTIONS, KINDS, QUALIFIERS } from './indicator-words.js';
 import { digits, latest, noNumber } from './indicator-edit.js';
 import { more } from './indicator-parts.js';
 import { field, input, press, select } from './parts.js';
 import { periodOf, yearOf } from './period.js';
+import { quantityOf } from './quantity.js';
 import { say } from './words.js';
 /** @typedef {import('./draft.js').Indicator} Indicator */
 /** @typedef {import('./draft.js').Comparison} Comparison */
@@ -60,24 +62,37 @@ function putPeriod(store, id, typed) {
     : say('写成 2023年、2023年三季度、2023年1至9月、2023年前三季度，或 2023-09 这样|such as 2023, 2023-Q3, 2023-09, or of several 2023-01/09, 2023-Q1/Q3');
 }
 
+/** A number with its unit. @param {string} text */
+function wholeOf(text) {
+  const { value, unit = '', qualifier, qualifierText } = quantityOf(text);
+  return value && unit && !/\d/.test(unit) ? { value, unit, qualifier, qualifierText } : undefined;
+}
+
 /**
  * @param {Store} store
  * @param {Indicator} one
  */
 export function form(store, one) {
   const put = (/** @type {Partial<Indicator>} */ fields) => store.change(editIndicator(one.id, fields));
+  const value = input(one.value ?? '', { inputmode: 'decimal' });
   const number = (/** @type {'value' | 'upper'} */ key) => (/** @type {string} */ text) => {
     const own = digits(text);
+    // As the article has it: 约95万人次.
+    const whole = own === undefined && key === 'value' ? wholeOf(text) : undefined;
+    if (whole) {
+      value.value = String(whole.value);
+      return put({ ...whole, written: undefined });
+    }
     return own === undefined ? noNumber() : put({ [key]: own === null && key === 'upper' ? undefined : own, written: undefined });
   };
   const compared = comparisons(store, one);
   const note = store.draft.notes[one.id];
-  const wanting = note?.origin === 'added' && !note.sure && (one.value ?? null) === null;
+  if (note?.origin === 'added' && !note.sure && (one.value ?? null) === null) value.setAttribute('aria-invalid', 'true');
   return make('div', { class: 'form' },
     make('div', { class: 'fields' },
       field(say('名称|label'), input(one.label), (label) => (label.trim() ? put({ label: label.trim() }) : say('名称不能空|A label is needed')), 'wide'),
       ...(one.derived ? [] : [
-        field(say('数值|value'), input(one.value ?? '', { inputmode: 'decimal', ...(wanting ? { 'aria-invalid': 'true' } : {}) }), number('value')),
+        field(say('数值|value'), value, number('value')),
         field(say('到（区间）|to (a range)'), input(one.upper ?? '', { inputmode: 'decimal' }), number('upper')),
       ]),
       field(say('单位|unit'), input(one.unit ?? ''), (unit) => put({ unit: unit.trim(), written: undefined })),
@@ -86,6 +101,7 @@ export function form(store, one) {
       field(say('性质|kind'), select(one.kind ?? 'level', KINDS()), (kind) => put({ kind })),
       field(say('时期|period'), input(one.period ?? '', { placeholder: say('2023年前三季度|2023-Q1/Q3') }), (typed) => putPeriod(store, one.id, typed)),
       field(say('地区|region'), input(one.region ?? ''), (region) => put({ region: region.trim() }))),
+    ...offers(store, one.id),
     make('div', { class: 'fields' }, ...changed(store, one)),
     ...compared.rows,
     ...more(store, one, compared.adding));

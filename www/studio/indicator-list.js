@@ -101,7 +101,15 @@ export class IndicatorList {
     const sure = !!note?.sure;
     return make('div', { class: 'row' },
       press(sure ? say('✓ 已确认|✓ Confirmed') : say('确认无误|This is right'), () => this.#confirm(id), { class: 'sure', 'aria-pressed': String(sure) }),
-      press(say('不是指标，去掉|Not an indicator: remove'), () => { this.#pick(''); this.#store.change(dismiss(id)); }, { class: 'plain', 'aria-label': say('不是指标，去掉“{0}”|Not an indicator: remove “{0}”', label) }));
+      press(say('不是指标，去掉|Not an indicator: remove'), () => this.#dismiss(id), { class: 'plain', 'aria-label': say('不是指标，去掉“{0}”|Not an indicator: remove “{0}”', label) }));
+  }
+
+  /** Then the one that has its place has the focus. @param {string} id */
+  #dismiss(id) {
+    const at = [...this.node.children].findIndex((row) => row instanceof HTMLElement && row.dataset.id === id);
+    this.#pick('');
+    this.#store.change(dismiss(id));
+    /** @type {HTMLElement | null} */ ((this.node.children[at] ?? this.node.lastElementChild)?.querySelector('button') ?? null)?.focus();
   }
 
   /** Then the next doubtful one is open. @param {string} id */

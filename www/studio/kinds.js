@@ -2,6 +2,7 @@
 // core itself is asked, and says why not.
 import { refusal } from './ask.js';
 import { named } from './draft.js';
+import { timely } from './rows.js';
 import { say } from './words.js';
 /** @typedef {import('./draft.js').Spec} Spec */
 /** @typedef {import('./draft.js').Indicator} Indicator */
@@ -69,7 +70,7 @@ export async function offered(document, chart) {
  */
 export async function fitting(document, chart) {
   const units = new Set(document.indicators.filter((/** @type {Indicator} */ { id }) => chart.indicators?.some((ref) => named(ref) === id)).map((/** @type {Indicator} */ { unit = '' }) => unit));
-  const wish = chart.data ? ['line', 'column', 'bar'] : chart.indicators?.length === 1 ? ['tiles'] : units.size === 1 ? ['bar', 'share', 'dot', 'table'] : ['table', 'tiles'];
+  const wish = chart.data ? (timely(chart.data) ? ['line', 'column', 'bar'] : ['bar', 'column', 'line']) : chart.indicators?.length === 1 ? ['tiles'] : units.size === 1 ? ['bar', 'share', 'dot', 'table'] : ['table', 'tiles'];
   const all = await offered(document, chart);
   const able = all.filter(({ why }) => !why);
   const first = (/** @type {Offered[]} */ some) => wish.map((kind) => some.find((one) => one.kind === kind)).find(Boolean) ?? some[0];

@@ -3,6 +3,7 @@
 // and what is the same keeps its id.
 import { anchor } from '../element/anchor.js';
 import { freshId, sourceOf } from './draft.js';
+import { drawn, mended, retold } from './lost.js';
 import { quoted } from './sentence.js';
 import { varied } from './variety.js';
 /** @typedef {import('./draft.js').Draft} Draft */
@@ -56,11 +57,13 @@ const spot = (one) => JSON.stringify([one.label, one.value, sourceOf(one)?.figur
 function identified(draft, text, kept, found) {
   const of = draft.read === text ? spot : key;
   const before = new Map(draft.indicators.map((one) => [of(one), one.id]));
+  const same = new Set(found.map(of));
+  const changed = mended(drawn(draft).filter((one) => !kept.some(({ id }) => id === one.id) && !same.has(of(one))), found.filter((one) => !before.has(of(one))));
   const taken = kept.map(({ id }) => ({ id }));
   /** @type {Map<string, string>} */
   const names = new Map();
   for (const one of found) {
-    const old = before.get(of(one));
+    const old = before.get(of(one)) ?? changed.get(one);
     const free = (/** @type {string | undefined} */ id) => id !== undefined && taken.every((other) => other.id !== id);
     const id = free(old) ? /** @type {string} */ (old) : free(one.id) && !draft.notes[one.id] ? one.id : freshId([...taken, ...draft.indicators], 'i');
     names.set(one.id, id);
@@ -87,7 +90,7 @@ function renamed(value, names) {
  */
 export function take(draft, text, found) {
   const points = [...text];
-  const own = draft.indicators.filter(({ id }) => draft.notes[id]?.edited || draft.notes[id]?.origin !== 'found');
+  const own = draft.indicators.filter(({ id }) => found.failed || draft.notes[id]?.edited || draft.notes[id]?.origin !== 'found');
   const still = own.map((one) => moved(one, text, points));
   const kept = still.map(({ indicator }) => indicator);
   const gone = anchor(text, draft.dismissed.map((source) => ({ quote: source, figure: source.figure })), MOST).filter((span) => span !== null);
@@ -99,7 +102,8 @@ export function take(draft, text, found) {
   still.forEach(({ indicator: { id }, stale }) => { notes[id] = { ...(draft.notes[id] ?? { origin: 'opened' }), stale }; });
   const others = fresh.map((one) => {
     const id = /** @type {string} */ (names.get(one.id));
-    notes[id] = { origin: 'found', ...found.doubts[one.id], ...(draft.notes[id]?.sure ? { sure: true } : {}) };
+    const sure = draft.notes[id]?.sure && draft.indicators.some((own) => own.id === id && own.value === one.value);
+    notes[id] = { origin: 'found', ...found.doubts[one.id], ...(sure ? { sure } : {}) };
     const derived = one.derived && { ...one.derived, args: one.derived.args.map((ref) => renamed(ref, names)) };
     return { ...one, id, ...(one.of ? { of: renamed(one.of, names) } : {}), ...(derived ? { derived } : {}) };
   });
@@ -108,16 +112,20 @@ export function take(draft, text, found) {
     indicators: chart.indicators?.map((ref) => renamed(ref, names)),
     highlight: chart.highlight?.map((ref) => renamed(ref, names)),
   }));
-  const known = new Set([...kept, ...others].map(({ id }) => id));
+  const there = [...kept, ...others];
+  const lost = drawn(draft).filter(({ id }) => there.every((own) => own.id !== id));
+  for (const { id } of lost) notes[id] = { ...(draft.notes[id] ?? { origin: 'found' }), stale: true };
+  const known = new Set(there.map(({ id }) => id));
   const whole = offers.filter(({ indicators }) => (indicators ?? []).every((ref) => known.has((typeof ref === 'string' ? ref : ref.ref).split('.')[0])));
   const taken = new Set(draft.charts.map((chart) => JSON.stringify(chart.indicators)));
   const place = (/** @type {Indicator} */ one) => sourceOf(one)?.figure?.start ?? Infinity;
   return {
     ...draft,
     read: text,
-    indicators: [...kept, ...others].toSorted((one, other) => place(one) - place(other)),
+    indicators: [...there, ...lost].toSorted((one, other) => place(one) - place(other)),
     notes,
-    offers: varied(distinct(whole.filter(({ indicators }) => !taken.has(JSON.stringify(indicators))), draft.charts)),
+    charts: retold(draft, others),
+    offers: found.failed ? draft.offers : varied(distinct(whole.filter(({ indicators }) => !taken.has(JSON.stringify(indicators))), draft.charts)),
   };
 }
 

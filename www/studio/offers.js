@@ -30,7 +30,12 @@ export function suggestions({ store, tell }, pick) {
   node.append(head, grid, more);
   /** @type {Map<string, {card: HTMLElement, live: Live, title: HTMLElement}>} */
   const cards = new Map();
-  const focusAt = (/** @type {number} */ at) => /** @type {HTMLElement | null} */ ((grid.children[at] ?? grid.lastElementChild)?.querySelector('button'))?.focus({ preventScroll: true });
+  const focusAt = (/** @type {number} */ at) => {
+    const button = /** @type {HTMLElement | null | undefined} */ ((grid.children[at] ?? grid.lastElementChild)?.querySelector('button') ?? document.querySelector('.order [aria-current]'));
+    button?.focus({ preventScroll: true });
+    // Whoever has the focus by keys presses what is seen.
+    if (button?.matches(':focus-visible')) (button.closest('.offer') ?? button).scrollIntoView({ block: 'nearest' });
+  };
   const card = (/** @type {string} */ id) => {
     const live = new Live({ plain: true });
     const title = make('p', { class: 'quiet' });
@@ -46,6 +51,8 @@ export function suggestions({ store, tell }, pick) {
     }, { class: 'take' });
     const away = press(say('不用|Not this'), () => {
       const at = [...grid.children].indexOf(card);
+      const own = store.draft.offers.find((one) => one.id === id);
+      if (own) tell(say('已收起“{0}”，可以撤销。|“{0}” was put away; it can be undone.', own.title || kindName(own)));
       store.change((draft) => ({ ...draft, offers: draft.offers.filter((one) => one.id !== id) }));
       focusAt(at);
     }, { class: 'plain' });

@@ -44,14 +44,16 @@ function about({ store }) {
  * @param {HTMLTextAreaElement} text
  * @param {() => void} commit
  */
-function onPaste(event, studio, text, commit) {
+async function onPaste(event, studio, text, commit) {
   const { clipboardData } = event;
   if (!clipboardData) return;
   event.preventDefault();
   if (clipboardData.files.length && !clipboardData.getData('text/plain')) return studio.read(clipboardData.files[0]);
   try {
-    const whole = !text.value;
-    text.setRangeText(pasted(clipboardData) ?? '', text.selectionStart, text.selectionEnd, 'end');
+    const words = pasted(clipboardData) ?? '';
+    const whole = text.selectionEnd - text.selectionStart === text.value.length;
+    if (whole && await studio.begin(words)) return;
+    text.setRangeText(words, text.selectionStart, text.selectionEnd, 'end');
     // An article is read from its beginning.
     if (whole) text.scrollTop = 0;
     commit();
@@ -68,7 +70,7 @@ function onPaste(event, studio, text, commit) {
 export function mount(root, studio) {
   const { store } = studio;
   const text = make('textarea', { id: 'text', class: 'paper', spellcheck: 'false', 'aria-label': say('文章正文|Text of the article'), placeholder: say('把文章贴在这里（Ctrl+V），或把文件拖进来。|Paste the article here (Ctrl+V), or drop a file.') });
-  const file = make('input', { type: 'file', id: 'file', class: 'unseen', accept: '.txt,.html,.htm,.docx,.json,.icdraft', 'aria-label': say('打开文件|Open a file') });
+  const file = make('input', { type: 'file', id: 'file', class: 'unseen', tabindex: '-1', 'aria-hidden': 'true', accept: '.txt,.html,.htm,.docx,.json,.icdraft'});
   const count = make('p', { class: 'found', role: 'status' });
   let timer = 0;
   const commit = () => {

@@ -30,14 +30,17 @@ export function quantityOf(words) {
 }
 
 /** Verbs between a name and its figure. */
-const VERBS = /(已经|已|累计|共有|共|达到|达|实现|完成|增长到|增至|突破|超过|约为|约|近|分别为|为|是|有|至|:|：)+$/;
+const VERBS = /(首次|已经|已|累计|共有|共|达到|达|实现|完成|增长到|增至|突破|超过|约为|约|近|分别为|为|是|有|至|:|：)+$/;
+
+/** A space of English words is none. */
+const PAUSES = /[，。；！？、,;!?\n\u3000]|(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])/;
 
 /**
  * What stands before a figure in its clause, as a first label.
  * @param {string} before
  */
 export function labelOf(before) {
-  const clause = before.split(/[，。；！？、,;!?\n]/).at(-1) ?? '';
+  const clause = before.split(PAUSES).findLast((words) => /[^\d.％%]/.test(words.replace(VERBS, ''))) ?? '';
   const label = clause.trim().replace(VERBS, '').trim();
   return [...label].slice(-20).join('');
 }

@@ -20,10 +20,13 @@ const refuse = (words, ...args) => { throw new ReadingError(say(words, ...args))
 /** Marks that turn or hide what is read, and control characters. */
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** Line ends of one kind, nothing unseen. @param {string} text */
+/** A line that ends within its sentence: pages of a PDF, breaks of an editor's layout. */
+const WITHIN = /([，、])\n(?=\S)/g;
+
+/** Line ends of one kind, none within a sentence, nothing unseen. @param {string} text */
 export function cleaned(text) {
   if (text.length > MOST) refuse('文字超过 500 万字符，请只贴这篇文章。|The text has more than 5 million characters; please paste this article alone.');
-  return text.replace(/\r\n?/g, '\n').replace(UNSEEN, '').replace(/\n{3,}/g, '\n\n');
+  return text.replace(/\r\n?/g, '\n').replace(UNSEEN, '').replace(WITHIN, '$1').replace(/\n{3,}/g, '\n\n');
 }
 
 /** What an editor sees of a table and of tracked changes. @param {Document} page */

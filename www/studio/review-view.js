@@ -1,36 +1,16 @@
 // Step 2: the article on one side, its indicators on the other, tied both ways.
 import { make } from '../element/dom.js';
 import { ArticlePane } from './article-pane.js';
-import { addIndicator, doubtful, freshId } from './draft.js';
+import { addIndicator, doubtful, editIndicator, inOrder } from './draft.js';
 import { Findings } from './findings.js';
 import { IndicatorList } from './indicator-list.js';
+import { valueOf } from './indicator-words.js';
 import { marksOf } from './marks.js';
 import { input, press } from './parts.js';
-import { labelOf, quantityOf } from './quantity.js';
-import { quoted } from './sentence.js';
+import { reread, stated, trimmed } from './stated.js';
 import { say } from './words.js';
 /** @typedef {import('./studio.js').Studio} Studio */
 /** @typedef {import('../element/anchor.js').Span} Span */
-/** @typedef {import('./draft.js').Draft} Draft */
-
-/** The indicator that a span of the text states. @param {Draft} draft @param {Span} span */
-function stated(draft, span) {
-  const points = [...draft.text];
-  const words = points.slice(span.start, span.end).join('');
-  const label = labelOf(points.slice(Math.max(0, span.start - 60), span.start).join(''));
-  const quantity = quantityOf(words);
-  return {
-    id: freshId(draft.indicators, 'a'), label: label || say('未命名|Unnamed'), ...quantity, kind: quantity.unit === '%' ? 'rate' : 'level', source: quoted(points, span),
-  };
-}
-
-/** Without white space at its ends. @param {string} text @param {Span} span @returns {Span | null} */
-function trimmed(text, { start, end }) {
-  const words = [...text].slice(start, end);
-  const before = words.findIndex((c) => /\S/.test(c));
-  const after = words.toReversed().findIndex((c) => /\S/.test(c));
-  return before < 0 || words.length > 60 ? null : { start: start + before, end: end - after };
-}
 
 /** Adds a figure by its words: for those who do not select with a mouse. @param {Studio} studio @param {(span: Span) => void} add */
 function finder({ store, tell }, add) {
@@ -84,7 +64,16 @@ export function mount(root, studio) {
     list.edit(one.id);
     studio.tell(one.value === null
       ? say('已添加“{0}”，请写上数值。|“{0}” was added; please write its value.', one.label)
-      : say('已添加“{0}”，请核对名称和单位。|“{0}” was added; please check its label and unit.', one.label));
+      : say('已添加“{0}”，请核对名称、单位和时期。|“{0}” was added; please check its label, unit and period.', one.label));
+  };
+  const open = () => store.draft.indicators.find(({ id }) => id === list.chosen);
+  const read = (/** @type {Span} */ span) => {
+    const before = open();
+    if (!before) return;
+    getSelection()?.removeAllRanges();
+    store.change(editIndicator(before.id, reread(store.draft, span)));
+    choose(before.id);
+    studio.tell(say('“{0}”现在是 {1}。|“{0}” is {1} now.', before.label, valueOf(open() ?? before)));
   };
   const pane = new ArticlePane({
     // Of several indicators of one figure, the next one.
@@ -93,22 +82,30 @@ export function mount(root, studio) {
     select: (span) => {
       selected = span && trimmed(store.draft.text, span);
       adder.hidden = !selected;
+      rereader.hidden = !open();
+      rereader.textContent = say('作为“{0}”的数|As the figure of “{0}”', open()?.label ?? '');
     },
   }, say('文章|Article'));
   const list = new IndicatorList(store, choose, hover);
-  const adder = press(say('＋ 把选中的文字加为指标|+ Add the selected text as an indicator'), () => { if (selected) add(selected); }, { class: 'adder primary' });
+  const rereader = press('', () => { if (selected) read(selected); });
+  const adder = make('div', { class: 'adder' }, press(say('＋ 把选中的文字加为指标|+ Add the selected text as an indicator'), () => { if (selected) add(selected); }, { class: 'primary' }), rereader);
   adder.hidden = true;
   // The selection must outlive the press.
   adder.addEventListener('pointerdown', (event) => event.preventDefault());
   const findings = new Findings(studio, (id) => choose(id, 'text'));
   const count = make('p', { class: 'quiet', role: 'status' });
+  const further = press(say('下一个存疑的|Next doubtful one'), () => {
+    const all = inOrder(store.draft).filter(({ id }) => doubtful(store.draft.notes[id]));
+    const next = all[(all.findIndex(({ id }) => id === list.chosen) + 1) % all.length];
+    if (next) choose(next.id, 'text');
+  }, { class: 'plain further' });
   root.append(make('div', { class: 'two' },
     make('section', { class: 'pane', 'aria-labelledby': 'pane-article' },
       make('div', { class: 'pane-head' }, make('h2', { id: 'pane-article' }, say('文章|Article')),
         make('p', { class: 'quiet' }, say('点一个数看它的指标；漏掉的，选中文字来添加。|Choose a figure to see its indicator; select the text of a missed one.'))),
       pane.node, adder),
     make('section', { class: 'pane', 'aria-labelledby': 'pane-list' },
-      make('div', { class: 'pane-head' }, make('h1', { id: 'pane-list' }, say('核对数字|Check the figures')), count),
+      make('div', { class: 'pane-head' }, make('h1', { id: 'pane-list' }, say('核对数字|Check the figures')), make('div', { class: 'row' }, count, further)),
       findings.node,
       list.node,
       make('div', { class: 'pane-foot' }, finder(studio, add),
@@ -119,11 +116,12 @@ export function mount(root, studio) {
     list.show(draft);
     hover([]);
     const open = draft.indicators.filter(({ id }) => doubtful(draft.notes[id])).length;
+    further.hidden = !open;
     count.textContent = draft.indicators.length
       ? open ? say('{0} 个指标，{1} 个存疑，存疑的在前|{0} indicators, {1} doubtful, those first', draft.indicators.length, open) : say('{0} 个指标，没有存疑的|{0} indicators, none of them doubtful', draft.indicators.length)
-      : say('还没有指标：在左边选中一个数来添加。|No indicators yet: select a figure in the text to add one.');
+      : say('还没有指标：在文章里选中一个数来添加。|No indicators yet: select a figure in the text to add one.');
     findings.later();
   };
   show();
-  return { update: show, end: () => { findings.end(); list.end(); } };
+  return { update: show, show: (/** @type {string} */ id) => choose(id, 'text'), end: () => { findings.end(); list.end(); } };
 }

@@ -4,7 +4,7 @@ import { cellPeriod } from './period.js';
 import { say } from './words.js';
 
 /** @typedef {{data: {columns: any[], rows: (string | null)[][]}, encode: {x: string, y: string[]}}} Rows */
-/** @typedef {Rows & {headless: boolean}} Read `headless`: the columns had no names */
+/** @typedef {Rows & {headless: boolean, sums: string[]}} Read `headless`: the columns had no names; `sums` of rows, which are left out beside them */
 
 /** Rows and columns of a paste. */
 const MOST_ROWS = 2_000;
@@ -15,7 +15,8 @@ export class RowsError extends Error {}
 /** @param {string} text @returns {string[][]} */
 export function cells(text) {
   const own = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').replace(/\n+$/, '');
-  const gap = own.includes('\t') ? '\t' : ',';
+  // An article's table has wide spaces between its cells.
+  const gap = own.includes('\t') ? '\t' : own.includes('\u3000') ? '\u3000' : ',';
   /** @type {string[][]} */
   const rows = [[]];
   let cell = '';
@@ -52,6 +53,15 @@ function headed(name) {
   return own?.trim() ? { name: own.trim(), unit: unit.replace(/^单位[:：]?/, '').trim() } : { name, unit: '' };
 }
 
+/** 3月, 一季度, 上半年: of a year that no cell says. */
+const PART_OF_YEAR = /^(\d{1,2}|[一二三四五六七八九十]{1,3})(月|季)|^第.季|^[Qq][1-4]|^[上下]半年|^前/;
+
+/** Whether rows follow one another in time; else a line between them says nothing. @param {Rows['data']} data */
+export const timely = ({ rows }) => rows.every(([x]) => !!x && (dated(x) || /^\d+年?$/.test(x) || PART_OF_YEAR.test(x)));
+
+/** A sum drawn beside what it is of says the same twice. */
+const SUM = /^(合计|总计|共计|小计|总和|total)$/i;
+
 /** Whether a cell is a period, not a name. @param {string} cell */
 const dated = (cell) => cellPeriod(cell) !== cell || /^\d{4}$/.test(cell);
 
@@ -87,11 +97,14 @@ export function rowsOf(text) {
     const percent = column.some((cell) => number(cell)?.unit === '%');
     return { name, type: 'number', ...(unit || percent ? { unit: unit || '%' } : {}) };
   });
+  const isSum = (/** @type {string[]} */ [x]) => SUM.test(x.replace(/\s/g, ''));
+  const sums = rows.every(isSum) ? [] : rows.filter(isSum);
   return {
     headless,
+    sums: sums.map(([x]) => x),
     data: {
       columns: [names[0].name, ...numbers],
-      rows: rows.map(([x, ...cells]) => [cellPeriod(x), ...cells.map((cell) => (missing(cell) ? null : number(cell)?.value ?? null))]),
+      rows: rows.filter((row) => !sums.includes(row)).map(([x, ...cells]) => [cellPeriod(x), ...cells.map((cell) => (missing(cell) ? null : number(cell)?.value ?? null))]),
     },
     encode: { x: names[0].name, y: numbers.map(({ name }) => name) },
   };

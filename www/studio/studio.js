@@ -1,6 +1,7 @@
 // The editor's page: five steps over one draft.
 import '../element.js';
 import { make } from '../element/dom.js';
+import { another } from './another.js';
 import { mount as choose } from './choose-view.js';
 import { doubtful, empty, nameOf, set } from './draft.js';
 import { showDrafts } from './drafts-dialog.js';
@@ -25,6 +26,7 @@ import { say, speak, spoken } from './words.js';
  * @property {(sentence: string, wrong?: boolean) => void} tell
  * @property {(step: Step, what?: string) => void} go
  * @property {(file: File) => void} read
+ * @property {(text: string) => Promise<boolean>} begin a draft of its own, where the text is another article than the draft's
  */
 /** @typedef {{update: () => void, end?: () => void, show?: (what: string) => void}} View */
 
@@ -68,13 +70,28 @@ const studio = {
     show(to, true);
     if (what) view?.show?.(what);
   },
+  async begin(text) {
+    if (!another(store.draft, text)) return false;
+    // What was emptied to make room is its draft's.
+    if (!store.draft.text && store.undoable) {
+      store.undo();
+      if (!store.draft.text) store.redo();
+    }
+    await session.open({ ...empty(), text }, { fresh: true });
+    show('paste', true);
+    studio.tell(say('这是另一篇文章，另起了一份草稿；前一篇和它的图在“草稿”里。|This is another article and has a draft of its own; the one before and its charts are in “Drafts”.'));
+    return true;
+  },
   async read(file) {
     try {
       const read = await readFile(file);
       if ('json' in read) {
         await session.open({ ...opened(read.json), id: crypto.randomUUID() }, { fresh: true });
+        // Fields of the draft before are not its.
+        show(step);
         studio.tell(say('已打开“{0}”，作为一份新的草稿。|“{0}” was opened as a draft of its own.', file.name));
       } else {
+        if (await studio.begin(read.text)) return;
         store.change(set({ text: read.text, name: '' }));
         studio.tell(say('已读入“{0}”。|“{0}” was read.', file.name));
       }
@@ -89,6 +106,8 @@ const studio = {
 /** @param {Step} to @param {boolean} [focus] */
 function show(to, focus = false) {
   view?.end?.();
+  // What was said is of the step that is left.
+  if (to !== step) said.textContent = '';
   step = to;
   main.replaceChildren();
   main.className = to;

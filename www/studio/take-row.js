@@ -1,7 +1,7 @@
 // One row of step 5: a chart's codes, pictures and words.
 import { make } from '../element/dom.js';
 import { sentenceOf } from './ask.js';
-import { download, press } from './parts.js';
+import { download, fileName, press } from './parts.js';
 import { say } from './words.js';
 /** @typedef {import('./made.js').Made} Made */
 
@@ -16,8 +16,10 @@ export function row(title, made, { copy, busy }) {
   const boxes = (/** @type {[string, keyof Made][]} */ ([[say('网页代码|Code for a page'), 'element'], [say('iframe 代码|Code for an iframe'), 'iframe'], [say('iframe 和正文连读，再加一行|One line more: the iframe tied to the article'), 'linking'], [say('替代文字|Alternative text'), 'alt']]))
     .map(([label, key]) => ({ label, key, node: make('textarea', { readonly: '', rows: '5', spellcheck: 'false', 'aria-label': `${label}：${title}` }) }));
   const give = (/** @type {'element' | 'iframe' | 'alt'} */ key, /** @type {string} */ what) => async () => copy((await made())[key], what);
+  // In a folder of downloads c1.png says nothing.
+  const label = (/** @type {Made} */ own) => say('图{0}|Figure {0}', own.number);
   const save = (/** @type {string} */ what, /** @type {(own: Made) => Promise<Blob> | Blob} */ make) => () =>
-    busy(what, async () => { const own = await made(); download(await make(own), `${own.name}.${what.toLowerCase()}`); });
+    busy(say('图片（{0}）|the {0}', what), async () => { const own = await made(); download(await make(own), `${fileName(own.title.startsWith(label(own)) ? own.title : `${label(own)} ${own.title}`)}.${what.toLowerCase()}`); });
   const wrong = make('p', { class: 'wrong', role: 'alert' });
   const picture = make('img', { class: 'thumb', alt: '' });
   const node = make('li', {}, picture, make('div', { class: 'codes' }, make('h2', {}, title),

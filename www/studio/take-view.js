@@ -2,7 +2,9 @@
 import { make } from '../element/dom.js';
 import { sentenceOf } from './ask.js';
 import { check } from './checks.js';
+import { doubtful } from './draft.js';
 import { kindName } from './kinds.js';
+import { drawn } from './lost.js';
 import { made } from './made.js';
 import { copied, press } from './parts.js';
 import { row } from './take-row.js';
@@ -68,7 +70,11 @@ export function mount(root, studio) {
     rows.dataset.done = 'yes';
     const found = await check(draft);
     if (own !== round) return;
-    open.replaceChildren(...(found.length ? [say('核查还有 {0} 处没看过。|{0} findings of the checks were not looked at.', found.length), press(say('去看|Show'), () => studio.go('review'), { class: 'plain' })] : []));
+    const doubts = drawn(draft).filter(({ id }) => doubtful(draft.notes[id]));
+    open.replaceChildren(
+      ...(doubts.length ? [say('图里有 {0} 个数存疑，还没有确认。|{0} figures of the charts are doubtful and not confirmed.', doubts.length), press(say('去核对|Check them'), () => studio.go('review', doubts[0].id), { class: 'plain doubts' })] : []),
+      ...(found.length ? [say('核查还有 {0} 处没看过。|{0} findings of the checks were not looked at.', found.length), press(say('去看|Show'), () => studio.go('review'), { class: 'plain' })] : []),
+    );
   }
   show();
   return { update: () => { show(); } };
