@@ -291,7 +291,8 @@ fn finish(text: &[char], mut amount: Amount) -> Read {
 /// A number without a unit that still says something: 收入比为1.87, 指数为102.3.
 pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
     let next = at(text, amount.end);
-    let mut left = &text[amount.start.saturating_sub(12)..amount.start];
+    let mut left = &text[amount.start.saturating_sub(16)..amount.start];
+    left = without_year(left);
     // 收入比由2.31缩小至2.06
     let begun = super::role::start(left).filter(|_| traps::is_start(&text[amount.end..]));
     let changes = begun.is_some();
@@ -303,7 +304,7 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
         let number = |c: &&char| c.is_ascii_digit() || **c == '.';
         let before = &left[..left.len() - length(word)];
         let digits = before.iter().rev().take_while(number).count();
-        if digits > 0 && super::role::start(&before[..before.len() - digits]).is_some() {
+        if digits > 0 && super::role::start(without_year(&before[..before.len() - digits])).is_some() {
             return before[before.len() - digits..].contains(&'.') || last_of(left, "比 指数 系数").is_some();
         }
     }
@@ -331,6 +332,13 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
         && !ends(left, "同比")
         && !ends(left, "环比")
         || last_of(left, "缩小 扩大 缩小了").is_some() && amount.value.bytes().any(|byte| byte == b'.')
+}
+
+/// 性别比由2010年的104.62: without the time of that.
+fn without_year(left: &[char]) -> &[char] {
+    let Some(rest) = left.strip_suffix(&['年', '的']) else { return left };
+    let digits = rest.iter().rev().take_while(|c| c.is_ascii_digit()).count();
+    if digits == 4 { &rest[..rest.len() - digits] } else { left }
 }
 
 fn has_verb_of_counting(left: &[char]) -> bool {

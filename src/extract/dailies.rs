@@ -266,3 +266,17 @@ fn years_of_a_story_are_not_those_of_its_figures() {
         assert_eq!(periods(text), wanted, "{text}");
     }
 }
+
+#[test]
+fn numbers_in_groups_of_three_and_ends_of_a_change() {
+    for (text, wanted) in [
+        ("接待游客3 218.6万人次，民宿1 327家。", vec!["接待游客 3218.6万人次", "民宿 1327家"]),
+        ("甲镇12 345 678。", vec![]),
+        ("性别比由2010年的104.62下降为103.38。", vec!["性别比 103.38"]),
+        ("境内收入244.9亿元，同比微增0.6%。", vec!["境内收入 244.9亿元 +0.6%"]),
+        ("其他用品及服务、衣着价格分别上涨2.1%和1.8%。", vec!["其他用品及服务价格 2.1% +2.1%", "衣着价格 1.8% +1.8%"]),
+    ] {
+        says(text, &wanted);
+    }
+    assert_eq!(regions("城关镇全年实现生产总值12.3亿元。"), [Some("城关镇".to_owned())]);
+}

@@ -65,7 +65,11 @@ fn digits(text: &[char], start: usize) -> (String, usize) {
     out.extend(&text[start..start + first]);
     end += first;
     if first <= 3 {
-        while at(text, end) == ',' && run(end + 1) == 3 && out.len() <= MOST_DIGITS {
+        // 3 218.6万人次, but not the columns of a table.
+        let spaced =
+            is_han(before(text, start)) && at(text, end) == ' ' && run(end + 1) == 3 && at(text, end + 4) != ' ';
+        let mark = if spaced { ' ' } else { ',' };
+        while at(text, end) == mark && run(end + 1) == 3 && out.len() <= MOST_DIGITS {
             out.extend(&text[end + 1..end + 4]);
             end += 4;
         }

@@ -57,6 +57,9 @@ fn is_name(name: &[char]) -> bool {
         return false;
     }
     // 高新区 and 开发区 are parts of a name behind a stem, not in it.
+    // 城关镇
+    let stem =
+        if first_of(stem, "城关 城东 城南 城西 城北 城厢 城郊").is_some() { &stem[1..] } else { stem };
     !has(if city { &stem[..1] } else { stem }, WITHIN) && first_of(stem, "省 市 区 县").is_none()
 }
 
