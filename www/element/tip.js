@@ -62,6 +62,8 @@ export class Tip {
   #box;
   /** Of the tooltip, as it was last told. */
   #height = 0;
+  /** The datum that the strip is about. @type {string | undefined} */
+  #about;
   /** Puts the tooltip to its mark. @type {((view: View) => void) | undefined} */
   #place;
   // The browser tells with its own layout, before it paints: to ask would
@@ -97,6 +99,7 @@ export class Tip {
   hide() {
     const held = this.#focused;
     this.#tip.hidden = this.#strip.hidden = true;
+    this.#about = undefined;
     this.#box = this.#place = undefined;
     this.#return(held, []);
   }
@@ -268,8 +271,10 @@ export class Tip {
     this.#box = this.#place = undefined;
     strip.hidden = false;
     this.#return(held, [...strip.querySelectorAll('button')]);
-    // For a pointer nothing is left out, and it is nowhere over the mark.
-    strip.classList.toggle('open', !!mark);
+    // For a pointer nothing is left out, and it is nowhere over the mark. What a
+    // finger has opened stays so while the page scrolls.
+    strip.classList.toggle('open', !!mark || (words.key === this.#about && strip.classList.contains('open')));
+    this.#about = words.key;
     strip.style.top = '';
     if (!mark) return;
     const plot = this.#plot.getBoundingClientRect();

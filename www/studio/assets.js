@@ -15,7 +15,7 @@ const MODULES = ['element.js', 'frame.js', 'embed.js', 'link-frames.js', 'articl
 const OTHERS = ['figure.css', 'style.css', 'pkg/indicator_charts_bg.wasm'];
 /** A folder cannot be listed from here; a test compares. */
 export const PARTS = [
-  'answer', 'area', 'arrow', 'bar', 'bars', 'brand', 'bullet', 'column', 'columns', 'csv', 'curves', 'cut', 'derived', 'described', 'diverging', 'dot', 'extremes', 'facet',
+  'answer', 'area', 'arrow', 'bar', 'bars', 'brand', 'bullet', 'column', 'columns', 'corrected', 'csv', 'curves', 'cut', 'derived', 'described', 'diverging', 'dot', 'extremes', 'facet',
   'figures', 'forecast', 'hant', 'indicators', 'lead', 'line', 'log', 'outline', 'panels', 'part', 'pictures', 'range', 'rank', 'remarks', 'revised', 'series', 'shapes', 'share',
   'slope', 'spark', 'stands', 'table', 'tiles', 'trends', 'tween', 'unit', 'waffle',
 ];
