@@ -28,6 +28,7 @@ mod named;
 mod number;
 mod numeral;
 mod period;
+mod placed;
 mod plain;
 mod qualifier;
 mod rank;

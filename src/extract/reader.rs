@@ -1,10 +1,10 @@
 //! Reads a text from its first line to its last, and keeps what was said.
 
 use super::added::in_order;
-use super::chars::{before, find, first_of, has, last_of, length, starts, string};
+use super::chars::{before, find, first_of, has, starts, string};
 use super::clause::{Clause, Frame, Joint, clauses, frames, words};
 use super::figure::{Found, Growth, span};
-use super::period::{Moment, Part, Use, Year};
+use super::period::{Moment, Part, Use};
 use super::rank::RankAt;
 use super::scan::{Mention, scan};
 use super::sentence::{LONGEST, Line, breaks_off, is_form, is_headline, lines, sentences};
@@ -15,8 +15,6 @@ use crate::document::{Basis, Span};
 
 /// Marks what turned out to be the whole of another and nothing by itself.
 pub(super) const DROPPED: &str = "dropped";
-/// Names of places that are kept, and told apart from labels.
-const MOST_PLACES: usize = 40;
 
 /// Of the indicators of a paragraph, these are looked back over.
 pub(super) const FARTHEST: usize = 200;
@@ -35,9 +33,9 @@ pub(super) struct Reader<'t> {
     title: Option<String>,
     pub(super) times: Times,
     pub(super) places: Vec<Vec<char>>,
-    title_place: Option<String>,
+    pub(super) title_place: Option<String>,
     /// What a sentence is of that names no place.
-    heading_place: Option<String>,
+    pub(super) heading_place: Option<String>,
     pub(super) place: Option<String>,
     pub(super) sentence: Span,
     /// The first indicator of the paragraph, of the sentence, of the clause.
@@ -120,39 +118,6 @@ impl<'t> Reader<'t> {
         Extraction { indicators: in_order(self.out), doubts: self.doubts, title: self.title }
     }
 
-    /// 县统计局 2025年3月28日, 来源：…: when and where it came out, which is no
-    /// time of a figure.
-    fn is_imprint(&mut self, line: Line) -> bool {
-        let own = &self.text[line.start..line.end];
-        if own.len() > 60 || own.iter().any(|c| matches!(c, '。' | ';' | '%')) {
-            return false;
-        }
-        let form = is_form(own);
-        for mention in scan(self.text, line.start, line.end) {
-            let Mention::Moment(moment) = mention else { if form { continue } else { return false } };
-            let (Part::Day(month, _), Year::Said(year)) = (moment.part, moment.year) else { continue };
-            let rest = [&self.text[line.start..moment.start], &self.text[moment.end..line.end]].concat();
-            let rest: Vec<char> = rest.into_iter().filter(|c| !matches!(c, ' ' | '(' | ')' | '—' | '-')).collect();
-            let office =
-                last_of(&rest, "局 办 委 厅 政府 中心 社 报 院 处 部 队 银行 公司 大学 学校 记者 会议上 大会上")
-                    .is_some();
-            if form || rest.is_empty() || office {
-                self.times.date = self.times.date.or(Some((year, month)));
-                // 在泓州市第五届人民代表大会上
-                if let Some(name) =
-                    (0..own.len().min(20)).find_map(|at| Some(&own[at..at + region::leading(&own[at..])?]))
-                {
-                    let named = string(name);
-                    self.keep_place(name);
-                    self.place = Some(self.title_place.get_or_insert(named).clone());
-                    self.heading_place.clone_from(&self.place);
-                }
-                return true;
-            }
-        }
-        form && line.end < self.text.len()
-    }
-
     fn heading(&mut self, line: Line) {
         let is_title = self.title.is_none() && line.heading;
         self.times.heading(is_title);
@@ -201,12 +166,6 @@ impl<'t> Reader<'t> {
         }
         self.place = named.or(self.title_place.clone()).or(self.place.take());
         self.heading_place.clone_from(&self.place);
-    }
-
-    fn keep_place(&mut self, name: &[char]) {
-        if self.places.len() < MOST_PLACES && !self.places.iter().any(|known| known == name) {
-            self.places.push(name.to_vec());
-        }
     }
 
     fn paragraph(&mut self, line: Line) {
@@ -352,51 +311,6 @@ impl<'t> Reader<'t> {
         matches!(moment.part, Part::Day(..) | Part::Month(_))
             && moment.start > clause.start + 1
             && matches!(before(self.text, moment.start), '于' | '在')
-    }
-
-    /// A place that opens the clause.
-    fn name_place(&mut self, head: &[char], clause: &Clause<'_>) {
-        let from = clause
-            .mentions
-            .iter()
-            .find(|mention| matches!(mention, Mention::Moment(_)) && mention.span().0 <= clause.start + 2)
-            .map_or(0, |mention| mention.span().1 - clause.start);
-        // 目前海州市
-        let lead = first_of(head, "目前 如今 同时 此外 另外 当前 截至目前 现在 其中").map_or(0, length);
-        if let Some(scope) = first_of(head, "全市 全省 全县 全区 全镇 全州")
-            && let Some(place) = &self.place
-            && self.title_place.as_ref() != Some(place)
-            && !place.ends_with(&scope['全'.len_utf8()..])
-        {
-            // 全市 is not of the town that was named last.
-            let whole = self.places.iter().rev().find(|name| string(name).ends_with(&scope['全'.len_utf8()..]));
-            self.place = whole.map(|name| string(name));
-        }
-        // 记者从苍平市文旅局获悉: the article is of that place.
-        let source = head.iter().take(12).position(|c| matches!(c, '从' | '据' | '由')).map(|at| at + 1);
-        if let Some(length) = source.and_then(|at| region::leading(&head[at..]))
-            && let Some(at) = source
-            && has(&head[at + length..(at + length + 12).min(head.len())], "局 委 办 厅 院 馆 中心 银行 部门 政府")
-        {
-            let name = string(&head[at..at + length]);
-            self.keep_place(&head[at..at + length]);
-            self.title_place.get_or_insert(name.clone());
-            self.heading_place.get_or_insert(name.clone());
-            self.place = Some(name);
-            return;
-        }
-        for start in [0, from, lead] {
-            if let Some((_, name)) = head.get(start..).and_then(|head| region::short(head, &self.places)) {
-                self.place = Some(string(name));
-                return;
-            }
-            if let Some(length) = head.get(start..).and_then(region::leading) {
-                let name = head[start..start + length].to_vec();
-                self.keep_place(&name);
-                self.place = Some(string(&name));
-                return;
-            }
-        }
     }
 
     /// Where looking back for what a figure is said of ends: at the start of the
