@@ -250,6 +250,12 @@ fn when_a_text_came_out_is_no_time_of_a_figure() {
 }
 
 #[test]
+fn no_figure_is_lost_with_a_line_of_a_form() {
+    says("公报\n来源：财政局，收入18.6亿元\n投资5亿元。", &["收入 18.6亿元", "投资 5亿元"]);
+    says("公报\n浏览次数：2318次\n投资5亿元。", &["投资 5亿元"]);
+}
+
+#[test]
 fn years_of_a_story_are_not_those_of_its_figures() {
     for (text, wanted) in [
         ("2019年，村里成立合作社。去年，销售额1280万元。", vec![None]),

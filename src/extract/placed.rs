@@ -22,7 +22,14 @@ impl Reader<'_> {
         }
         let form = is_form(own);
         for mention in scan(self.text, line.start, line.end) {
-            let Mention::Moment(moment) = mention else { if form { continue } else { return false } };
+            let moment = match mention {
+                Mention::Moment(moment) => moment,
+                // 浏览次数：2318次 is of the page; no other figure is lost with its line.
+                Mention::Amount(amount) if form && amount.unit == "次" => continue,
+                Mention::Amount(_) => return false,
+                _ if form => continue,
+                _ => return false,
+            };
             let (Part::Day(month, _), Year::Said(year)) = (moment.part, moment.year) else { continue };
             let rest = [&self.text[line.start..moment.start], &self.text[moment.end..line.end]].concat();
             let rest: Vec<char> = rest.into_iter().filter(|c| !matches!(c, ' ' | '(' | ')' | '—' | '-')).collect();
