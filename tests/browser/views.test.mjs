@@ -170,7 +170,7 @@ test('the axis is cut by dragging, by buttons and by keys, and is whole again', 
         await until(page, (before) => document.querySelector('#c').state.x?.[0] === before, x[0]);
         await tool(page, '看全部').click();
         await until(page, () => !document.querySelector('#c').state.x);
-        assert.equal(await tool(page, '看全部').isVisible(), false);
+        await tool(page, '看全部').waitFor({ state: 'hidden' });
         await tool(page, '放大').click();
         await until(page, () => document.querySelector('#c').state.x);
         await tool(page, '缩小').click();
