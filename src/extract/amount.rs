@@ -1,6 +1,6 @@
 //! A number with its unit, its range and the words attached to it.
 
-use super::chars::{at, before, ends, first_of, is_han, last_of, length, starts};
+use super::chars::{at, before, ends, first_of, is_han, last_of, length, starts, string, without_end};
 use super::number::{number, whole, written};
 use super::numeral::{digit, is_upwards, numeral, run_end};
 use super::words::{TO_DOWN, TO_UP};
@@ -119,13 +119,12 @@ fn to_one(text: &[char], start: usize) -> Option<Amount> {
         && at(text, end + 1) == '1'
         && !at(text, end + 2).is_ascii_digit()
         && at(text, end + 2) != '.';
-    let mut left = &text[start.saturating_sub(12)..start];
-    while let Some(word) = last_of(left, "为 达 达到 是 约 到 至 缩小 扩大 降 升 提高 下降 上升 优化 调整")
-    {
-        left = &left[..left.len() - length(word)];
+    if !one || before(text, end) == '.' {
+        return None;
     }
-    let value: String = text[start..end].iter().collect();
-    (one && last_of(left, "比 比值 比例").is_some() && !value.ends_with('.')).then(|| Amount::new(start, end, value))
+    let left = &text[start.saturating_sub(12)..start];
+    let left = without_end(left, "为 达 达到 是 约 到 至 缩小 扩大 降 升 提高 下降 上升 优化 调整");
+    last_of(left, "比 比值 比例").map(|_| Amount::new(start, end, string(&text[start..end])))
 }
 
 /// The other end of a range that begins at `start`: its value, the unit of
@@ -311,9 +310,7 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
     if let Some((subject, _)) = begun {
         left = subject;
     }
-    while let Some(word) = last_of(left, "为 达 达到 是 至 到 约 升至 降至 约为 报 分别 分别为") {
-        left = &left[..left.len() - length(word)];
-    }
+    left = without_end(left, "为 达 达到 是 至 到 约 升至 降至 约为 报 分别 分别为");
     // 低于全省平均0.11
     let decimal = amount.value.bytes().any(|byte| byte == b'.');
     let ended = matches!(next, ',' | ';' | '。' | '\n');

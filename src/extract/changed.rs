@@ -1,6 +1,6 @@
 //! Growth and decline: of what was told before, or an indicator of its own.
 
-use super::chars::{ends, first_of, has, is_one_of, last_of, length, letters, string};
+use super::chars::{cut_end, ends, first_of, has, is_one_of, letters, string};
 use super::clause::Frame;
 use super::figure::{Found, Growth, alike, figure, negative};
 use super::reader::Reader;
@@ -270,8 +270,5 @@ fn direction_of(left: &[char]) -> Option<Direction> {
 
 /// 工业增加值增速 → 工业增加值.
 pub(super) fn without_speed(name: &[char]) -> &[char] {
-    match last_of(name, "增速 增幅 同比增速 涨幅 平均增速 增长率 同比 增长速度") {
-        Some(word) if length(word) < name.len() => &name[..name.len() - length(word)],
-        _ => name,
-    }
+    cut_end(name, "增速 增幅 同比增速 涨幅 平均增速 增长率 同比 增长速度")
 }

@@ -95,15 +95,65 @@ fn last_word(text: &[char], words: &'static str) -> Option<&'static Word> {
     table(words, false).of(text)
 }
 
+/// `text` without any of `words` at its end.
+pub(super) fn without_end<'t>(mut text: &'t [char], words: &'static str) -> &'t [char] {
+    let table = table(words, false);
+    while let Some(word) = table.of(text) {
+        text = &text[..text.len() - word.chars.len()];
+    }
+    text
+}
+
+/// `text` without any of `words` at its start.
+pub(super) fn without_start<'t>(mut text: &'t [char], words: &'static str) -> &'t [char] {
+    let table = table(words, true);
+    while let Some(word) = table.of(text) {
+        text = &text[word.chars.len()..];
+    }
+    text
+}
+
+/// How long the word is that `text` begins with; 0 for none.
+pub(super) fn start_length(text: &[char], words: &'static str) -> usize {
+    first_word(text, words).map_or(0, |word| word.chars.len())
+}
+
+/// How long the word is that `text` ends with; 0 for none.
+pub(super) fn end_length(text: &[char], words: &'static str) -> usize {
+    last_word(text, words).map_or(0, |word| word.chars.len())
+}
+
+/// `text` without the one of `words` at its end, if more than that is in it.
+pub(super) fn cut_end<'t>(text: &'t [char], words: &'static str) -> &'t [char] {
+    match text.len() - end_length(text, words) {
+        0 => text,
+        end => &text[..end],
+    }
+}
+
+/// `text` without the one of `words` at its start, if more than that is in it.
+pub(super) fn cut_start<'t>(text: &'t [char], words: &'static str) -> &'t [char] {
+    match start_length(text, words) {
+        start if start < text.len() => &text[start..],
+        _ => text,
+    }
+}
+
+/// Which of the groups of `words` the one that was found is of; groups are two
+/// spaces apart.
+pub(super) fn group(words: &'static str, found: &'static str) -> usize {
+    words[..found.as_ptr() as usize - words.as_ptr() as usize].matches("  ").count()
+}
+
 /// Whether `text` is one of `words`.
 pub(super) fn is_one_of(text: &[char], words: &'static str) -> bool {
-    first_of(text, words).is_some_and(|word| length(word) == text.len())
+    first_word(text, words).is_some_and(|word| word.chars.len() == text.len())
 }
 
 /// Where the first of `words`, separated by spaces, begins in `text`.
 pub(super) fn find(text: &[char], words: &'static str) -> Option<usize> {
     let table = table(words, true);
-    (0..text.len()).find(|i| table.of(&text[*i..]).is_some())
+    (0..text.len()).find(|i| table.may(text[*i]) && table.of(&text[*i..]).is_some())
 }
 
 /// Whether one of `words`, separated by spaces, stands in `text`.
@@ -115,7 +165,8 @@ pub(super) fn has(text: &[char], words: &'static str) -> bool {
 /// which it is; of two that end together, the longer.
 pub(super) fn find_last(text: &[char], words: &'static str) -> Option<(usize, &'static str)> {
     let table = table(words, false);
-    (1..=text.len()).rev().find_map(|end| table.of(&text[..end]).map(|word| (end - length(word.text), word.text)))
+    let ends = (1..=text.len()).rev().filter(|end| table.may(text[end - 1]));
+    ends.into_iter().find_map(|end| table.of(&text[..end]).map(|word| (end - word.chars.len(), word.text)))
 }
 
 /// The characters as a text.

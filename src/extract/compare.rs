@@ -1,10 +1,11 @@
 //! Distances from references: 领先全省, 高于全国平均水平, 比全市快.
 
-use super::chars::{find_last, first_of, holds, last_of, length, starts, string};
+use super::chars::{find_last, first_of, group, holds, last_of, length, starts, string};
 use crate::document::Direction;
 
-const ABOVE: &str = "领先于 领先 高于 偏高于 快于 高出 超出 超过 超 优于 好于 多于 大于 高过 快过 强于 高 快 跑赢 跑赢了 领跑 赶超 高过于 多";
-const BELOW: &str = "低于 慢于 落后于 落后 少于 小于 低 慢 弱于 少";
+/// More, and two spaces apart, less.
+const DISTANCES: &str = "领先于 领先 高于 偏高于 快于 高出 超出 超过 超 优于 好于 多于 大于 高过 快过 强于 高 快 跑赢 跑赢了 领跑 赶超 高过于 多  \
+    低于 慢于 落后于 落后 少于 小于 低 慢 弱于 少";
 
 /// Of references there are not more.
 const MOST: usize = 6;
@@ -21,12 +22,8 @@ pub(super) struct Told<'t> {
 
 /// Reads 领先全省、全市 at the end of `text`.
 pub(super) fn told(text: &[char]) -> Option<Told<'_>> {
-    let above = find_last(text, ABOVE).map(|(at, word)| (at, word, Direction::Up));
-    let below = find_last(text, BELOW).map(|(at, word)| (at, word, Direction::Down));
-    let (at, word, direction) = match (above, below) {
-        (Some(a), Some(b)) if b.0 + length(b.1) > a.0 + length(a.1) => b,
-        (a, b) => a.or(b)?,
-    };
+    let (at, word) = find_last(text, DISTANCES)?;
+    let direction = if group(DISTANCES, word) == 0 { Direction::Up } else { Direction::Down };
     let refs = &text[at + length(word)..];
     if refs.is_empty()
         || refs.len() > 30

@@ -179,9 +179,8 @@ impl<'t> Source<'t> {
         out.key("source");
         out.open('{');
         if self.last.0 == found.sentence {
-            let again = out.out[self.last.1.clone()].to_owned();
             out.comma();
-            out.out += &again;
+            out.out.extend_from_within(self.last.1.clone());
         } else {
             let from = out.out.len();
             out.text("exact", self.words(start, end));

@@ -1,6 +1,8 @@
 //! The noun phrase of a figure: what an editor would write beside its bar.
 
-use super::chars::{ends, find_last, first_of, last_of, length, letters, starts, string};
+use super::chars::{
+    ends, find_last, first_of, last_of, length, letters, start_length, starts, string, without_end, without_start,
+};
 use super::words::{ADVERB, CUT, KEPT, LEAD, LIGHT, PREDICATE, TRAIL, UNCUT, WHOLE};
 
 /// A label is not longer.
@@ -9,10 +11,10 @@ const LONGEST: usize = 30;
 /// `text` without the light words at its end.
 pub(super) fn without_light(mut text: &[char]) -> &[char] {
     loop {
+        let Some(word) = light(text) else { return text };
         if last_of(text, WHOLE).is_some() {
             return text;
         }
-        let Some(word) = light(text) else { return text };
         text = &text[..text.len() - length(word)];
     }
 }
@@ -28,6 +30,9 @@ pub(super) fn light(text: &[char]) -> Option<&'static str> {
 
 /// The noun phrase at the end of `text`; `places` are names that lead it.
 pub(super) fn noun(text: &[char], places: &[Vec<char>]) -> Vec<char> {
+    if text.is_empty() {
+        return Vec::new();
+    }
     let text = trail(text);
     if let Some(joined) = achieved(text, places) {
         return joined;
@@ -36,7 +41,7 @@ pub(super) fn noun(text: &[char], places: &[Vec<char>]) -> Vec<char> {
     let text = lead(text, places);
     let text = trail(text);
     let text = unmatched(text);
-    let text = without_start(without_rate(without_agent(text)));
+    let text = without_origin(without_rate(without_agent(text)));
     let text = &without_kinds(text)[..];
     if super::chars::is_one_of(text, "带动周边 辐射周边 吸纳周边 周边") {
         return Vec::new();
@@ -88,7 +93,7 @@ fn without_rate(text: &[char]) -> &[char] {
 }
 
 /// 收入比由上年的2.21: where it began.
-fn without_start(text: &[char]) -> &[char] {
+fn without_origin(text: &[char]) -> &[char] {
     match text.iter().rposition(|c| matches!(c, '由' | '从')) {
         // 进出口由负转正
         Some(at) if at >= 2 && (text.last().is_some_and(char::is_ascii_digit) || text.get(at + 2) == Some(&'转')) => {
@@ -118,12 +123,12 @@ fn achieved(text: &[char], places: &[Vec<char>]) -> Option<Vec<char>> {
 
 fn trail(mut text: &[char]) -> &[char] {
     loop {
+        let Some(word) = last_of(text, TRAIL) else { return text };
         if last_of(text, WHOLE).is_some()
             || last_of(text, "人人 达人 工人 老人 病人 农人 法人 负责人 机器人 残疾人 年轻人 收入 保险").is_some()
         {
             return text;
         }
-        let Some(word) = last_of(text, TRAIL) else { return text };
         if word == "人" {
             return text;
         }
@@ -169,7 +174,7 @@ fn short_place(text: &[char], places: &[Vec<char>]) -> Option<usize> {
         Some(('市' | '县' | '区', stem)) if stem.len() > 1 && text.starts_with(stem) => Some(stem.len()),
         _ => None,
     };
-    places.iter().find_map(short)
+    super::region::near(text, places).find_map(short)
 }
 
 /// Without the words that lead it.
@@ -179,8 +184,10 @@ fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
             text = &text[length..];
             continue;
         }
-        let place =
-            places.iter().filter(|place| text.starts_with(place) && !super::region::is_bare(place)).map(Vec::len).max();
+        let place = super::region::near(text, places)
+            .filter(|place| text.starts_with(place) && !super::region::is_bare(place))
+            .map(Vec::len)
+            .max();
         if let Some(length) = place.filter(|length| !matches!(text.get(*length), Some('、' | '和' | '级'))) {
             text = &text[length..];
             continue;
@@ -217,14 +224,14 @@ fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
 
 /// 连续三年, 五年来: how long that is at the head of `text`.
 pub(super) fn lasting(text: &[char]) -> Option<usize> {
-    let running = first_of(text, "连续 已连续").map_or(0, length);
+    let running = start_length(text, "连续 已连续");
     let digits = |c: &&char| c.is_ascii_digit() || super::numeral::is_numeral(**c);
     let number = text[running..].iter().take(3).take_while(digits).count();
     let end = running + number;
     let unit = first_of(&text[end..], "年 个月 月 个季度 季度 周 天 届")
         .filter(|unit| number > 0 && (running > 0 || *unit == "年"))?;
     let end = end + length(unit);
-    let more = first_of(&text[end..], "来 间 内 时间 累计").map_or(0, length);
+    let more = start_length(&text[end..], "来 间 内 时间 累计");
     // 三年行动计划, 五年期贷款
     (running > 0 || more > 0 || end == text.len()).then_some(end + more)
 }
@@ -236,7 +243,7 @@ fn head(text: &[char]) -> usize {
         现代 现金 现役 到位 到岗 到账 到期 到港 自来水 自有 自主 自然 自治 自动 自驾 自贸 自建 自营 自给 自筹 自行车 自考 自助 用电 用户 用地 用水 用人 用能 用工 用气 用餐 用药 一般 一体 一站 一窗 一次 一网 一带 一级 一类 一流 一产 一线 一老 一审 一二三产 一二 一枚 一等 一汽 一把手 与会 由此 从业 从事 其他 并购 并网 并联 并轨 的士 及时 及格 各类 各级 各项 各种 各界 各地 各银行 各学 共享 共建 共青 共同 共富 和谐 和美 通过率 \
         为民 为农 为企 达产 达成 达标 一期 一年级 达人 达州 近海 近视 近零 超高 超低 超市 超大 超标 超声 超算 超充 超额 超长 约束 仅 就业 就诊 就医 就学 就近 就餐 则 又 再生 再贷款 再就业 再融资 再保险 来访 来信 来华 来源 来料 来电 间接 度假 份额 里程 时装 时速 时间 底数 底商 末端 日均 日供 日处理 日产 日照 日用 日发 日间 日服 日加 末班 可再生 可比 可用 可持续 可支配 可办 可信 可追溯 可研 可利用 能源 能耗 能繁 我国 他人 而 但 且 已办 已建 已开 已完 已签 已落 已投 要素 要客 主要 令 让 使用 使馆 把 将 当期 当地 于 还款 还贷 还田 还迁 还林 也 另类 该 了 后备 后续 后勤 后劲 获奖 获证 受理 受益 受训 受众 受教 受灾 受援 受助 一 度电 期货 级 中 内 份 此 集团客户 \
         上合 上万 上半 在轨 在田 在研 在用 在售 在逃 在地 在京 在网 在院 内地 内陆 内窥 内科 内外 上榜 上游 上门 上传 上岗 上学 上班 上访 上行 上证 上牌 上市公司 和平 及时处理 新冠 新车 新疆 新生儿 新入学 新老 新成立 新发放 新发现 新发展 新申请 新审批 新修 新添 新开办 新创 新开业 新开设 新进 新派 新加 新评 新征 新纳 新提 新组 新启 新审 新拓 新布 新划 新转 新聘 新录 新育 设备 设施 设计 设区 设农 设置 近洋 近岸 近海 近地 近郊 内支线 现货 现房 现行 均价 均衡 都市 从教 让利 将军 把关 间作 中考 可燃 末级 底部 底盘 底线 底层 时蔬 时段 时尚 获客 拟建 拟上市 后期 后市场 份数 间隔 间歇 对照 对接 对公 以工代赈 以租代购 自用 自费 自发 自助 公司债 要求 中转 上解 可售 能效 能级 用车 当量 到访 在途 在保 在孵 在研 从属 有偿 并表 仅存 该类 内贸箱 高标准农田 高质量专利";
-    first_of(text, HEADS).map_or(0, length)
+    start_length(text, HEADS)
 }
 
 /// Quotation marks that have lost their other half.
@@ -259,12 +266,7 @@ fn unmatched(text: &[char]) -> &[char] {
 
 /// The verb that belongs to the label of what follows a number: 新增5家企业.
 pub(super) fn kept_verb(left: &[char]) -> Option<&'static str> {
-    let mut left = left;
-    while let Some(word) = last_of(left, "了 约 近 超 超过 共 已 累计 各 成功 出 过 全国 全球 海外 境外 国内外")
-    {
-        left = &left[..left.len() - length(word)];
-    }
-    last_of(left, KEPT)
+    last_of(without_end(left, "了 约 近 超 超过 共 已 累计 各 成功 出 过 全国 全球 海外 境外 国内外"), KEPT)
 }
 
 /// The label of a number that stands before what it counts. `right` is what
@@ -316,11 +318,8 @@ fn is_inner(right: &[char], i: usize) -> bool {
 }
 
 /// 已全部开工 → 开工.
-pub(super) fn without_adverb(mut predicate: &[char]) -> &[char] {
-    while let Some(word) = first_of(predicate, ADVERB) {
-        predicate = &predicate[length(word)..];
-    }
-    predicate
+pub(super) fn without_adverb(predicate: &[char]) -> &[char] {
+    without_start(predicate, ADVERB)
 }
 
 /// The predicate as words before the noun: 集中签约 → 签约.

@@ -1,6 +1,6 @@
 //! Names that share words: 第一、二、三产业增加值, 城镇、农村居民收入.
 
-use super::chars::{find, first_of, is_han, last_of, length, letters, starts};
+use super::chars::{cut_start, find, first_of, is_han, last_of, length, letters, starts};
 
 /// More names than these are not given figures one by one.
 const MOST: usize = 12;
@@ -210,11 +210,7 @@ fn summed(list: &[Vec<char>]) -> Option<Vec<Vec<char>>> {
     // 三大主导产业产值: of each its 产值.
     let tail = if sum == '大' {
         let rest = &last[at + 2..];
-        match first_of(rest, "主导产业 支柱产业 优势产业 特色产业 新兴产业 产业集群 产业 行业 板块 领域")
-        {
-            Some(word) if length(word) < rest.len() => &rest[length(word)..],
-            _ => rest,
-        }
+        cut_start(rest, "主导产业 支柱产业 优势产业 特色产业 新兴产业 产业集群 产业 行业 板块 领域")
     } else if let Some(of) = last[at + 2..].iter().take(6).position(|c| *c == '的').filter(|of| *of > 0) {
         // 三个镇的收入
         &last[at + 3 + of..]

@@ -2,7 +2,9 @@
 //! that of the companies, 审结 that of the cases.
 
 use super::amount::Amount;
-use super::chars::{first_of, is_han, is_one_of, last_of, length, letters, string};
+use super::chars::{
+    cut_end, cut_start, end_length, first_of, is_han, is_one_of, last_of, length, letters, start_length, string,
+};
 use super::clause::Frame;
 use super::reader::Reader;
 
@@ -26,9 +28,10 @@ impl Reader<'_> {
         let word = string(&name);
         if matches!(word.as_str(), "总数" | "总量" | "数量" | "总规模") {
             // 新增28家，总数达到196家: of all, not of the new ones.
-            let new =
-                first_of(&label, "新增 净增 新认定 新登记 新培育 新建 新开 新设 新设立 新引进 新开工 新获批 新建成")
-                    .map_or(0, length);
+            let new = start_length(
+                &label,
+                "新增 净增 新认定 新登记 新培育 新建 新开 新设 新设立 新引进 新开工 新获批 新建成",
+            );
             return label[if new < label.len() { new } else { 0 }..].to_vec();
         }
         if is_bare(&name) && label.len() <= 12 {
@@ -41,21 +44,12 @@ impl Reader<'_> {
             if people && frame_unit.ends_with('元') {
                 return name;
             }
-            let own = match first_of(label, super::words::KEPT) {
-                Some(verb) if length(verb) < label.len() => &label[length(verb)..],
-                _ => label,
-            };
-            let own = match last_of(own, BARE) {
-                Some(bare) if length(bare) < own.len() => &own[..own.len() - length(bare)],
-                _ => own,
-            };
-            let own = match last_of(
+            let own = cut_end(cut_start(label, super::words::KEPT), BARE);
+            let measure = end_length(
                 own,
                 "余额 总额 占地面积 占地 总投资 投资 成交合同 成交 户数 人数 总户数 销售额 产值 增加值 数 收入 产量 面积 金额 完成率 开工率",
-            ) {
-                Some(end) if length(end) + 1 < own.len() => &own[..own.len() - length(end)],
-                _ => own,
-            };
+            );
+            let own = if measure + 1 < own.len() { &own[..own.len() - measure] } else { own };
             // 存款余额, 贷款余额; 办结率, 满意率: a measure has no measure.
             let beside = last_of(label, BARE).is_some_and(|end| length(end) < name.len() && word.ends_with(end));
             if beside || name.starts_with(own) || is_bare(own) || last_of(own, "率 值 额 量 积 比 价 天 占地").is_some()
@@ -66,11 +60,7 @@ impl Reader<'_> {
         }
         if matches!(word.as_str(), "日均" | "户均" | "人均" | "月均" | "年均" | "亩均" | "单日最高" | "局地")
         {
-            let own = match first_of(&label, "累计 日均 总") {
-                Some(word) if length(word) < label.len() => &label[length(word)..],
-                _ => &label,
-            };
-            return [&name, own].concat();
+            return [&name, cut_start(&label, "累计 日均 总")].concat();
         }
         if is_one_of(&name, ACTIONS) && last.figure.unit.ends_with(frame_unit) && !frame_unit.is_empty() {
             return self.with_verb(&name);
@@ -111,11 +101,7 @@ impl Reader<'_> {
             }
         }
         if is_one_of(&name, "城镇 农村 城市 乡村") {
-            let base = match first_of(&label, "城镇 农村 城市 乡村 全体 城乡") {
-                Some(own) => &label[length(own)..],
-                None => &label,
-            };
-            return [&name, base].concat();
+            return [&name, &label[start_length(&label, "城镇 农村 城市 乡村 全体 城乡")..]].concat();
         }
         name
     }
@@ -159,10 +145,7 @@ impl Reader<'_> {
         while let Some(own) = last_verb(things).filter(|own| length(own) < things.len()) {
             things = &things[length(own)..];
         }
-        let things = match first_of(things, "储备 在建 续建") {
-            Some(own) => &things[length(own)..],
-            None => things,
-        };
+        let things = &things[start_length(things, "储备 在建 续建")..];
         verb.iter().chain(things).copied().collect()
     }
 }
@@ -173,10 +156,7 @@ pub(super) fn is_bare(name: &[char]) -> bool {
 
 /// Whether what follows a number names what it counts.
 pub(super) fn starts_with_thing(right: &[char]) -> bool {
-    let right = match first_of(right, "的") {
-        Some(word) => &right[length(word)..],
-        None => right,
-    };
+    let right = right.strip_prefix(&['的']).unwrap_or(right);
     let Some(first) = right.first() else { return false };
     if !(is_han(*first) || matches!(first, '“' | '《') || first.is_ascii_alphanumeric()) {
         return false;
@@ -186,5 +166,5 @@ pub(super) fn starts_with_thing(right: &[char]) -> bool {
 
 /// The kept verb that a label begins with.
 pub(super) fn last_verb(label: &[char]) -> Option<&'static str> {
-    first_of(label, super::words::KEPT).filter(|verb| length(verb) < label.len() || string(label) == *verb)
+    first_of(label, super::words::KEPT)
 }

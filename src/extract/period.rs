@@ -1,6 +1,6 @@
 //! Dates and periods as an article words them.
 
-use super::chars::{at, before, ends, first_of, length, starts};
+use super::chars::{at, before, ends, first_of, length, start_length, starts};
 use super::number::written;
 use super::numeral::digit;
 
@@ -224,7 +224,7 @@ fn year_at(text: &[char], start: usize) -> (Year, usize) {
 fn part_at(text: &[char], start: usize, has_year: bool) -> Option<(Part, usize)> {
     let rest = &text[start..];
     // 2023年全年
-    let skipped = if has_year { first_of(rest, "的 全年 度").map_or(0, length) } else { 0 };
+    let skipped = if has_year { start_length(rest, "的 全年 度") } else { 0 };
     let rest = &rest[skipped..];
     let start = start + skipped;
     // Most numbers are no quarters.
@@ -309,7 +309,7 @@ fn months(text: &[char], start: usize) -> Option<(Part, usize)> {
         {
             return Some((Part::Day(first as u8, day as u8), after + 1));
         }
-        let tail = first_of(&text[end..], "份 末 底").map_or(0, length);
+        let tail = start_length(&text[end..], "份 末 底");
         return Some((Part::Month(first as u8), end + tail));
     }
     let joint = at(text, end) == '月';
@@ -321,7 +321,7 @@ fn months(text: &[char], start: usize) -> Option<(Part, usize)> {
     if at(text, after) != '月' || !(first..=12).contains(&last) {
         return None;
     }
-    let tail = first_of(&text[after + 1..], "份 末 底").map_or(0, length);
+    let tail = start_length(&text[after + 1..], "份 末 底");
     Some((Part::Months(first as u8, last as u8), after + 1 + tail))
 }
 

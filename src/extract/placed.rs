@@ -1,7 +1,7 @@
 //! Which place a text is of, by its headings, offices and datelines, and which
 //! of its lines say no more than where it came out.
 
-use super::chars::{first_of, has, last_of, length, string};
+use super::chars::{first_of, has, last_of, start_length, string};
 use super::clause::Clause;
 use super::period::{Part, Year};
 use super::reader::Reader;
@@ -67,7 +67,7 @@ impl Reader<'_> {
             .find(|mention| matches!(mention, Mention::Moment(_)) && mention.span().0 <= clause.start + 2)
             .map_or(0, |mention| mention.span().1 - clause.start);
         // 目前海州市
-        let lead = first_of(head, "目前 如今 同时 此外 另外 当前 截至目前 现在 其中").map_or(0, length);
+        let lead = start_length(head, "目前 如今 同时 此外 另外 当前 截至目前 现在 其中");
         if let Some(scope) = first_of(head, "全市 全省 全县 全区 全镇 全州")
             && let Some(place) = &self.place
             && self.title_place.as_ref() != Some(place)
@@ -90,7 +90,10 @@ impl Reader<'_> {
             self.place = Some(name);
             return;
         }
-        for start in [0, from, lead] {
+        for (k, start) in [0, from, lead].into_iter().enumerate() {
+            if k > 0 && start == 0 {
+                continue;
+            }
             if let Some((_, name)) = head.get(start..).and_then(|head| region::short(head, &self.places)) {
                 self.place = Some(string(name));
                 return;

@@ -1,7 +1,9 @@
 //! Values: a level, a count, a rate with its own label.
 
 use super::belongs::{size, size_of};
-use super::chars::{ends, find, first_of, is_one_of, last_of, length, letters};
+use super::chars::{
+    end_length, ends, find, first_of, is_one_of, last_of, length, letters, start_length, without_start,
+};
 use super::clause::{Frame, Joint};
 use super::figure::{Growth, Whole, alike, figure};
 use super::label::is_rate_alone;
@@ -70,9 +72,10 @@ impl Reader<'_> {
         }
         for (k, frame) in frames.iter().enumerate() {
             if k == 0 {
-                self.single(frame, &tail);
+                self.single(frame, &tail, subject.clone());
             } else {
-                self.single(frame, &role::tail(&frame.left));
+                let tail = role::tail(&frame.left);
+                self.single(frame, &tail, self.noun(tail.rest));
             }
         }
     }
@@ -81,19 +84,14 @@ impl Reader<'_> {
     /// bare measure of the indicators before: 整改率分别达到.
     fn parted(&self, rest: &[char], count: usize) -> Option<Vec<Vec<char>>> {
         let each = super::chars::find(rest, "分别");
-        let (before, mut measure) = match each {
+        let (before, measure) = match each {
             Some(at) => (&rest[..at], &rest[at + 2..]),
             None => (&[][..], rest),
         };
-        while let Some(word) = first_of(measure, "完成 实现 达到 增加 为 有") {
-            measure = &measure[length(word)..];
-        }
+        let measure = without_start(measure, "完成 实现 达到 增加 为 有");
         let subject = self.noun(before);
         if each.is_some() && !subject.is_empty() {
-            let stem = match first_of(&subject, "对 向 与") {
-                Some(word) => length(word),
-                None => 0,
-            };
+            let stem = start_length(&subject, "对 向 与");
             let names = list::names(&subject[stem..], Some(count));
             // 小学56所、初中23所，在校学生分别为3万人和2万人
             if names.len() == 1 && measure.is_empty() {
@@ -123,7 +121,7 @@ impl Reader<'_> {
         // 小学招生 → 小学在校学生
         let stem = |label: &str| {
             let label: Vec<char> = letters(label);
-            let end = last_of(&label, "招生 在校学生 在校生 毕业生").map_or(0, length);
+            let end = end_length(&label, "招生 在校学生 在校生 毕业生");
             label[..label.len() - end].to_vec()
         };
         Some(owners.iter().map(|owner| [stem(&owner.label), measure.clone()].concat()).collect())
@@ -153,19 +151,18 @@ impl Reader<'_> {
     }
 
     /// One value with its own label.
-    fn single(&mut self, frame: &Frame, tail: &Tail<'_>) {
+    fn single(&mut self, frame: &Frame, tail: &Tail<'_>, subject: Vec<char>) {
         let left = frame.left.as_slice();
         if let Some(start) = self.start.take() {
             if (tail.to.is_some() || first_of(left, "到 至 变 增 升 提 扩 降 减 压 缩").is_some())
                 && (alike(&start.frame.amount.unit, &frame.amount.unit)
                     || [&start.frame, frame].iter().all(|frame| matches!(frame.amount.dimension(), Dimension::Time(_))))
             {
-                return self.ended(frame, tail, start);
+                return self.ended(frame, tail, subject, start);
             }
             self.plain(&[start.frame]);
         }
         let rest = tail.rest;
-        let subject = self.noun(rest);
         // 笋价低迷，每公斤不到4元: what it is measured by is no name.
         let subject = if is_rate_alone(&subject) { self.topic_noun() } else { subject };
         let things = starts_with_thing(&frame.right);
@@ -219,8 +216,7 @@ impl Reader<'_> {
     }
 
     /// The end of 由甲增加到乙.
-    fn ended(&mut self, frame: &Frame, tail: &Tail<'_>, start: super::reader::Start) {
-        let subject = self.noun(tail.rest);
+    fn ended(&mut self, frame: &Frame, tail: &Tail<'_>, subject: Vec<char>, start: super::reader::Start) {
         if let Some(share) = role::share(label::without_light(&start.subject)).filter(|share| share.whole.is_some()) {
             self.shared(std::slice::from_ref(frame), &share, tail);
             let tail = role::tail(&start.frame.left);

@@ -1,6 +1,6 @@
 //! Named places: 云岭市, 济南高新区.
 
-use super::chars::{first_of, has, is_han, last_of, length};
+use super::chars::{end_length, first_of, has, is_han, last_of, length};
 
 /// How a place's name ends.
 const ENDS: &str = "省 市 区 县 旗 镇 乡 街道 经济开发区 经济技术开发区 高新技术产业开发区 高新区 开发区 新区 自治州 自治区 自治县 示范区 经开区 综保区 州 盟";
@@ -17,7 +17,9 @@ pub(super) fn leading(text: &[char]) -> Option<usize> {
     let mut best = None;
     for end in 3..=han {
         let name = &text[..end];
-        if last_of(name, ENDS).is_some() && is_name(name) {
+        // The last characters of all ends.
+        let may = matches!(name[end - 1], '省' | '市' | '区' | '县' | '旗' | '镇' | '乡' | '道' | '州' | '盟');
+        if may && last_of(name, ENDS).is_some() && is_name(name) {
             best = Some(end);
             break;
         }
@@ -43,7 +45,7 @@ fn leading_short(text: &[char]) -> Option<usize> {
 fn is_name(name: &[char]) -> bool {
     const WITHIN: &str = "走进 地处 来到 位于 前往 探访 坐落 至 目前 如今 同时 当前 此前 印发 分 仍 比 超 低 过 请 让 读 看 于 上 归 改 造 修 听 说 开 设 少 儿 老 旧 楼 集团 路 前三 三 季 夯 据 来 新建 里 道 跨 门 的 了 在 为 是 和 与 及 全 各 我 本 该 这 有 从 到 对 由 等 个 家 年 月 日 上半 加快 推进 建设 实施 其中 主要 共 新增 规模 工业 商品 批发 居民 经济 一般 公共 社会 城镇 农村 固定 高 不 多 已 将 把 被 以 大 第 中心 重点 省重 入 扩 建 投 市民 城 \
         销 产 业 服务 消费 支持 引 进出 总 面积 完成 实现 国 人均 创 获 游客 接待 房 电 水 气 医 教";
-    let suffix = last_of(name, ENDS).map_or(0, length);
+    let suffix = end_length(name, ENDS);
     let stem = &name[..name.len() - suffix];
     let proper = last_of(name, "高新区 开发区 新区 经开区 示范区 综保区 自治县 自治州")
         .is_some_and(|word| name.len() > length(word) + 1);
@@ -69,7 +71,7 @@ const MEASURED: &str = "地区生产总值 生产总值 GDP 经济 外贸 进出
 /// How long the name of one of `places` is that `text` begins with, where it
 /// stands without its 市 or 县 before what is measured; and which place.
 pub(super) fn short<'p>(text: &[char], places: &'p [Vec<char>]) -> Option<(usize, &'p [char])> {
-    places.iter().find_map(|place| {
+    near(text, places).find_map(|place| {
         let stem = match place.split_last() {
             Some(('市' | '县' | '区' | '省', stem)) if stem.len() > 1 => stem,
             _ if is_bare(place) => place,
@@ -78,6 +80,12 @@ pub(super) fn short<'p>(text: &[char], places: &'p [Vec<char>]) -> Option<(usize
         let rest = text.strip_prefix(stem)?;
         first_of(rest, MEASURED).map(|_| (stem.len(), &place[..]))
     })
+}
+
+/// Those of `places` that `text` may begin with.
+pub(super) fn near<'p>(text: &[char], places: &'p [Vec<char>]) -> impl Iterator<Item = &'p Vec<char>> {
+    let first = text.first().copied();
+    places.iter().filter(move |place| place.first().copied() == first)
 }
 
 /// Whether a place's name has no 市 or 县.

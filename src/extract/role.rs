@@ -1,6 +1,6 @@
 //! What a figure says, by the words before it.
 
-use super::chars::{ends, find_last, first_of, holds, is_one_of, last_of, length, string};
+use super::chars::{end_length, ends, find_last, first_of, holds, is_one_of, last_of, length, string, without_end};
 use super::compare;
 use super::label::without_light;
 use super::number::whole;
@@ -41,12 +41,11 @@ pub(super) fn tail(text: &[char]) -> Tail<'_> {
             tail.rest = &rest[..from];
             continue;
         }
+        let Some(word) = super::label::light(rest) else { return tail };
         if last_of(rest, WHOLE).is_some() {
             return tail;
         }
-        tail.each |= ends(rest, "分别");
-        tail.all |= last_of(rest, "均 都 各").is_some();
-        let Some(word) = super::label::light(rest) else { return tail };
+        tail.all |= matches!(rest.last(), Some('均' | '都' | '各'));
         tail.each |= holds(word, "分别");
         tail.all |= holds(word, "均");
         tail.rest = &rest[..rest.len() - length(word)];
@@ -288,7 +287,7 @@ pub(super) fn basis_alone(text: &[char], year: Option<u16>) -> Option<Basis> {
     if !(ends(text, "相比") || ends(text, "比较") || ends(text, "相较") || text.len() < 10) {
         return None;
     }
-    let text = &text[..text.len() - last_of(text, "相比 比较 相较").map_or(0, length)];
+    let text = &text[..text.len() - end_length(text, "相比 比较 相较")];
     time_before(text, year).filter(|(at, _)| *at < 4).map(|(_, basis)| basis)
 }
 
@@ -322,26 +321,17 @@ pub(super) fn share(text: &[char]) -> Option<Share<'_>> {
     {
         return None;
     }
-    let mut subject = &text[..from];
+    let subject = &text[..from];
     let all = last_of(subject, "均 都 各 分别 均约 均已").is_some();
     let about = last_of(subject, "约 大约").is_some();
-    while let Some(word) = last_of(subject, "所 大约 合计 共 约 均 都 各 分别 已 就 将 , 合计约 总计 则 仅 仍")
-    {
-        subject = &subject[..subject.len() - length(word)];
-    }
-    let mut whole = after;
-    while let Some(word) = last_of(whole, "比重 比例 份额 百分比 的 比 比率 总量 之") {
-        whole = &whole[..whole.len() - length(word)];
-    }
-    let whole = without_light(whole);
+    let subject = without_end(subject, "所 大约 合计 共 约 均 都 各 分别 已 就 将 , 合计约 总计 则 仅 仍");
+    let whole = without_light(without_end(after, "比重 比例 份额 百分比 的 比 比率 总量 之"));
     Some(Share { subject, whole: (!whole.is_empty()).then_some(whole), all, about })
 }
 
 /// 为年度计划的: the subject before it.
-pub(super) fn completion(mut text: &[char]) -> Option<&[char]> {
-    while let Some(word) = last_of(text, "的 约 近 超 超过 已达 达 达到 已") {
-        text = &text[..text.len() - length(word)];
-    }
+pub(super) fn completion(text: &[char]) -> Option<&[char]> {
+    let text = without_end(text, "的 约 近 超 超过 已达 达 达到 已");
     last_of(
         text,
         "计划 目标 任务 预算 年初预算 调整预算 年度计划 全年计划 目标任务 计划任务 时序进度 进度 预期目标 年度任务 全年目标 任务数 计划数 预算数 目标值 概算 年度投资 年度投资计划 年度投资任务 年度目标任务 年度目标 年计划 年计划投资 投资计划",

@@ -1,7 +1,7 @@
 //! Which rule a figure is read by, from the words before it.
 
 use super::amount::Amount;
-use super::chars::{at, before, ends, find, first_of, last_of, length, letters};
+use super::chars::{at, before, end_length, ends, find, first_of, last_of, letters, without_end};
 use super::clause::Frame;
 use super::figure::{Found, Growth, alike, figure};
 use super::reader::Reader;
@@ -150,7 +150,6 @@ impl Reader<'_> {
             };
         }
         if tail.to.is_none()
-            && let Some(told) = compare::told(tail.rest)
             && (matches!(dimension, Dimension::Points | Dimension::Percent)
                 || first.amount.unit.ends_with("基点")
                 || self.out[self.in_paragraph..]
@@ -158,6 +157,7 @@ impl Reader<'_> {
                     .rev()
                     .take(2)
                     .any(|last| alike(&last.figure.unit, &first.amount.unit)))
+            && let Some(told) = compare::told(tail.rest)
         {
             if first_of(&told.refs.first().map(|name| letters(name)).unwrap_or_default(), "上年 去年 同期 上月 年初")
                 .is_some()
@@ -245,13 +245,12 @@ impl Reader<'_> {
 
 /// 超过省定: by whom the plan was made.
 fn without_fixed(left: &[char]) -> &[char] {
-    &left[..left.len() - last_of(left, "国家 国家规定 国定 省定 市定 年初 既定 预定 设定 规定").map_or(0, length)]
+    &left[..left.len() - end_length(left, "国家 国家规定 国定 省定 市定 年初 既定 预定 设定 规定")]
 }
 
 /// 超额完成下降: what the plan was of.
 fn without_growth(left: &[char]) -> &[char] {
-    let word = last_of(left, "下降 增长 降低 提高 减少 增加 负增长 下滑 回落 上升 下跌 上涨");
-    &left[..left.len() - word.map_or(0, length)]
+    &left[..left.len() - end_length(left, "下降 增长 降低 提高 减少 增加 负增长 下滑 回落 上升 下跌 上涨")]
 }
 
 /// Whether a change of this indicator is told in percentage points, or it is
@@ -263,9 +262,7 @@ pub(super) fn is_rate(found: &Found) -> bool {
 }
 
 /// Whether words before a change name no subject of their own.
-pub(super) fn is_same(mut text: &[char]) -> bool {
-    while let Some(word) = last_of(text, SAME) {
-        text = &text[..text.len() - length(word)];
-    }
+pub(super) fn is_same(text: &[char]) -> bool {
+    let text = without_end(text, SAME);
     label::lasting(text) == Some(text.len()) || text.iter().all(|c| matches!(c, '、' | '(' | ')' | '和' | ','))
 }

@@ -107,7 +107,7 @@ impl Scan<'_> {
         {
             return self.amount(found);
         }
-        if is_numeral(c) || starts(&text[here..], "半数") {
+        if is_numeral(c) || c == '半' && self::at(text, here + 1) == '数' {
             let read = if c == '半' { amount::half(text, here) } else { amount::in_words(text, here) };
             return match read {
                 Read::Amount(found) => self.amount(found),

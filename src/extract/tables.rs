@@ -10,7 +10,7 @@ pub(super) struct Table {
     by_start: bool,
     /// The lower bits of the ends of its words: most texts have another end,
     /// which this tells at once.
-    ends: [u32; 8],
+    ends: [u32; 32],
     /// By that end; of equal ones, the longer word first.
     words: Vec<Word>,
 }
@@ -18,7 +18,7 @@ pub(super) struct Table {
 /// A word of a table.
 pub(super) struct Word {
     end: char,
-    chars: Box<[char]>,
+    pub chars: Box<[char]>,
     /// As it is written.
     pub text: &'static str,
 }
@@ -56,11 +56,11 @@ pub(super) fn asked() -> usize {
 
 impl Table {
     fn new(text: &'static str, by_start: bool) -> Self {
-        let mut table = Self { text, by_start, ends: [0; 8], words: Vec::new() };
+        let mut table = Self { text, by_start, ends: [0; 32], words: Vec::new() };
         for word in text.split(' ') {
             let chars: Box<[char]> = word.chars().collect();
             let Some(end) = (if by_start { chars.first() } else { chars.last() }).copied() else { continue };
-            table.ends[end as usize >> 5 & 7] |= 1 << (end as u32 & 31);
+            table.ends[end as usize >> 5 & 31] |= 1 << (end as u32 & 31);
             let at = table
                 .words
                 .partition_point(|other| other.end < end || other.end == end && other.chars.len() >= chars.len());
@@ -69,12 +69,18 @@ impl Table {
         table
     }
 
+    /// Whether a word may have this end.
+    #[inline(always)]
+    pub(super) fn may(&self, end: char) -> bool {
+        self.ends[end as usize >> 5 & 31] >> (end as u32 & 31) & 1 != 0
+    }
+
     /// The longest word that `text` begins with, or ends with.
     pub(super) fn of(&self, text: &[char]) -> Option<&Word> {
         #[cfg(test)]
         ASKED.set(ASKED.get() + 1);
         let end = *if self.by_start { text.first() } else { text.last() }?;
-        if self.ends[end as usize >> 5 & 7] >> (end as u32 & 31) & 1 == 0 {
+        if !self.may(end) {
             return None;
         }
         let from = self.words.partition_point(|word| word.end < end);

@@ -1,7 +1,7 @@
 //! Numbers that are no figures of an article, by what stands around them.
 
 use super::amount::Amount;
-use super::chars::{at, before, ends, first_of, has, is_han, last_of, length, letters};
+use super::chars::{at, before, ends, first_of, has, is_han, last_of, length, letters, without_end};
 use crate::document::Dimension;
 
 /// Things a small number in words really counts: 三家企业, not 三个方面.
@@ -144,12 +144,8 @@ pub(super) fn is_start(rest: &[char]) -> bool {
 }
 
 /// Without what says how exact the number is, and its verb.
-pub(super) fn without_bound(mut left: &[char]) -> &[char] {
-    while let Some(word) = last_of(left, "为 达 达到 约 近 已 不到 不足 超过 超 仅 达到了 约为 至 到 由 从")
-    {
-        left = &left[..left.len() - length(word)];
-    }
-    left
+pub(super) fn without_bound(left: &[char]) -> &[char] {
+    without_end(left, "为 达 达到 约 近 已 不到 不足 超过 超 仅 达到了 约为 至 到 由 从")
 }
 
 fn is_name(left: &[char], rest: &[char], amount: &Amount) -> bool {
