@@ -1,5 +1,6 @@
 //! Indicators as they are added, and their order in the end.
 
+use super::chars::string;
 use super::clause::Frame;
 use super::figure::{Figure, Found, figure};
 use super::reader::{DROPPED, Reader};
@@ -20,15 +21,15 @@ impl Reader<'_> {
 
     /// Adds an indicator for a figure.
     pub(super) fn add_figure(&mut self, figure: Figure, label: &[char], rule: &'static str) -> usize {
-        let label = label::text(label);
-        let kind = kind::kind(&figure.unit, &label);
-        let time = self.times.now().cloned();
+        let label = label::trimmed(label);
+        let kind = kind::kind(&figure.unit, label);
+        let time = self.times.now();
         let mut found = Found {
             figure,
             kind,
             of: None,
-            period: time.as_ref().map(|time| time.period.clone()),
-            period_text: time.map(|time| time.words),
+            period: time.map(|time| time.period.clone()),
+            period_text: time.map(|time| time.words.clone()),
             region: self.place.clone(),
             change: None,
             compare: Vec::new(),
@@ -39,12 +40,12 @@ impl Reader<'_> {
             sentence: self.sentence,
             confidence: 96,
             rules: vec![rule],
-            label,
+            label: string(label),
         };
         if found.figure.qualifier != crate::document::Qualifier::Exact {
             found.rule("qualifier", 1);
         }
-        if found.label.chars().count() > 16 {
+        if label.len() > 16 {
             found.rule("long-label", 10);
         }
         self.out.push(found);

@@ -2,7 +2,7 @@
 
 use super::Extraction;
 use super::amount::Amount;
-use super::chars::{canonical, letters};
+use super::chars::{canonical, letters, string};
 use crate::document::{Basis, Dimension, Direction, IndicatorKind, Of, Qualifier, Span};
 
 /// A number with its unit, as the text has it.
@@ -146,10 +146,11 @@ pub(super) fn figure(text: &[char], amount: &Amount, before: Option<(Qualifier, 
 
 /// The wording, where it is not value and unit.
 fn written(text: &[char], amount: &Amount) -> Option<String> {
-    let wording: String = text[amount.start..amount.end].iter().filter(|c| !matches!(c, ',' | ' ')).collect();
-    let plain = if amount.shared { amount.value.clone() } else { [amount.value.as_str(), &amount.unit].concat() };
+    let wording = &text[amount.start..amount.end];
+    let plain = amount.value.chars().chain(if amount.shared { "" } else { &amount.unit }.chars());
     // The original characters replace these in the end.
-    (wording != plain).then(|| text[amount.start..amount.end].iter().collect())
+    let differs = !wording.iter().copied().filter(|c| !matches!(c, ',' | ' ')).eq(plain);
+    differs.then(|| string(wording))
 }
 
 /// Of a decline that stands for itself: 下降2.1% is −2.1%, 下降两成 is −两成.

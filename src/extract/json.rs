@@ -271,10 +271,12 @@ impl Writer {
         self.first = false;
     }
 
+    /// A key of ours, of letters.
     pub(crate) fn key(&mut self, key: &str) {
-        self.comma();
-        self.string(key);
-        self.out.push(':');
+        self.out += if self.first { "\"" } else { ",\"" };
+        self.first = false;
+        self.out += key;
+        self.out += "\":";
     }
 
     pub(crate) fn text(&mut self, key: &str, value: &str) {

@@ -374,8 +374,13 @@ pub(super) fn rate(text: &[char]) -> Option<usize> {
 
 /// As the document's text.
 pub(super) fn text(label: &[char]) -> String {
+    string(trimmed(label))
+}
+
+/// Without spaces around it.
+pub(super) fn trimmed(label: &[char]) -> &[char] {
     let blank = |c: &char| matches!(c, ' ' | '\n');
     let start = label.iter().take_while(|c| blank(c)).count();
     let end = label[start..].iter().rev().take_while(|c| blank(c)).count();
-    string(&label[start..label.len() - end])
+    &label[start..label.len() - end]
 }

@@ -268,7 +268,7 @@ fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
 
 /// 比上年同期增长（下同）: where that is said, and the basis.
 pub(super) fn alike(text: &[char]) -> Option<(usize, Basis)> {
-    let at = text.windows(2).position(|pair| pair == ['下', '同'])?;
+    let at = text.windows(2).position(|pair| pair[0] == '下' && pair[1] == '同')?;
     let before = &text[at.saturating_sub(14)..at];
     if super::chars::has(before, "同比 上年 去年 同期") {
         return Some((at, Basis::YearOnYear));
