@@ -88,6 +88,14 @@ pub(super) fn in_digits(text: &[char], start: usize) -> Read {
         unit => unit,
     };
     let end = unit.as_ref().map_or(after, |unit| unit.end);
+    // 10万分之8.5
+    if starts(&text[end..], "分之") {
+        return Read::Skip(end + 2);
+    }
+    if let Some(joined) = joined(text, &amount.value, unit.as_ref(), rare) {
+        (amount.value, amount.unit, amount.end) = joined;
+        return finish(text, amount);
+    }
     if let Some((upper, second, whole)) =
         range(text, found.start, end, unit.as_ref().map(|unit| unit.unit.as_str()), rare)
     {
@@ -109,6 +117,25 @@ pub(super) fn in_digits(text: &[char], start: usize) -> Read {
         (amount.qualifier, amount.word) = (Qualifier::Over, Some((at_, at_ + 1)));
     }
     finish(text, amount)
+}
+
+/// 1亿2000万元, 3万5千人: one number in two pieces; its value, unit and end.
+fn joined(text: &[char], digits: &str, unit: Option<&unit::Found>, rare: bool) -> Option<(String, String, usize)> {
+    let unit = unit.filter(|unit| at(text, unit.end).is_ascii_digit())?;
+    let (more, after) = number(text, unit.end);
+    let more = more?.digits;
+    let second = unit::unit(text, after, rare)?;
+    let places = match (unit.unit.as_str(), second.unit.chars().next()?) {
+        ("亿", '万') => 4,
+        ("万", '千') => 1,
+        ("万", c) if !matches!(c, '万' | '亿' | '百' | '%') => 4,
+        _ => return None,
+    };
+    let whole = digits.bytes().chain(more.bytes()).all(|byte| byte.is_ascii_digit());
+    (whole && more.len() <= places).then(|| {
+        let zeros = "0".repeat(places - more.len());
+        ([digits, &zeros, &more].concat(), second.unit, second.end)
+    })
 }
 
 /// 城乡收入比1.78:1, 生师比13.6:1.
@@ -141,10 +168,16 @@ fn range(text: &[char], start: usize, end: usize, unit: Option<&str>, rare: bool
     let (found, after) = number(text, next);
     let found = found?;
     let second = unit::unit(text, after, rare)?;
-    if unit.is_some_and(|unit| unit != second.unit && !second.unit.ends_with(unit)) {
-        return None;
+    let upper = found.digits.strip_prefix('-').unwrap_or(&found.digits);
+    match unit {
+        // 10万至30万元
+        Some(unit) if !second.unit.starts_with(unit) => {
+            // 5000元至1万元: both in 元.
+            let larger = second.unit.strip_prefix('万') == Some(unit) && !upper.contains('.');
+            larger.then(|| ([upper, "0000"].concat(), unit.to_owned(), second.end))
+        }
+        _ => Some((upper.to_owned(), second.unit, second.end)),
     }
-    Some((found.digits.strip_prefix('-').unwrap_or(&found.digits).to_owned(), second.unit, second.end))
 }
 
 /// 成 behind digits: 3成, 三成五.
@@ -187,7 +220,13 @@ pub(super) fn in_words(text: &[char], start: usize) -> Read {
     }
     let Some(found) = numeral(text, start) else { return skip };
     if starts(&text[found.end..], "分之") {
-        return fraction(text, start, &found.digits, found.end + 2);
+        // 十万分之七 has no short decimal value.
+        let ten_thousandth = !found.multiple.is_empty();
+        return if ten_thousandth {
+            Read::Skip(found.end + 2)
+        } else {
+            fraction(text, start, &found.digits, found.end + 2)
+        };
     }
     let mut amount = Amount::new(start, found.end, found.digits);
     amount.in_words = true;
@@ -264,6 +303,10 @@ pub(super) fn doubling(text: &[char], start: usize) -> Option<Amount> {
     };
     let mut amount = Amount::new(start, start + length(word), value.to_owned());
     (amount.unit, amount.in_words, amount.doubling) = ("%".to_owned(), true, true);
+    if matches!(at(text, amount.end), '多' | '余') {
+        (amount.qualifier, amount.word) = (Qualifier::Over, Some((amount.end, amount.end + 1)));
+        amount.end += 1;
+    }
     Some(amount)
 }
 

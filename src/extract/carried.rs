@@ -12,8 +12,11 @@ use crate::document::Basis;
 impl Reader<'_> {
     /// Words behind the last figure: 5家，其中, 8个项目中.
     pub(super) fn behind(&mut self, right: &[char]) {
-        if last_of(right, "中 中的 中有 中共有 其中").is_some() && !ends(right, "高中") && !ends(right, "初中")
-        {
+        let goes_on = last_of(right, "建设中 施工中 推进中 进行中 办理中 审批中 洽谈中 编制中 集中 途中 高中 初中")
+            .is_some()
+            || first_of(right, "正").is_some()
+            || find(right, "正在").is_some();
+        if last_of(right, "中 中的 中有 中共有 其中").is_some() && !goes_on {
             self.within = Some(self.out.len());
             let last = self.out.len().checked_sub(1).filter(|last| *last >= self.in_sentence);
             if let Some(last) = last.filter(|_| !ends(right, "其中")) {

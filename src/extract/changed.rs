@@ -1,6 +1,6 @@
 //! Growth and decline: of what was told before, or an indicator of its own.
 
-use super::chars::{cut_end, ends, first_of, has, is_one_of, letters, string};
+use super::chars::{cut_end, ends, first_of, has, is_one_of, last_of, letters, string};
 use super::clause::Frame;
 use super::figure::{Found, Growth, alike, figure, negative};
 use super::reader::Reader;
@@ -171,8 +171,11 @@ impl Reader<'_> {
 
     /// Gives an indicator its change.
     fn change_of(&mut self, at: usize, frame: &Frame, growth: &role::Growth<'_>, rule: &'static str) {
-        let change = self.growth(frame, growth, rule);
+        let mut change = self.growth(frame, growth, rule);
         let found = &mut self.out[at];
+        if growth.word == "改善" && improves_upwards(&found.label) {
+            change.direction = Direction::Up;
+        }
         found.change = Some(change);
         let cost = if rule == "change" { 0 } else { 3 };
         found.rule(rule, cost);
@@ -258,6 +261,15 @@ impl Reader<'_> {
         }
         self.grown(&frames[0], &growth, &subject, "growth");
     }
+}
+
+/// Whether more is better.
+fn improves_upwards(label: &str) -> bool {
+    last_of(
+        &letters(label),
+        "毛利率 净利率 利润率 收益率 满意度 天数 天数比例 优良率 周转率 回报率 效率 合格率 利用率 覆盖率 完成率",
+    )
+    .is_some()
 }
 
 fn direction_of(left: &[char]) -> Option<Direction> {

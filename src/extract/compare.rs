@@ -124,7 +124,8 @@ pub(super) fn references(text: &[char]) -> Vec<String> {
 }
 
 fn reference(text: &[char]) -> String {
-    let mut text = text;
+    // 全国平均水平（5.2%）
+    let mut text = text.split(|c| *c == '(').next().unwrap_or_default();
     while let Some(word) = last_of(
         text,
         "水平 水平值 增速 增幅 的 分别 同期水平 降幅 涨幅 增长率 高 快 要 约 增速分别 水平分别 近 多 超 ,",

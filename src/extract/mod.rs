@@ -52,6 +52,8 @@ mod dailies;
 #[cfg(test)]
 mod growth;
 #[cfg(test)]
+mod reported;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod wordings;

@@ -94,7 +94,7 @@ fn is_name(text: &[char], start: usize, end: usize) -> bool {
     let far_left = before(text, start.saturating_sub(1));
     let joins = |c: char| matches!(c, '+' | '×' | '*' | '·' | '/' | '_' | '#' | '=' | '\\' | '&' | '@');
     // （+6.1%） has a sign.
-    let signed = left == '+' && far_left == '(';
+    let signed = left == '+' && (far_left == '(' || far_left == '比');
     if left.is_ascii_alphabetic() || joins(left) && !matches!(far_left, ' ' | '\n') && !signed || left == '.' {
         return true;
     }

@@ -87,6 +87,8 @@ pub(super) fn numeral(text: &[char], start: usize) -> Option<Numeral> {
     for (word, tail) in [("万亿", ['万', '亿'].as_slice()), ("亿", &['亿']), ("万", &['万'])] {
         if let Some(rest) = run.strip_suffix(tail)
             && !rest.is_empty()
+            // 一亿二千万
+            && !(word == "万" && rest.contains(&'亿'))
         {
             (run, multiple) = (rest, word);
             break;

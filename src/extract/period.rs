@@ -150,7 +150,15 @@ fn usage(text: &[char], start: usize, end: usize, year: Year) -> Use {
     if ends(head, "近") || ends(head, "在") && starts(&text[end..], "的基础上") {
         return Use::None;
     }
-    let opens = matches!(before(text, start), ',' | ';' | '。' | '(' | '\n');
+    // 10月1日至7日
+    let day = |at_: usize| matches!(before(text, at_), '日' | '号');
+    let to = |c: char| matches!(c, '至' | '到' | '-' | '—' | '~');
+    if day(end) && to(at(text, end)) && at(text, end + 1).is_ascii_digit()
+        || to(before(text, start)) && day(start.saturating_sub(1))
+    {
+        return Use::None;
+    }
+    let opens = matches!(before(text, start), ',' | ';' | '。' | '(' | '\n' | '而' | '但');
     if opens && matches!(year, Year::Relative(-1)) && starts(&text[end..], "同期") {
         return Use::Former;
     }
@@ -230,6 +238,11 @@ fn part_at(text: &[char], start: usize, has_year: bool) -> Option<(Part, usize)>
     // Most numbers are no quarters.
     if let ['1'..='4', '季', ..] | ['上' | '下', '半', ..] | ['前' | '第' | '首' | '一' | '二' | '三' | '四', ..] = rest
     {
+        // 第1季度
+        if let ['第', number @ '1'..='4', '季', ..] = rest {
+            let year = starts(&rest[3..], "度");
+            return Some((Part::Quarter(*number as u8 - b'0'), start + 3 + usize::from(year)));
+        }
         for (word, part) in WORDS {
             if starts(rest, word) {
                 return Some((part, start + length(word)));
@@ -264,12 +277,13 @@ fn part_at(text: &[char], start: usize, has_year: bool) -> Option<(Part, usize)>
     None
 }
 
-const WORDS: [(&str, Part); 23] = [
+const WORDS: [(&str, Part); 24] = [
     ("上半年", Part::Half(1)),
     ("下半年", Part::Half(2)),
     ("前三季度", Part::Quarters(3)),
     ("前3季度", Part::Quarters(3)),
     ("前三个季度", Part::Quarters(3)),
+    ("前三季", Part::Quarters(3)),
     ("前两季度", Part::Half(1)),
     ("前二季度", Part::Half(1)),
     ("前两个季度", Part::Half(1)),
@@ -318,6 +332,16 @@ fn months(text: &[char], start: usize) -> Option<(Part, usize)> {
         return None;
     }
     let (last, after) = small(text, after + 1, 2)?;
+    // 1—3季度
+    if first == 1 && !joint && starts(&text[after..], "季度") {
+        let part = match last {
+            2 => Part::Half(1),
+            3 => Part::Quarters(3),
+            4 => Part::Year,
+            _ => return None,
+        };
+        return Some((part, after + 2));
+    }
     if at(text, after) != '月' || !(first..=12).contains(&last) {
         return None;
     }

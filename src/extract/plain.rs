@@ -258,7 +258,7 @@ impl Reader<'_> {
         self.out[at].from =
             Some(figure(self.text, &start.frame.amount, tail.qualifier.map(|(qualifier, word, _)| (qualifier, word))));
         if self.out[at].label.is_empty() {
-            self.out[at].label = self.topic_or_last();
+            self.out[at].label = self.topic_or_last(at);
             self.out[at].rule("carried", 15);
         }
     }
@@ -271,7 +271,8 @@ impl Reader<'_> {
         if let Some(last) = last
             && self.out[last].is_growth()
             && (self.out[last].figure.unit == frame.amount.unit || reached)
-            && frame.amount.dimension() != Dimension::Percent
+            && (frame.amount.dimension() != Dimension::Percent
+                || reached && self.out[last].figure.unit.ends_with(['点']))
         {
             let name: Vec<char> = letters(&self.out[last].label);
             let at = self.value(frame, left, &name, "level-behind-change");
@@ -330,7 +331,7 @@ impl Reader<'_> {
             self.value(frame, left, &name, "stacked");
             return;
         }
-        let topic = self.topic_or_last();
+        let topic = self.topic_or_last(self.out.len());
         let at = self.value(frame, left, &[], "unnamed");
         self.out[at].label = topic;
         self.out[at].rule("carried", 25);

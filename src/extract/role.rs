@@ -166,6 +166,8 @@ pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u1
                         | "节省"
                         | "节约"
                         | "压降"
+                        | "上调"
+                        | "下调"
                 )))
         && !(alone && length(word) >= 2)
     {
@@ -214,7 +216,7 @@ pub(super) fn time_before(text: &[char], year: Option<u16>) -> Option<(usize, Ba
 }
 
 /// The basis that a time stands for; none when it is no time.
-fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
+pub(super) fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     if time.len() > 12 || time.is_empty() {
         return None;
     }
@@ -366,6 +368,6 @@ pub(super) fn start(text: &[char]) -> Option<(&[char], Option<Basis>)> {
     let between = text[at + 1..].strip_suffix(&['的']).unwrap_or(&text[at + 1..]);
     let between = between.strip_suffix(&['约']).unwrap_or(between);
     let basis = basis_of(between, None);
-    let time = between.is_empty() || basis.is_some() || last_of(between, "年 月 年底 年末 年初 上年 去年 同期 末 最初 原来 原先 起初 当初 设立之初 之初 原 时 前 月初 建园之初 过去 初期 原有 建区").is_some();
+    let time = between.is_empty() || between[0] == '每' || basis.is_some() || last_of(between, "年 月 年底 年末 年初 上年 去年 同期 末 最初 原来 原先 起初 当初 设立之初 之初 原 时 前 月初 建园之初 过去 初期 原有 建区").is_some();
     time.then_some((&text[..at], basis))
 }

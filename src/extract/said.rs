@@ -34,6 +34,57 @@ impl Reader<'_> {
         true
     }
 
+    /// 同比-3.2%, 环比+1.6%.
+    fn signed_change(&mut self, frames: &[Frame]) -> bool {
+        let left = frames[0].left.as_slice();
+        let left = match left.strip_suffix(&['+']) {
+            Some(rest) => rest,
+            None if frames[0].amount.value.starts_with('-') => left,
+            None => return false,
+        };
+        let basis = match last_of(left, "同比 环比") {
+            Some("同比") => Basis::YearOnYear,
+            Some(_) => Basis::PeriodOnPeriod,
+            None => return false,
+        };
+        let growth = role::Growth {
+            subject: &left[..left.len() - 2],
+            direction: Direction::Up,
+            basis: Some(basis),
+            from_place: None,
+            each: false,
+            all: false,
+            word: "增长",
+        };
+        self.changed(frames, &growth);
+        true
+    }
+
+    /// 比去年同期的3.2亿元, 低于上年同期的5.5%: where a change began, or the
+    /// level of what the last figure is compared with.
+    fn former(&mut self, frame: &Frame) -> bool {
+        let Some(left) = frame.left.strip_suffix(&['的']) else { return false };
+        let Some(last) = self.out.len().checked_sub(1).filter(|last| *last >= self.in_sentence) else { return false };
+        let found = &self.out[last];
+        if !alike(&found.figure.unit, &frame.amount.unit) || frame.amount.dimension() == Dimension::Points {
+            return false;
+        }
+        let than = role::time_before(left, self.times.year).filter(|(at, _)| *at == 0).map(|(_, basis)| basis);
+        let told = compare::told(left).filter(|told| told.subject.is_empty());
+        let reference = told.as_ref().and_then(|told| told.refs.first());
+        let basis = than.or_else(|| role::basis_of(&letters(reference?), self.times.year));
+        if let Some(basis) = basis {
+            self.basis = Some(basis);
+            let was = figure(self.text, &frame.amount, None);
+            self.out[last].from.get_or_insert(was);
+            return true;
+        }
+        let Some(reference) = reference.filter(|name| compare::is_place(&letters(name))) else { return false };
+        let name = [&found.label, "（", reference, "）"].concat();
+        self.add(frame, &[], &letters(&name), "reference-level");
+        true
+    }
+
     /// Reads frames that share the words of the first.
     pub(super) fn figures(&mut self, frames: &[Frame]) {
         let mut own = std::borrow::Cow::Borrowed(frames);
@@ -85,6 +136,12 @@ impl Reader<'_> {
         if percent && self.signed_aside(first) {
             return;
         }
+        if frames.len() == 1 && self.former(first) {
+            return;
+        }
+        if percent && self.signed_change(frames) {
+            return;
+        }
         if percent
             && tail.to.is_none()
             && let Some(subject) = role::completion(left)
@@ -132,8 +189,10 @@ impl Reader<'_> {
             self.start = Some(super::reader::Start { frame: first.clone(), subject: left[..at].to_vec() });
             return;
         }
+        let basis_points = first.amount.unit.ends_with("基点");
+        let told_in = if basis_points { Dimension::Points } else { dimension };
         if tail.to.is_none()
-            && let Some(growth) = role::growth(tail.rest, dimension, self.times.year)
+            && let Some(growth) = role::growth(tail.rest, told_in, self.times.year)
         {
             return match growth.from_place {
                 Some((place, direction)) => {
@@ -151,7 +210,7 @@ impl Reader<'_> {
         }
         if tail.to.is_none()
             && (matches!(dimension, Dimension::Points | Dimension::Percent)
-                || first.amount.unit.ends_with("基点")
+                || basis_points
                 || self.out[self.in_paragraph..]
                     .iter()
                     .rev()
@@ -159,13 +218,12 @@ impl Reader<'_> {
                     .any(|last| alike(&last.figure.unit, &first.amount.unit)))
             && let Some(told) = compare::told(tail.rest)
         {
-            if first_of(&told.refs.first().map(|name| letters(name)).unwrap_or_default(), "上年 去年 同期 上月 年初")
-                .is_some()
-            {
+            let reference = told.refs.first().map(|name| letters(name)).unwrap_or_default();
+            if let Some(basis) = role::basis_of(&reference, self.times.year) {
                 let growth = role::Growth {
                     subject: told.subject,
                     direction: told.direction,
-                    basis: Some(Basis::YearOnYear),
+                    basis: Some(basis),
                     from_place: None,
                     each: told.each,
                     all: false,
@@ -221,7 +279,7 @@ impl Reader<'_> {
 
     pub(super) fn part_of_nothing(&mut self, at: usize) {
         if self.out[at].label.is_empty() {
-            self.out[at].label = self.topic_or_last();
+            self.out[at].label = self.topic_or_last(at);
             self.out[at].rule("carried", 20);
         }
     }
@@ -234,9 +292,10 @@ impl Reader<'_> {
         if noun.len() > 20 { Vec::new() } else { noun }
     }
 
-    pub(super) fn topic_or_last(&self) -> String {
+    /// The topic, or what the last of those before `end` is.
+    pub(super) fn topic_or_last(&self, end: usize) -> String {
         let topic = self.topic_noun();
-        match self.out.iter().rev().skip(1).find(|found| !found.label.is_empty()) {
+        match self.out[..end].iter().rev().find(|found| !found.label.is_empty()) {
             Some(last) if topic.is_empty() => last.label.clone(),
             _ => label::text(&topic),
         }

@@ -2,7 +2,7 @@
 //! others, from left to right.
 
 use super::amount::{self, Amount, Read};
-use super::chars::{at, before, find, first_of, is_han, length, starts};
+use super::chars::{at, before, find, first_of, is_han, last_of, length, starts};
 use super::numeral::is_numeral;
 use super::period::{self, Moment, Use};
 use super::rank::{RankAt, ordinal, rank};
@@ -129,8 +129,10 @@ impl Scan<'_> {
     fn aside(&mut self) -> usize {
         let here = self.at;
         let rest = &self.text[here..];
+        // 比全国平均水平（5.2%）高: of what is compared with.
+        let reference = last_of(&self.text[..here], "平均水平 同期水平 平均 同期").is_some();
         if let Some(close) = rest.iter().take(ASIDE).position(|c| *c == ')')
-            && !has_figure(&rest[..close])
+            && (!has_figure(&rest[..close]) || reference && is_han(at(rest, close + 1)))
         {
             self.found.push(Mention::Aside(here, here + close + 1));
             return here + close + 1;

@@ -141,6 +141,13 @@ impl Reader<'_> {
             None if own => self.topic_noun(),
             None => noun,
         };
+        // 超额完成年度计划12.5%: by how much, not how far.
+        if last_of(subject, "超额 超").is_some() {
+            name.extend("超计划".chars());
+            let at = self.add(&frames[0], &frames[0].left, &name, "over-plan");
+            self.out[at].kind = IndicatorKind::Rate;
+            return;
+        }
         name.extend("完成率".chars());
         let at = self.add(&frames[0], &frames[0].left, &name, "completion");
         self.out[at].kind = IndicatorKind::Ratio;

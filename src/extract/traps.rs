@@ -43,8 +43,10 @@ pub(super) fn counts(text: &[char], amount: &Amount, small: bool) -> bool {
 pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     let left = &text[amount.start.saturating_sub(14)..amount.start];
     let rest = &text[amount.end.min(text.len())..];
-    if matches!(before(text, amount.start), '第' | '每' | '前' | '《') || ends(left, "连续") && amount.unit != "%"
-    {
+    let ordinal =
+        matches!(before(text, amount.start), '第' | '每' | '前' | '《') && last_of(left, "目前 日前 此前").is_none();
+    let rule = last_of(left, "每提高 每增加 每下降 每上升 每增长 每投入 每降低 每提升 每减少 每上涨 每下跌 每涨 每降");
+    if ordinal || rule.is_some() || ends(left, "连续") && amount.unit != "%" {
         return true;
     }
     if matches!(before(text, amount.start), '近' | '再' | '过')
