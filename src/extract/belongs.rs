@@ -18,7 +18,7 @@ impl Reader<'_> {
         };
         // 土建工程已完成37%
         let done = frame.amount.dimension() == Dimension::Percent
-            && last_of(super::traps::without_bound(left), "完成 已完成 累计完成 总体完成 完成了").is_some()
+            && last_of(super::traps::without_bound(left), "完成 完成了").is_some()
             && last_of(name, "率 投资 额 值 度 收入").is_none()
             && name.len() > 1;
         let done_name;

@@ -170,15 +170,12 @@ impl Reader<'_> {
         let around = things
             && is_one_of(
                 &subject,
-                "周边 周围 省内 国内 境内 县内 下辖 辖 推进 沿线 帮助 重点监测 与省内 与国内 涉及 向 给 对 帮 帮助 使 让",
+                "周边 周围 省内 国内 境内 县内 下辖 辖 推进 沿线 重点监测 与省内 与国内 涉及 向 给 对 帮 帮助 使 让",
             );
         let subject = if around { Vec::new() } else { subject };
         let verb = label::kept_verb(rest);
-        let place = last_of(
-            rest,
-            "区 市 县 省 镇 乡 街道 村 园区 集团 公司 和 社区 局 院 对 县的 市的 区的 学校 大学 学院 医院 全校",
-        )
-        .is_some()
+        let place = last_of(rest, "区 市 县 省 镇 乡 街道 村 集团 公司 和 局 院 对 县的 市的 区的 学校 大学 全校")
+            .is_some()
             && subject.len() <= 6;
         let place = place || ends(rest, "等") || ends(rest, "批次") || ends(left, "的");
         let transitive =

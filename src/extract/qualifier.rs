@@ -15,7 +15,7 @@ const AFTER: &str = "以内 之内 以下 及以下  以上 及以上  开外 �
 const ORDER_AFTER: [Qualifier; 4] = [Qualifier::AtMost, Qualifier::AtLeast, Qualifier::Over, Qualifier::About];
 
 /// Words that end with a qualifier and are none: 附近, 最近, 通过.
-const OTHERS: &str = "办过 得过 到过 开过 做过 侦破 告破 查破 附近 最近 临近 邻近 远近 亲近 靠近 靠拢 条约 节约 集约 履约 签约 预约 大约定 打破 高超 赶超 反超 通过 经过 超过率 不过 度过 违约 合约 契约 制约 公约 条约 邀约 解约 续约 相近";
+const OTHERS: &str = "办过 得过 到过 开过 做过 侦破 告破 查破 附近 最近 临近 邻近 远近 亲近 靠近 靠拢 节约 集约 履约 签约 预约 大约定 打破 高超 赶超 反超 通过 经过 超过率 不过 度过 违约 合约 契约 制约 公约 条约 邀约 解约 续约 相近";
 
 /// The qualifier that `text` ends with.
 pub(super) fn before(text: &[char]) -> Option<(Qualifier, &'static str)> {

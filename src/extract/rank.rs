@@ -31,7 +31,7 @@ pub(super) fn rank(text: &[char], start: usize, clause: usize) -> Option<RankAt>
         let (place, end) = ordinal(text, start)?;
         let word = first_of(
             &text[end..],
-            "位 名 大 座 个 次 届 批 期 季度 产业 家 轮 方 条 章 项 代 版 年 天 所 医院 中学 小学 人民医院 线 阶段 步 书记 实验 课 屏 口 路 站 站台 房 种 步 党支部 居住 梯队 方阵 阵营 档 梯次 集团 等 类",
+            "位 名 大 座 个 次 届 批 期 季度 产业 家 轮 方 条 章 项 代 版 年 天 所 医院 中学 小学 人民医院 线 阶段 书记 实验 课 屏 口 路 站 站台 房 种 步 党支部 居住 梯队 方阵 阵营 档 梯次 集团 等 类",
         );
         match word {
             Some("位" | "名") => (place, end + 1),

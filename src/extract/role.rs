@@ -334,10 +334,7 @@ pub(super) fn share(text: &[char]) -> Option<Share<'_>> {
 /// 为年度计划的: the subject before it.
 pub(super) fn completion(text: &[char]) -> Option<&[char]> {
     let text = without_end(text, "的 约 近 超 超过 已达 达 达到 已");
-    last_of(
-        text,
-        "计划 目标 任务 预算 年初预算 调整预算 年度计划 全年计划 目标任务 计划任务 时序进度 进度 预期目标 年度任务 全年目标 任务数 计划数 预算数 目标值 概算 年度投资 年度投资计划 年度投资任务 年度目标任务 年度目标 年计划 年计划投资 投资计划",
-    )?;
+    last_of(text, "计划 目标 任务 预算 进度 任务数 计划数 预算数 目标值 概算 年度投资 年计划投资")?;
     let (from, _) =
         find_last(text, "完成 达到 达 占 为 是 相当于 完成了 超过 分别完成 分别占 分别为 分别达到 已完成 占到")
             .filter(|(from, _)| text.len() - from <= 16)?;
@@ -368,6 +365,10 @@ pub(super) fn start(text: &[char]) -> Option<(&[char], Option<Basis>)> {
     let between = text[at + 1..].strip_suffix(&['的']).unwrap_or(&text[at + 1..]);
     let between = between.strip_suffix(&['约']).unwrap_or(between);
     let basis = basis_of(between, None);
-    let time = between.is_empty() || between[0] == '每' || basis.is_some() || last_of(between, "年 月 年底 年末 年初 上年 去年 同期 末 最初 原来 原先 起初 当初 设立之初 之初 原 时 前 月初 建园之初 过去 初期 原有 建区").is_some();
+    let time = between.is_empty()
+        || between[0] == '每'
+        || basis.is_some()
+        || last_of(between, "年 月 年底 年初 同期 末 最初 原来 原先 起初 当初 之初 原 时 前 月初 过去 初期 原有 建区")
+            .is_some();
     time.then_some((&text[..at], basis))
 }
