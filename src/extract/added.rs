@@ -9,7 +9,7 @@ use super::{kind, label, role};
 impl Reader<'_> {
     /// Adds an indicator for `frame`.
     pub(super) fn add(&mut self, frame: &Frame, words: &[char], label: &[char], rule: &'static str) -> usize {
-        let before = role::tail(words).qualifier.map(|(qualifier, word, _)| (qualifier, word));
+        let before = role::tail(words).qualifier;
         let figure = figure(self.text, &frame.amount, before);
         let in_words = frame.amount.in_words;
         let at = self.add_figure(figure, label, rule);

@@ -3,7 +3,7 @@
 use super::chars::{at, before, ends, first_of, is_han, last_of, length, starts, string, without_end};
 use super::number::{number, whole, written};
 use super::numeral::{digit, is_upwards, numeral, run_end};
-use super::words::{TO_DOWN, TO_UP};
+use super::words::TO;
 use super::{qualifier, traps, unit};
 use crate::document::{Dimension, Qualifier};
 
@@ -342,7 +342,7 @@ pub(super) fn is_index(text: &[char], amount: &Amount) -> bool {
         return false;
     }
     // 由0.31降至0.29: where that change ended.
-    if let Some(word) = last_of(left, TO_DOWN).or_else(|| last_of(left, TO_UP)) {
+    if let Some(word) = last_of(left, TO) {
         let number = |c: &&char| c.is_ascii_digit() || **c == '.';
         let before = &left[..left.len() - length(word)];
         let digits = before.iter().rev().take_while(number).count();

@@ -1,11 +1,12 @@
 //! Growth and decline: of what was told before, or an indicator of its own.
 
-use super::chars::{cut_end, ends, first_of, has, is_one_of, last_of, letters, string};
+use super::chars::{cut_end, ends, first_of, first_word, is_one_of, last_of, letters, string};
 use super::clause::Frame;
 use super::figure::{Found, Growth, alike, figure, negative};
 use super::reader::Reader;
 use super::said::{is_rate, is_same};
-use super::words::{DOWN, UP};
+use super::tables::Word;
+use super::words::GROWTH;
 use super::{label, list, role};
 use crate::document::{Basis, Dimension, Direction, IndicatorKind};
 
@@ -182,8 +183,7 @@ impl Reader<'_> {
     }
 
     fn growth(&mut self, frame: &Frame, growth: &role::Growth<'_>, rule: &str) -> Growth {
-        let tail = role::tail(&frame.left);
-        let mut figure = figure(self.text, &frame.amount, tail.qualifier.map(|(qualifier, word, _)| (qualifier, word)));
+        let mut figure = frame.figure(self.text);
         let mut direction = growth.direction;
         if super::reader::is_growth_alone(&frame.left)
             && let Some(own) = direction_of(&frame.left)
@@ -272,12 +272,10 @@ fn improves_upwards(label: &str) -> bool {
     .is_some()
 }
 
+/// Down where any word says so.
 fn direction_of(left: &[char]) -> Option<Direction> {
-    match (has(left, UP), has(left, DOWN)) {
-        (true, false) => Some(Direction::Up),
-        (_, true) => Some(Direction::Down),
-        _ => None,
-    }
+    let words = (0..left.len()).filter_map(|at| first_word(&left[at..], GROWTH));
+    words.map(Word::direction).reduce(|one, other| if one == Direction::Up { other } else { one })
 }
 
 /// 工业增加值增速 → 工业增加值.

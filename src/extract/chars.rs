@@ -87,11 +87,13 @@ pub(super) fn last_of(text: &[char], words: &'static str) -> Option<&'static str
     last_word(text, words).map(|word| word.text)
 }
 
-fn first_word(text: &[char], words: &'static str) -> Option<&'static Word> {
+/// As `first_of`, with what its table knows of the word.
+pub(super) fn first_word(text: &[char], words: &'static str) -> Option<&'static Word> {
     table(words, true).of(text)
 }
 
-fn last_word(text: &[char], words: &'static str) -> Option<&'static Word> {
+/// As `last_of`, with what its table knows of the word.
+pub(super) fn last_word(text: &[char], words: &'static str) -> Option<&'static Word> {
     table(words, false).of(text)
 }
 
@@ -139,12 +141,6 @@ pub(super) fn cut_start<'t>(text: &'t [char], words: &'static str) -> &'t [char]
     }
 }
 
-/// Which of the groups of `words` the one that was found is of; groups are two
-/// spaces apart.
-pub(super) fn group(words: &'static str, found: &'static str) -> usize {
-    words[..found.as_ptr() as usize - words.as_ptr() as usize].matches("  ").count()
-}
-
 /// Whether `text` is one of `words`.
 pub(super) fn is_one_of(text: &[char], words: &'static str) -> bool {
     first_word(text, words).is_some_and(|word| word.chars.len() == text.len())
@@ -164,9 +160,14 @@ pub(super) fn has(text: &[char], words: &'static str) -> bool {
 /// Where the last of `words`, separated by spaces, begins in `text`, and
 /// which it is; of two that end together, the longer.
 pub(super) fn find_last(text: &[char], words: &'static str) -> Option<(usize, &'static str)> {
+    find_last_word(text, words).map(|(at, word)| (at, word.text))
+}
+
+/// The same, with what its table knows of the word.
+pub(super) fn find_last_word(text: &[char], words: &'static str) -> Option<(usize, &'static Word)> {
     let table = table(words, false);
     let ends = (1..=text.len()).rev().filter(|end| table.may(text[end - 1]));
-    ends.into_iter().find_map(|end| table.of(&text[..end]).map(|word| (end - word.chars.len(), word.text)))
+    ends.into_iter().find_map(|end| table.of(&text[..end]).map(|word| (end - word.chars.len(), word)))
 }
 
 /// The characters as a text.

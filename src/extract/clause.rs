@@ -2,6 +2,7 @@
 
 use super::amount::Amount;
 use super::chars::{first_of, is_han, last_of, length};
+use super::figure::{Figure, figure};
 use super::scan::Mention;
 
 /// How a quantity stands to the one before it.
@@ -28,6 +29,13 @@ pub(super) struct Frame {
     pub(super) listed: bool,
     /// The next quantity has the same words before it.
     pub(super) shared: bool,
+}
+
+impl Frame {
+    /// The figure, as exact as the words before it say.
+    pub(super) fn figure(&self, text: &[char]) -> Figure {
+        figure(text, &self.amount, super::role::tail(&self.left).qualifier)
+    }
 }
 
 /// A part of a sentence between commas.
@@ -188,8 +196,7 @@ fn split(before: &mut Frame, frame: &mut Frame) {
     let verb = |words, at: usize| first_of(&between[at..], words).is_some_and(|word| length(word) > 1);
     if last_of(&before.left, "为 向 给 帮助 带动 支持 助力 引导 使 让").is_some()
         && let Some(at) = (1..between.len()).find(|at| verb(super::words::PREDICATE, *at))
-        && !verb(super::words::UP, at)
-        && !verb(super::words::DOWN, at)
+        && !verb(super::words::GROWTH, at)
     {
         before.shared = false;
         frame.left.drain(..at);

@@ -3,10 +3,10 @@
 use super::changed::without_speed;
 use super::chars::{first_of, holds, last_of, length, string};
 use super::clause::Frame;
-use super::figure::{Distance, Found, alike, figure};
+use super::compare;
+use super::figure::{Distance, Found, alike};
 use super::reader::Reader;
 use super::said::{is_rate, is_same};
-use super::{compare, role};
 use crate::document::{Dimension, Direction, IndicatorKind, Of};
 
 impl Reader<'_> {
@@ -133,8 +133,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn distance(&self, frame: &Frame, to: &str, of: Of, direction: Direction) -> Distance {
-        let tail = role::tail(&frame.left);
-        let mut figure = figure(self.text, &frame.amount, tail.qualifier.map(|(qualifier, word, _)| (qualifier, word)));
+        let mut figure = frame.figure(self.text);
         if let Some(value) = figure.value.strip_prefix('-') {
             figure.value = value.to_owned();
         }

@@ -5,7 +5,7 @@ use super::chars::{
     end_length, ends, find, first_of, is_one_of, last_of, length, letters, start_length, without_start,
 };
 use super::clause::{Frame, Joint};
-use super::figure::{Growth, Whole, alike, figure};
+use super::figure::{Growth, Whole, alike};
 use super::label::is_rate_alone;
 use super::named::{is_bare, last_verb, starts_with_thing};
 use super::reader::Reader;
@@ -216,13 +216,8 @@ impl Reader<'_> {
     fn ended(&mut self, frame: &Frame, tail: &Tail<'_>, subject: Vec<char>, start: super::reader::Start) {
         if let Some(share) = role::share(label::without_light(&start.subject)).filter(|share| share.whole.is_some()) {
             self.shared(std::slice::from_ref(frame), &share, tail);
-            let tail = role::tail(&start.frame.left);
             if let Some(found) = self.out.last_mut() {
-                found.from = Some(figure(
-                    self.text,
-                    &start.frame.amount,
-                    tail.qualifier.map(|(qualifier, word, _)| (qualifier, word)),
-                ));
+                found.from = Some(start.frame.figure(self.text));
                 found.rule("from-to", 1);
             }
             return;
@@ -251,9 +246,7 @@ impl Reader<'_> {
             };
             found.change = Some(Growth { figure, direction, basis });
         }
-        let tail = role::tail(&start.frame.left);
-        self.out[at].from =
-            Some(figure(self.text, &start.frame.amount, tail.qualifier.map(|(qualifier, word, _)| (qualifier, word))));
+        self.out[at].from = Some(start.frame.figure(self.text));
         if self.out[at].label.is_empty() {
             self.out[at].label = self.topic_or_last(at);
             self.out[at].rule("carried", 15);

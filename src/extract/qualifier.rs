@@ -1,6 +1,6 @@
 //! Words that say how exact a figure is.
 
-use super::chars::{first_of, group, last_of};
+use super::chars::{first_word, last_of, last_word};
 use crate::document::Qualifier;
 
 /// Before the number: at most, at least, over, under, about.
@@ -19,17 +19,17 @@ const OTHERS: &str = "办过 得过 到过 开过 做过 侦破 告破 查破 �
 
 /// The qualifier that `text` ends with.
 pub(super) fn before(text: &[char]) -> Option<(Qualifier, &'static str)> {
-    let word = last_of(text, BEFORE)?;
+    let word = last_word(text, BEFORE)?;
     if last_of(text, OTHERS).is_some() && last_of(text, "进度过 强度过").is_none() {
         return None;
     }
-    Some((ORDER[group(BEFORE, word)], word))
+    Some((ORDER[usize::from(word.group)], word.text))
 }
 
 /// The qualifier that `text` starts with. Threshold words before a noun
 /// (500万元以上项目) are no qualifier of a figure; the caller looks at that.
 pub(super) fn after(text: &[char]) -> Option<(Qualifier, &'static str)> {
-    first_of(text, AFTER).map(|word| (ORDER_AFTER[group(AFTER, word)], word))
+    first_word(text, AFTER).map(|word| (ORDER_AFTER[usize::from(word.group)], word.text))
 }
 
 #[cfg(test)]

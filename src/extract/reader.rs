@@ -1,7 +1,7 @@
 //! Reads a text from its first line to its last, and keeps what was said.
 
 use super::added::in_order;
-use super::chars::{before, find, first_of, has, starts, string};
+use super::chars::{before, find, has, is_one_of, starts, string, without_start};
 use super::clause::{Clause, Frame, Joint, clauses, frames, words};
 use super::figure::{Found, Growth, span};
 use super::period::{Moment, Part, Use};
@@ -9,7 +9,7 @@ use super::rank::RankAt;
 use super::scan::{Mention, scan};
 use super::sentence::{LONGEST, Line, breaks_off, is_form, is_headline, lines, sentences};
 use super::times::Times;
-use super::words::{DOWN, MANNER, UP};
+use super::words::{GROWTH, MANNER};
 use super::{Doubt, Extraction, label, region};
 use crate::document::{Basis, Span};
 
@@ -346,9 +346,5 @@ fn run(frames: &[Frame]) -> usize {
 
 /// 减少 in 增加3100人、减少2600人.
 pub(super) fn is_growth_alone(left: &[char]) -> bool {
-    let mut rest = left;
-    while let Some(manner) = first_of(rest, MANNER) {
-        rest = &rest[manner.chars().count()..];
-    }
-    [UP, DOWN].iter().any(|words| first_of(rest, words).is_some_and(|word| word.chars().count() == rest.len()))
+    is_one_of(without_start(left, MANNER), GROWTH)
 }

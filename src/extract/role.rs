@@ -1,19 +1,21 @@
 //! What a figure says, by the words before it.
 
-use super::chars::{end_length, ends, find_last, first_of, holds, is_one_of, last_of, length, string, without_end};
+use super::chars::{
+    end_length, ends, find_last, first_of, holds, is_one_of, last_of, last_word, length, string, without_end,
+};
 use super::compare;
 use super::label::without_light;
 use super::number::whole;
 use super::qualifier;
-use super::words::{DOWN, MANNER, TO_DOWN, TO_UP, UNSURE, UP, WHOLE};
+use super::words::{GROWTH, MANNER, TO, UNSURE, WHOLE};
 use crate::document::{Basis, Dimension, Direction, Qualifier};
 
 /// The words before a figure, taken apart.
 pub(super) struct Tail<'t> {
     /// What is left: the subject, with or without a verb.
     pub(super) rest: &'t [char],
-    /// 超过, 约: the word, and how many characters stand before it.
-    pub(super) qualifier: Option<(Qualifier, &'static str, usize)>,
+    /// 超过, 约: the word.
+    pub(super) qualifier: Option<(Qualifier, &'static str)>,
     /// 增加到: the figure is where the change ended.
     pub(super) to: Option<Direction>,
     /// 分别: several subjects share the words.
@@ -27,17 +29,15 @@ pub(super) fn tail(text: &[char]) -> Tail<'_> {
     let mut tail = Tail { rest: text, qualifier: None, to: None, each: false, all: false };
     loop {
         let rest = tail.rest;
-        let ups = last_of(rest, TO_UP).filter(|word| *word != "达到").map(|word| (word, Direction::Up));
-        let downs = last_of(rest, TO_DOWN).map(|word| (word, Direction::Down));
-        if let Some((word, direction)) = ups.or(downs) {
-            tail.to.get_or_insert(direction);
-            tail.rest = &rest[..rest.len() - length(word)];
+        if let Some(word) = last_word(rest, TO).filter(|word| word.text != "达到") {
+            tail.to.get_or_insert(word.direction());
+            tail.rest = &rest[..rest.len() - word.chars.len()];
             continue;
         }
         if let Some((found, word)) = qualifier::before(rest) {
             // 年均超过: the first word said wins, 已约 is one.
             let from = rest.len() - length(word);
-            tail.qualifier.get_or_insert((found, word, from));
+            tail.qualifier.get_or_insert((found, word));
             tail.rest = &rest[..from];
             continue;
         }
@@ -71,18 +71,8 @@ const DISTANT: &str = "高出 多出 低出 少出 高 低 快 慢 节省 多 �
 /// Reads growth; `year` is the running year.
 pub(super) fn growth<'t>(text: &'t [char], dimension: Dimension, year: Option<u16>) -> Option<Growth<'t>> {
     let text = without_act(text);
-    let up = last_of(text, UP).map(|word| (word, Direction::Up));
-    let down = last_of(text, DOWN).map(|word| (word, Direction::Down));
-    let (word, direction) = match (up, down) {
-        (Some(up), Some(down)) => {
-            if up.0.len() >= down.0.len() {
-                up
-            } else {
-                down
-            }
-        }
-        (up, down) => up.or(down)?,
-    };
+    let word = last_word(text, GROWTH)?;
+    let (direction, word) = (word.direction(), word.text);
     if last_of(text, "自然增长率 能耗降低率 增长点 最多 至少 最少 不少 很多 许多 减碳 加快 居多 众多 提高 新高 最高 崇高 高高 升高 全速 增减 增收 快递 外快").is_some_and(|other| other.len() > word.len()) {
         return None;
     }

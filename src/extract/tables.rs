@@ -4,6 +4,8 @@
 
 use std::sync::OnceLock;
 
+use crate::document::Direction;
+
 /// A table by one end of its words.
 pub(super) struct Table {
     text: &'static str,
@@ -19,8 +21,17 @@ pub(super) struct Table {
 pub(super) struct Word {
     end: char,
     pub chars: Box<[char]>,
+    /// Which group of its table it stands in: groups are two spaces apart.
+    pub group: u8,
     /// As it is written.
     pub text: &'static str,
+}
+
+impl Word {
+    /// Of a table of what goes up and, in its second group, down.
+    pub(super) fn direction(&self) -> Direction {
+        if self.group == 0 { Direction::Up } else { Direction::Down }
+    }
 }
 
 /// More than twice as many as there are tables.
@@ -57,14 +68,16 @@ pub(super) fn asked() -> usize {
 impl Table {
     fn new(text: &'static str, by_start: bool) -> Self {
         let mut table = Self { text, by_start, ends: [0; 32], words: Vec::new() };
+        let mut group = 0;
         for word in text.split(' ') {
+            group += u8::from(word.is_empty());
             let chars: Box<[char]> = word.chars().collect();
             let Some(end) = (if by_start { chars.first() } else { chars.last() }).copied() else { continue };
             table.ends[end as usize >> 5 & 31] |= 1 << (end as u32 & 31);
             let at = table
                 .words
                 .partition_point(|other| other.end < end || other.end == end && other.chars.len() >= chars.len());
-            table.words.insert(at, Word { end, chars, text: word });
+            table.words.insert(at, Word { end, chars, group, text: word });
         }
         table
     }

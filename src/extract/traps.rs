@@ -124,8 +124,7 @@ fn is_duration(left: &[char], rest: &[char], amount: &Amount) -> bool {
     let changes = last_of(left, "由 从").is_some() && is_start(rest);
     if amount.unit == "年" {
         // 由8.92年提高至9.86年
-        let ended = measured_before(left, amount)
-            && (last_of(left, super::words::TO_UP).is_some() || last_of(left, super::words::TO_DOWN).is_some());
+        let ended = measured_before(left, amount) && last_of(left, super::words::TO).is_some();
         return ended
             || last_of(without_bound(left), "年限 车龄 船龄 工龄 教龄 楼龄 房龄 树龄 机龄 炉龄 党龄 寿命").is_some();
     }
@@ -140,9 +139,7 @@ fn measured_before(left: &[char], amount: &Amount) -> bool {
 }
 
 pub(super) fn is_start(rest: &[char]) -> bool {
-    first_of(rest, "到 至 变为").is_some()
-        || first_of(rest, super::words::TO_DOWN).is_some()
-        || first_of(rest, super::words::TO_UP).is_some()
+    first_of(rest, "到 至 变为").or_else(|| first_of(rest, super::words::TO)).is_some()
 }
 
 /// Without what says how exact the number is, and its verb.
