@@ -141,6 +141,9 @@ fn quarters_and_days() {
     assert_eq!(period("2023年1—3季度，全市地区生产总值1331亿元。").as_deref(), Some("2023-Q1/Q3"));
     assert_eq!(period("2023年第1季度，全市地区生产总值331亿元。").as_deref(), Some("2023-Q1"));
     assert_eq!(period("2023年前三季，全市地区生产总值331亿元。").as_deref(), Some("2023-Q1/Q3"));
+    let found = all("2022年与2023年分别完成投资5亿元、8亿元。");
+    let periods: Vec<_> = found.iter().map(|found| found.period.as_deref()).collect();
+    assert_eq!(periods, [Some("2022"), Some("2023")]);
     // A stretch of days has no name of its own.
     assert_eq!(period("2023年10月1日至7日，全市接待游客320万人次。"), None);
     let found = all("2023年上半年新增企业135家，而去年同期仅为120家。");
