@@ -98,7 +98,8 @@ pub(super) fn moment(text: &[char], start: usize) -> Option<Moment> {
     let used = usage(text, start, end, year);
     // A distance to a former time is no time of its own: 比2019年增长.
     // 2022年与2023年分别 are two times.
-    if used == Use::Time && is_compared(&text[..start]) && !starts(&text[end..], "分别") {
+    let pair = before(text, start) == '与' && starts(&text[end..], "分别");
+    if used == Use::Time && !pair && is_compared(&text[..start]) {
         return Some(Moment { start, end, year, part, used: Use::None });
     }
     Some(Moment { start, end, year, part, used })
