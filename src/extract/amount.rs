@@ -124,6 +124,11 @@ fn joined(text: &[char], digits: &str, unit: Option<&unit::Found>, rare: bool) -
     let unit = unit.filter(|unit| at(text, unit.end).is_ascii_digit())?;
     let (more, after) = number(text, unit.end);
     let more = more?.digits;
+    if unit.unit == "小时" && at(text, after) == '分' {
+        // 1小时40分 in minutes
+        let minutes = u64::from(whole(digits)?) * 60 + u64::from(whole(&more).filter(|more| *more < 60)?);
+        return Some((written(minutes), "分钟".to_owned(), after + 1 + usize::from(at(text, after + 1) == '钟')));
+    }
     let second = unit::unit(text, after, rare)?;
     let places = match (unit.unit.as_str(), second.unit.chars().next()?) {
         ("亿", '万') => 4,
@@ -285,10 +290,10 @@ fn fraction(text: &[char], start: usize, below: &str, from: usize) -> Read {
     let (Some(below), Some(top)) = (whole(below), whole(&above.digits)) else {
         return Read::Skip(above.end);
     };
-    if below == 0 || top >= below || (top * 100) % below != 0 {
+    if below == 0 || top >= below || (u64::from(top) * 100) % u64::from(below) != 0 {
         return Read::Skip(above.end);
     }
-    let mut amount = Amount::new(start, above.end, written((top * 100 / below).into()));
+    let mut amount = Amount::new(start, above.end, written(u64::from(top) * 100 / u64::from(below)));
     (amount.unit, amount.in_words) = ("%".to_owned(), true);
     finish(text, amount)
 }
