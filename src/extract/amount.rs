@@ -248,7 +248,6 @@ pub(super) fn in_words(text: &[char], start: usize) -> Read {
     let from = found.end - length(found.multiple);
     let unit = match unit::unit(text, from, rare) {
         Some(unit) => unit,
-        None if found.multiple.is_empty() => return Read::Skip(found.end),
         None => return Read::Skip(found.end),
     };
     if unit.end <= found.end && !found.multiple.is_empty() {

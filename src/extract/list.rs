@@ -18,7 +18,6 @@ pub(super) fn names(text: &[char], wanted: Option<usize>) -> Vec<Vec<char>> {
         Some(count) if by_comma.len() == count => by_comma,
         Some(count) if all.len() == count => all,
         Some(_) => by_comma,
-        None if by_comma.len() > 1 => all,
         None => all,
     };
     if list.len() < 2 || list.len() > MOST {
