@@ -124,10 +124,15 @@ fn joined(text: &[char], digits: &str, unit: Option<&unit::Found>, rare: bool) -
     let unit = unit.filter(|unit| at(text, unit.end).is_ascii_digit())?;
     let (more, after) = number(text, unit.end);
     let more = more?.digits;
-    if unit.unit == "小时" && at(text, after) == '分' {
-        // 1小时40分 in minutes
+    // 1小时40分 in minutes, 3分20秒 in seconds
+    let small = match (unit.unit.as_str(), at(text, after)) {
+        ("小时", '分') => "分钟",
+        ("分" | "分钟", '秒') => "秒",
+        _ => "",
+    };
+    if !small.is_empty() {
         let minutes = u64::from(whole(digits)?) * 60 + u64::from(whole(&more).filter(|more| *more < 60)?);
-        return Some((written(minutes), "分钟".to_owned(), after + 1 + usize::from(at(text, after + 1) == '钟')));
+        return Some((written(minutes), small.to_owned(), after + 1 + usize::from(at(text, after + 1) == '钟')));
     }
     let second = unit::unit(text, after, rare)?;
     let places = match (unit.unit.as_str(), second.unit.chars().next()?) {
@@ -156,7 +161,7 @@ fn to_one(text: &[char], start: usize) -> Option<Amount> {
     }
     let left = &text[start.saturating_sub(12)..start];
     let left = without_end(left, "为 达 达到 是 约 到 至 缩小 扩大 降 升 提高 下降 上升 优化 调整");
-    last_of(left, "比 比值 比例").map(|_| Amount::new(start, end, string(&text[start..end])))
+    last_of(left, "比 比值 比例 比价").map(|_| Amount::new(start, end, string(&text[start..end])))
 }
 
 /// The other end of a range that begins at `start`: its value, the unit of

@@ -50,7 +50,11 @@ impl Reader<'_> {
     fn part(&mut self, at: usize) {
         let Some(before) = self.within.filter(|before| *before <= at) else { return };
         let part = &self.out[at].figure;
-        if super::unit::dimension(&part.unit) == Dimension::Percent {
+        // 进出口1236亿元，其中出口872亿元、贸易顺差508亿元: a difference is no part.
+        if super::unit::dimension(&part.unit) == Dimension::Percent
+            || self.out[at].label.ends_with("顺差")
+            || self.out[at].label.ends_with("逆差")
+        {
             return;
         }
         let from = self.in_paragraph.max(before.saturating_sub(8));
@@ -76,6 +80,10 @@ impl Reader<'_> {
             if ends(&own, "占") || self.places().contains(&own) || own.is_empty() {
                 self.out[at].label = self.out[whole].label.clone();
             }
+        }
+        // 航线42条，其中RCEP航线占21条
+        if let Some(own) = self.out[at].label.strip_suffix('占').filter(|own| !own.is_empty()).map(str::to_owned) {
+            self.out[at].label = own;
         }
         let total = &self.out[whole];
         let whole = Whole { figure: Some(total.figure.clone()), label: Some(total.label.clone()) };

@@ -39,6 +39,8 @@ impl Reader<'_> {
     }
 
     fn open_parts(&mut self) {
+        // CPI同比上涨0.3%，环比下降0.1%；其中: of either.
+        self.basis = self.basis.filter(|basis| *basis != Basis::PeriodOnPeriod);
         // 其中A 5家，其中B 3家: both are parts of what stood before the first.
         if self.within.is_none_or(|before| before < self.in_sentence || before > self.out.len()) {
             self.within = Some(self.out.len());

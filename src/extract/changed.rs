@@ -8,7 +8,7 @@ use super::said::{is_rate, is_same};
 use super::tables::Word;
 use super::words::GROWTH;
 use super::{label, list, role};
-use crate::document::{Basis, Dimension, Direction, IndicatorKind};
+use crate::document::{Basis, Dimension, Direction, IndicatorKind, Qualifier};
 
 impl Reader<'_> {
     pub(super) fn changed(&mut self, frames: &[Frame], growth: &role::Growth<'_>) {
@@ -125,6 +125,19 @@ impl Reader<'_> {
             Some(before) if before >= self.in_sentence && aside(&at) && fits(&self.out[before]) => before,
             _ => at,
         });
+        // 6258万千瓦，首次突破6200万千瓦，增长7.6%: no bound has grown.
+        let last = last.map(|at| match at.checked_sub(1) {
+            Some(before)
+                if before >= self.in_sentence
+                    && self.out[at].figure.qualifier == Qualifier::Over
+                    && self.out[at].label == self.out[before].label
+                    && self.out[at].figure.unit == self.out[before].figure.unit
+                    && self.out[before].change.is_none() =>
+            {
+                before
+            }
+            _ => at,
+        });
         // Shares stand between a level and its change: 占比5%，增长3%.
         let Some(last) = last else {
             let mut topic = self.topic_noun();
@@ -148,6 +161,15 @@ impl Reader<'_> {
             let at = self.grown(frame, growth, &name, "second-change");
             self.out[at].rule("carried", 10);
             return;
+        }
+        // 1236.5亿元，占全省的12.3%，同比增长6.1%: the level grew.
+        if dimension != Dimension::Points
+            && self.out[last].rules.iter().any(|rule| matches!(*rule, "share" | "share-of-last"))
+            && let Some(level) = last.checked_sub(1).filter(|at| *at >= self.in_sentence)
+            && self.out[level].change.is_none()
+            && !is_rate(&self.out[level])
+        {
+            return self.change_of(level, frame, growth, "change");
         }
         let found = &self.out[last];
         if found.change.is_none() && (dimension != Dimension::Points || is_rate(found)) {
@@ -213,7 +235,8 @@ impl Reader<'_> {
         name: &[char],
         rule: &'static str,
     ) -> usize {
-        let name = without_speed(name);
+        // How fast something grew has a growth of its own.
+        let name = if rule == "second-change" { name } else { without_speed(name) };
         // PM2.5浓度 was told before: this is its change.
         let text = string(name);
         let level =
@@ -280,5 +303,9 @@ fn direction_of(left: &[char]) -> Option<Direction> {
 
 /// 工业增加值增速 → 工业增加值.
 pub(super) fn without_speed(name: &[char]) -> &[char] {
+    if is_one_of(name, "最高降幅 最大降幅 平均降幅 最高涨幅 最大涨幅 最高增幅 最大增幅 最高增速")
+    {
+        return name;
+    }
     cut_end(name, "增速 增幅 同比增速 涨幅 平均增速 增长率 同比 增长速度")
 }

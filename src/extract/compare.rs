@@ -1,6 +1,6 @@
 //! Distances from references: 领先全省, 高于全国平均水平, 比全市快.
 
-use super::chars::{find_last_word, first_of, holds, last_of, length, starts, string};
+use super::chars::{before, find_last_word, first_of, holds, last_of, length, starts, string};
 use crate::document::Direction;
 
 /// More, and two spaces apart, less.
@@ -23,6 +23,10 @@ pub(super) struct Told<'t> {
 /// Reads 领先全省、全市 at the end of `text`.
 pub(super) fn told(text: &[char]) -> Option<Told<'_>> {
     let (at, word) = find_last_word(text, DISTANCES)?;
+    // 不低于
+    if before(text, at) == '不' {
+        return None;
+    }
     let (direction, word) = (word.direction(), word.text);
     let refs = &text[at + length(word)..];
     if refs.is_empty()

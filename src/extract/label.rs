@@ -33,6 +33,8 @@ pub(super) fn noun(text: &[char], places: &[Vec<char>]) -> Vec<char> {
     if text.is_empty() {
         return Vec::new();
     }
+    // 单日最高客流出现在10月2日
+    let text = super::chars::find(text, "出现在 发生在").map_or(text, |at| &text[..at]);
     let text = trail(text);
     if let Some(joined) = achieved(text, places) {
         return joined;
@@ -41,9 +43,11 @@ pub(super) fn noun(text: &[char], places: &[Vec<char>]) -> Vec<char> {
     let text = lead(text, places);
     let text = trail(text);
     let text = unmatched(text);
-    let text = without_origin(without_rate(without_agent(text)));
+    let text = trail(without_origin(without_rate(without_agent(text))));
     let text = &without_kinds(text)[..];
-    if super::chars::is_one_of(text, "带动周边 辐射周边 吸纳周边 周边") {
+    // 11日达812万件
+    let day = text.strip_suffix(&['日']).is_some_and(|day| day.iter().all(char::is_ascii_digit));
+    if day || super::chars::is_one_of(text, "带动周边 辐射周边 吸纳周边 周边") {
         return Vec::new();
     }
     let text = if text.len() > LONGEST { lead(&text[text.len() - LONGEST..], places) } else { text };
@@ -77,11 +81,21 @@ fn without_kinds(text: &[char]) -> Vec<char> {
 }
 
 /// What a price or a rate is measured by.
-const BY: &str = "平方公里 公里 晚 天 亩 股 间 吨 平方米 立方米 人 户 月 年 次 小时 公斤 斤";
+const BY: &str = "升 千克 桶 千瓦时 头 平方公里 公里 晚 天 亩 股 间 吨 平方米 立方米 人 户 月 年 次 小时 公斤 斤";
 
 /// 每公斤, without what is measured.
 pub(super) fn is_rate_alone(text: &[char]) -> bool {
     matches!(text, ['每', by @ ..] if super::chars::is_one_of(by, BY))
+}
+
+/// 零售价为每升, 补助不低于每人每年: without what it is measured by, if more is said.
+pub(super) fn without_measure(mut text: &[char]) -> &[char] {
+    while let Some(at) = text.iter().rposition(|c| *c == '每').filter(|at| *at > 0)
+        && is_rate_alone(&text[at..])
+    {
+        text = &text[..at];
+    }
+    text
 }
 
 /// 公路密度每百平方公里, 房价每晚: what it is measured by.
@@ -228,7 +242,7 @@ fn lead<'t>(mut text: &'t [char], places: &[Vec<char>]) -> &'t [char] {
 
 /// 连续三年, 五年来: how long that is at the head of `text`.
 pub(super) fn lasting(text: &[char]) -> Option<usize> {
-    let running = start_length(text, "连续 已连续");
+    let running = start_length(text, "连续 已连续 提前");
     let digits = |c: &&char| c.is_ascii_digit() || super::numeral::is_numeral(**c);
     let number = text[running..].iter().take(3).take_while(digits).count();
     let end = running + number;
@@ -242,7 +256,7 @@ pub(super) fn lasting(text: &[char]) -> Option<usize> {
 
 /// How long a word is that begins like a light one.
 fn head(text: &[char]) -> usize {
-    const HEADS: &str = "中秋 中部 中东 中试 日本 内蒙古 受损 受伤 受访 可吸入 上汽 对虾 超导 新股 自媒体 再制造 新消费 中位 中间价 上报 中签 中、小 直接融资 直接经济 直接投资 直接税 全行业 全站仪 新登记 新开 新建 新增 新能源 新签 新引 新认 新设 新一代 新型 新兴 新生 新材料 新注册 新经济 新质 新业 新产品 新购 新投 新入 新获 新改 新市民 新批 新媒 新三 新房 新发 新药 新招 新办 新取 新落 新成 新农 新通 新四 新线 新校 新华 新区 新基建 新城 新闻 新品 新就业 新客 新上 新晋 新筹 新出 新植 新造 新辟 \
+    const HEADS: &str = "上周 其次 中秋 中部 中东 中试 日本 内蒙古 受损 受伤 受访 可吸入 上汽 对虾 超导 新股 自媒体 再制造 新消费 中位 中间价 上报 中签 中、小 直接融资 直接经济 直接投资 直接税 全行业 全站仪 新登记 新开 新建 新增 新能源 新签 新引 新认 新设 新一代 新型 新兴 新生 新材料 新注册 新经济 新质 新业 新产品 新购 新投 新入 新获 新改 新市民 新批 新媒 新三 新房 新发 新药 新招 新办 新取 新落 新成 新农 新通 新四 新线 新校 新华 新区 新基建 新城 新闻 新品 新就业 新客 新上 新晋 新筹 新出 新植 新造 新辟 \
         有效 有机 有色 有限 有线 有轨 有声 有资 有关 有害 有证 有组织 新收 新立 新受 境内收入 境内外 其他用 其他费 其他收 其他服 其他支 实际利用 实际到位 实际使用 实际用 上级 新培 超支 超时 超期 超载 超员 在校 在建 在册 在岗 在职 在园 在库 在外 在线 在港 在编 在手 在学 在营 在鲁 在读 对外 对口 对俄 对欧 对美 对东盟 对一带 对台 对日 以旧换新 以上 以色列 中小 中医 中高 中欧 中央 中等 中药 中心 中国 中职 中学 中期 中长期 中标 中型 中老年 上市 上规 上海 上座 上缴 上线 上云 上网 上年 内资 内河 内需 内贸 内部 \
         现代 现金 现役 到位 到岗 到账 到期 到港 自来水 自有 自主 自然 自治 自动 自驾 自贸 自建 自营 自给 自筹 自行车 自考 用电 用户 用地 用水 用人 用能 用工 用气 用餐 用药 一般 一体 一站 一窗 一次 一网 一带 一级 一类 一流 一产 一线 一老 一审 一二 一枚 一等 一汽 一把手 与会 由此 从业 从事 其他 并购 并网 并联 并轨 的士 及时 及格 各类 各级 各项 各种 各界 各地 各银行 各学 共享 共建 共青 共同 共富 和谐 和美 通过率 \
         为民 为农 为企 达产 达成 达标 一期 一年级 达人 达州 近视 近零 超高 超低 超市 超大 超标 超声 超算 超充 超额 超长 约束 就业 就诊 就医 就学 就近 就餐 再生 再贷款 再就业 再融资 再保险 来访 来信 来华 来源 来料 来电 间接 度假 份额 里程 时装 时速 时间 底数 底商 末端 日均 日供 日处理 日产 日照 日用 日发 日间 日服 日加 末班 可再生 可比 可用 可持续 可支配 可办 可信 可追溯 可研 可利用 能源 能耗 能繁 我国 他人 已办 已建 已开 已完 已签 已落 已投 要素 要客 使用 使馆 当期 当地 还款 还贷 还田 还迁 还林 另类 后备 后续 后勤 后劲 获奖 获证 受理 受益 受训 受众 受教 受灾 受援 受助 度电 集团客户 \
@@ -317,7 +331,7 @@ fn split(right: &[char]) -> (&[char], &[char]) {
 /// One-character predicates inside words: 行为, 存在.
 fn is_inner(right: &[char], i: usize) -> bool {
     let pair = &right[i.saturating_sub(1)..right.len().min(i + 2)];
-    const INNER: &str = "对接 面向 直达 通达 抵达 送达 结对 配对 绝对 面对 相对 派对 均等 倾向 偏向 转向 流向 导向 去向 行为 存在 所在 在线 在校 在建 参与 与会 可再 对外 对口 对象 因素 以上 以下 以内 由于 获奖 占地 共享 公共 共建 并购 被子 都市 首都 首超 商超 超市 超级 超高 超低 达标 发达 从业 向阳 方向 定向 竞争 战争 中共 共产 可持 许可 不可 许可证 认可 争议 均衡 平均 人均 已婚 将军 是否 为民 为农";
+    const INNER: &str = "认为 对接 面向 直达 通达 抵达 送达 结对 配对 绝对 面对 相对 派对 均等 倾向 偏向 转向 流向 导向 去向 行为 存在 所在 在线 在校 在建 参与 与会 可再 对外 对口 对象 因素 以上 以下 以内 由于 获奖 占地 共享 公共 共建 并购 被子 都市 首都 首超 商超 超市 超级 超高 超低 达标 发达 从业 向阳 方向 定向 竞争 战争 中共 共产 可持 许可 不可 许可证 认可 争议 均衡 平均 人均 已婚 将军 是否 为民 为农";
     super::chars::has(pair, INNER)
 }
 

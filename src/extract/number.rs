@@ -1,6 +1,6 @@
 //! Numbers in digits, as written.
 
-use super::chars::{at, before, is_han};
+use super::chars::{at, before, is_han, last_of};
 use crate::document::MOST_DIGITS;
 
 /// A number of the text.
@@ -95,6 +95,10 @@ fn is_name(text: &[char], start: usize, end: usize) -> bool {
     let joins = |c: char| matches!(c, '+' | '×' | '*' | '·' | '/' | '_' | '#' | '=' | '\\' | '&' | '@');
     // （+6.1%） has a sign.
     let signed = left == '+' && (far_left == '(' || far_left == '比');
+    // GDP1236.5亿元
+    if left.is_ascii_alphabetic() && last_of(&text[..start], "GDP CPI PPI PMI LNG LPG AQI GMV EPS").is_some() {
+        return false;
+    }
     if left.is_ascii_alphabetic() || joins(left) && !matches!(far_left, ' ' | '\n') && !signed || left == '.' {
         return true;
     }

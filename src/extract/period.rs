@@ -149,6 +149,13 @@ fn usage(text: &[char], start: usize, end: usize, year: Year) -> Use {
     if matches!(at(text, end), '-' | '—' | '~') && (at(text, end + 1).is_ascii_digit()) {
         return Use::None;
     }
+    // 创2021年以来新高, 为1998年以来第二高
+    if ends(&text[..end], "以来")
+        && first_of(&text[end..], "新高 新低 最 第 同期 历史 次高 次低 单月 单日 单季 的 首次").is_some()
+        || ends(head, "创")
+    {
+        return Use::None;
+    }
     if ends(head, "近") || ends(head, "在") && starts(&text[end..], "的基础上") {
         return Use::None;
     }
@@ -325,7 +332,7 @@ fn months(text: &[char], start: usize) -> Option<(Part, usize)> {
         {
             return Some((Part::Day(first as u8, day as u8), after + 1));
         }
-        let tail = start_length(&text[end..], "份 末 底");
+        let tail = start_length(&text[end..], "份 末 底 上旬 中旬 下旬");
         return Some((Part::Month(first as u8), end + tail));
     }
     let joint = at(text, end) == '月';

@@ -152,3 +152,65 @@ fn quarters_and_days() {
     assert_eq!(found[0].period.as_deref(), Some("2023-H1"));
     assert_ne!(found[1].period.as_deref(), Some("2023-H1"));
 }
+
+#[test]
+fn measures_in_latin_letters() {
+    says("全市实现GDP1236.5亿元，同比增长6.1%。", &["GDP 1236.5亿元 +6.1%"]);
+    says("10月制造业PMI49.3%，比上月下降0.4个百分点。", &["制造业PMI 49.3% -0.4个百分点"]);
+    says("PM2.5浓度下降6%，5G基站320座。", &["PM2.5浓度 -6% -6%", "5G基站 320座"]);
+}
+
+#[test]
+fn what_grew_is_the_level() {
+    for (text, first) in [
+        ("全市实现生产总值1236.5亿元，占全省的12.3%，同比增长6.1%。", "生产总值 1236.5亿元 +6.1%"),
+        (
+            "最高用电负荷达到6258.4万千瓦，首次突破6200万千瓦，较去年最高负荷增长7.6%。",
+            "最高用电负荷 6258.4万千瓦 +7.6%",
+        ),
+        ("公司实现营收17.42亿元，上年同期18.6亿元，同比下滑6.3%。", "营收 17.42亿元 -6.3%"),
+    ] {
+        assert_eq!(told(text)[0], first, "{text}");
+    }
+    let found = all("公司实现营收17.42亿元，上年同期18.6亿元，同比下滑6.3%。");
+    assert_eq!((found.len(), found[0].from.as_ref().map(|from| from.value.as_str())), (1, Some("18.6")));
+    says(
+        "贷款余额同比增长11.3%，增速较上月末回落0.4个百分点。",
+        &["贷款余额 11.3% +11.3%", "贷款余额增速 -0.4个百分点 -0.4个百分点"],
+    );
+    // The parts are of either basis.
+    let found = all("10月份CPI同比上涨0.3%，环比下降0.1%；其中，食品价格下降1.6%。");
+    assert_eq!(found[2].change.as_ref().map(|change| change.basis), Some(Basis::Other));
+    // A balance is no part of the sum of its terms.
+    let found = all("外贸进出口总值1236.5亿元，其中出口872.3亿元，进口364.2亿元，贸易顺差508.1亿元。");
+    assert!(found[1].whole.is_some() && found[2].whole.is_some() && found[3].whole.is_none());
+}
+
+#[test]
+fn records_are_of_no_time() {
+    for text in [
+        "10月社会消费品零售总额1863亿元，增速创2021年以来新高。固定资产投资增长5.2%。",
+        "洪峰水位43.27米，为1998年以来第二高水位；转移群众1.2万人。",
+    ] {
+        assert!(all(text).iter().all(|found| found.period.is_none()), "{text}");
+    }
+}
+
+#[test]
+fn names_before_their_verbs() {
+    for (text, wanted) in [
+        ("35%的受访者认为价格偏高。", "受访者认为价格偏高 35%"),
+        ("飞翼汽车以42013辆位列第二。", "飞翼汽车 42013辆"),
+        ("单日最高客流出现在10月2日，达11.3万人次。", "单日最高客流 11.3万人次"),
+        ("全市快递揽收量连续3天攀升，11日达812万件。", "快递揽收量 812万件"),
+        ("8月上旬最大负荷将达6500万千瓦。", "最大负荷 6500万千瓦"),
+        ("高峰时段行车间隔由5分钟压缩至3分20秒。", "高峰时段行车间隔 200秒"),
+        ("92号汽油最高零售价为每升6.82元。", "92号汽油最高零售价 6.82元"),
+        ("财政补助不低于每人每年700元。", "财政补助 700元"),
+        ("公司总资产102.7亿元，较期初增长8.6%。", "总资产 102.7亿元 +8.6%"),
+    ] {
+        says(text, &[wanted]);
+    }
+    says("根据全省1%人口抽样调查，常住人口为4312.7万人。", &["常住人口 4312.7万人"]);
+    assert_eq!(told("外贸航线增至42条，其中RCEP航线占21条。")[1], "RCEP航线 21条");
+}

@@ -26,7 +26,8 @@ pub(super) struct Tail<'t> {
 
 /// Takes the words before a figure apart, from its side.
 pub(super) fn tail(text: &[char]) -> Tail<'_> {
-    let mut tail = Tail { rest: text, qualifier: None, to: None, each: false, all: false };
+    let mut tail =
+        Tail { rest: super::label::without_measure(text), qualifier: None, to: None, each: false, all: false };
     loop {
         let rest = tail.rest;
         if let Some(word) = last_word(rest, TO).filter(|word| word.text != "达到") {
@@ -214,7 +215,7 @@ pub(super) fn basis_of(time: &[char], year: Option<u16>) -> Option<Basis> {
     if last_of(time, "平均 水平 全省 全国 全市 增速 增幅 计划 目标 预期 概算").is_some() {
         return None;
     }
-    if first_of(time, "年初 上年末 上年底 去年底 去年末 上年年末 上年年底 去年年底 去年年末 年前").is_some()
+    if first_of(time, "期初 年初 上年末 上年底 去年底 去年末 上年年末 上年年底 去年年底 去年年末 年前").is_some()
     {
         return Some(Basis::SinceYearEnd);
     }

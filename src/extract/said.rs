@@ -1,7 +1,7 @@
 //! Which rule a figure is read by, from the words before it.
 
 use super::amount::Amount;
-use super::chars::{at, before, end_length, ends, find, first_of, last_of, letters, without_end};
+use super::chars::{at, before, end_length, ends, find, first_of, is_one_of, last_of, letters, without_end};
 use super::clause::Frame;
 use super::figure::{Found, Growth, alike, figure};
 use super::reader::Reader;
@@ -63,6 +63,19 @@ impl Reader<'_> {
     /// 比去年同期的3.2亿元, 低于上年同期的5.5%: where a change began, or the
     /// level of what the last figure is compared with.
     fn former(&mut self, frame: &Frame) -> bool {
+        // 营收17.42亿元，上年同期18.6亿元
+        if self.times.former
+            && is_one_of(role::tail(&frame.left).rest, "同期")
+            && at(self.text, frame.amount.end) != ')'
+            && let Some(last) = self.out.get_mut(self.in_sentence..).and_then(<[Found]>::last_mut)
+            && last.from.is_none()
+            && last.change.is_none()
+            && last.figure.unit == frame.amount.unit
+        {
+            last.from = Some(frame.figure(self.text));
+            last.rule("from-former", 2);
+            return true;
+        }
         let Some(left) = frame.left.strip_suffix(&['的']) else { return false };
         let Some(last) = self.out.len().checked_sub(1).filter(|last| *last >= self.in_sentence) else { return false };
         let found = &self.out[last];

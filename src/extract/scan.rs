@@ -146,7 +146,7 @@ impl Scan<'_> {
         let left = before(self.text, here);
         let c = self.text[here];
         // 目前年, 以上年, 以下半, 3年末.
-        if matches!((left, c), ('目' | '以' | '此', _))
+        if matches!((left, c), ('目' | '以' | '此' | '提', _))
             || c == '年' && (is_numeral(left) || left.is_ascii_digit() || left == '近')
         {
             return None;

@@ -27,6 +27,8 @@ pub(super) struct Times {
     untold: Option<Moment>,
     heading: Option<Time>,
     paragraph: Option<Time>,
+    /// The clause is of a former time: 上年同期.
+    pub(super) former: bool,
     /// The paragraph's before it told a plan: 到2025年.
     before_plan: Option<Option<Time>>,
     clause: Option<Time>,
@@ -127,6 +129,7 @@ impl Times {
     /// A clause begins.
     pub(super) fn clause(&mut self) {
         self.clause = None;
+        self.former = false;
     }
 
     /// Until another time is told, there is none.
@@ -155,7 +158,7 @@ impl Times {
         match moment.used {
             Use::None => {}
             Use::Several => self.unknown(),
-            Use::Former => self.clause = Some(Time::default()),
+            Use::Former => (self.clause, self.former) = (Some(Time::default()), true),
             Use::Plan => {
                 let year = self.year;
                 self.clause = self.resolve(text, moment);

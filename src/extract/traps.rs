@@ -74,6 +74,11 @@ pub(super) fn is_none(text: &[char], amount: &Amount) -> bool {
     {
         return true;
     }
+    // 1%人口抽样调查, 按50升油箱计算
+    if first_of(rest, "人口抽样 抽样调查").is_some() || ends(left, "按") && has(&rest[..clause], "计算 测算 估算")
+    {
+        return true;
+    }
     // 每10辆新车中有6辆
     if last_of(left, "中 中有 中就有").is_some() && left.contains(&'每') && amount.unit != "%" {
         return true;

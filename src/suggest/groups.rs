@@ -1,7 +1,7 @@
 //! Charts of several indicators: of one sentence, of one paragraph, or of the
 //! whole text.
 
-use super::words::{measure, measures, name, names, said, short, stated, subtitle, subtitle_in};
+use super::words::{measure, measures, name, names, said, short, signed, stated, subtitle, subtitle_in, takes};
 use super::{Shown, Suggestion, alike, comparable, id, is, is_counted, shown, unit, value};
 use crate::document::{Decimal, Dimension, IndicatorKind};
 use crate::extract::{Figure, Found, holds, written};
@@ -129,10 +129,14 @@ fn shares(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
     let best = largest(list, &group, |found| Some(&found.figure))?;
     let same = group.iter().all(|at| list[*at].figure.value == first.figure.value);
     let whole = label(first).map_or_else(String::new, |label| short(&label));
-    let title = if same {
+    // Men and women, town and country: more than one whole was cut.
+    let sum = group.iter().filter_map(|at| value(&list[*at].figure)).map(Decimal::to_f64).sum::<f64>();
+    let title = if !same && sum > 101.0 {
+        [&name(first), takes(first), &whole, &said(&first.figure)].concat()
+    } else if same {
         [&names(&of(list, &group)), "均占", &whole, &said(&first.figure)].concat()
     } else {
-        [&name(&list[best]), "占", &whole, &said(&list[best].figure), "，比重最大"].concat()
+        [&name(&list[best]), takes(&list[best]), &whole, &said(&list[best].figure), "，比重最大"].concat()
     };
     Some(Suggestion {
         kind: "share",
@@ -193,7 +197,7 @@ fn starts(list: &[Found], sentence: &[usize]) -> Option<Suggestion> {
     let from = list[first].from.as_ref()?;
     Some(Suggestion {
         kind: "arrow",
-        title: [&name(&list[first]), "由", &said(from), "变为", &said(&list[first].figure)].concat(),
+        title: [&name(&list[first]), "由", &signed(from), "变为", &signed(&list[first].figure)].concat(),
         subtitle: subtitle(&of(list, &group), "从前到现在"),
         highlight: Some(id(first)),
         shown: all(&group),
@@ -310,14 +314,7 @@ fn headline(list: &[Found]) -> Option<Suggestion> {
     let rest = (0..list.len()).filter(|at| chosen[1..].contains(at));
     let chosen: Vec<usize> = std::iter::once(first).chain(rest).collect();
     let lead = &list[first];
-    let change = lead.change.as_ref().map(|change| {
-        [
-            "，",
-            if change.direction == crate::document::Direction::Down { "下降" } else { "增长" },
-            &said(&change.figure),
-        ]
-        .concat()
-    });
+    let change = lead.change.as_ref().map(|change| ["，", super::words::grew(change), &said(&change.figure)].concat());
     Some(Suggestion {
         kind: "tiles",
         title: [&stated(lead), change.as_deref().unwrap_or_default()].concat(),

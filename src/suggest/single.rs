@@ -1,7 +1,7 @@
 //! Charts of one indicator with what the text ties to it: its references, its
 //! whole, its plan, what it was before.
 
-use super::words::{both, name, said, short, stated};
+use super::words::{both, name, said, short, stated, takes};
 use super::{Derived, Shown, Suggestion, comparable, id, is, is_counted, shown, value};
 use crate::document::{Decimal, Dimension, Direction, IndicatorKind, Of};
 use crate::extract::{Found, written};
@@ -105,8 +105,8 @@ fn waffle(at: usize, found: &Found) -> Option<Suggestion> {
         kind: "share",
         variant: Some("waffle"),
         title: match of {
-            Some(of) => [&name(found), "占", &short(of), "的", &said(&found.figure)].concat(),
-            None => [&name(found), "占", &said(&found.figure)].concat(),
+            Some(of) if takes(found) == "占" => [&name(found), "占", &short(of), "的", &said(&found.figure)].concat(),
+            _ => [&name(found), takes(found), &said(&found.figure)].concat(),
         },
         subtitle: super::words::subtitle_in(&[found], "一格为1%", ""),
         highlight: Some(id(at)),

@@ -1,7 +1,8 @@
 //! Titles: a finding in a line, made of labels and figures as the text has
 //! them.
 
-use crate::extract::{Figure, Found, holds};
+use crate::document::{Basis, Direction};
+use crate::extract::{Figure, Found, Growth, holds};
 
 /// Characters of a name in a title.
 const MOST_NAME: usize = 14;
@@ -18,6 +19,33 @@ pub(super) fn said(figure: &Figure) -> String {
             Some(upper) => [&figure.value, "—", upper, &figure.unit].concat(),
             None => plain,
         },
+    }
+}
+
+/// The same with its sign.
+pub(super) fn signed(figure: &Figure) -> String {
+    let bare = figure.written.is_none() && figure.upper.is_none() && figure.value.starts_with('-');
+    [if bare { "−" } else { "" }, &said(figure)].concat()
+}
+
+/// Between the name of a share and its figure.
+pub(super) fn takes(found: &Found) -> &'static str {
+    if found.figure.qualifier_text.as_deref().is_some_and(|word| word.starts_with("突破")) {
+        return "";
+    }
+    let rate = ["率", "比例", "比重", "占比", "份额"].iter().any(|end| found.label.ends_with(end));
+    if rate { "为" } else { "占" }
+}
+
+/// How a change is told: rates grow, amounts increase.
+pub(super) fn grew(change: &Growth) -> &'static str {
+    let rate = ["%", "倍"].iter().any(|unit| change.figure.unit.ends_with(unit));
+    match (change.direction, rate) {
+        (Direction::Down, true) => "下降",
+        (Direction::Down, false) => "减少",
+        (_, true) if change.basis == Basis::Average => "年均增长",
+        (_, true) => "增长",
+        _ => "增加",
     }
 }
 

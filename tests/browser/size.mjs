@@ -19,7 +19,7 @@ const MOST_BUDGET = 90 * 1024;
 const FRAME_BUDGETS = { 'frame.js': 1024, 'embed.js': 1536, 'link-frames.js': 3072, 'element/frame-link.js': 2048 };
 
 /** What an editor's studio downloads to read an article, gzip. */
-const EXTRACTOR_BUDGET = 114 * 1024;
+const EXTRACTOR_BUDGET = 116 * 1024;
 
 const record = join(root, 'tests/browser/size.json');
 const readme = join(root, 'README.md');
