@@ -6,6 +6,7 @@ import { articlePieces, articleRoot } from '../article-text.js';
 import { anchor } from './anchor.js';
 import { figuresOf } from './figures.js';
 import { Layer } from './layer.js';
+import './zoomed.js';
 /** @typedef {import('../article-text.js').Piece} Piece */
 /** @typedef {import('./anchor.js').Span} Span */
 /** @typedef {import('./figures.js').Shown} Shown */
