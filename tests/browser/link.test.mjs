@@ -167,6 +167,33 @@ test('every figure is tied though its chart is far away, and the focus stays whi
     });
 });
 
+test('ring and ways have their colours where a browser knows no light-dark()', async () => {
+    for (const colorScheme of ['light', 'dark']) {
+        const init = () => {
+            const { replaceSync } = CSSStyleSheet.prototype;
+            // As such a browser reads it: what it does not know is not there.
+            CSSStyleSheet.prototype.replaceSync = function (css) { return replaceSync.call(this, css.replace(/[\w-]+:[^;{}]*light-dark\([^;}]*/g, '')); };
+        };
+        const view = await article({ reducedMotion: 'reduce', colorScheme, init });
+        await withEvidence(`link-colours-${colorScheme}`, view, async () => {
+            const { page } = view;
+            const style = (part, name) => page.locator(part).first().evaluate((node, name) => getComputedStyle(node)[name], name);
+            await page.locator('.figure').first().focus();
+            await page.keyboard.press('ArrowRight');
+            const ring = await page.evaluate(() => {
+                const host = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('.ways'));
+                return getComputedStyle(host.shadowRoot.activeElement).outlineColor;
+            });
+            const dark = colorScheme === 'dark';
+            const [ink, paper] = dark ? ['rgb(236, 238, 238)', 'rgb(20, 24, 26)'] : ['rgb(22, 25, 28)', 'rgb(252, 251, 248)'];
+            assert.equal(ring, ink);
+            await page.keyboard.press('Enter');
+            await page.locator('.ways').waitFor();
+            assert.deepEqual([await style('.ways', 'backgroundColor'), await style('.ways', 'color'), await style('.ways', 'borderTopColor')], [paper, ink, ink]);
+        });
+    }
+});
+
 test('after a jump what is said of a mark stands beside it, in the window', async () => {
     for (const options of [{ width: 360, height: 740, hasTouch: true, isMobile: true }, { width: 1280, height: 620 }]) {
         const view = await article(options);

@@ -24,14 +24,16 @@ const PAGE = `
 }`;
 
 const OWN = `
-:host{position:absolute;left:0;top:0;width:0;height:0;color-scheme:light dark}
+:host{position:absolute;left:0;top:0;width:0;height:0}
+div{--ink:#16191C;--paper:#FCFBF8;--line:#E4E4DF}
+@media (prefers-color-scheme:dark){div{--ink:#ECEEEE;--paper:#14181A;--line:#2B3134}}
 button{margin:0;padding:0;border:0;background:none;font:inherit;color:inherit;cursor:pointer}
 .figure{position:absolute;width:1px;height:1px;overflow:hidden;opacity:0;pointer-events:none;white-space:nowrap}
-.figure:focus-visible{opacity:1;color:transparent;outline:2px solid;outline-color:light-dark(#16191C,#ECEEEE);outline-offset:3px;border-radius:3px}
+.figure:focus-visible{opacity:1;color:transparent;outline:2px solid var(--ink);outline-offset:3px;border-radius:3px}
 .box{position:absolute;background:rgb(255 205 40/.32);pointer-events:none}
-.ways{position:absolute;z-index:9;display:flex;width:max-content;max-width:calc(100vw - 16px);border:1px solid;border-color:light-dark(#16191C,#ECEEEE);border-radius:2px;background:light-dark(#FCFBF8,#14181A);color:light-dark(#16191C,#ECEEEE);font:13px/20px "PingFang SC","HarmonyOS Sans SC",MiSans,"Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC","Microsoft YaHei",sans-serif}
+.ways{position:absolute;z-index:9;display:flex;width:max-content;max-width:calc(100vw - 16px);border:1px solid var(--ink);border-radius:2px;background:var(--paper);color:var(--ink);font:13px/20px "PingFang SC","HarmonyOS Sans SC",MiSans,"Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC","Microsoft YaHei",sans-serif}
 .ways button{min-height:32px;padding:4px 12px;white-space:nowrap}
-.ways button+button{border-inline-start:1px solid light-dark(#E4E4DF,#2B3134)}
+.ways button+button{border-inline-start:1px solid var(--line)}
 .ways button:hover{text-decoration:underline;text-underline-offset:3px}
 .ways button:focus-visible{outline:2px solid;outline-offset:-4px;border-radius:3px}
 @media (pointer:coarse){.ways button{min-height:44px;min-width:44px}}
