@@ -47,6 +47,9 @@ function sheet(css) {
   return sheet;
 }
 
+/** One for all articles, which says nothing where nothing is highlighted. */
+const page = sheet(PAGE);
+
 /** The page's highlights by name, shared by all its articles. */
 const highlights = () => {
   if (!('highlights' in CSS)) return undefined;
@@ -94,13 +97,13 @@ export class Layer {
     shadow.adoptedStyleSheets = [sheet(OWN)];
     shadow.append(this.#figures, this.#boxes, this.#ways);
     this.#ways.hidden = true;
-    const page = /** @type {Document | ShadowRoot} */ (root.getRootNode());
-    page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet(PAGE)];
+    const { ownerDocument } = root;
+    ownerDocument.adoptedStyleSheets = [...new Set([...ownerDocument.adoptedStyleSheets, page])];
     // Beside the article, and after it for the keyboard.
     root.after(this.#host);
     this.#host.onkeydown = (event) => this.#key(event);
     this.#host.addEventListener('focusout', () => setTimeout(() => {
-      if (shadow.activeElement) return;
+      if (shadow.activeElement || !this.#host.isConnected) return;
       this.close();
       this.#tell(undefined);
     }));
@@ -175,6 +178,13 @@ export class Layer {
 
   close() {
     this.#ways.hidden = true;
+  }
+
+  /** Takes everything out of the page. */
+  end() {
+    this.close();
+    this.fill([]);
+    this.#host.remove();
   }
 
   /** @param {Figure} figure @returns {HTMLButtonElement | undefined} */
