@@ -167,6 +167,28 @@ test('every figure is tied though its chart is far away, and the focus stays whi
     });
 });
 
+test('figures are tied though every chart is far below, also of an article that comes later', async () => {
+    const apart = '<svg width="10" height="4000"></svg>';
+    const files = { [articlePath]: async (response) => ({ body: (await response.text()).replace('<indicator-chart', `${apart}<indicator-chart`) }) };
+    const view = await open(places, { width: 760, files });
+    await withEvidence('link-below', view, async () => {
+        const { page } = view;
+        await tied(page);
+        assert.equal(await page.evaluate(() => scrollY), 0);
+        await page.evaluate(() => {
+            const story = document.querySelector('#story');
+            const next = story.outerHTML;
+            story.remove();
+            setTimeout(() => document.querySelector('main').insertAdjacentHTML('beforeend', next), 300);
+        });
+        await page.waitForFunction(() => {
+            const ranges = [...CSS.highlights.get('indicator-figure')];
+            return ranges.length >= 30 && ranges.every(({ startContainer }) => startContainer.isConnected);
+        });
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
 test('ring and ways have their colours where a browser knows no light-dark()', async () => {
     for (const colorScheme of ['light', 'dark']) {
         const init = () => {
