@@ -189,6 +189,75 @@ test('figures are tied though every chart is far below, also of an article that 
     });
 });
 
+/** A figure's ways, opened by a press on its words. */
+async function offered(page, words = '1.9个百分点') {
+    const [x, y] = await wordsAt(page, words);
+    await page.mouse.click(x, y);
+    await page.locator('.ways').waitFor();
+}
+/** How far the ways are from below the lit figure. */
+const off = (page) => page.evaluate(() => {
+    const ways = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('.ways')).shadowRoot.querySelector('.ways').getBoundingClientRect();
+    const [range] = CSS.highlights.get('indicator-lit');
+    const { left, bottom } = [...range.getClientRects()].at(-1);
+    return Math.max(Math.abs(ways.left - Math.max(8, Math.min(left, document.documentElement.clientWidth - ways.width - 8))), Math.abs(ways.top - bottom - 6));
+});
+
+test('the ways from a figure are put away by Esc and by a press elsewhere, and are told of', async () => {
+    const view = await article({ reducedMotion: 'reduce' });
+    await withEvidence('link-away', view, async () => {
+        const { page } = view;
+        const ways = page.locator('.ways');
+        const open = page.locator('.figure[aria-expanded=true]');
+        for (const leave of [
+            () => page.keyboard.press('Escape'),
+            async () => {
+                const { x, y } = await page.locator('h1').boundingBox();
+                await page.mouse.click(x + 4, y + 4);
+            },
+            () => page.locator('indicator-chart[chart="growth"] .ic-title').filter({ visible: true }).click(),
+        ]) {
+            await offered(page);
+            assert.equal(await open.count(), 1);
+            await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+            await leave();
+            await ways.waitFor({ state: 'hidden' });
+            assert.equal(await open.count(), 0);
+        }
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
+test('the ways stay with their figure while the page changes, and go with it', async () => {
+    const view = await article({ reducedMotion: 'reduce' });
+    await withEvidence('link-along', view, async () => {
+        const { page } = view;
+        const beside = async (what) => {
+            await settle(page, 200);
+            assert.ok(await page.locator('.ways').isVisible(), what);
+            assert.ok((await off(page)) <= 1, `${what}: ${await off(page)} px away`);
+            assert.deepEqual(await highlighted(page, 'lit'), ['1.9个百分点'], what);
+        };
+        await offered(page);
+        await beside('at first');
+        await page.evaluate(() => document.querySelector('#story').append(document.createElement('hr')));
+        await beside('after a change of the text');
+        await page.evaluate(() => document.querySelector('#story').insertAdjacentHTML('afterbegin', '<p>编者按：以下各图的数据都已核对。</p><p>第二段。</p>'));
+        await beside('farther down');
+        await page.setViewportSize({ width: 500, height: 900 });
+        await beside('in a narrower window');
+        await page.locator('.ways button').first().focus();
+        await page.evaluate(() => document.querySelector('#story').append(document.createElement('hr')));
+        await beside('with the focus in it');
+        assert.equal(await page.evaluate(() => [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('.ways')).shadowRoot.activeElement?.textContent), '看图 2');
+        await page.evaluate(() => document.activeElement.blur());
+        await offered(page);
+        await page.evaluate(() => [...document.querySelectorAll('#story p')].find(({ textContent }) => textContent.includes('1.9个百分点')).remove());
+        await page.locator('.ways').waitFor({ state: 'hidden' });
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
 test('ring and ways have their colours where a browser knows no light-dark()', async () => {
     for (const colorScheme of ['light', 'dark']) {
         const init = () => {

@@ -63,7 +63,7 @@ const highlights = () => {
 };
 
 /** What a figure is in its document, which stays when the article changes. @param {Figure | undefined} figure */
-const keyOf = (figure) => (figure ? figure.ties.map(({ shown: { quote, figure } }) => `${quote.exact} ${figure.start}`)[0] : undefined);
+export const keyOf = (figure) => (figure ? figure.ties.map(({ shown: { quote, figure } }) => `${quote.exact} ${figure.start}`)[0] : undefined);
 
 /** What the first chart calls it. @param {Figure} figure */
 function labelOf({ ties: [{ chart, shown }] }) {
@@ -85,6 +85,10 @@ export class Layer {
   #lit = [];
   /** The focus is only given back: nobody went anywhere. */
   #refilled = false;
+  /** Whose ways are open. @type {Figure | undefined} */
+  #open;
+  #closed = new AbortController();
+  #root;
   #tell;
 
   /**
@@ -92,6 +96,7 @@ export class Layer {
    * @param {(figure: Figure | undefined, how?: 'go') => void} tell where the focus is; `go` asks for the ways
    */
   constructor(root, tell) {
+    this.#root = root;
     this.#tell = tell;
     const shadow = this.#host.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sheet(OWN)];
@@ -125,7 +130,7 @@ export class Layer {
     dress(this.#figures, { 'aria-label': say('文中的数字，按方向键逐个看', 'Figures in the text; browse with the arrow keys'), lang });
     this.#figures.replaceChildren(...figures.map((figure, i) => {
       const names = [...new Set(figure.ties.map(({ chart }) => nameOf(chart)))].join(say('、', ', '));
-      const node = make('button', { class: 'figure', tabindex: i === first ? '0' : '-1' }, `${labelOf(figure)} ${figure.range}${say('，见', ', shown in ')}${names}`.trim());
+      const node = make('button', { class: 'figure', tabindex: i === first ? '0' : '-1', 'aria-expanded': 'false' }, `${labelOf(figure)} ${figure.range}${say('，见', ', shown in ')}${names}`.trim());
       node.onfocus = () => this.#at(node, figure);
       node.onclick = () => this.#tell(figure, 'go');
       return node;
@@ -156,12 +161,20 @@ export class Layer {
     this.#button(figure)?.focus({ preventScroll: true });
   }
 
+  /** Whether the ways from a figure are open. */
+  get isOpen() {
+    return !this.#ways.hidden;
+  }
+
   /**
-   * @param {Range} range
+   * Opens the ways from a figure.
+   * @param {Figure} figure
    * @param {Choice[]} choices
    */
-  offer(range, choices) {
+  offer(figure, choices) {
     const ways = this.#ways;
+    const held = [...ways.children].findIndex((node) => node === this.#host.shadowRoot?.activeElement);
+    this.close();
     ways.replaceChildren(...choices.map(({ chart, go }) => {
       const { lang, say } = chart;
       const node = make('button', { lang }, `${say('看', 'Go to ')}${nameOf(chart)}`);
@@ -169,14 +182,24 @@ export class Layer {
       return node;
     }));
     ways.hidden = false;
-    const rect = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
-    const box = this.#host.getBoundingClientRect();
-    const left = Math.max(8, Math.min(rect.left, document.documentElement.clientWidth - ways.offsetWidth - 8));
-    ways.style.left = `${Math.round(left - box.left)}px`;
-    ways.style.top = `${Math.round(rect.bottom + 6 - box.top)}px`;
+    this.#open = figure;
+    this.#button(figure)?.setAttribute('aria-expanded', 'true');
+    this.#put();
+    if (held >= 0) /** @type {HTMLElement | undefined} */ (ways.children[held] ?? ways.children[0])?.focus({ preventScroll: true });
+    const { signal } = (this.#closed = new AbortController());
+    addEventListener('keydown', ({ key }) => key === 'Escape' && this.close(), { signal });
+    // A finger that scrolls the page is not one that presses elsewhere.
+    addEventListener('pointerup', (event) => event.composedPath().includes(this.#host) || this.#tell(undefined), { signal, capture: true });
+    addEventListener('resize', () => this.#put(), { signal });
+    const moves = new ResizeObserver(() => this.#put());
+    for (const node of [this.#root, document.documentElement]) moves.observe(node);
+    signal.addEventListener('abort', () => moves.disconnect());
   }
 
   close() {
+    this.#closed.abort();
+    if (this.#open) this.#button(this.#open)?.setAttribute('aria-expanded', 'false');
+    this.#open = undefined;
     this.#ways.hidden = true;
   }
 
@@ -185,6 +208,18 @@ export class Layer {
     this.close();
     this.fill([]);
     this.#host.remove();
+  }
+
+  /** The ways stand below their figure. */
+  #put() {
+    const ways = this.#ways;
+    const range = this.#open?.range;
+    const rect = range && ([...range.getClientRects()].at(-1) ?? range.getBoundingClientRect());
+    if (!rect) return;
+    const box = this.#host.getBoundingClientRect();
+    const left = Math.max(8, Math.min(rect.left, document.documentElement.clientWidth - ways.offsetWidth - 8));
+    ways.style.left = `${Math.round(left - box.left)}px`;
+    ways.style.top = `${Math.round(rect.bottom + 6 - box.top)}px`;
   }
 
   /** @param {Figure} figure @returns {HTMLButtonElement | undefined} */

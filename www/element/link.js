@@ -5,7 +5,7 @@
 import { articlePieces, articleRoot } from '../article-text.js';
 import { anchor } from './anchor.js';
 import { figuresOf } from './figures.js';
-import { Layer } from './layer.js';
+import { Layer, keyOf } from './layer.js';
 import { caret, rangeOf, scrollTo, unitsOf } from './ranges.js';
 import './zoomed.js';
 /** @typedef {import('../article-text.js').Piece} Piece */
@@ -184,6 +184,7 @@ class Story {
     const found = new Map();
     this.#pieces = pieces;
     this.#stale = new Map();
+    const chosen = this.#chosen && keyOf(this.#chosen);
     // The page's own first, together; what a frame says of its document moves nothing of theirs.
     const own = here.filter(([, chart]) => !chart.shown);
     this.#find(own, Infinity, text, units, found);
@@ -194,7 +195,10 @@ class Story {
     this.#under = this.#chosen = undefined;
     this.#layer?.fill(this.#figures);
     this.#lit = [];
+    // What a reader has chosen stays chosen, where it is still there.
+    this.#chosen ??= chosen === undefined ? undefined : this.#figures.find((figure) => keyOf(figure) === chosen);
     this.#light();
+    if (this.#layer?.isOpen) this.#choose(this.#chosen, true);
     for (const [, { tied }] of here) tied?.();
   }
 
@@ -285,7 +289,7 @@ class Story {
   /** The ways to the charts that show a figure. @param {Figure} figure */
   #offer(figure) {
     const ties = figure.ties.filter(({ shown }) => shown.shown);
-    this.#layer?.offer(figure.range, (ties.length ? ties : figure.ties).map(({ chart, host, shown }) => ({
+    this.#layer?.offer(figure, (ties.length ? ties : figure.ties).map(({ chart, host, shown }) => ({
       chart,
       go: () => {
         this.#layer?.close();
