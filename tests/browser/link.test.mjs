@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { articlePath, open, paintAll, setUp, settle, withEvidence } from './harness.mjs';
+import { articlePath, inTime, open, paintAll, setUp, settle, withEvidence } from './harness.mjs';
 
 const places = await setUp();
 
@@ -199,6 +199,7 @@ async function offered(page, words = '1.9个百分点') {
 const off = (page) => page.evaluate(() => {
     const ways = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('.ways')).shadowRoot.querySelector('.ways').getBoundingClientRect();
     const [range] = CSS.highlights.get('indicator-lit');
+    if (!range) return Infinity;
     const { left, bottom } = [...range.getClientRects()].at(-1);
     return Math.max(Math.abs(ways.left - Math.max(8, Math.min(left, document.documentElement.clientWidth - ways.width - 8))), Math.abs(ways.top - bottom - 6));
 });
@@ -233,21 +234,27 @@ test('the ways stay with their figure while the page changes, and go with it', a
     await withEvidence('link-along', view, async () => {
         const { page } = view;
         const beside = async (what) => {
-            await settle(page, 200);
+            const away = await inTime(() => off(page), (away) => away <= 1);
+            assert.ok(away <= 1, `${what}: ${away} px away`);
             assert.ok(await page.locator('.ways').isVisible(), what);
-            assert.ok((await off(page)) <= 1, `${what}: ${await off(page)} px away`);
             assert.deepEqual(await highlighted(page, 'lit'), ['1.9个百分点'], what);
+        };
+        /** Changes the text, and waits until its figures were looked for again. */
+        const edit = async (html, where) => {
+            await page.locator('.figure').evaluateAll((all) => all.forEach((node) => node.classList.add('before')));
+            await page.evaluate(([html, where]) => document.querySelector('#story').insertAdjacentHTML(where, html), [html, where]);
+            await page.locator('.figure.before').first().waitFor({ state: 'detached' });
         };
         await offered(page);
         await beside('at first');
-        await page.evaluate(() => document.querySelector('#story').append(document.createElement('hr')));
+        await edit('<hr>', 'beforeend');
         await beside('after a change of the text');
-        await page.evaluate(() => document.querySelector('#story').insertAdjacentHTML('afterbegin', '<p>编者按：以下各图的数据都已核对。</p><p>第二段。</p>'));
+        await edit('<p>编者按：以下各图的数据都已核对。</p><p>第二段。</p>', 'afterbegin');
         await beside('farther down');
         await page.setViewportSize({ width: 500, height: 900 });
         await beside('in a narrower window');
         await page.locator('.ways button').first().focus();
-        await page.evaluate(() => document.querySelector('#story').append(document.createElement('hr')));
+        await edit('<hr>', 'beforeend');
         await beside('with the focus in it');
         assert.equal(await page.evaluate(() => [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('.ways')).shadowRoot.activeElement?.textContent), '看图 2');
         await page.evaluate(() => document.activeElement.blur());

@@ -103,7 +103,8 @@ export class Layer {
     shadow.append(this.#figures, this.#boxes, this.#ways);
     this.#ways.hidden = true;
     const { ownerDocument } = root;
-    ownerDocument.adoptedStyleSheets = [...new Set([...ownerDocument.adoptedStyleSheets, page])];
+    const sheets = ownerDocument.adoptedStyleSheets;
+    if (!sheets.includes(page)) ownerDocument.adoptedStyleSheets = [...sheets, page];
     // Beside the article, and after it for the keyboard.
     root.after(this.#host);
     this.#host.onkeydown = (event) => this.#key(event);

@@ -9,7 +9,8 @@ function follow() {
   if (now === zoomed) return;
   zoomed = now;
   sheet.replaceSync(now ? ':root{--ic-touch:manipulation}' : '');
-  document.adoptedStyleSheets = [...new Set([...document.adoptedStyleSheets, sheet])];
+  const sheets = document.adoptedStyleSheets;
+  if (!sheets.includes(sheet)) document.adoptedStyleSheets = [...sheets, sheet];
 }
 
 visualViewport?.addEventListener('resize', follow);
