@@ -56,8 +56,8 @@ export class IndicatorChart extends HTMLElement {
   #asked = false;
   /** @type {Reader | undefined} */
   #reader;
-  /** From a datum to its sentence. @type {ReturnType<typeof import('./element/link.js').link>} */
-  #way;
+  /** To its sentences. @type {ReturnType<typeof import('./element/link.js').link>} */
+  #tie;
   /** Who ties the marks to sentences elsewhere. @type {Join | undefined} */
   #join;
   /** @type {[Event, DOMRect][]} */
@@ -413,7 +413,7 @@ export class IndicatorChart extends HTMLElement {
         safe: (run) => this.#guard(run),
         paint: () => this.#draw(),
         tell: (type, datum) => this.#tell(type, datum),
-        way: (datum) => this.#way?.(datum),
+        way: (datum) => this.#tie?.way(datum),
         only: (name) => this.#view().then((views) => views.only(name)).catch(quiet),
         zoom: (datum, factor) => this.#view().then((views) => views.zoom(datum, factor)).catch(quiet),
       });
@@ -426,11 +426,11 @@ export class IndicatorChart extends HTMLElement {
     if (!this.#join && !this.hasAttribute('article')) return;
     const join = this.#join ?? later(() => import('./element/link.js'), 'element/link.js').then(({ link }) => link);
     Promise.all([join, this.#json()]).then(([link, document]) => {
-      if (!this.#words) return;
+      if (!this.#words || !live.has(this)) return;
       const { lang, number } = this.#words;
       /** @type {(zh: string, en: string) => string} */
       const say = (zh, en) => pick(lang, zh, en);
-      this.#way = link(this, {
+      this.#tie = link(this, {
         document,
         table,
         lang,
@@ -560,6 +560,7 @@ export class IndicatorChart extends HTMLElement {
     this.#painted = this.#picture.laid = false;
     this.#chart?.free();
     this.#chart = undefined;
+    if (!live.has(this)) this.#tie?.leave();
   }
 
   /**

@@ -32,6 +32,61 @@ test('nothing is fetched before a chart is within 400 px of the viewport', async
     });
 });
 
+/** A page whose chart waits for its core; what the publisher wrote has a table. */
+async function waiting(name, body) {
+    let come;
+    const core = new Promise((done) => { come = done; });
+    const content = '<figure class="ic-figure"><figcaption>static</figcaption><details class="ic-data"><summary>数据表</summary><table><tr><td>static table</td></tr></table></details><a href="#source">来源</a></figure>';
+    const html = chartPage([{ chart: 'growth', id: 'c', content }], { before: '<button id="other">another</button>' });
+    const view = await open(places, { path: '/test/wait.html', html, files: { '/pkg/indicator_charts_bg.wasm': () => core.then(() => ({})) }, until: 'domcontentloaded' });
+    await withEvidence(`lifecycle-${name}`, view, async () => {
+        await view.page.waitForFunction(() => customElements.get('indicator-chart'));
+        await body(view.page, async () => {
+            come();
+            await painted(view.page, 'c');
+        });
+        await sound(view);
+    });
+}
+/** Where the focus is, in a chart of the page or outside. */
+const focused = (page) => page.evaluate(() => {
+    const { activeElement } = document;
+    const at = activeElement.shadowRoot?.activeElement ?? activeElement;
+    return at.getAttribute('aria-label') === '显示数据表' ? 'as table' : at.className || at.id || at.localName;
+});
+
+test('a reader in the publisher’s figure is in the live one when it comes', async () => {
+    for (const [name, go, place] of [['summary', '#c summary', 'ic-plot'], ['link', '#c a', 'ic-plot'], ['elsewhere', '#other', 'other']]) {
+        await waiting(`focus-${name}`, async (page, come) => {
+            await page.locator(go).focus();
+            await come();
+            assert.equal(await focused(page), place);
+        });
+    }
+});
+
+test('the table that a reader has open stays open when the live chart comes, and when it goes', async () => {
+    await waiting('open-table', async (page, come) => {
+        await page.locator('#c summary').click();
+        await page.locator('#c summary').focus();
+        await come();
+        const table = page.locator('#c .data table');
+        assert.ok(await table.isVisible());
+        assert.match(await table.innerText(), /7\.9/);
+        assert.equal(await focused(page), 'as table');
+        await page.evaluate(() => document.querySelector('#c').destroy());
+        assert.ok(await page.getByText('static table').isVisible());
+        assert.equal(await focused(page), 'summary');
+    });
+    await waiting('open-elsewhere', async (page, come) => {
+        await page.locator('#c summary').click();
+        await page.locator('#other').focus();
+        await come();
+        assert.ok(await page.locator('#c .data table').isVisible());
+        assert.equal(await focused(page), 'other');
+    });
+});
+
 test('a chart in a hidden part paints when it is shown', async () => {
     const html = chartPage(['growth'], { before: '<div id="fold" hidden>', after: '</div>' });
     const view = await open(places, { path: '/test/hidden.html', html });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { articlePath, open, paintAll, setUp, settle, withEvidence } from './harness.mjs';
+import { articlePath, inTime, open, paintAll, setUp, settle, withEvidence } from './harness.mjs';
 
 const places = await setUp();
 
@@ -165,6 +165,131 @@ test('every figure is tied though its chart is far away, and the focus stays whi
         assert.equal(await at(), sixth);
         assert.deepEqual(view.log.errors, []);
     });
+});
+
+test('figures are tied though every chart is far below, also of an article that comes later', async () => {
+    const apart = '<svg width="10" height="4000"></svg>';
+    const files = { [articlePath]: async (response) => ({ body: (await response.text()).replace('<indicator-chart', `${apart}<indicator-chart`) }) };
+    const view = await open(places, { width: 760, files });
+    await withEvidence('link-below', view, async () => {
+        const { page } = view;
+        await tied(page);
+        assert.equal(await page.evaluate(() => scrollY), 0);
+        await page.evaluate(() => {
+            const story = document.querySelector('#story');
+            const next = story.outerHTML;
+            story.remove();
+            setTimeout(() => document.querySelector('main').insertAdjacentHTML('beforeend', next), 300);
+        });
+        await page.waitForFunction(() => {
+            const ranges = [...CSS.highlights.get('indicator-figure')];
+            return ranges.length >= 30 && ranges.every(({ startContainer }) => startContainer.isConnected);
+        });
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
+/** A figure's ways, opened by a press on its words. */
+async function offered(page, words = '1.9个百分点') {
+    const [x, y] = await wordsAt(page, words);
+    await page.mouse.click(x, y);
+    await page.locator('.ways').waitFor();
+}
+/** How far the ways are from below the lit figure. */
+const off = (page) => page.evaluate(() => {
+    const ways = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('.ways')).shadowRoot.querySelector('.ways').getBoundingClientRect();
+    const [range] = CSS.highlights.get('indicator-lit');
+    if (!range) return Infinity;
+    const { left, bottom } = [...range.getClientRects()].at(-1);
+    return Math.max(Math.abs(ways.left - Math.max(8, Math.min(left, document.documentElement.clientWidth - ways.width - 8))), Math.abs(ways.top - bottom - 6));
+});
+
+test('the ways from a figure are put away by Esc and by a press elsewhere, and are told of', async () => {
+    const view = await article({ reducedMotion: 'reduce' });
+    await withEvidence('link-away', view, async () => {
+        const { page } = view;
+        const ways = page.locator('.ways');
+        const open = page.locator('.figure[aria-expanded=true]');
+        for (const leave of [
+            () => page.keyboard.press('Escape'),
+            async () => {
+                const { x, y } = await page.locator('h1').boundingBox();
+                await page.mouse.click(x + 4, y + 4);
+            },
+            () => page.locator('indicator-chart[chart="growth"] .ic-title').filter({ visible: true }).click(),
+        ]) {
+            await offered(page);
+            assert.equal(await open.count(), 1);
+            await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+            await leave();
+            await ways.waitFor({ state: 'hidden' });
+            assert.equal(await open.count(), 0);
+        }
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
+test('the ways stay with their figure while the page changes, and go with it', async () => {
+    const view = await article({ reducedMotion: 'reduce' });
+    await withEvidence('link-along', view, async () => {
+        const { page } = view;
+        const beside = async (what) => {
+            const away = await inTime(() => off(page), (away) => away <= 1);
+            assert.ok(away <= 1, `${what}: ${away} px away`);
+            assert.ok(await page.locator('.ways').isVisible(), what);
+            assert.deepEqual(await highlighted(page, 'lit'), ['1.9个百分点'], what);
+        };
+        /** Changes the text, and waits until its figures were looked for again. */
+        const edit = async (html, where) => {
+            await page.locator('.figure').evaluateAll((all) => all.forEach((node) => node.classList.add('before')));
+            await page.evaluate(([html, where]) => document.querySelector('#story').insertAdjacentHTML(where, html), [html, where]);
+            await page.locator('.figure.before').first().waitFor({ state: 'detached' });
+        };
+        await offered(page);
+        await beside('at first');
+        await edit('<hr>', 'beforeend');
+        await beside('after a change of the text');
+        await edit('<p>编者按：以下各图的数据都已核对。</p><p>第二段。</p>', 'afterbegin');
+        await beside('farther down');
+        await page.setViewportSize({ width: 500, height: 900 });
+        await beside('in a narrower window');
+        await page.locator('.ways button').first().focus();
+        await edit('<hr>', 'beforeend');
+        await beside('with the focus in it');
+        assert.equal(await page.evaluate(() => [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('.ways')).shadowRoot.activeElement?.textContent), '看图 2');
+        await page.evaluate(() => document.activeElement.blur());
+        await offered(page);
+        await page.evaluate(() => [...document.querySelectorAll('#story p')].find(({ textContent }) => textContent.includes('1.9个百分点')).remove());
+        await page.locator('.ways').waitFor({ state: 'hidden' });
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
+test('ring and ways have their colours where a browser knows no light-dark()', async () => {
+    for (const colorScheme of ['light', 'dark']) {
+        const init = () => {
+            const { replaceSync } = CSSStyleSheet.prototype;
+            // As such a browser reads it: what it does not know is not there.
+            CSSStyleSheet.prototype.replaceSync = function (css) { return replaceSync.call(this, css.replace(/[\w-]+:[^;{}]*light-dark\([^;}]*/g, '')); };
+        };
+        const view = await article({ reducedMotion: 'reduce', colorScheme, init });
+        await withEvidence(`link-colours-${colorScheme}`, view, async () => {
+            const { page } = view;
+            const style = (part, name) => page.locator(part).first().evaluate((node, name) => getComputedStyle(node)[name], name);
+            await page.locator('.figure').first().focus();
+            await page.keyboard.press('ArrowRight');
+            const ring = await page.evaluate(() => {
+                const host = [...document.querySelectorAll('*')].find(({ shadowRoot }) => shadowRoot?.querySelector('.ways'));
+                return getComputedStyle(host.shadowRoot.activeElement).outlineColor;
+            });
+            const dark = colorScheme === 'dark';
+            const [ink, paper] = dark ? ['rgb(236, 238, 238)', 'rgb(20, 24, 26)'] : ['rgb(22, 25, 28)', 'rgb(252, 251, 248)'];
+            assert.equal(ring, ink);
+            await page.keyboard.press('Enter');
+            await page.locator('.ways').waitFor();
+            assert.deepEqual([await style('.ways', 'backgroundColor'), await style('.ways', 'color'), await style('.ways', 'borderTopColor')], [paper, ink, ink]);
+        });
+    }
 });
 
 test('after a jump what is said of a mark stands beside it, in the window', async () => {

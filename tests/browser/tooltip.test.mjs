@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { articlePath, chartPage, open, paintAll, root, settle, setUp, withEvidence } from './harness.mjs';
+import { articlePath, chartPage, inTime, open, paintAll, root, settle, setUp, withEvidence } from './harness.mjs';
 import { bitmap, pixel } from './pixels.mjs';
 
 const places = await setUp();
@@ -258,6 +258,67 @@ test('a tap outside closes it; a finger that goes down scrolls the page, one tha
         assert.equal(await plot.locator('.strip').isVisible(), true);
         await touch('touchEnd');
         assert.deepEqual(view.log.errors, []);
+    });
+});
+
+test('two fingers enlarge the page over a plot and choose nothing; then one moves it sideways, too', async () => {
+    const view = await open(places, { width: 360, height: 740, hasTouch: true, isMobile: true, ratio: 2 });
+    await withEvidence('tooltip-pinch', view, async () => {
+        const { page } = view;
+        await paintAll(page);
+        const [x, y] = await middleOf(page, 'growth', 0.5, 0.5);
+        const cdp = await page.context().newCDPSession(page);
+        const touch = async (type, ...places) => {
+            await cdp.send('Input.dispatchTouchEvent', { type, touchPoints: places.map(([x, y], id) => ({ x, y, id })) });
+            await settle(page, 16);
+        };
+        await touch('touchStart', [x - 20, y], [x + 20, y]);
+        for (let i = 1; i <= 10; i += 1) await touch('touchMove', [x - 20 - i * 10, y], [x + 20 + i * 10, y]);
+        await touch('touchEnd');
+        await page.waitForFunction(() => visualViewport.scale > 1.5);
+        const chosen = async () => (await view.seen()).events.filter(({ type }) => type === 'chart-select');
+        assert.deepEqual(await chosen(), []);
+        const left = () => page.evaluate(() => visualViewport.offsetLeft);
+        const before = await left();
+        await page.waitForFunction(() => getComputedStyle(document.querySelector('indicator-chart[chart="growth"]').shadowRoot.querySelector('.ic-plot')).touchAction === 'manipulation');
+        await touch('touchStart', [180, 370]);
+        for (let i = 1; i <= 10; i += 1) await touch('touchMove', [180 + i * 10, 370]);
+        await touch('touchEnd');
+        await page.waitForFunction((before) => Math.abs(visualViewport.offsetLeft - before) > 10, before);
+        assert.deepEqual(await chosen(), []);
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
+test('where two fingers are down, neither chooses', async () => {
+    const view = await open(places, { width: 360, height: 740, hasTouch: true, isMobile: true, ratio: 2 });
+    await withEvidence('tooltip-two', view, async () => {
+        const { page } = view;
+        await paintAll(page);
+        const [x, y] = await middleOf(page, 'growth', 0.5, 0.1);
+        const count = async () => (await view.seen()).events.filter(({ type }) => type === 'chart-select').length;
+        /** Fingers go along and over several rows: down, or up again. */
+        const move = (fingers, places) => page.evaluate(async ([x, y, fingers, places]) => {
+            const plot = document.querySelector('indicator-chart[chart="growth"]').shadowRoot.querySelector('.ic-plot');
+            const send = (type, pointerId, i) => plot.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerType: 'touch', pointerId, isPrimary: pointerId === 1, clientX: x + i * 20, clientY: y + i * 12 }));
+            const each = (type, i) => fingers.forEach((pointerId) => send(type, pointerId, i));
+            each('pointerdown', places[0]);
+            for (const i of places) {
+                each('pointermove', i);
+                await new Promise(requestAnimationFrame);
+            }
+        }, [x, y, fingers, places]);
+        const down = [0, 1, 2, 3, 4, 5];
+        await move([1], down);
+        const one = await inTime(count, (count) => count > 0);
+        assert.ok(one > 0, 'one finger chooses');
+        await settle(page, 100);
+        const before = await count();
+        await move([1, 2], down.toReversed());
+        await settle(page, 100);
+        assert.equal(await count(), before);
+        await move([1], down.toReversed());
+        assert.ok((await inTime(count, (count) => count > before)) > before, 'and one does again');
     });
 });
 

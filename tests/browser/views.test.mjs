@@ -273,6 +273,22 @@ test('the address keeps the state, and brings it back', async () => {
     });
 });
 
+test('the address stays the page’s own where relative ones begin elsewhere', async () => {
+    const view = await shown(await caseOf('line-four'), { before: '<base href="/elsewhere/">' });
+    await withEvidence('views-base', view, async () => {
+        const { page } = view;
+        const { id } = (await caseOf('line-four')).charts[0];
+        const address = () => page.evaluate(() => location.pathname + location.hash);
+        await page.locator('#c').evaluate((chart) => chart.show({ view: 'table' }));
+        await until(page, () => location.hash);
+        assert.equal(await address(), `/test/views.html#chart-${id}=view.table`);
+        await page.locator('#c').evaluate((chart) => chart.show({}));
+        await until(page, () => !location.hash);
+        assert.equal(await address(), '/test/views.html');
+        await sound(view);
+    });
+});
+
 test('marks take 200 ms to their new places, and none with reduced motion', async () => {
     for (const [reducedMotion, least] of [['no-preference', 4], ['reduce', 0]]) {
         const view = await shown(ranked, { reducedMotion });

@@ -1,6 +1,8 @@
 // What answers a reader's actions. The first of them loads it; see `answer`
 // in element.js.
 
+import './zoomed.js';
+
 export { CSS } from './answer-styles.js';
 export { csv, png, save, svg } from './keep.js';
 export { Reader } from './reader.js';

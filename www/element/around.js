@@ -14,7 +14,7 @@ const around = (rootMargin, tell) => new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) tell(/** @type {any} */ (target), isIntersecting);
 }, { rootMargin });
 
-export const near = around('400px', (chart, within) => within && chart.wake());
+export const near = around('400px', (chart, within) => (within ? chart.wake() : call()));
 /** Whole viewports away, pixels are memory for nothing. */
 const far = around('100%', (chart, within) => chart.rest(!within));
 
@@ -27,17 +27,21 @@ export const observers = [near, far, sizes];
 /** Charts of an article that nobody has come near. @type {Set<Placed>} */
 export const tied = new Set();
 
+let called = false;
+
 /**
  * Figures of the text are tied to every chart that shows them: once the page
  * has nothing else to do, the charts come one after the other, unless the
  * reader saves data.
  */
 export function call() {
-  const [next] = tied;
-  if (!next || /** @type {any} */ (navigator).connection?.saveData) return;
-  tied.delete(next);
+  if (called || !tied.size || /** @type {any} */ (navigator).connection?.saveData) return;
+  called = true;
   const run = () => {
-    next.wake();
+    called = false;
+    const [next] = tied;
+    tied.delete(next);
+    next?.wake();
     call();
   };
   if ('requestIdleCallback' in window) requestIdleCallback(run);

@@ -51,6 +51,9 @@ export function tie(chart) {
     there = new Set();
     stale = new Set();
     introduce();
-    return (datum) => ({ go: there.has(datum) ? () => tell({ go: datum }) : undefined, stale: stale.has(datum) ? '' : undefined });
+    return {
+      way: (datum) => ({ go: there.has(datum) ? () => tell({ go: datum }) : undefined, stale: stale.has(datum) ? '' : undefined }),
+      leave: () => { linked = undefined; },
+    };
   });
 }

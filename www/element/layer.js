@@ -24,14 +24,16 @@ const PAGE = `
 }`;
 
 const OWN = `
-:host{position:absolute;left:0;top:0;width:0;height:0;color-scheme:light dark}
+:host{position:absolute;left:0;top:0;width:0;height:0}
+div{--ink:#16191C;--paper:#FCFBF8;--line:#E4E4DF}
+@media (prefers-color-scheme:dark){div{--ink:#ECEEEE;--paper:#14181A;--line:#2B3134}}
 button{margin:0;padding:0;border:0;background:none;font:inherit;color:inherit;cursor:pointer}
 .figure{position:absolute;width:1px;height:1px;overflow:hidden;opacity:0;pointer-events:none;white-space:nowrap}
-.figure:focus-visible{opacity:1;color:transparent;outline:2px solid;outline-color:light-dark(#16191C,#ECEEEE);outline-offset:3px;border-radius:3px}
+.figure:focus-visible{opacity:1;color:transparent;outline:2px solid var(--ink);outline-offset:3px;border-radius:3px}
 .box{position:absolute;background:rgb(255 205 40/.32);pointer-events:none}
-.ways{position:absolute;z-index:9;display:flex;width:max-content;max-width:calc(100vw - 16px);border:1px solid;border-color:light-dark(#16191C,#ECEEEE);border-radius:2px;background:light-dark(#FCFBF8,#14181A);color:light-dark(#16191C,#ECEEEE);font:13px/20px "PingFang SC","HarmonyOS Sans SC",MiSans,"Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC","Microsoft YaHei",sans-serif}
+.ways{position:absolute;z-index:9;display:flex;width:max-content;max-width:calc(100vw - 16px);border:1px solid var(--ink);border-radius:2px;background:var(--paper);color:var(--ink);font:13px/20px "PingFang SC","HarmonyOS Sans SC",MiSans,"Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC","Microsoft YaHei",sans-serif}
 .ways button{min-height:32px;padding:4px 12px;white-space:nowrap}
-.ways button+button{border-inline-start:1px solid light-dark(#E4E4DF,#2B3134)}
+.ways button+button{border-inline-start:1px solid var(--line)}
 .ways button:hover{text-decoration:underline;text-underline-offset:3px}
 .ways button:focus-visible{outline:2px solid;outline-offset:-4px;border-radius:3px}
 @media (pointer:coarse){.ways button{min-height:44px;min-width:44px}}
@@ -44,6 +46,9 @@ function sheet(css) {
   sheet.replaceSync(css);
   return sheet;
 }
+
+/** One for all articles, which says nothing where nothing is highlighted. */
+const page = sheet(PAGE);
 
 /** The page's highlights by name, shared by all its articles. */
 const highlights = () => {
@@ -58,7 +63,7 @@ const highlights = () => {
 };
 
 /** What a figure is in its document, which stays when the article changes. @param {Figure | undefined} figure */
-const keyOf = (figure) => (figure ? figure.ties.map(({ shown: { quote, figure } }) => `${quote.exact} ${figure.start}`)[0] : undefined);
+export const keyOf = (figure) => (figure ? figure.ties.map(({ shown: { quote, figure } }) => `${quote.exact} ${figure.start}`)[0] : undefined);
 
 /** What the first chart calls it. @param {Figure} figure */
 function labelOf({ ties: [{ chart, shown }] }) {
@@ -80,6 +85,10 @@ export class Layer {
   #lit = [];
   /** The focus is only given back: nobody went anywhere. */
   #refilled = false;
+  /** Whose ways are open. @type {Figure | undefined} */
+  #open;
+  #closed = new AbortController();
+  #root;
   #tell;
 
   /**
@@ -87,18 +96,20 @@ export class Layer {
    * @param {(figure: Figure | undefined, how?: 'go') => void} tell where the focus is; `go` asks for the ways
    */
   constructor(root, tell) {
+    this.#root = root;
     this.#tell = tell;
     const shadow = this.#host.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sheet(OWN)];
     shadow.append(this.#figures, this.#boxes, this.#ways);
     this.#ways.hidden = true;
-    const page = /** @type {Document | ShadowRoot} */ (root.getRootNode());
-    page.adoptedStyleSheets = [...page.adoptedStyleSheets, sheet(PAGE)];
+    const { ownerDocument } = root;
+    const sheets = ownerDocument.adoptedStyleSheets;
+    if (!sheets.includes(page)) ownerDocument.adoptedStyleSheets = [...sheets, page];
     // Beside the article, and after it for the keyboard.
     root.after(this.#host);
     this.#host.onkeydown = (event) => this.#key(event);
     this.#host.addEventListener('focusout', () => setTimeout(() => {
-      if (shadow.activeElement) return;
+      if (shadow.activeElement || !this.#host.isConnected) return;
       this.close();
       this.#tell(undefined);
     }));
@@ -120,7 +131,7 @@ export class Layer {
     dress(this.#figures, { 'aria-label': say('文中的数字，按方向键逐个看', 'Figures in the text; browse with the arrow keys'), lang });
     this.#figures.replaceChildren(...figures.map((figure, i) => {
       const names = [...new Set(figure.ties.map(({ chart }) => nameOf(chart)))].join(say('、', ', '));
-      const node = make('button', { class: 'figure', tabindex: i === first ? '0' : '-1' }, `${labelOf(figure)} ${figure.range}${say('，见', ', shown in ')}${names}`.trim());
+      const node = make('button', { class: 'figure', tabindex: i === first ? '0' : '-1', 'aria-expanded': 'false' }, `${labelOf(figure)} ${figure.range}${say('，见', ', shown in ')}${names}`.trim());
       node.onfocus = () => this.#at(node, figure);
       node.onclick = () => this.#tell(figure, 'go');
       return node;
@@ -151,12 +162,20 @@ export class Layer {
     this.#button(figure)?.focus({ preventScroll: true });
   }
 
+  /** Whether the ways from a figure are open. */
+  get isOpen() {
+    return !this.#ways.hidden;
+  }
+
   /**
-   * @param {Range} range
+   * Opens the ways from a figure.
+   * @param {Figure} figure
    * @param {Choice[]} choices
    */
-  offer(range, choices) {
+  offer(figure, choices) {
     const ways = this.#ways;
+    const held = [...ways.children].findIndex((node) => node === this.#host.shadowRoot?.activeElement);
+    this.close();
     ways.replaceChildren(...choices.map(({ chart, go }) => {
       const { lang, say } = chart;
       const node = make('button', { lang }, `${say('看', 'Go to ')}${nameOf(chart)}`);
@@ -164,15 +183,44 @@ export class Layer {
       return node;
     }));
     ways.hidden = false;
-    const rect = [...range.getClientRects()].at(-1) ?? range.getBoundingClientRect();
+    this.#open = figure;
+    this.#button(figure)?.setAttribute('aria-expanded', 'true');
+    this.#put();
+    if (held >= 0) /** @type {HTMLElement | undefined} */ (ways.children[held] ?? ways.children[0])?.focus({ preventScroll: true });
+    const { signal } = (this.#closed = new AbortController());
+    addEventListener('keydown', ({ key }) => key === 'Escape' && this.close(), { signal });
+    // A finger that scrolls the page is not one that presses elsewhere.
+    addEventListener('pointerup', (event) => event.composedPath().includes(this.#host) || this.#tell(undefined), { signal, capture: true });
+    addEventListener('resize', () => this.#put(), { signal });
+    const moves = new ResizeObserver(() => this.#put());
+    for (const node of [this.#root, document.documentElement]) moves.observe(node);
+    signal.addEventListener('abort', () => moves.disconnect());
+  }
+
+  close() {
+    this.#closed.abort();
+    if (this.#open) this.#button(this.#open)?.setAttribute('aria-expanded', 'false');
+    this.#open = undefined;
+    this.#ways.hidden = true;
+  }
+
+  /** Takes everything out of the page. */
+  end() {
+    this.close();
+    this.fill([]);
+    this.#host.remove();
+  }
+
+  /** The ways stand below their figure. */
+  #put() {
+    const ways = this.#ways;
+    const range = this.#open?.range;
+    const rect = range && ([...range.getClientRects()].at(-1) ?? range.getBoundingClientRect());
+    if (!rect) return;
     const box = this.#host.getBoundingClientRect();
     const left = Math.max(8, Math.min(rect.left, document.documentElement.clientWidth - ways.offsetWidth - 8));
     ways.style.left = `${Math.round(left - box.left)}px`;
     ways.style.top = `${Math.round(rect.bottom + 6 - box.top)}px`;
-  }
-
-  close() {
-    this.#ways.hidden = true;
   }
 
   /** @param {Figure} figure @returns {HTMLButtonElement | undefined} */

@@ -5,7 +5,9 @@
 import { articlePieces, articleRoot } from '../article-text.js';
 import { anchor } from './anchor.js';
 import { figuresOf } from './figures.js';
-import { Layer } from './layer.js';
+import { Layer, keyOf } from './layer.js';
+import { caret, rangeOf, scrollTo, unitsOf } from './ranges.js';
+import './zoomed.js';
 /** @typedef {import('../article-text.js').Piece} Piece */
 /** @typedef {import('./anchor.js').Span} Span */
 /** @typedef {import('./figures.js').Shown} Shown */
@@ -44,6 +46,12 @@ const MOST_PLACES = 600;
 const stories = new WeakMap();
 /** The story that a chart of the page is tied to. @type {WeakMap<HTMLElement, Story>} */
 const joined = new WeakMap();
+/** Charts that tell us what is under the pointer, and chosen. @type {WeakSet<HTMLElement>} */
+const heard = new WeakSet();
+/** Stories with charts. @type {Set<Story>} */
+const begun = new Set();
+/** A page of one document takes charts and articles away, and puts others there. */
+const changes = new MutationObserver(() => begun.forEach((story) => story.look()));
 
 class Story {
   #root;
@@ -55,7 +63,9 @@ class Story {
   #pieces = [];
   /** Charts with data whose figures are not there any more, and which. @type {Map<HTMLElement, Map<number, string>>} */
   #stale = new Map();
+  /** While there are charts. @type {Layer | undefined} */
   #layer;
+  #end = new AbortController();
   #later = 0;
   /** @type {Figure[]} */
   #lit = [];
@@ -73,26 +83,66 @@ class Story {
   /** @param {Element} root */
   constructor(root) {
     this.#root = root;
+  }
+
+  #begin() {
+    const root = this.#root;
+    const { signal } = (this.#end = new AbortController());
     this.#layer = new Layer(root, (figure, how) => this.#choose(figure, how === 'go'));
-    const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ run) => root.addEventListener(type, run);
+    const on = (/** @type {string} */ type, /** @type {(event: any) => void} */ run) => root.addEventListener(type, run, { signal });
     on('pointermove', (event) => event.pointerType !== 'touch' && this.#point(event));
     on('pointerleave', () => this.#point());
     on('click', (event) => this.#click(event));
-    new MutationObserver(() => this.#again()).observe(root, { childList: true, characterData: true, subtree: true });
+    const edits = new MutationObserver(() => this.#again());
+    edits.observe(root, { childList: true, characterData: true, subtree: true });
+    signal.addEventListener('abort', () => edits.disconnect());
+    begun.add(this);
+    changes.observe(root.ownerDocument, { childList: true, subtree: true });
+  }
+
+  /** Without charts nothing of it is in the page. */
+  #close() {
+    clearTimeout(this.#later);
+    this.#end.abort();
+    this.#layer?.end();
+    this.#layer = this.#under = this.#hovered = this.#chosen = this.#selected = undefined;
+    this.#figures = [];
+    this.#lit = [];
+    this.#pieces = [];
+    this.#stale = new Map();
+    begun.delete(this);
+    if (!begun.size) changes.disconnect();
   }
 
   /** @param {HTMLElement} host @param {Linked} chart */
   join(host, chart) {
     this.#charts.set(host, chart);
+    if (!this.#layer) this.#begin();
     this.#again(0);
   }
 
   /** @param {HTMLElement} host */
   leave(host) {
-    if (!this.#charts.delete(host)) return;
+    const chart = this.#charts.get(host);
+    if (!chart) return;
     this.hover(host);
     this.select(host);
-    this.#again(0);
+    this.#charts.delete(host);
+    chart.light([]);
+    if (this.#charts.size) this.#again(0);
+    else this.#close();
+  }
+
+  /** Charts may have left the page, or the article itself. */
+  look() {
+    const here = this.#root.isConnected;
+    const gone = [...this.#charts].filter(([host]) => !here || !host.isConnected);
+    for (const [host] of gone) this.leave(host);
+    for (const [host, chart] of gone) {
+      chart.tied?.();
+      // Another article may stand in its place.
+      if (joined.get(host) === this && !(host.isConnected && link(host, chart))) joined.delete(host);
+    }
   }
 
   /** The mark under the pointer. @param {HTMLElement} host @param {number} [datum] none: not there any more */
@@ -127,12 +177,14 @@ class Story {
     const inOrder = [...this.#charts].sort(([one], [other]) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
     for (const [host] of inOrder) if (!host.isConnected) this.#charts.delete(host);
     const here = inOrder.filter(([host]) => host.isConnected);
+    if (!here.length) return this.#close();
     const { text, pieces } = articlePieces(this.#root);
     const units = unitsOf(text);
     /** By where they are now. @type {Map<string, Figure>} */
     const found = new Map();
     this.#pieces = pieces;
     this.#stale = new Map();
+    const chosen = this.#chosen && keyOf(this.#chosen);
     // The page's own first, together; what a frame says of its document moves nothing of theirs.
     const own = here.filter(([, chart]) => !chart.shown);
     this.#find(own, Infinity, text, units, found);
@@ -141,9 +193,12 @@ class Story {
     const place = new Map(here.map(([host], i) => [host, i]));
     for (const { ties } of this.#figures) ties.sort((one, other) => (place.get(one.host) ?? 0) - (place.get(other.host) ?? 0));
     this.#under = this.#chosen = undefined;
-    this.#layer.fill(this.#figures);
+    this.#layer?.fill(this.#figures);
     this.#lit = [];
+    // What a reader has chosen stays chosen, where it is still there.
+    this.#chosen ??= chosen === undefined ? undefined : this.#figures.find((figure) => keyOf(figure) === chosen);
     this.#light();
+    if (this.#layer?.isOpen) this.#choose(this.#chosen, true);
     for (const [, { tied }] of here) tied?.();
   }
 
@@ -199,7 +254,7 @@ class Story {
     const figures = one ? [one] : this.#of(mark?.host, mark?.datum);
     if (figures.length === this.#lit.length && figures.every((figure, i) => figure === this.#lit[i])) return;
     this.#lit = figures;
-    this.#layer.light(figures);
+    this.#layer?.light(figures);
     for (const [host, chart] of this.#charts) {
       const ties = figures.flatMap(({ ties }) => ties.filter((tie) => tie.host === host && tie.shown.shown));
       // A mark under the pointer has its own way to show it.
@@ -227,17 +282,17 @@ class Story {
   #choose(figure, ways) {
     this.#chosen = figure;
     this.#light();
-    if (!figure) this.#layer.close();
+    if (!figure) this.#layer?.close();
     else if (ways) this.#offer(figure);
   }
 
   /** The ways to the charts that show a figure. @param {Figure} figure */
   #offer(figure) {
     const ties = figure.ties.filter(({ shown }) => shown.shown);
-    this.#layer.offer(figure.range, (ties.length ? ties : figure.ties).map(({ chart, host, shown }) => ({
+    this.#layer?.offer(figure, (ties.length ? ties : figure.ties).map(({ chart, host, shown }) => ({
       chart,
       go: () => {
-        this.#layer.close();
+        this.#layer?.close();
         scrollTo(host);
         chart.select(shown.data[0]);
       },
@@ -248,7 +303,7 @@ class Story {
   #show(figure) {
     const { parentElement } = figure.range.startContainer;
     if (parentElement) scrollTo(parentElement);
-    this.#layer.focus(figure);
+    this.#layer?.focus(figure);
     this.#choose(figure, true);
   }
 
@@ -279,48 +334,6 @@ function tiesOf(charts) {
   return [...ties.values()];
 }
 
-/** @param {Element} element */
-function scrollTo(element) {
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'center', behavior: still ? 'instant' : 'smooth' });
-}
-
-/**
- * Text node and offset at a point of the viewport.
- * @param {number} x
- * @param {number} y
- * @returns {[Node | undefined, number]}
- */
-function caret(x, y) {
-  const page = /** @type {any} */ (document);
-  const found = page.caretPositionFromPoint?.(x, y);
-  if (found) return [found.offsetNode, found.offset];
-  const range = page.caretRangeFromPoint?.(x, y);
-  return range ? [range.startContainer, range.startOffset] : [undefined, 0];
-}
-
-/** Where each code point of a text begins, in UTF-16 units. @param {string} text */
-function unitsOf(text) {
-  const units = [0];
-  for (const c of text) units.push(units[units.length - 1] + c.length);
-  return units;
-}
-
-/**
- * @param {Piece[]} pieces
- * @param {number} from
- * @param {number} to
- */
-function rangeOf(pieces, from, to) {
-  const first = pieces.find(({ at, length }) => from < at + length);
-  const last = pieces.findLast(({ at }) => at < to);
-  if (!first || !last || first.at > last.at) return undefined;
-  const range = document.createRange();
-  range.setStart(first.node, first.offset + Math.max(0, from - first.at));
-  range.setEnd(last.node, last.offset + Math.min(last.length, to - last.at));
-  return range;
-}
-
 /**
  * The figures of an article with all that is tied to them.
  * @param {Document} page
@@ -335,23 +348,32 @@ export function storyOf(page, selector) {
 }
 
 /**
+ * A chart that is gone, or will be tied to another article.
+ * @param {HTMLElement} host
+ */
+function unlink(host) {
+  joined.get(host)?.leave(host);
+  joined.delete(host);
+}
+
+/**
  * Ties a chart to the article that its `article` names.
  * @param {HTMLElement} host
  * @param {Linked} chart
- * @returns {((datum: number) => Way) | undefined} the way from a datum
+ * @returns {{way: (datum: number) => Way, leave: () => void} | undefined} the way from a datum; the end of it
  */
 export function link(host, chart) {
   const story = storyOf(host.ownerDocument, host.getAttribute('article'));
+  if (joined.get(host) !== story) unlink(host);
   if (!story) return undefined;
-  const before = joined.get(host);
   joined.set(host, story);
-  if (before && before !== story) before.leave(host);
-  if (!before) {
+  if (!heard.has(host)) {
+    heard.add(host);
     /** @param {Event} event */
     const datum = (event) => /** @type {CustomEvent} */ (event).detail.datum?.index;
     host.addEventListener('chart-hover', (event) => joined.get(host)?.hover(host, datum(event)));
     host.addEventListener('chart-select', (event) => joined.get(host)?.select(host, datum(event)));
   }
   story.join(host, chart);
-  return (datum) => story.way(host, datum);
+  return { way: (datum) => joined.get(host)?.way(host, datum) ?? {}, leave: () => unlink(host) };
 }

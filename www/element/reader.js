@@ -49,6 +49,8 @@ export class Reader {
   #focus = NONE;
   #under = NONE;
   #touch = false;
+  /** Two fingers move or enlarge the page. */
+  #two = false;
   /** Where a finger came down. */
   #pressed = 0;
   #asleep = false;
@@ -198,9 +200,11 @@ export class Reader {
       case 'pointerdown':
         this.#touch = event.pointerType === 'touch';
         this.#pressed = event.clientX;
+        this.#two = this.#touch && !event.isPrimary;
         break;
       case 'pointermove':
         // A finger that goes down scrolls, and sends none of these any more.
+        if (this.#touch && this.#two) break;
         if (!this.#touch || Math.abs(event.clientX - this.#pressed) > SLOP) this.#moved(event);
         break;
       case 'pointerleave':

@@ -168,12 +168,19 @@ export class Shell {
    * @param {boolean} failed
    */
   show(live, failed = false) {
-    // Who asked for another attempt goes on in its chart.
-    const asked = !failed && this.#error.matches(':focus-within');
-    this.figure.hidden = !live;
+    const { figure, plot } = this;
+    const host = this.#host;
+    const data = /** @type {HTMLDetailsElement | null} */ (host.querySelector('.ic-data'));
+    // Who is in the one, or asks there for another attempt, goes on in the other.
+    const focused = host.matches(':focus-within') && figure.matches(':focus-within') !== live;
+    if (!live && plot.hidden && data) data.open = true;
+    // Another attempt is one at the chart.
+    if (live && figure.hidden && data?.open && this.#error.hidden) this.asTable(true);
+    figure.hidden = !live;
     this.#slot.hidden = live;
     this.#error.hidden = !failed;
-    if (asked) this.plot.focus({ preventScroll: true });
+    const place = live ? (plot.hidden ? this.#tools[1] : plot) : host.querySelector('summary');
+    if (focused) place?.focus({ preventScroll: true });
   }
 
   /**

@@ -32,7 +32,7 @@ const CSS = `
 .dark{--i1:#ECEEEE;--i2:#B7BEC2;--i3:#929BA0;--hl:#4DB6C6}
 [hidden],p:empty,span:empty{display:none!important}
 p{margin:0}
-.ic-plot{position:relative;touch-action:pan-y}
+.ic-plot{position:relative;touch-action:var(--ic-touch,pan-y pinch-zoom)}
 canvas{position:absolute;left:-8px;top:-8px;pointer-events:none}
 .sr{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 button{margin:0;padding:0;border:0;background:none;font:inherit;color:inherit;cursor:pointer}

@@ -225,7 +225,8 @@ export class Views {
     const hash = encode(this.#id, this.#state, location.hash);
     if (hash === location.hash) return;
     try {
-      history.replaceState(history.state, '', hash || location.pathname + location.search);
+      // A page's relative addresses may begin elsewhere.
+      history.replaceState(history.state, '', new URL(hash, location.href));
     } catch {
       // A page without an address of its own, or one that changes it too often.
     }
