@@ -16,6 +16,7 @@ export class ArticlePane {
   #lines = [];
   /** @type {HTMLElement[]} */
   #linked = [];
+  #left = new AbortController();
 
   /** @param {Answers} answers @param {string} label */
   constructor(answers, label) {
@@ -31,7 +32,12 @@ export class ArticlePane {
       if (mark && getSelection()?.isCollapsed !== false) answers.pick(idsOf(mark));
     });
     node.addEventListener('keydown', (event) => this.#key(event, answers));
-    document.addEventListener('selectionchange', () => { if (node.isConnected) answers.select(this.#selected()); });
+    document.addEventListener('selectionchange', () => { if (node.isConnected) answers.select(this.#selected()); }, { signal: this.#left.signal });
+  }
+
+  /** The document outlives it. */
+  end() {
+    this.#left.abort();
   }
 
   /** One stop of the tab key; arrows go from figure to figure. @param {KeyboardEvent} event @param {Answers} answers */

@@ -123,5 +123,5 @@ export function mount(root, studio) {
     findings.later();
   };
   show();
-  return { update: show, show: (/** @type {string} */ id) => choose(id, 'text'), end: () => { findings.end(); list.end(); } };
+  return { update: show, show: (/** @type {string} */ id) => choose(id, 'text'), end: () => { findings.end(); list.end(); pane.end(); } };
 }
