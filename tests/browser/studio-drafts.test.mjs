@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { observe, setUp, withEvidence } from './harness.mjs';
-import { articleText, go, openStudio, paste, STUDIO } from './studio.mjs';
+import { articleText, go, openStudio, paste, read, STUDIO } from './studio.mjs';
 
 const places = await setUp();
 const text = await articleText(places);
@@ -152,5 +152,90 @@ test('an edited figure survives another text, and a dismissed one stays away', a
         assert.equal(await page.locator('.indicators .label', { hasText: /^人才$/ }).count(), 1);
         assert.match(await page.textContent('mark[data-ids~="talent"]'), /36\.6万人/);
         assert.equal(await page.locator('.indicators .label', { hasText: '高新技术企业' }).count(), 0);
+    });
+});
+
+const drafts = (page) => page.click('.bar button:text("草稿")');
+const fresh = async (page, words) => {
+    await drafts(page);
+    await page.click('dialog button:text("新建一份")');
+    await page.waitForFunction(() => document.querySelector('#text').value === '');
+    await page.fill('#text', words);
+    await page.press('#text', 'Tab');
+    await saved(page);
+};
+
+test('the open draft, chosen among the drafts, is just there again, with its steps', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-same', view, async () => {
+        const { page } = view;
+        await paste(page, text);
+        await read(page);
+        await go(page, 'choose');
+        await page.click('.offers .take >> nth=0');
+        await saved(page);
+        await drafts(page);
+        await page.click('dialog [aria-current]');
+        await page.waitForSelector('dialog', { state: 'detached' });
+        assert.equal(await page.textContent('.notice'), '');
+        assert.equal(await page.evaluate(() => document.querySelector('main').inert), false);
+        assert.equal(await page.getAttribute('main', 'class'), 'choose');
+        await page.click('.bar .tools button >> nth=0');
+        assert.equal(await page.locator('.order li').count(), 0);
+    });
+});
+
+test('what another tab wrote is taken over where this one was refused', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-theirs', view, async () => {
+        const { page } = view;
+        await paste(page, SHORT);
+        await saved(page);
+        await page.evaluate(async () => {
+            const { all, write } = await import('/studio/shelf.js');
+            const [{ draft, revision }] = await all();
+            await write({ ...draft, text: '别处的。' }, '别处的', revision);
+        });
+        await paste(page, '这里的。');
+        await page.waitForFunction(() => /没有覆盖/.test(document.querySelector('.notice').textContent));
+        await page.click('.notice button:text("改用那边的")');
+        await page.waitForFunction(() => document.querySelector('#text').value === '别处的。');
+        await saved(page);
+        assert.equal(await page.textContent('.notice'), '');
+        assert.equal(await page.evaluate(() => document.querySelector('main').inert), false);
+    });
+});
+
+test('whether to delete a draft is asked aloud, and asked again after the focus was elsewhere', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-delete', view, async () => {
+        const { page } = view;
+        await page.fill('#text', '甲稿。');
+        await page.press('#text', 'Tab');
+        await saved(page);
+        for (const words of ['乙稿。', '丙稿。']) await fresh(page, words);
+        await drafts(page);
+        const button = (name) => page.getByRole('button', { name, exact: true });
+        await button('删除“甲稿。”').focus();
+        await page.keyboard.press('Enter');
+        assert.equal(await button('确定删除“甲稿。”？').count(), 1);
+        assert.match(await page.locator('dialog').getByRole('status').textContent(), /再按一次就删掉“甲稿。”/);
+        await page.keyboard.press('Tab');
+        assert.equal(await page.locator('dialog').getByRole('status').textContent(), '');
+        await button('删除“甲稿。”').focus();
+        await page.keyboard.press('Enter');
+        assert.equal(await button('确定删除“甲稿。”？').count(), 1);
+        // Asked about another one, the first is no more.
+        await button('删除“乙稿。”').focus();
+        await page.keyboard.press('Enter');
+        assert.equal(await button('删除“甲稿。”').count(), 1);
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(() => /已删除“乙稿。”/.test(document.querySelector('dialog [role=status]').textContent));
+        const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
+        assert.equal(await focused(), '删除“甲稿。”');
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(() => /已删除“甲稿。”/.test(document.querySelector('dialog [role=status]').textContent));
+        assert.equal(await focused(), '新建一份');
     });
 });
