@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { observe, setUp, withEvidence } from './harness.mjs';
-import { articleText, go, openStudio, paste, read, STUDIO } from './studio.mjs';
+import { articleText, go, kept, openStudio, paste, read, STUDIO } from './studio.mjs';
 
 const places = await setUp();
 const text = await articleText(places);
@@ -237,5 +237,48 @@ test('whether to delete a draft is asked aloud, and asked again after the focus 
         await page.keyboard.press('Enter');
         await page.waitForFunction(() => /已删除“甲稿。”/.test(document.querySelector('dialog [role=status]').textContent));
         assert.equal(await focused(), '新建一份');
+    });
+});
+
+test('what was put into the text is taken back where it stands, and nothing behind a dialog is', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-taken-back', view, async () => {
+        const { page } = view;
+        const { keyboard } = page;
+        const value = () => page.inputValue('#text');
+        await paste(page, SHORT);
+        await page.click('button:text("清空")');
+        assert.equal(await page.evaluate(() => document.activeElement.id), 'text');
+        await keyboard.press('Control+z');
+        assert.equal(await value(), SHORT);
+        await keyboard.press('Control+Shift+z');
+        assert.equal(await value(), '');
+        await keyboard.press('Control+z');
+        await page.evaluate(() => document.querySelector('#text').select());
+        await paste(page, text);
+        await keyboard.press('Control+z');
+        assert.equal(await value(), SHORT);
+        // What is typed is the browser's to take back.
+        await keyboard.type('完');
+        await page.waitForFunction((own) => document.querySelector('.found').textContent.startsWith(String(own)), SHORT.length + 1);
+        await keyboard.press('Control+z');
+        assert.equal(await value(), SHORT);
+        await keyboard.press('Control+z');
+        assert.equal(await value(), '', 'and then what was put there');
+        await keyboard.press('Control+Shift+z');
+        assert.equal(await value(), SHORT);
+        await page.fill('#text', '');
+        await paste(page, text);
+        await read(page);
+        await go(page, 'choose');
+        await page.click('.offers .take >> nth=0');
+        const before = await kept(page);
+        await page.click('button:text("用指标画一张")');
+        await page.fill('dialog input[type=search]', '甲');
+        await keyboard.press('Control+z');
+        await page.focus('dialog button:text("取消")');
+        await keyboard.press('Control+z');
+        await keyboard.press('Escape');
+        assert.deepEqual(await kept(page), before);
     });
 });

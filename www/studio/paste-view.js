@@ -54,6 +54,7 @@ async function onPaste(event, studio, text, commit) {
     const whole = text.selectionEnd - text.selectionStart === text.value.length;
     if (whole && await studio.begin(words)) return;
     text.setRangeText(words, text.selectionStart, text.selectionEnd, 'end');
+    text.dataset.put = 'yes';
     // An article is read from its beginning.
     if (whole) text.scrollTop = 0;
     commit();
@@ -77,8 +78,23 @@ export function mount(root, studio) {
     clearTimeout(timer);
     if (text.value !== store.draft.text) store.change(setText(text.value), 'text');
   };
-  text.addEventListener('input', () => {
+  // What stood there before the editor typed; the browser's history ends with it.
+  let put = '';
+  text.addEventListener('beforeinput', () => { if (text.dataset.put) put = text.value; });
+  /** All that was typed was taken back: the next press is for the step before. */
+  const back = () => {
+    text.dataset.put = 'yes';
+    if (store.draft.text === put) return;
+    store.undo();
+    if (store.draft.text === put) return;
+    store.redo();
+    text.value = put;
+    commit();
+  };
+  text.addEventListener('input', (event) => {
     clearTimeout(timer);
+    if (/** @type {InputEvent} */ (event).inputType === 'historyUndo' && text.value === put) return back();
+    delete text.dataset.put;
     timer = window.setTimeout(commit, PAUSE);
   });
   text.addEventListener('change', commit);
@@ -105,7 +121,11 @@ export function mount(root, studio) {
     make('div', { class: 'row end' }, count, next)));
   const show = () => {
     const { draft } = store;
-    if (text.value !== draft.text) text.value = draft.text;
+    if (text.value !== draft.text) {
+      text.value = draft.text;
+      // No step of the browser's own history.
+      text.dataset.put = 'yes';
+    }
     const length = draft.text.length;
     const doubts = draft.indicators.filter(({ id }) => doubtful(draft.notes[id])).length;
     const found = say('{0} 个字符，找到 {1} 个数|{0} characters, {1} figures found', length, draft.indicators.length);

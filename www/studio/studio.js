@@ -203,8 +203,10 @@ store.listen(() => {
 addEventListener('keydown', (event) => {
   const { key, ctrlKey, metaKey, shiftKey, target } = event;
   if (!(ctrlKey || metaKey) || !/^[zy]$/i.test(key) || !session.writable) return;
-  // In a field the browser takes back what was typed there.
-  if (target instanceof Element && target.matches('input[type=text],input:not([type]),input[type=url],textarea')) return;
+  // Behind a dialog nothing changes.
+  if (document.querySelector('dialog[open]')) return;
+  // In a field the browser takes back what was typed there; it knows nothing of what was put there.
+  if (target instanceof Element && target.matches('input:not([type=checkbox],[type=radio]),textarea:not([data-put])')) return;
   event.preventDefault();
   if (shiftKey || /y/i.test(key)) store.redo();
   else store.undo();
