@@ -138,3 +138,27 @@ test('on a phone nothing is wider than the page, and English is there', async ()
         assert.deepEqual(left, []);
     });
 });
+
+test('what the page says is said in a place that was there before', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-said', view, async () => {
+        const { page } = view;
+        const devtools = await page.context().newCDPSession(page);
+        await devtools.send('Accessibility.enable');
+        const place = async () => {
+            const { root } = await devtools.send('DOM.getDocument');
+            const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector: '.said' });
+            const { nodes } = await devtools.send('Accessibility.getPartialAXTree', { nodeId, fetchRelatives: false });
+            return [nodes[0].ignored, nodes[0].role?.value, nodes[0].nodeId];
+        };
+        assert.equal(await page.textContent('.said'), '');
+        const before = await place();
+        assert.deepEqual(before.slice(0, 2), [false, 'status']);
+        assert.equal(await page.evaluate(() => document.querySelector('.said').offsetHeight), 0, 'nothing is seen of it');
+        await paste(page, text);
+        await go(page, 'choose');
+        await page.click('.offers .take >> nth=0');
+        await page.waitForFunction(() => document.querySelector('.said').textContent !== '');
+        assert.deepEqual(await place(), before);
+    });
+});
