@@ -162,3 +162,38 @@ test('what the page says is said in a place that was there before', async () => 
         assert.deepEqual(await place(), before);
     });
 });
+
+test('a list is looked through by arrows; its button adds what was chosen', async () => {
+    const view = await begun();
+    await withEvidence('studio-lists', view, async () => {
+        const { page } = view;
+        const { keyboard } = page;
+        const rows = () => page.locator('.refs li').count();
+        const drawn = await rows();
+        const list = page.getByLabel('加一个指标', { exact: true });
+        const wanted = await list.locator('option').nth(2).textContent();
+        await list.focus();
+        await keyboard.press('ArrowDown');
+        await keyboard.press('ArrowDown');
+        assert.equal(await rows(), drawn);
+        assert.equal(await list.locator('option:checked').textContent(), wanted);
+        await keyboard.press('Tab');
+        await keyboard.press('Enter');
+        assert.equal(await rows(), drawn + 1);
+        assert.match(await page.textContent('.refs li:last-child .name'), new RegExp(wanted.split('　')[0]));
+        await go(page, 'review');
+        const { id } = (await kept(page)).indicators.find(({ target }) => !target);
+        await page.click(`.indicators li[data-id="${id}"] .head`);
+        const before = (await kept(page)).indicators.find((one) => one.id === id);
+        const parts = page.getByLabel('给这个指标加上', { exact: true });
+        await parts.focus();
+        const groups = await page.locator('li.open .form [role=group]').count();
+        while (await parts.inputValue() !== 'target') await keyboard.press('ArrowDown');
+        assert.equal(await page.evaluate(() => document.activeElement.matches('.adding select')), true);
+        assert.deepEqual((await kept(page)).indicators.find((one) => one.id === id), before);
+        await keyboard.press('Tab');
+        await keyboard.press('Enter');
+        assert.equal(await page.locator('li.open .form [role=group]').count(), groups + 1);
+        assert.equal(await page.evaluate(() => document.activeElement.closest('[role=group]')?.getAttribute('aria-label')), '计划');
+    });
+});

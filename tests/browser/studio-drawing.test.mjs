@@ -38,6 +38,7 @@ test('an order of the editor’s own is drawn; a title is asked about when its f
         await title.fill('挖掘机械收入2项中最大');
         await title.press('Tab');
         await page.getByLabel('加一个指标').selectOption({ label: '起重机械收入　96.7亿元' });
+        await page.click('.chart-form .adding button');
         assert.match(await page.textContent('.said'), /标题“挖掘机械收入2项中最大”还对吗/);
         await go(page, 'take');
         assert.equal(await page.textContent('.said'), '', 'what was said is of the step before');

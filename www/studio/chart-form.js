@@ -4,7 +4,7 @@ import { documentOf, editChart, named, refOf } from './draft.js';
 import { PARTS, valueOf } from './indicator-words.js';
 import { narrowed, offered } from './kinds.js';
 import { namesakes } from './namesakes.js';
-import { area, check, field, input, press, select } from './parts.js';
+import { adder, area, check, field, input, press, select } from './parts.js';
 import { say } from './words.js';
 /** @typedef {import('./studio.js').Studio} Studio */
 /** @typedef {import('./draft.js').Draft} Draft */
@@ -119,9 +119,10 @@ function figures(studio, draft, chart) {
       }, { class: 'plain', 'aria-label': say('从图里去掉“{0}”|Take “{0}” out of the chart', name) })));
   });
   const taken = new Set(refs.map(refOf));
-  const more = select('', [['', say('＋ 加一个指标…|+ Add an indicator…')], ...additions(draft.indicators).filter(([ref]) => !taken.has(ref))]);
-  more.setAttribute('aria-label', say('加一个指标|Add an indicator'));
-  more.addEventListener('change', () => { if (more.value) { put({ indicators: [...list(), more.value] }); doubted(); } });
+  const more = adder(say('加一个指标|Add an indicator'), [['', say('＋ 加一个指标…|+ Add an indicator…')], ...additions(draft.indicators).filter(([ref]) => !taken.has(ref))], say('加到图里|Add'), (ref) => {
+    put({ indicators: [...list(), ref] });
+    doubted();
+  });
   return make('fieldset', {}, make('legend', {}, say('图里的指标|Indicators in the chart')), rows, more);
 }
 
