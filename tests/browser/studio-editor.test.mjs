@@ -257,3 +257,47 @@ test('from one doubtful figure to the next', async () => {
         assert.notEqual(await page.getAttribute('.indicators li.open', 'data-id'), first);
     });
 });
+
+/** Opens a draft's indicator by its figure. */
+const opened = (page) => page.getAttribute('.indicators li.open', 'data-id');
+
+test('what was confirmed, or edited, stays so when its button is pressed, and is taken back by another', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-confirmed', view, async () => {
+        const { page } = view;
+        await paste(page, await articleText(places));
+        await read(page);
+        await go(page, 'review');
+        await page.click('button:text("下一个存疑的")');
+        const first = await opened(page);
+        const doubted = async () => page.locator('.indicators li.doubtful').count();
+        const before = await doubted();
+        assert.equal(await page.locator('.indicators li.open .back').count(), 0);
+        const label = page.locator('.indicators li.open [data-key="名称"] input');
+        await label.fill('改过的名称');
+        // The press that ends the field is one for the next.
+        await page.click('.indicators li.open .sure');
+        assert.notEqual(await opened(page), first);
+        const sure = async (id) => (await kept(page)).notes[id].sure;
+        assert.equal(await sure(first), true);
+        await page.click(`.indicators li[data-id="${first}"] .head`);
+        await page.click('.indicators li.open .sure');
+        assert.deepEqual([await sure(first), await doubted()], [true, before - 1]);
+        assert.notEqual(await opened(page), first);
+        await page.click(`.indicators li[data-id="${first}"] .head`);
+        await page.click('.indicators li.open .back');
+        assert.deepEqual([await sure(first), await doubted(), await opened(page)], [false, before, first]);
+        assert.equal(await page.evaluate(() => document.activeElement.matches('li.open .sure')), true);
+        // Without doubts left it leads from one to the next, and back to the first.
+        while (await doubted()) {
+            await page.click('button:text("下一个存疑的")');
+            await page.click('.indicators li.open .sure');
+        }
+        const last = await page.getAttribute('.indicators li:last-child', 'data-id');
+        await page.click(`.indicators li[data-id="${last}"] .head`);
+        if (!await sure(last)) await page.click('.indicators li.open .sure');
+        await page.click('.indicators li.open .sure');
+        assert.equal(await opened(page), await page.getAttribute('.indicators li:first-child', 'data-id'));
+        await sound(view);
+    });
+});
