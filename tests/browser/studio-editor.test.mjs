@@ -301,3 +301,50 @@ test('what was confirmed, or edited, stays so when its button is pressed, and is
         await sound(view);
     });
 });
+
+test('a doubtful figure of the text says why: to those who listen, point, tap or use keys', async () => {
+    const view = await openStudio(places, { hasTouch: true });
+    await withEvidence('studio-why', view, async () => {
+        const { page } = view;
+        await paste(page, await articleText(places));
+        await read(page);
+        await go(page, 'review');
+        const doubts = page.locator('mark.doubtful');
+        const count = await doubts.count();
+        assert.ok(count > 1);
+        for (const mark of await doubts.all()) {
+            const [figure, name] = await mark.evaluate((node) => [node.textContent, node.ariaLabel]);
+            assert.ok(name.startsWith(figure), `${name} begins with ${figure}`);
+            assert.match(name, /，“.+”存疑：把握 62%/);
+        }
+        // What is said beside a figure is no part of the text.
+        assert.equal((await page.locator('.article-text p').allTextContents()).join('\n'), await articleText(places));
+        const note = page.locator('.doubt-note');
+        const shown = () => note.evaluate((node) => (node.checkVisibility() ? node.textContent : ''));
+        const mark = doubts.first();
+        await mark.hover();
+        assert.match(await shown(), /存疑：把握 62%/);
+        const near = await page.evaluate(() => {
+            const [one, other] = ['mark.doubtful', '.doubt-note'].map((own) => document.querySelector(own).getBoundingClientRect());
+            return Math.min(Math.abs(other.top - one.bottom), Math.abs(one.top - other.bottom));
+        });
+        assert.ok(near < 2, `${near} px away`);
+        // Its words can be pointed at; Esc puts them away.
+        await note.hover();
+        assert.match(await shown(), /把握 62%/);
+        await page.keyboard.press('Escape');
+        assert.equal(await shown(), '');
+        await page.hover('h1');
+        await mark.evaluate((node) => { node.tabIndex = 0; node.focus(); });
+        assert.match(await shown(), /把握 62%/);
+        await page.keyboard.press('ArrowRight');
+        assert.equal(await shown(), '');
+        await doubts.nth(1).tap();
+        assert.match(await shown(), /把握 62%/);
+        // Once it is confirmed, nothing is said any more.
+        await page.click('.indicators li.open .sure');
+        await page.waitForFunction((before) => document.querySelectorAll('mark.doubtful').length < before, count);
+        assert.equal(await shown(), '');
+        await sound(view);
+    });
+});
