@@ -70,6 +70,17 @@ test('where site data is blocked the page works, and says that nothing is kept',
         assert.equal(await page.inputValue('#text'), RESULTS);
         await go(page, 'choose');
         assert.equal(await page.locator('.order li').count(), 1);
+        // Whoever wants another draft is asked once.
+        const fresh = async () => {
+            await page.click('.bar button:text("草稿")');
+            await page.click('dialog button:text("新建一份")');
+        };
+        await fresh();
+        await page.waitForFunction(() => /没有存上，换一份就没有了/.test(document.querySelector('.said').textContent));
+        assert.equal(await page.locator('.order li').count(), 1);
+        await fresh();
+        await page.waitForSelector('main.paste');
+        assert.equal(await page.inputValue('#text'), '');
         await sound(view);
     });
 });

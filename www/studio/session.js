@@ -105,7 +105,7 @@ export class Session {
   /** Writes what was not written yet. */
   flush() {
     clearTimeout(this.#timer);
-    this.#writing = this.#writing.then(() => this.#write());
+    this.#writing = this.#writing.catch(() => {}).then(() => this.#write());
     return this.#writing;
   }
 
