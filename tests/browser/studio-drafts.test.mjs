@@ -84,6 +84,43 @@ test('two tabs on one draft: the second reads until it takes over, and nothing i
     });
 });
 
+test('a draft that is taken over while it is being written stays with the other tab', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-tabs-slow', view, async () => {
+        const { page } = view;
+        await paste(page, SHORT);
+        await saved(page);
+        const other = await page.context().newPage();
+        await other.goto(places.server.url + STUDIO);
+        await other.waitForSelector('html[data-ready]');
+        // A writer that keeps the others waiting.
+        await page.evaluate(() => new Promise((done) => {
+            indexedDB.open('indicator-charts-studio').onsuccess = ({ target: { result } }) => {
+                const store = result.transaction('drafts', 'readwrite').objectStore('drafts');
+                const ask = () => { if (!window.freed) store.get('none').onsuccess = ask; };
+                ask();
+                const { transaction } = IDBDatabase.prototype;
+                IDBDatabase.prototype.transaction = function (names, mode) {
+                    window.writing ||= mode === 'readwrite';
+                    return transaction.call(this, names, mode);
+                };
+                done();
+            };
+        }));
+        await page.fill('#text', '快要写完。');
+        await page.press('#text', 'Tab');
+        await page.waitForFunction(() => window.writing);
+        await other.click('.notice button');
+        await page.waitForFunction(() => document.querySelector('main').inert);
+        await page.evaluate(() => { window.freed = true; });
+        await other.waitForFunction(() => document.querySelector('#text').value === '快要写完。' && !document.querySelector('main').inert);
+        await paste(other, '另一处写的。');
+        await saved(other);
+        assert.equal(await page.evaluate(() => document.querySelector('main').inert), true);
+        assert.match(await page.textContent('.notice'), /另一个标签页里编辑/);
+    });
+});
+
 test('a revision that is not the last one is refused, with two ways out', async () => {
     const view = await openStudio(places);
     await withEvidence('studio-conflict', view, async () => {

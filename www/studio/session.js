@@ -115,8 +115,10 @@ export class Session {
     const { draft } = this.#store;
     try {
       this.#revision = await write(draft, nameOf(draft), this.#revision);
-      if (!this.#wanted) this.#say('saved');
+      // Another tab may have it by now.
+      if (!this.#wanted && this.writable) this.#say('saved');
     } catch (error) {
+      if (!this.writable) return;
       const conflict = error instanceof Conflict;
       // Tried again with the next change, or when the page is left.
       this.#wanted = !conflict;
