@@ -258,7 +258,43 @@ test('from one doubtful figure to the next', async () => {
     });
 });
 
-/** Opens a draft's indicator by its figure. */
+/** An extractor that takes its time. */
+const slow = { '/pkg-extract/indicator_charts.js': { contentType: 'text/javascript', body: `export default async () => {};
+export function extract() {
+    for (const end = performance.now() + 300; performance.now() < end; );
+    return JSON.stringify({ version: 1, indicators: [], charts: [] });
+}` } };
+
+test('what is typed while figures are looked for stays, and so does the caret', async () => {
+    const view = await openStudio(places, { document: null, files: slow });
+    await withEvidence('studio-typing', view, async () => {
+        const { page } = view;
+        await paste(page, '产值12亿元。');
+        await page.evaluate(() => {
+            window.found = 0;
+            let looking = true;
+            new MutationObserver(() => {
+                const now = /正在找数/.test(document.querySelector('.bar .status').textContent);
+                if (looking && !now) window.found += 1;
+                looking = now;
+            }).observe(document.querySelector('.bar'), { childList: true, subtree: true, characterData: true });
+            document.querySelector('#text').setSelectionRange(0, 0);
+        });
+        let typed = '';
+        // Once it was looked for while something was typed, and once after.
+        while (await page.evaluate(() => window.found) < 2) {
+            typed += '甲';
+            await page.keyboard.type('甲');
+            await page.waitForTimeout(typed.length % 8 ? 60 : 300);
+        }
+        assert.equal(await page.inputValue('#text'), `${typed}产值12亿元。`);
+        assert.equal(await page.evaluate(() => document.querySelector('#text').selectionEnd), typed.length);
+        await page.press('#text', 'Tab');
+        assert.equal((await kept(page)).text, `${typed}产值12亿元。`);
+    });
+});
+
+/** The indicator that is open. */
 const opened = (page) => page.getAttribute('.indicators li.open', 'data-id');
 
 test('what was confirmed, or edited, stays so when its button is pressed, and is taken back by another', async () => {
