@@ -36,13 +36,18 @@ const OPEN = {
         await page.waitForSelector('.taken[data-done]');
         await page.click('.taken summary >> nth=0');
     },
-    choose: (page) => page.click('.whynot summary'),
+    choose: async (page) => {
+        await page.click('.whynot summary');
+        await page.click('.refs summary >> nth=0');
+    },
 };
 
 test('axe finds nothing in any step, light and dark', { timeout: 300_000 }, async () => {
     const view = await begun();
     await withEvidence('studio-axe', view, async () => {
         const { page } = view;
+        // Colours on their way from one theme to the other are neither's.
+        await page.emulateMedia({ reducedMotion: 'reduce' });
         for (const step of STEPS) {
             await go(page, step);
             await settled(page, step);
@@ -136,5 +141,64 @@ test('on a phone nothing is wider than the page, and English is there', async ()
         assert.equal(await page.getAttribute('html', 'lang'), 'en');
         const left = await page.evaluate(() => [...document.querySelectorAll('.bar a, .bar button, .taking button')].map(({ textContent }) => textContent).filter((words) => /[\u4e00-\u9fff]/.test(words) && words !== '中文'));
         assert.deepEqual(left, []);
+    });
+});
+
+test('what the page says is said in a place that was there before', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-said', view, async () => {
+        const { page } = view;
+        const devtools = await page.context().newCDPSession(page);
+        await devtools.send('Accessibility.enable');
+        const place = async () => {
+            const { root } = await devtools.send('DOM.getDocument');
+            const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector: '.said' });
+            const { nodes } = await devtools.send('Accessibility.getPartialAXTree', { nodeId, fetchRelatives: false });
+            return [nodes[0].ignored, nodes[0].role?.value, nodes[0].nodeId];
+        };
+        assert.equal(await page.textContent('.said'), '');
+        const before = await place();
+        assert.deepEqual(before.slice(0, 2), [false, 'status']);
+        assert.equal(await page.evaluate(() => document.querySelector('.said').offsetHeight), 0, 'nothing is seen of it');
+        await paste(page, text);
+        await go(page, 'choose');
+        await page.click('.offers .take >> nth=0');
+        await page.waitForFunction(() => document.querySelector('.said').textContent !== '');
+        assert.deepEqual(await place(), before);
+    });
+});
+
+test('a list is looked through by arrows; its button adds what was chosen', async () => {
+    const view = await begun();
+    await withEvidence('studio-lists', view, async () => {
+        const { page } = view;
+        const { keyboard } = page;
+        const rows = () => page.locator('.refs li').count();
+        const drawn = await rows();
+        const list = page.getByLabel('加一个指标', { exact: true });
+        const wanted = await list.locator('option').nth(2).textContent();
+        await list.focus();
+        await keyboard.press('ArrowDown');
+        await keyboard.press('ArrowDown');
+        assert.equal(await rows(), drawn);
+        assert.equal(await list.locator('option:checked').textContent(), wanted);
+        await keyboard.press('Tab');
+        await keyboard.press('Enter');
+        assert.equal(await rows(), drawn + 1);
+        assert.match(await page.textContent('.refs li:last-child .name'), new RegExp(wanted.split('　')[0]));
+        await go(page, 'review');
+        const { id } = (await kept(page)).indicators.find(({ target }) => !target);
+        await page.click(`.indicators li[data-id="${id}"] .head`);
+        const before = (await kept(page)).indicators.find((one) => one.id === id);
+        const parts = page.getByLabel('给这个指标加上', { exact: true });
+        await parts.focus();
+        const groups = await page.locator('li.open .form [role=group]').count();
+        while (await parts.inputValue() !== 'target') await keyboard.press('ArrowDown');
+        assert.equal(await page.evaluate(() => document.activeElement.matches('.adding select')), true);
+        assert.deepEqual((await kept(page)).indicators.find((one) => one.id === id), before);
+        await keyboard.press('Tab');
+        await keyboard.press('Enter');
+        assert.equal(await page.locator('li.open .form [role=group]').count(), groups + 1);
+        assert.equal(await page.evaluate(() => document.activeElement.closest('[role=group]')?.getAttribute('aria-label')), '计划');
     });
 });

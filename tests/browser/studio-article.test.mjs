@@ -51,7 +51,9 @@ async function chooseNine(page) {
         const offer = suggested({ offers, indicators }, chart);
         assert.ok(offer, `${chart.id} is suggested`);
         await page.locator('.offers .take').and(page.getByLabel(`用这张：${offer.title}`, { exact: true })).first().click();
-        if (ADDED[chart.id]) await page.selectOption('.chart-form select[aria-label="加一个指标"]', { label: await label(page, ADDED[chart.id]) });
+        if (!ADDED[chart.id]) continue;
+        await page.selectOption('.chart-form select[aria-label="加一个指标"]', { label: await label(page, ADDED[chart.id]) });
+        await page.click('.chart-form .adding button');
     }
     return kept(page);
 }

@@ -205,7 +205,10 @@ test('what stands beside a value is added, changed and taken off', { timeout: 12
     await withEvidence('studio-parts', view, async () => {
         const { page } = view;
         const one = async (id) => (await kept(page)).indicators.find((own) => own.id === id);
-        const add = (part) => page.selectOption('.adding select', part);
+        const add = async (part) => {
+            await page.selectOption('.adding select', part);
+            await page.click('.adding button');
+        };
         const group = (name) => page.locator(`.form [role=group][aria-label="${name}"]`);
         const write = async (place, label, words) => {
             const control = place.getByLabel(label, { exact: true });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { observe, setUp, withEvidence } from './harness.mjs';
-import { articleText, go, openStudio, paste, STUDIO } from './studio.mjs';
+import { articleText, go, kept, openStudio, paste, read, STUDIO } from './studio.mjs';
 
 const places = await setUp();
 const text = await articleText(places);
@@ -84,6 +84,43 @@ test('two tabs on one draft: the second reads until it takes over, and nothing i
     });
 });
 
+test('a draft that is taken over while it is being written stays with the other tab', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-tabs-slow', view, async () => {
+        const { page } = view;
+        await paste(page, SHORT);
+        await saved(page);
+        const other = await page.context().newPage();
+        await other.goto(places.server.url + STUDIO);
+        await other.waitForSelector('html[data-ready]');
+        // A writer that keeps the others waiting.
+        await page.evaluate(() => new Promise((done) => {
+            indexedDB.open('indicator-charts-studio').onsuccess = ({ target: { result } }) => {
+                const store = result.transaction('drafts', 'readwrite').objectStore('drafts');
+                const ask = () => { if (!window.freed) store.get('none').onsuccess = ask; };
+                ask();
+                const { transaction } = IDBDatabase.prototype;
+                IDBDatabase.prototype.transaction = function (names, mode) {
+                    window.writing ||= mode === 'readwrite';
+                    return transaction.call(this, names, mode);
+                };
+                done();
+            };
+        }));
+        await page.fill('#text', '快要写完。');
+        await page.press('#text', 'Tab');
+        await page.waitForFunction(() => window.writing);
+        await other.click('.notice button');
+        await page.waitForFunction(() => document.querySelector('main').inert);
+        await page.evaluate(() => { window.freed = true; });
+        await other.waitForFunction(() => document.querySelector('#text').value === '快要写完。' && !document.querySelector('main').inert);
+        await paste(other, '另一处写的。');
+        await saved(other);
+        assert.equal(await page.evaluate(() => document.querySelector('main').inert), true);
+        assert.match(await page.textContent('.notice'), /另一个标签页里编辑/);
+    });
+});
+
 test('a revision that is not the last one is refused, with two ways out', async () => {
     const view = await openStudio(places);
     await withEvidence('studio-conflict', view, async () => {
@@ -152,5 +189,133 @@ test('an edited figure survives another text, and a dismissed one stays away', a
         assert.equal(await page.locator('.indicators .label', { hasText: /^人才$/ }).count(), 1);
         assert.match(await page.textContent('mark[data-ids~="talent"]'), /36\.6万人/);
         assert.equal(await page.locator('.indicators .label', { hasText: '高新技术企业' }).count(), 0);
+    });
+});
+
+const drafts = (page) => page.click('.bar button:text("草稿")');
+const fresh = async (page, words) => {
+    await drafts(page);
+    await page.click('dialog button:text("新建一份")');
+    await page.waitForFunction(() => document.querySelector('#text').value === '');
+    await page.fill('#text', words);
+    await page.press('#text', 'Tab');
+    await saved(page);
+};
+
+test('the open draft, chosen among the drafts, is just there again, with its steps', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-same', view, async () => {
+        const { page } = view;
+        await paste(page, text);
+        await read(page);
+        await go(page, 'choose');
+        await page.click('.offers .take >> nth=0');
+        await saved(page);
+        await drafts(page);
+        await page.click('dialog [aria-current]');
+        await page.waitForSelector('dialog', { state: 'detached' });
+        assert.equal(await page.textContent('.notice'), '');
+        assert.equal(await page.evaluate(() => document.querySelector('main').inert), false);
+        assert.equal(await page.getAttribute('main', 'class'), 'choose');
+        await page.click('.bar .tools button >> nth=0');
+        assert.equal(await page.locator('.order li').count(), 0);
+    });
+});
+
+test('what another tab wrote is taken over where this one was refused', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-theirs', view, async () => {
+        const { page } = view;
+        await paste(page, SHORT);
+        await saved(page);
+        await page.evaluate(async () => {
+            const { all, write } = await import('/studio/shelf.js');
+            const [{ draft, revision }] = await all();
+            await write({ ...draft, text: '别处的。' }, '别处的', revision);
+        });
+        await paste(page, '这里的。');
+        await page.waitForFunction(() => /没有覆盖/.test(document.querySelector('.notice').textContent));
+        await page.click('.notice button:text("改用那边的")');
+        await page.waitForFunction(() => document.querySelector('#text').value === '别处的。');
+        await saved(page);
+        assert.equal(await page.textContent('.notice'), '');
+        assert.equal(await page.evaluate(() => document.querySelector('main').inert), false);
+    });
+});
+
+test('whether to delete a draft is asked aloud, and asked again after the focus was elsewhere', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-delete', view, async () => {
+        const { page } = view;
+        await page.fill('#text', '甲稿。');
+        await page.press('#text', 'Tab');
+        await saved(page);
+        for (const words of ['乙稿。', '丙稿。']) await fresh(page, words);
+        await drafts(page);
+        const button = (name) => page.getByRole('button', { name, exact: true });
+        await button('删除“甲稿。”').focus();
+        await page.keyboard.press('Enter');
+        assert.equal(await button('确定删除“甲稿。”？').count(), 1);
+        assert.match(await page.locator('dialog').getByRole('status').textContent(), /再按一次就删掉“甲稿。”/);
+        await page.keyboard.press('Tab');
+        assert.equal(await page.locator('dialog').getByRole('status').textContent(), '');
+        await button('删除“甲稿。”').focus();
+        await page.keyboard.press('Enter');
+        assert.equal(await button('确定删除“甲稿。”？').count(), 1);
+        // Asked about another one, the first is no more.
+        await button('删除“乙稿。”').focus();
+        await page.keyboard.press('Enter');
+        assert.equal(await button('删除“甲稿。”').count(), 1);
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(() => /已删除“乙稿。”/.test(document.querySelector('dialog [role=status]').textContent));
+        const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
+        assert.equal(await focused(), '删除“甲稿。”');
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(() => /已删除“甲稿。”/.test(document.querySelector('dialog [role=status]').textContent));
+        assert.equal(await focused(), '新建一份');
+    });
+});
+
+test('what was put into the text is taken back where it stands, and nothing behind a dialog is', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-taken-back', view, async () => {
+        const { page } = view;
+        const { keyboard } = page;
+        const value = () => page.inputValue('#text');
+        await paste(page, SHORT);
+        await page.click('button:text("清空")');
+        assert.equal(await page.evaluate(() => document.activeElement.id), 'text');
+        await keyboard.press('Control+z');
+        assert.equal(await value(), SHORT);
+        await keyboard.press('Control+Shift+z');
+        assert.equal(await value(), '');
+        await keyboard.press('Control+z');
+        await page.evaluate(() => document.querySelector('#text').select());
+        await paste(page, text);
+        await keyboard.press('Control+z');
+        assert.equal(await value(), SHORT);
+        // What is typed is the browser's to take back.
+        await keyboard.type('完');
+        await page.waitForFunction((own) => document.querySelector('.found').textContent.startsWith(String(own)), SHORT.length + 1);
+        await keyboard.press('Control+z');
+        assert.equal(await value(), SHORT);
+        await keyboard.press('Control+z');
+        assert.equal(await value(), '', 'and then what was put there');
+        await keyboard.press('Control+Shift+z');
+        assert.equal(await value(), SHORT);
+        await page.fill('#text', '');
+        await paste(page, text);
+        await read(page);
+        await go(page, 'choose');
+        await page.click('.offers .take >> nth=0');
+        const before = await kept(page);
+        await page.click('button:text("用指标画一张")');
+        await page.fill('dialog input[type=search]', '甲');
+        await keyboard.press('Control+z');
+        await page.focus('dialog button:text("取消")');
+        await keyboard.press('Control+z');
+        await keyboard.press('Escape');
+        assert.deepEqual(await kept(page), before);
     });
 });

@@ -38,6 +38,7 @@ test('an order of the editor’s own is drawn; a title is asked about when its f
         await title.fill('挖掘机械收入2项中最大');
         await title.press('Tab');
         await page.getByLabel('加一个指标').selectOption({ label: '起重机械收入　96.7亿元' });
+        await page.click('.chart-form .adding button');
         assert.match(await page.textContent('.said'), /标题“挖掘机械收入2项中最大”还对吗/);
         await go(page, 'take');
         assert.equal(await page.textContent('.said'), '', 'what was said is of the step before');
@@ -124,6 +125,74 @@ test('figures with one name are told apart, in the list and on the chart', async
         await page.waitForSelector('.order .name');
         const [{ title, indicators }] = (await kept(page)).charts;
         assert.deepEqual([title, indicators.map(({ label }) => label)], ['工业用电量', ['2025年一季度', '2025年上半年']]);
+        await sound(view);
+    });
+});
+
+test('an indicator has another name in one chart, and its own again', async () => {
+    const view = await openStudio(places, { built: true });
+    await withEvidence('studio-renamed', view, async () => {
+        const { page } = view;
+        await withChart(page);
+        await go(page, 'choose');
+        const drawn = (words) => page.waitForFunction(async (own) => (await document.querySelector('.stage indicator-chart').toCsv().catch(() => '')).includes(own), words);
+        await page.click('.refs li:nth-child(2) summary');
+        const name = page.getByLabel('“混凝土机械收入　121.5亿元”在图里叫');
+        assert.equal(await name.getAttribute('placeholder'), '混凝土机械收入　121.5亿元');
+        await name.fill('混凝土');
+        await name.press('Enter');
+        const [first, second] = (await kept(page)).charts[0].indicators;
+        assert.deepEqual([typeof first, second.label, second.ref], ['string', '混凝土', second.ref]);
+        assert.match(await page.textContent('.refs li:nth-child(2) .name'), /^混凝土　/);
+        await drawn('混凝土,');
+        // It keeps it at another place, and others do not get it.
+        await page.click('.refs li:nth-child(2) [data-does=up]');
+        assert.deepEqual((await kept(page)).charts[0].indicators, [second, first]);
+        assert.equal(await page.evaluate(() => document.activeElement.closest('li')?.matches(':first-child')), true);
+        await page.click('.refs li:nth-child(1) summary');
+        await page.fill('.refs li:nth-child(1) .rename input', ' ');
+        await page.press('.refs li:nth-child(1) .rename input', 'Enter');
+        assert.deepEqual((await kept(page)).charts[0].indicators, [second.ref, first]);
+        await sound(view);
+    });
+});
+
+test('series and lines of a chart of rows are called otherwise, wherever it names them', async () => {
+    const view = await openStudio(places, { document: null });
+    await withEvidence('studio-series-renamed', view, async () => {
+        const { page } = view;
+        const chart = {
+            id: 'growth', kind: 'line', title: '走势', encode: { x: '年份', y: ['数值', '全市'] }, highlight: ['数值'],
+            data: { columns: ['年份', { name: '数值', type: 'number', unit: '%' }, { name: '全市', type: 'number', unit: '%' }], rows: [['2021', '5', '4'], ['2022', '6', '5'], ['2023', '7', '6']] },
+            references: [{ value: '6', label: '目标' }, { value: '5' }], annotations: [{ at: { x: '2022', series: '数值' }, text: '投产' }],
+        };
+        await page.setInputFiles('#file', { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ version: 1, indicators: [], charts: [chart] })) });
+        await page.waitForFunction(() => /已打开/.test(document.querySelector('.said').textContent));
+        await go(page, 'choose');
+        const own = async () => (await kept(page)).charts[0];
+        const name = page.getByLabel('系列 1 的名称');
+        for (const [words, wrong] of [['全市', /已有一列叫这个/], ['', /名称不能空/]]) {
+            await name.fill(words);
+            await name.press('Tab');
+            assert.match(await page.textContent('.series .wrong'), wrong);
+            assert.deepEqual((await own()).encode, chart.encode);
+        }
+        await name.fill('高新区');
+        await name.press('Tab');
+        const after = await own();
+        assert.deepEqual([after.data.columns[1].name, after.encode.y, after.highlight, after.annotations[0].at.series], ['高新区', ['高新区', '全市'], ['高新区'], '高新区']);
+        await page.uncheck('.check:has-text("突出“高新区”") input');
+        assert.deepEqual((await own()).highlight ?? [], []);
+        const line = page.getByLabel('6 处的线叫');
+        assert.equal(await line.inputValue(), '目标');
+        await line.fill('全年目标');
+        await line.press('Tab');
+        await page.getByLabel('5 处的线叫').fill('去年');
+        await page.getByLabel('5 处的线叫').press('Tab');
+        assert.deepEqual((await own()).references, [{ value: '6', label: '全年目标' }, { value: '5', label: '去年' }]);
+        await line.fill('');
+        await line.press('Tab');
+        assert.deepEqual((await own()).references[0], { value: '6' });
         await sound(view);
     });
 });

@@ -257,3 +257,130 @@ test('from one doubtful figure to the next', async () => {
         assert.notEqual(await page.getAttribute('.indicators li.open', 'data-id'), first);
     });
 });
+
+/** An extractor that takes its time. */
+const slow = { '/pkg-extract/indicator_charts.js': { contentType: 'text/javascript', body: `export default async () => {};
+export function extract() {
+    for (const end = performance.now() + 300; performance.now() < end; );
+    return JSON.stringify({ version: 1, indicators: [], charts: [] });
+}` } };
+
+test('what is typed while figures are looked for stays, and so does the caret', async () => {
+    const view = await openStudio(places, { document: null, files: slow });
+    await withEvidence('studio-typing', view, async () => {
+        const { page } = view;
+        await paste(page, '产值12亿元。');
+        await page.evaluate(() => {
+            window.found = 0;
+            let looking = true;
+            new MutationObserver(() => {
+                const now = /正在找数/.test(document.querySelector('.bar .status').textContent);
+                if (looking && !now) window.found += 1;
+                looking = now;
+            }).observe(document.querySelector('.bar'), { childList: true, subtree: true, characterData: true });
+            document.querySelector('#text').setSelectionRange(0, 0);
+        });
+        let typed = '';
+        // Once it was looked for while something was typed, and once after.
+        while (await page.evaluate(() => window.found) < 2) {
+            typed += '甲';
+            await page.keyboard.type('甲');
+            await page.waitForTimeout(typed.length % 8 ? 60 : 300);
+        }
+        assert.equal(await page.inputValue('#text'), `${typed}产值12亿元。`);
+        assert.equal(await page.evaluate(() => document.querySelector('#text').selectionEnd), typed.length);
+        await page.press('#text', 'Tab');
+        assert.equal((await kept(page)).text, `${typed}产值12亿元。`);
+    });
+});
+
+/** The indicator that is open. */
+const opened = (page) => page.getAttribute('.indicators li.open', 'data-id');
+
+test('what was confirmed, or edited, stays so when its button is pressed, and is taken back by another', async () => {
+    const view = await openStudio(places);
+    await withEvidence('studio-confirmed', view, async () => {
+        const { page } = view;
+        await paste(page, await articleText(places));
+        await read(page);
+        await go(page, 'review');
+        await page.click('button:text("下一个存疑的")');
+        const first = await opened(page);
+        const doubted = async () => page.locator('.indicators li.doubtful').count();
+        const before = await doubted();
+        assert.equal(await page.locator('.indicators li.open .back').count(), 0);
+        const label = page.locator('.indicators li.open [data-key="名称"] input');
+        await label.fill('改过的名称');
+        // The press that ends the field is one for the next.
+        await page.click('.indicators li.open .sure');
+        assert.notEqual(await opened(page), first);
+        const sure = async (id) => (await kept(page)).notes[id].sure;
+        assert.equal(await sure(first), true);
+        await page.click(`.indicators li[data-id="${first}"] .head`);
+        await page.click('.indicators li.open .sure');
+        assert.deepEqual([await sure(first), await doubted()], [true, before - 1]);
+        assert.notEqual(await opened(page), first);
+        await page.click(`.indicators li[data-id="${first}"] .head`);
+        await page.click('.indicators li.open .back');
+        assert.deepEqual([await sure(first), await doubted(), await opened(page)], [false, before, first]);
+        assert.equal(await page.evaluate(() => document.activeElement.matches('li.open .sure')), true);
+        // Without doubts left it leads from one to the next, and back to the first.
+        while (await doubted()) {
+            await page.click('button:text("下一个存疑的")');
+            await page.click('.indicators li.open .sure');
+        }
+        const last = await page.getAttribute('.indicators li:last-child', 'data-id');
+        await page.click(`.indicators li[data-id="${last}"] .head`);
+        if (!await sure(last)) await page.click('.indicators li.open .sure');
+        await page.click('.indicators li.open .sure');
+        assert.equal(await opened(page), await page.getAttribute('.indicators li:first-child', 'data-id'));
+        await sound(view);
+    });
+});
+
+test('a doubtful figure of the text says why: to those who listen, point, tap or use keys', async () => {
+    const view = await openStudio(places, { hasTouch: true });
+    await withEvidence('studio-why', view, async () => {
+        const { page } = view;
+        await paste(page, await articleText(places));
+        await read(page);
+        await go(page, 'review');
+        const doubts = page.locator('mark.doubtful');
+        const count = await doubts.count();
+        assert.ok(count > 1);
+        for (const mark of await doubts.all()) {
+            const [figure, name] = await mark.evaluate((node) => [node.textContent, node.ariaLabel]);
+            assert.ok(name.startsWith(figure), `${name} begins with ${figure}`);
+            assert.match(name, /，“.+”存疑：把握 62%/);
+        }
+        // What is said beside a figure is no part of the text.
+        assert.equal((await page.locator('.article-text p').allTextContents()).join('\n'), await articleText(places));
+        const note = page.locator('.doubt-note');
+        const shown = () => note.evaluate((node) => (node.checkVisibility() ? node.textContent : ''));
+        const mark = doubts.first();
+        await mark.hover();
+        assert.match(await shown(), /存疑：把握 62%/);
+        const near = await page.evaluate(() => {
+            const [one, other] = ['mark.doubtful', '.doubt-note'].map((own) => document.querySelector(own).getBoundingClientRect());
+            return Math.min(Math.abs(other.top - one.bottom), Math.abs(one.top - other.bottom));
+        });
+        assert.ok(near < 2, `${near} px away`);
+        // Its words can be pointed at; Esc puts them away.
+        await note.hover();
+        assert.match(await shown(), /把握 62%/);
+        await page.keyboard.press('Escape');
+        assert.equal(await shown(), '');
+        await page.hover('h1');
+        await mark.evaluate((node) => { node.tabIndex = 0; node.focus(); });
+        assert.match(await shown(), /把握 62%/);
+        await page.keyboard.press('ArrowRight');
+        assert.equal(await shown(), '');
+        await doubts.nth(1).tap();
+        assert.match(await shown(), /把握 62%/);
+        // Once it is confirmed, nothing is said any more.
+        await page.click('.indicators li.open .sure');
+        await page.waitForFunction((before) => document.querySelectorAll('mark.doubtful').length < before, count);
+        assert.equal(await shown(), '');
+        await sound(view);
+    });
+});

@@ -110,7 +110,7 @@ test('an added figure is opened where it is seen; words that are no number want 
         assert.equal(await seen(), true, 'the field is seen');
         assert.match(await page.textContent('.indicators li.open .doubt'), /写上数值/);
         assert.equal(await value.getAttribute('aria-invalid'), 'true');
-        assert.equal(await page.getAttribute('.indicators li.open .sure', 'aria-pressed'), 'false');
+        assert.equal(await page.textContent('.indicators li.open .sure'), '确认无误');
         const covered = await page.evaluate(() => {
             const button = document.querySelector('.finder button').getBoundingClientRect();
             return !document.elementFromPoint(button.x + button.width / 2, button.y + button.height / 2)?.closest('.finder');
@@ -118,7 +118,7 @@ test('an added figure is opened where it is seen; words that are no number want 
         assert.equal(covered, false, 'the message covers nothing that is pressed');
         await value.fill('1000');
         await value.press('Tab');
-        await page.waitForFunction(() => document.querySelector('.indicators li.open .sure').getAttribute('aria-pressed') === 'true');
+        await page.waitForFunction(() => /已确认/.test(document.querySelector('.indicators li.open .sure').textContent));
         assert.equal(await value.getAttribute('aria-invalid'), null);
     });
 });

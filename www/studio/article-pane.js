@@ -1,6 +1,8 @@
 // The article with every figure marked: read as text, built as text nodes.
 import { make } from '../element/dom.js';
-/** @typedef {{start: number, end: number, ids: string[], main: boolean, doubtful: boolean}} Mark spans in code points, in order, apart from each other */
+import { DoubtNote } from './doubt-note.js';
+import { say } from './words.js';
+/** @typedef {{start: number, end: number, ids: string[], main: boolean, doubts: string[]}} Mark `doubts`: why to look twice, if at all; spans in code points, in order, apart from each other */
 /** @typedef {{pick: (ids: string[]) => void, hover: (ids: string[]) => void, select: (span: {start: number, end: number} | null) => void}} Answers */
 
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
@@ -16,11 +18,13 @@ export class ArticlePane {
   #lines = [];
   /** @type {HTMLElement[]} */
   #linked = [];
+  #left = new AbortController();
 
   /** @param {Answers} answers @param {string} label */
   constructor(answers, label) {
     this.node = make('div', { class: 'article-text', role: 'group', 'aria-label': label, lang: 'zh-Hans' });
     const { node } = this;
+    this.note = new DoubtNote(node);
     node.addEventListener('pointerover', ({ target }) => {
       const mark = markOf(target);
       answers.hover(mark ? idsOf(mark) : []);
@@ -31,7 +35,13 @@ export class ArticlePane {
       if (mark && getSelection()?.isCollapsed !== false) answers.pick(idsOf(mark));
     });
     node.addEventListener('keydown', (event) => this.#key(event, answers));
-    document.addEventListener('selectionchange', () => { if (node.isConnected) answers.select(this.#selected()); });
+    document.addEventListener('selectionchange', () => { if (node.isConnected) answers.select(this.#selected()); }, { signal: this.#left.signal });
+  }
+
+  /** The document outlives it. */
+  end() {
+    this.#left.abort();
+    this.note.end();
   }
 
   /** One stop of the tab key; arrows go from figure to figure. @param {KeyboardEvent} event @param {Answers} answers */
@@ -81,6 +91,7 @@ export class ArticlePane {
       this.#drawn[i] = drawn;
       this.node.children[i].replaceChildren(...this.#pieces(start, points, own));
     });
+    this.note.update();
     const first = this.node.querySelector('mark');
     if (first && !this.node.querySelector('mark[tabindex="0"]')) first.tabIndex = 0;
   }
@@ -90,10 +101,14 @@ export class ArticlePane {
     /** @type {(Node | string)[]} */
     const pieces = [];
     let at = 0;
-    for (const { start, end, ids, main, doubtful } of marks) {
+    for (const { start, end, ids, main, doubts } of marks) {
       if (start - from > at) pieces.push(points.slice(at, start - from).join(''));
-      const name = [main ? 'main' : 'part', doubtful ? 'doubtful' : ''].join(' ').trim();
-      pieces.push(make('mark', { class: name, role: 'button', tabindex: '-1', 'data-ids': ids.join(' ') }, points.slice(start - from, end - from).join('')));
+      const name = [main ? 'main' : 'part', doubts.length ? 'doubtful' : ''].join(' ').trim();
+      const figure = points.slice(start - from, end - from).join('');
+      // A wavy line is not heard, and does not say why.
+      /** @type {Record<string, string>} */
+      const why = doubts.length ? { 'aria-label': `${figure}${say('，|, ')}${doubts.join(say('；|; '))}`, 'data-doubts': doubts.join('\n') } : {};
+      pieces.push(make('mark', { class: name, role: 'button', tabindex: '-1', 'data-ids': ids.join(' '), ...why }, figure));
       at = end - from;
     }
     if (at < points.length || !pieces.length) pieces.push(points.slice(at).join(''));

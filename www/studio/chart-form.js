@@ -1,10 +1,12 @@
 // One chart, edited beside its picture.
 import { make } from '../element/dom.js';
-import { documentOf, editChart, named, refOf } from './draft.js';
+import { highlight, latest } from './chart-edit.js';
+import { documentOf, editChart, named, refOf, tidy } from './draft.js';
 import { PARTS, valueOf } from './indicator-words.js';
 import { narrowed, offered } from './kinds.js';
 import { namesakes } from './namesakes.js';
-import { area, check, field, input, press, select } from './parts.js';
+import { adder, area, check, field, input, press, select } from './parts.js';
+import { lines, series } from './series-form.js';
 import { say } from './words.js';
 /** @typedef {import('./studio.js').Studio} Studio */
 /** @typedef {import('./draft.js').Draft} Draft */
@@ -76,13 +78,19 @@ export class Kinds {
   }
 }
 
-/** The chart as it is when the editor does something. @param {Studio} studio @param {string} id @returns {Spec} */
-const latest = ({ store }, id) => store.draft.charts.find((one) => one.id === id) ?? { id, kind: 'tiles' };
 
-/** Highlights a name, or not any more. @param {Studio} studio @param {string} id @param {string} name @param {boolean} on */
-function highlight(studio, id, name, on) {
-  const marked = latest(studio, id).highlight ?? [];
-  studio.store.change(editChart(id, { highlight: on ? [...marked, name] : marked.filter((own) => own !== name) }));
+/** By another name, or, without one, by its own. @param {Reference} reference @param {string} label @returns {Reference} */
+function called(reference, label) {
+  const group = typeof reference === 'string' ? undefined : reference.group;
+  const ref = refOf(reference);
+  return label || group ? tidy({ ref, label, group }) : ref;
+}
+
+/** A name for this chart alone. @param {Indicator[]} indicators @param {Reference} reference @param {string} name @param {(label: string) => void} put */
+function renaming(indicators, reference, name, put) {
+  const label = input(typeof reference === 'string' ? '' : reference.label ?? '', { 'aria-label': say('“{0}”在图里叫|Name of “{0}” in the chart', name), placeholder: referred(indicators, refOf(reference)) });
+  label.addEventListener('change', () => put(label.value.trim()));
+  return make('details', { class: 'rename' }, make('summary', { 'aria-label': say('改名：“{0}”|Rename “{0}”', name) }, say('改名|Rename')), label);
 }
 
 /** @param {Studio} studio @param {Draft} draft @param {Spec} chart */
@@ -109,27 +117,22 @@ function figures(studio, draft, chart) {
     const down = press('↓', () => move(i, i + 1, 'down'), { class: 'plain', 'data-does': 'down', 'aria-label': say('下移“{0}”|Move “{0}” down', name) });
     up.toggleAttribute('disabled', i === 0);
     down.toggleAttribute('disabled', i === refs.length - 1);
-    rows.append(make('li', {}, make('span', { class: 'name' }, name),
+    rows.append(make('li', { 'data-key': refOf(reference) }, make('span', { class: 'name' }, name),
       check(say('突出|highlight'), !!chart.highlight?.includes(refOf(reference)), (on) => highlight(studio, chart.id, refOf(list()[i]), on)),
       up, down,
       press('✕', () => {
         const gone = refOf(list()[i]);
         put({ indicators: list().toSpliced(i, 1), highlight: latest(studio, chart.id).highlight?.filter((own) => own !== gone) });
         doubted();
-      }, { class: 'plain', 'aria-label': say('从图里去掉“{0}”|Take “{0}” out of the chart', name) })));
+      }, { class: 'plain', 'aria-label': say('从图里去掉“{0}”|Take “{0}” out of the chart', name) }),
+      renaming(draft.indicators, reference, name, (label) => put({ indicators: list().map((own, at) => (at === i ? called(own, label) : own)) }))));
   });
   const taken = new Set(refs.map(refOf));
-  const more = select('', [['', say('＋ 加一个指标…|+ Add an indicator…')], ...additions(draft.indicators).filter(([ref]) => !taken.has(ref))]);
-  more.setAttribute('aria-label', say('加一个指标|Add an indicator'));
-  more.addEventListener('change', () => { if (more.value) { put({ indicators: [...list(), more.value] }); doubted(); } });
+  const more = adder(say('加一个指标|Add an indicator'), [['', say('＋ 加一个指标…|+ Add an indicator…')], ...additions(draft.indicators).filter(([ref]) => !taken.has(ref))], say('加到图里|Add'), (ref) => {
+    put({ indicators: [...list(), ref] });
+    doubted();
+  });
   return make('fieldset', {}, make('legend', {}, say('图里的指标|Indicators in the chart')), rows, more);
-}
-
-/** Series of a chart of rows. @param {Studio} studio @param {Spec} chart */
-function series(studio, chart) {
-  const names = /** @type {string[]} */ (chart.encode?.y ?? []);
-  return make('fieldset', {}, make('legend', {}, say('数据：{0} 行，系列|Data: {0} rows, series', chart.data?.rows?.length ?? 0)),
-    ...names.map((name) => check(say('突出“{0}”|highlight “{0}”', name), !!chart.highlight?.includes(name), (on) => highlight(studio, chart.id, name, on))));
 }
 
 /**
@@ -152,6 +155,7 @@ export function form(studio, draft, chart) {
       words('takeaway', say('一句话结论（图看不见时读它）|Takeaway (read where the picture is not seen)'), '2'),
       field(say('来源|Source'), input(chart.source?.label ?? ''), (label) => put({ source: label.trim() ? { ...latest(studio, chart.id).source, label: label.trim() } : undefined }), 'wide'),
       ...sorted),
-    chart.data ? series(studio, chart) : figures(studio, draft, chart));
+    chart.data ? series(studio, chart) : figures(studio, draft, chart),
+    ...lines(studio, chart));
 }
 

@@ -4,6 +4,7 @@ import { replaced } from './place.js';
 import { matched } from './rate.js';
 import { periodWords, remembered } from './remembered.js';
 import { redated, reworded } from './reword.js';
+import { freshUuid } from './uuid.js';
 /** @typedef {import('../element/anchor.js').Span} Span */
 /** @typedef {{value?: string | null, upper?: string | null, unit?: string, written?: string | null, qualifier?: string, qualifierText?: string | null, figure?: Span}} Quantity */
 /** @typedef {Quantity & {direction?: string, basis?: string}} Change */
@@ -53,7 +54,7 @@ const SURE = 0.8;
 
 /** @returns {Draft} */
 export const empty = () => ({
-  id: crypto.randomUUID(), name: '', lang: 'zh-Hans', text: '', read: null, article: {}, indicators: [], notes: {}, dismissed: [], passed: [], charts: [], offers: [], base: '',
+  id: freshUuid(), name: '', lang: 'zh-Hans', text: '', read: null, article: {}, indicators: [], notes: {}, dismissed: [], passed: [], charts: [], offers: [], base: '',
 });
 
 /** The first line, as a title. @param {Draft} draft */

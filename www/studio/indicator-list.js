@@ -79,11 +79,14 @@ export class IndicatorList {
   /** @param {Indicator} one @param {Note | undefined} note @param {boolean} open */
   #row(one, note, open) {
     const doubts = doubtsOf(note);
+    // An edit settles a doubt: what it was stays to be read, and the button that is being pressed in its place.
+    const settled = open && note?.sure && !doubts.length ? doubtsOf({ ...note, sure: false }) : [];
     const head = make('button', { type: 'button', class: 'head', 'aria-expanded': String(open) },
       make('span', { class: 'label' }, one.label),
       make('span', { class: 'value' }, valueOf(one)),
       make('span', { class: 'more' }, aboutOf(one)),
-      ...(doubts.length ? [make('span', { class: 'doubt' }, `${say('存疑：|Doubtful: ')}${doubts.join(say('；|; '))}`)] : []));
+      ...(doubts.length ? [make('span', { class: 'doubt' }, `${say('存疑：|Doubtful: ')}${doubts.join(say('；|; '))}`)] : []),
+      ...(settled.length ? [make('span', { class: 'doubt settled' }, `${say('原存疑：|Was doubtful: ')}${settled.join(say('；|; '))}`)] : []));
     head.addEventListener('click', () => this.#pick(this.chosen === one.id ? '' : one.id));
     const row = make('li', { 'data-id': one.id, class: [open ? 'open' : '', doubtful(note) ? 'doubtful' : ''].join(' ').trim() }, head);
     if (open) row.append(this.#quote(one), this.#actions(one, note), form(this.#store, one));
@@ -99,9 +102,12 @@ export class IndicatorList {
   /** @param {Indicator} one @param {Note | undefined} note */
   #actions({ id, label }, note) {
     const sure = !!note?.sure;
+    // An edit confirms, too: what is pressed then leads on. What takes it back says so.
+    const back = sure && doubtful({ ...note, sure: false });
     return make('div', { class: 'row' },
-      press(sure ? say('✓ 已确认|✓ Confirmed') : say('确认无误|This is right'), () => this.#confirm(id), { class: 'sure', 'aria-pressed': String(sure) }),
-      press(say('不是指标，去掉|Not an indicator: remove'), () => this.#dismiss(id), { class: 'plain', 'aria-label': say('不是指标，去掉“{0}”|Not an indicator: remove “{0}”', label) }));
+      press(sure ? say('✓ 已确认，下一个|✓ Confirmed: next') : say('确认无误|This is right'), () => this.#confirm(id), { class: sure ? 'sure done' : 'sure', 'data-key': 'sure' }),
+      ...(back ? [press(say('撤回确认|Not confirmed after all'), () => this.#doubt(id), { class: 'plain back', 'data-key': 'back' })] : []),
+      press(say('不是指标，去掉|Not an indicator: remove'), () => this.#dismiss(id), { class: 'plain', 'data-key': 'gone', 'aria-label': say('不是指标，去掉“{0}”|Not an indicator: remove “{0}”', label) }));
   }
 
   /** Then the one that has its place has the focus. @param {string} id */
@@ -112,15 +118,22 @@ export class IndicatorList {
     /** @type {HTMLElement | null} */ ((this.node.children[at] ?? this.node.lastElementChild)?.querySelector('button') ?? null)?.focus();
   }
 
-  /** Then the next doubtful one is open. @param {string} id */
+  /** Then the next doubtful one is open; without any, what was confirmed before leads to the next of all. @param {string} id */
   #confirm(id) {
-    const sure = !this.#store.draft.notes[id]?.sure;
-    this.#store.change(confirm(id, sure));
+    const before = !!this.#store.draft.notes[id]?.sure;
+    if (!before) this.#store.change(confirm(id, true));
     const { draft } = this.#store;
-    const next = sure && inOrder(draft).find((one) => doubtful(draft.notes[one.id]));
+    const all = inOrder(draft);
+    const next = all.find((one) => doubtful(draft.notes[one.id])) ?? (before && all[(all.findIndex((one) => one.id === id) + 1) % all.length]);
     if (!next) return;
     this.#pick(next.id);
     this.reveal(next.id, true);
+  }
+
+  /** @param {string} id */
+  #doubt(id) {
+    this.#store.change(confirm(id, false));
+    /** @type {HTMLElement | null | undefined} */ (this.#rows.get(id)?.row.querySelector('.sure'))?.focus();
   }
 
   /** @param {string[]} ids */

@@ -4,7 +4,7 @@ import { make } from '../element/dom.js';
 import { editIndicator, tidy } from './draft.js';
 import { digits, latest, noNumber } from './indicator-edit.js';
 import { PARTS, QUALIFIERS } from './indicator-words.js';
-import { field, input, press, select } from './parts.js';
+import { adder, field, input, press, select } from './parts.js';
 import { say } from './words.js';
 /** @typedef {import('./draft.js').Indicator} Indicator */
 /** @typedef {import('./store.js').Store} Store */
@@ -86,17 +86,13 @@ export function more(store, one, [label, compare]) {
   const rows = /** @type {Part[]} */ (['from', 'target', 'whole', 'rank', 'derived']).filter((part) => one[part]).map((part) =>
     (part === 'rank' ? rank(store, one) : part === 'derived' ? derived(store, one) : quantity(store, one, part)));
   const left = /** @type {[Part, string][]} */ (Object.entries(PARTS())).filter(([part]) => !one[part]);
-  const adder = select('', [['', say('＋ 加上…|+ Add…')], ['compare', label], ...left]);
-  adder.setAttribute('aria-label', say('给这个指标加上|Add to this indicator'));
-  adder.addEventListener('change', () => {
-    const part = adder.value;
-    adder.value = '';
+  const adding = adder(say('给这个指标加上|Add to this indicator'), [['', say('＋ 加上…|+ Add…')], ['compare', label], ...left], say('加上|Add'), (part) => {
     if (part === 'compare') compare();
-    else if (part) store.change(editIndicator(one.id, blank(store, one, /** @type {Part} */ (part))));
+    else store.change(editIndicator(one.id, blank(store, one, /** @type {Part} */ (part))));
     // Where the next thing is written.
     const groups = [...document.querySelectorAll('.indicators li.open .form [role=group]')];
     const group = part === 'compare' ? groups.findLast((own) => own.matches('.compare')) : groups.find((own) => own.getAttribute('aria-label') === PARTS()[/** @type {Part} */ (part)]);
     /** @type {HTMLElement | null | undefined} */ (group?.querySelector('input,select'))?.focus();
   });
-  return [...rows, make('div', { class: 'adding', 'data-key': 'adding' }, adder)];
+  return [...rows, adding];
 }

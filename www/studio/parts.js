@@ -60,6 +60,26 @@ export function select(value, options) {
   return node;
 }
 
+/**
+ * A list with a button that takes what was chosen: arrows choose, too, in a
+ * list that is not open.
+ * @param {string} label
+ * @param {[value: string, label: string][]} options the first of them is none
+ * @param {string} does on the button
+ * @param {(value: string) => void} run
+ */
+export function adder(label, options, does, run) {
+  const list = select('', options);
+  list.setAttribute('aria-label', label);
+  const take = press(does, () => {
+    const { value } = list;
+    if (!value) return list.focus();
+    list.value = '';
+    return run(value);
+  });
+  return make('div', { class: 'adding', 'data-key': 'adding' }, list, take);
+}
+
 /** @param {string} label @param {boolean} on @param {(on: boolean) => void} done */
 export function check(label, on, done) {
   const box = make('input', { type: 'checkbox' });

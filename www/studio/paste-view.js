@@ -54,6 +54,7 @@ async function onPaste(event, studio, text, commit) {
     const whole = text.selectionEnd - text.selectionStart === text.value.length;
     if (whole && await studio.begin(words)) return;
     text.setRangeText(words, text.selectionStart, text.selectionEnd, 'end');
+    text.dataset.put = 'yes';
     // An article is read from its beginning.
     if (whole) text.scrollTop = 0;
     commit();
@@ -73,11 +74,38 @@ export function mount(root, studio) {
   const file = make('input', { type: 'file', id: 'file', class: 'unseen', tabindex: '-1', 'aria-hidden': 'true', accept: '.txt,.html,.htm,.docx,.json,.icdraft'});
   const count = make('p', { class: 'found', role: 'status' });
   let timer = 0;
+  /** Whether the draft does not have yet what was typed. */
+  let typing = false;
+  /** The draft whose text it is. */
+  let { id } = store.draft;
   const commit = () => {
     clearTimeout(timer);
-    if (text.value !== store.draft.text) store.change(setText(text.value), 'text');
+    typing = false;
+    if (store.draft.id === id && text.value !== store.draft.text) store.change(setText(text.value), 'text');
   };
-  text.addEventListener('input', () => {
+  // What stood there before the editor typed; the browser's history ends with it.
+  let put = '';
+  text.addEventListener('beforeinput', () => { if (text.dataset.put) put = text.value; });
+  /** All that was typed was taken back: the next press is for the step before. */
+  const back = () => {
+    text.dataset.put = 'yes';
+    typing = false;
+    if (store.draft.text === put) return;
+    store.undo();
+    if (store.draft.text === put) return;
+    store.redo();
+    text.value = put;
+    commit();
+  };
+  text.addEventListener('input', (event) => {
+    clearTimeout(timer);
+    if (/** @type {InputEvent} */ (event).inputType === 'historyUndo' && text.value === put) return back();
+    delete text.dataset.put;
+    typing = true;
+    // Letters of pinyin are no text yet.
+    if (!(/** @type {InputEvent} */ (event).isComposing)) timer = window.setTimeout(commit, PAUSE);
+  });
+  text.addEventListener('compositionend', () => {
     clearTimeout(timer);
     timer = window.setTimeout(commit, PAUSE);
   });
@@ -88,7 +116,7 @@ export function mount(root, studio) {
     file.value = '';
   });
   const next = press(say('下一步：核对数字|Next: check the figures'), () => { commit(); studio.go('review'); }, { class: 'primary' });
-  const clear = press(say('清空|Clear'), () => { store.change(set({ text: '' })); text.focus(); });
+  const clear = press(say('清空|Clear'), () => { commit(); store.change(set({ text: '' })); text.focus(); });
   const sample = press(say('先用例文试试|Try it with a sample'), async () => {
     const words = await sampleText().catch(() => '');
     if (!words) return studio.tell(say('例文没有取到。|The sample could not be fetched.'), true);
@@ -105,7 +133,16 @@ export function mount(root, studio) {
     make('div', { class: 'row end' }, count, next)));
   const show = () => {
     const { draft } = store;
-    if (text.value !== draft.text) text.value = draft.text;
+    if (draft.id !== id) {
+      id = draft.id;
+      typing = false;
+    }
+    // What is found meanwhile takes nothing away from who is typing.
+    if (!typing && text.value !== draft.text) {
+      text.value = draft.text;
+      // No step of the browser's own history.
+      text.dataset.put = 'yes';
+    }
     const length = draft.text.length;
     const doubts = draft.indicators.filter(({ id }) => doubtful(draft.notes[id])).length;
     const found = say('{0} 个字符，找到 {1} 个数|{0} characters, {1} figures found', length, draft.indicators.length);

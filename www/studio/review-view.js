@@ -103,7 +103,7 @@ export function mount(root, studio) {
     make('section', { class: 'pane', 'aria-labelledby': 'pane-article' },
       make('div', { class: 'pane-head' }, make('h2', { id: 'pane-article' }, say('文章|Article')),
         make('p', { class: 'quiet' }, say('点一个数看它的指标；漏掉的，选中文字来添加。|Choose a figure to see its indicator; select the text of a missed one.'))),
-      pane.node, adder),
+      pane.node, pane.note.node, adder),
     make('section', { class: 'pane', 'aria-labelledby': 'pane-list' },
       make('div', { class: 'pane-head' }, make('h1', { id: 'pane-list' }, say('核对数字|Check the figures')), make('div', { class: 'row' }, count, further)),
       findings.node,
@@ -123,5 +123,5 @@ export function mount(root, studio) {
     findings.later();
   };
   show();
-  return { update: show, show: (/** @type {string} */ id) => choose(id, 'text'), end: () => { findings.end(); list.end(); } };
+  return { update: show, show: (/** @type {string} */ id) => choose(id, 'text'), end: () => { findings.end(); list.end(); pane.end(); } };
 }

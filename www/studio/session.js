@@ -2,6 +2,7 @@
 import { nameOf } from './draft.js';
 import { Conflict, find, write } from './shelf.js';
 import { hold } from './tabs.js';
+import { freshUuid } from './uuid.js';
 /** @typedef {import('./store.js').Store} Store */
 /** @typedef {'saved' | 'saving' | 'elsewhere' | 'conflict' | 'failed'} Status */
 
@@ -15,7 +16,8 @@ export class Session {
   #revision = 0;
   #timer = 0;
   #wanted = false;
-  #writing = false;
+  /** What is being written, one after the other. @type {Promise<void>} */
+  #writing = Promise.resolve();
   /** @type {import('./tabs.js').Hold | null} */
   #hold = null;
   #store;
@@ -35,7 +37,19 @@ export class Session {
 
   /** The draft that this tab showed before it was loaded again. */
   static get last() {
-    return sessionStorage.getItem(TAB);
+    try {
+      return sessionStorage.getItem(TAB);
+    } catch {
+      return null;
+    }
+  }
+
+  static #note(/** @type {string} */ id) {
+    try {
+      sessionStorage.setItem(TAB, id);
+    } catch {
+      // The last draft of any tab is shown then.
+    }
   }
 
   /** Whether this tab may change the draft. */
@@ -50,13 +64,17 @@ export class Session {
    */
   async open(draft, { fresh = false, steal = false } = {}) {
     await this.flush();
-    this.#hold?.release();
+    // This tab's own lock is none of another tab's.
+    await this.#hold?.release();
     const { id } = draft;
     this.#hold = await hold(id, () => { if (this.#store.draft.id === id) this.#say('elsewhere'); }, steal);
     // Read under the lock: what another tab wrote last.
     const kept = await find(id).catch(() => undefined);
+    // What was changed meanwhile is of the draft before.
+    await this.flush();
     this.#revision = kept?.revision ?? 0;
-    sessionStorage.setItem(TAB, id);
+    Session.#note(id);
+    this.#wanted = false;
     this.#store.open(kept?.draft ?? draft);
     this.#say(this.#hold ? 'saved' : 'elsewhere');
     if (fresh && this.#hold) {
@@ -72,32 +90,39 @@ export class Session {
 
   /** What this tab has, as a draft of its own. @param {string} name */
   fork(name) {
-    return this.open({ ...this.#store.draft, id: crypto.randomUUID(), name }, { fresh: true });
+    return this.open({ ...this.#store.draft, id: freshUuid(), name }, { fresh: true });
   }
 
   #later() {
     if (!this.writable) return;
     this.#wanted = true;
-    this.#say('saving');
+    // What could not be kept is not until it is.
+    if (this.status !== 'failed') this.#say('saving');
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.flush(), PAUSE);
   }
 
   /** Writes what was not written yet. */
-  async flush() {
+  flush() {
     clearTimeout(this.#timer);
-    if (!this.#wanted || this.#writing || !this.writable) return;
+    this.#writing = this.#writing.catch(() => {}).then(() => this.#write());
+    return this.#writing;
+  }
+
+  async #write() {
+    if (!this.#wanted || !this.writable) return;
     this.#wanted = false;
-    this.#writing = true;
     const { draft } = this.#store;
     try {
       this.#revision = await write(draft, nameOf(draft), this.#revision);
-      this.#writing = false;
-      if (this.#wanted) await this.flush();
-      else this.#say('saved');
+      // Another tab may have it by now.
+      if (!this.#wanted && this.writable) this.#say('saved');
     } catch (error) {
-      this.#writing = false;
-      this.#say(error instanceof Conflict ? 'conflict' : 'failed');
+      if (!this.writable) return;
+      const conflict = error instanceof Conflict;
+      // Tried again with the next change, or when the page is left.
+      this.#wanted = !conflict;
+      this.#say(conflict ? 'conflict' : 'failed');
     }
   }
 

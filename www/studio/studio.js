@@ -5,7 +5,7 @@ import { another } from './another.js';
 import { mount as choose } from './choose-view.js';
 import { doubtful, empty, nameOf, set } from './draft.js';
 import { showDrafts } from './drafts-dialog.js';
-import { opened } from './files.js';
+import { opened, save } from './files.js';
 import { follow } from './finding.js';
 import { morph } from './morph.js';
 import { mount as paste } from './paste-view.js';
@@ -17,6 +17,7 @@ import { Session } from './session.js';
 import { all } from './shelf.js';
 import { Store } from './store.js';
 import { mount as takeAway } from './take-view.js';
+import { freshUuid } from './uuid.js';
 import { say, speak, spoken } from './words.js';
 /** @typedef {'paste' | 'review' | 'choose' | 'preview' | 'take'} Step */
 /**
@@ -26,6 +27,7 @@ import { say, speak, spoken } from './words.js';
  * @property {(sentence: string, wrong?: boolean) => void} tell
  * @property {(step: Step, what?: string) => void} go
  * @property {(file: File) => void} read
+ * @property {() => boolean} leave whether another draft may take the place of this one, which it asks once where this one could not be kept
  * @property {(text: string) => Promise<boolean>} begin a draft of its own, where the text is another article than the draft's
  */
 /** @typedef {{update: () => void, end?: () => void, show?: (what: string) => void}} View */
@@ -53,6 +55,8 @@ let step = 'paste';
 let timer = 0;
 let finding = '';
 let trouble = '';
+/** The draft whose editor knows that it is not kept. @type {import('./draft.js').Draft | undefined} */
+let warned;
 
 /** @type {Studio} */
 const studio = {
@@ -70,8 +74,17 @@ const studio = {
     show(to, true);
     if (what) view?.show?.(what);
   },
+  leave() {
+    if (session.status !== 'failed' || warned === store.draft) return true;
+    warned = store.draft;
+    studio.tell(say('这份草稿没有存上，换一份就没有了；请先把它存成文件。不要它了，就再来一次。|This draft could not be kept and would be gone; please save it as a file first. To drop it, do the same again.'), true);
+    return false;
+  },
   async begin(text) {
     if (!another(store.draft, text)) return false;
+    await session.flush();
+    // Where the one before cannot be kept, it stays a step back.
+    if (session.status === 'failed') return false;
     // What was emptied to make room is its draft's.
     if (!store.draft.text && store.undoable) {
       store.undo();
@@ -86,7 +99,10 @@ const studio = {
     try {
       const read = await readFile(file);
       if ('json' in read) {
-        await session.open({ ...opened(read.json), id: crypto.randomUUID() }, { fresh: true });
+        const draft = opened(read.json);
+        await session.flush();
+        if (!studio.leave()) return;
+        await session.open({ ...draft, id: freshUuid() }, { fresh: true });
         // Fields of the draft before are not its.
         show(step);
         studio.tell(say('已打开“{0}”，作为一份新的草稿。|“{0}” was opened as a draft of its own.', file.name));
@@ -154,12 +170,17 @@ function frame() {
   warn();
 }
 
-/** What stands in the way, and the way out. */
+let warning = '';
+/** What stands in the way, and the way out; what stands there already stays, with the focus in it. */
 function warn() {
   main.inert = !session.writable;
   const { status } = session;
+  const own = trouble && (step === 'paste' || step === 'review') ? trouble : '';
+  const state = JSON.stringify([session.writable && status !== 'failed' ? own : status, spoken()]);
+  if (state === warning) return;
+  warning = state;
   /** @type {(Node | string)[]} */
-  let parts = [];
+  let parts = own ? [own] : [];
   if (status === 'elsewhere') {
     parts = [say('这份草稿正在另一个标签页里编辑，这里只能看。|This draft is being edited in another tab; here it can only be read.'), press(say('在这里编辑|Edit it here'), () => session.takeOver().then(() => show(step)))];
   } else if (status === 'conflict') {
@@ -167,9 +188,8 @@ function warn() {
       press(say('把这里的另存一份|Keep this one as another draft'), () => session.fork(say('{0}（另存）|{0} (copy)', nameOf(store.draft)))),
       press(say('改用那边的|Use the other one'), () => session.open(store.draft).then(() => show(step)))];
   } else if (status === 'failed') {
-    parts = [say('浏览器没能存下草稿（空间不足或不允许存储），请把它存成文件。|The browser could not keep the draft (no room, or storage is blocked); please save it as a file.')];
-  } else if (trouble && (step === 'paste' || step === 'review')) {
-    parts = [trouble];
+    parts = [say('浏览器没能存下草稿（空间不足或不允许存储），请把它存成文件。|The browser could not keep the draft (no room, or storage is blocked); please save it as a file.'),
+      press(say('存成文件|Save as a file'), () => save(store.draft))];
   }
   notice.replaceChildren(...parts);
   notice.classList.toggle('wrong', status === 'elsewhere' || status === 'conflict' || status === 'failed');
@@ -183,8 +203,10 @@ store.listen(() => {
 addEventListener('keydown', (event) => {
   const { key, ctrlKey, metaKey, shiftKey, target } = event;
   if (!(ctrlKey || metaKey) || !/^[zy]$/i.test(key) || !session.writable) return;
-  // In a field the browser takes back what was typed there.
-  if (target instanceof Element && target.matches('input[type=text],input:not([type]),input[type=url],textarea')) return;
+  // Behind a dialog nothing changes.
+  if (document.querySelector('dialog[open]')) return;
+  // In a field the browser takes back what was typed there; it knows nothing of what was put there.
+  if (target instanceof Element && target.matches('input:not([type=checkbox],[type=radio]),textarea:not([data-put])')) return;
   event.preventDefault();
   if (shiftKey || /y/i.test(key)) store.redo();
   else store.undo();

@@ -1,7 +1,10 @@
 // One tab writes a draft at a time: a lock under its name tells who, and who
 // takes it over.
 
-/** @typedef {{release: () => void}} Hold */
+/** @typedef {{release: () => Promise<void>}} Hold `release`: done when another may have it */
+
+/** Where there are no locks; revisions still protect. @type {Hold} */
+const FREE = { release: async () => {} };
 
 /**
  * The lock of a draft, or `null` where another tab has it. `lost` is called
@@ -12,15 +15,21 @@
  * @returns {Promise<Hold | null>}
  */
 export function hold(id, lost, steal = false) {
-  // Pages that came by plain http have no locks; revisions still protect.
-  if (!navigator.locks) return Promise.resolve({ release: () => {} });
+  // Pages that came by plain http have none.
+  if (!navigator.locks) return Promise.resolve(FREE);
   return new Promise((resolve) => {
+    let granted = false;
     let letGo = () => {};
     const kept = new Promise((end) => { letGo = () => end(undefined); });
     const options = steal ? { steal: true } : { ifAvailable: true };
-    navigator.locks.request(`indicator-charts-draft-${id}`, options, (lock) => {
-      resolve(lock ? { release: letGo } : null);
+    const over = navigator.locks.request(`indicator-charts-draft-${id}`, options, (lock) => {
+      granted = !!lock;
+      resolve(lock ? { release: () => { letGo(); return over; } } : null);
       return lock ? kept : undefined;
-    }).catch(lost);
+    }).then(() => {}, () => {
+      // Refused where site data is blocked: then no other tab has it, either.
+      if (granted) lost();
+      else resolve(FREE);
+    });
   });
 }
