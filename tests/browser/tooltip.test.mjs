@@ -261,6 +261,31 @@ test('a tap outside closes it; a finger that goes down scrolls the page, one tha
     });
 });
 
+test('a mouse points after a finger has tapped', async () => {
+    const view = await open(places, { width: 760, hasTouch: true });
+    await withEvidence('tooltip-both', view, async () => {
+        const { page } = view;
+        await paintAll(page);
+        const chart = page.locator('indicator-chart[chart="growth"]');
+        const [x, y] = await middleOf(page, 'growth', 0.3, 0.2);
+        await page.touchscreen.tap(x, y);
+        await chart.locator('.strip').waitFor();
+        const chosen = await chart.evaluate((element) => element.selected.key);
+        const { height } = await chart.locator('canvas').boundingBox();
+        // Over all the rows below, one after the other.
+        await page.mouse.move(x + 60, y);
+        for (let share = 0; share < 0.7; share += 0.05) {
+            await page.mouse.move(x + 60, y + height * share);
+            await settle(page, 0);
+        }
+        const events = (await view.seen()).events.filter(({ chart }) => chart === 'growth');
+        assert.ok(events.some(({ type }) => type === 'chart-hover'), 'it points');
+        assert.equal(events.filter(({ type }) => type === 'chart-select').length, 1, 'and chooses nothing');
+        assert.equal(await chart.evaluate((element) => element.selected.key), chosen);
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
 test('a crosshair goes through every panel', async () => {
     const path = '/test/panels.html';
     const document = JSON.parse(await readFile(join(root, 'tests/cases/facet-two-lines.json'), 'utf8'));

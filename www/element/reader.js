@@ -202,6 +202,8 @@ export class Reader {
         this.#pressed = event.clientX;
         break;
       case 'pointermove':
+        // There may be a mouse, too.
+        this.#touch = event.pointerType === 'touch';
         // A finger that goes down scrolls, and sends none of these any more.
         if (!this.#touch || Math.abs(event.clientX - this.#pressed) > SLOP) this.#moved(event);
         break;
