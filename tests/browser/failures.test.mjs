@@ -96,3 +96,27 @@ test('an empty element still says why it has no chart', async () => {
         assert.ok(height > 10, `${height} px high`);
     });
 });
+
+test('the reason is said in a place that was there before it, and takes no room', async () => {
+    let come;
+    const held = new Promise((done) => { come = done; });
+    const files = { '/frame.html': () => held.then(() => ({ status: 503, body: '' })) };
+    const html = chartPage([{ chart: 'overview', src: '/frame.html?' }, 'growth']);
+    const view = await open(places, { path: '/test/said.html', html, files });
+    await withEvidence('reason-said', view, async () => {
+        const place = (id) => view.page.locator(`#${id}`).evaluate((chart) => {
+            const place = chart.shadowRoot.querySelector('.err[role=status]');
+            return [place.checkVisibility(), place.textContent, place.getBoundingClientRect().height];
+        });
+        await ended(view.page, 1);
+        assert.deepEqual(await place('overview'), [true, '', 0]);
+        come();
+        await ended(view.page, 2);
+        await keepsContent(view, 'overview');
+        // Its style is that of all, by now.
+        assert.deepEqual(await place('growth'), [true, '', 0]);
+        const { y } = await view.page.locator('#growth').boundingBox();
+        const { y: top } = await view.page.locator('#growth .ic-figure').boundingBox();
+        assert.equal(top, y);
+    });
+});

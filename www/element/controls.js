@@ -4,6 +4,7 @@
 import { button, dress, make } from './dom.js';
 import { legend } from './legend.js';
 import { listening } from './listening.js';
+import { voice } from './said.js';
 import { stepsOf } from './view.js';
 import { answers } from './words.js';
 /** @typedef {import('./views.js').Views} Views */
@@ -95,6 +96,7 @@ export function controls(views) {
     event.preventDefault();
     all[(at + step + all.length) % all.length]?.focus();
   });
+  voice(shell.figure);
   // For the keyboard it follows the plot: a chart is entered by that.
   if (bar.hasChildNodes()) shell.figure.querySelector('.ic-foot')?.before(bar);
 

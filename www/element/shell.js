@@ -22,7 +22,7 @@ export class Shell {
   /** Name, description and takeaway: each says what the others do not. */
   #levels = make('div', { class: 'sr', id: 'levels' });
   #takeaway = make('div', { class: 'sr' });
-  #error = make('p', { class: 'err', role: 'status' });
+  #error = make('div', { class: 'err', role: 'status' });
   /** Two ways to see it, and what else there is to do. @type {HTMLButtonElement[]} */
   #tools = [];
   #host;
@@ -172,7 +172,8 @@ export class Shell {
     const asked = !failed && this.#error.matches(':focus-within');
     this.figure.hidden = !live;
     this.#slot.hidden = live;
-    this.#error.hidden = !failed;
+    // Those who listen hear what changes in a place that was there.
+    if (!failed) this.#error.replaceChildren();
     if (asked) this.plot.focus({ preventScroll: true });
   }
 
