@@ -314,7 +314,13 @@ export class IndicatorChart extends HTMLElement {
 
   /** Where the document is, unless it is a property. */
   get #source() {
-    return this.#document ? '' : new URL(this.getAttribute('src') ?? '', this.baseURI).href;
+    const src = this.getAttribute('src') ?? '';
+    try {
+      return this.#document ? '' : new URL(src, this.baseURI).href;
+    } catch {
+      // Not one of `fault`: nothing was fetched in vain.
+      throw { code: 'http', path: '$', args: [src], retry: false };
+    }
   }
 
   /** The document as its author wrote it. @returns {Promise<any>} */
