@@ -194,3 +194,27 @@ test('what a reader left behind asks nothing of a chart that is gone', async () 
         await sound(view);
     });
 });
+
+test('a chart that is another one while its tools are fetched has them once', async () => {
+    let come;
+    const held = new Promise((done) => { come = done; });
+    const files = { '/element/views.js': () => held.then(() => ({})) };
+    const view = await open(places, { path: '/test/once.html', html: chartPage(['growth']), files });
+    await withEvidence('once', view, async () => {
+        const { page } = view;
+        await painted(page, 'growth');
+        const [asked] = await Promise.all([page.waitForRequest((request) => request.url().includes('/element/views.js')), page.locator('#growth .ic-title').hover()]);
+        const ready = () => page.evaluate(() => window.seen.events.filter(({ type }) => type === 'chart-ready').length);
+        await page.locator('#growth').evaluate((chart) => chart.setAttribute('chart', 'firms'));
+        await page.waitForFunction(() => window.seen.events.filter(({ type }) => type === 'chart-ready').length === 2);
+        await page.mouse.move(2, 2);
+        await page.locator('#growth .ic-title').hover();
+        assert.ok(asked);
+        come();
+        await page.locator('#growth .bar').first().waitFor();
+        await settle(page, 200);
+        assert.equal(await page.locator('#growth .bar').count(), 1);
+        assert.equal(await ready(), 2);
+        await sound(view);
+    });
+});

@@ -107,7 +107,7 @@ export function controls(views) {
       const focused = /** @type {ShadowRoot} */ (shell.figure.getRootNode()).activeElement;
       for (const update of updates) update();
       // A button that has nothing more to do hands the focus on.
-      if (focused && bar.contains(focused) && /** @type {HTMLButtonElement} */ (focused).disabled) reach(null)[0]?.focus();
+      if (focused && bar.contains(focused) && focused.matches(':disabled,[hidden]')) reach(null)[0]?.focus();
       reach(/** @type {ShadowRoot} */ (shell.figure.getRootNode()).activeElement);
     },
     end() {

@@ -146,6 +146,7 @@ export class Shell {
 
   /** @param {boolean} on */
   asTable(on) {
+    const focused = this.plot.matches(':focus-within');
     this.#tools.slice(0, 2).forEach((button, i) => button.setAttribute('aria-pressed', String(on === !!i)));
     this.plot.hidden = on;
     this.#data.className = on ? 'data' : 'sr';
@@ -153,6 +154,7 @@ export class Shell {
     // it stays last.
     if (on) this.plot.after(this.#data);
     else this.figure.append(this.#data);
+    if (on && focused) this.#tools[1]?.focus({ preventScroll: true });
     this.#reach(/** @type {ShadowRoot} */ (this.#host.shadowRoot).activeElement);
     this.#use(on ? 'tabulate' : 'chart');
   }
