@@ -20,7 +20,7 @@ a:focus-visible{outline-offset:2px}
 .menu button:hover,.menu button:focus-visible{background:var(--grid)}
 .menu button:focus-visible{outline-offset:-2px;border-radius:0}
 @media (pointer:coarse){.tools .menu button{height:44px}}
-.tip{position:absolute;z-index:3;left:0;top:0;box-sizing:border-box;width:232px;padding:10px 12px;background:var(--bg);border:1px solid var(--i1);border-radius:2px;contain:layout;font-size:12px;line-height:20px;cursor:auto;user-select:text}
+.tip{position:absolute;z-index:3;left:0;top:0;box-sizing:border-box;width:232px;padding:10px 12px;background:var(--bg);border:1px solid var(--i1);border-radius:2px;contain:layout;font-size:12px;line-height:20px;cursor:auto;overflow-wrap:anywhere;user-select:text}
 .tip::before{content:"";position:absolute;z-index:-1;inset:-9px}
 .name{line-height:18px;color:var(--i2)}
 .value{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 3px;font-size:13px;line-height:28px}
