@@ -200,3 +200,39 @@ test('a long word or address is broken, not cut off or beside the screen', async
         assert.deepEqual(view.log.errors, []);
     });
 });
+
+test('on a page that is written from right to left a chart is as elsewhere', async () => {
+    const change = { value: '5.2', unit: '%', direction: 'down', basis: 'yoy' };
+    const document = { version: 1, indicators: [{ id: 'a', label: '（推算）产值', value: '12', unit: '亿元', change }, { id: 'b', label: '增速', value: '-5.2', unit: '%' }], charts: [{ id: 'way', kind: 'table', title: '增速高过全市。', note: '（见附注）', indicators: ['a', 'b'] }] };
+    const files = { '/test/way.json': { contentType: 'application/json', body: JSON.stringify(document) } };
+    const found = [];
+    for (const dir of ['ltr', 'rtl']) {
+        const html = chartPage([], { after: `<link rel="stylesheet" href="/figure.css"><indicator-chart id="still"><figure class="ic-figure"><p class="ic-note">（见附注）</p></figure></indicator-chart>${chartTag({ chart: 'way', src: '/test/way.json' })}` }).replace('<html', `<html dir="${dir}"`);
+        const view = await open(places, { path: '/test/way.html', html, files: { ...files } });
+        await withEvidence(`reading-${dir}`, view, async () => {
+            const { page } = view;
+            await page.waitForFunction(() => window.seen.events.some(({ type, chart }) => type === 'chart-ready' && chart === 'way'));
+            found.push(await page.evaluate(async () => {
+                const { shadowRoot } = document.querySelector('#way');
+                const start = (node) => {
+                    const range = document.createRange();
+                    range.setStart(node.firstChild, 0);
+                    range.setEnd(node.firstChild, 1);
+                    return Math.round(range.getBoundingClientRect().left - node.parentElement.getBoundingClientRect().left);
+                };
+                const bytes = new Uint8Array(await (await document.querySelector('#way').toPng()).arrayBuffer());
+                return {
+                    canvas: shadowRoot.querySelector('canvas').toDataURL(),
+                    png: bytes.join(),
+                    starts: ['.ic-title', '.ic-note'].map((name) => start(shadowRoot.querySelector(name))),
+                    cells: getComputedStyle(shadowRoot.querySelector('td')).direction,
+                    still: start(document.querySelector('#still .ic-note')),
+                };
+            }));
+        });
+    }
+    const [{ canvas, png, ...ltr }, { canvas: mirrored, png: kept, ...rtl }] = found;
+    assert.deepEqual(rtl, ltr);
+    assert.ok(canvas === mirrored, 'the picture is the same');
+    assert.ok(png === kept, 'and that to save');
+});
