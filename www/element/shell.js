@@ -60,7 +60,7 @@ export class Shell {
     const tools = [
       ...say.views.map(([word, label], i) => button(label, () => this.asTable(!!i), word)),
       dress(button(say.save, () => this.#use('save'), icon(SAVE), say.save), { 'aria-haspopup': 'menu' }),
-      button(say.cite, () => this.#use('cite'), icon(CITE), say.cite),
+      dress(button(say.cite, () => this.#use('cite'), icon(CITE), say.cite), { 'aria-haspopup': 'menu' }),
     ];
     this.#tools = tools;
     const bar = make('div', { class: 'tools', role: 'toolbar', 'aria-label': say.tools }, ...tools);
