@@ -201,6 +201,13 @@ test('it covers neither its mark nor the pointer, by pointer and by key', async 
     }
 });
 
+test('what is selected is said to Safari, too, which knows one name of it alone', async () => {
+    for (const name of ['answer-styles', 'views-styles']) {
+        const css = await readFile(join(root, 'www/element', `${name}.js`), 'utf8');
+        for (const [, before, value] of css.matchAll(/([^;{]*)[;{]user-select:(\w+)/g)) assert.equal(before, `-webkit-user-select:${value}`, name);
+    }
+});
+
 test('it can be reached, stays there, and its text can be selected', async () => {
     const view = await open(places);
     await withEvidence('tooltip-reach', view, async () => {
