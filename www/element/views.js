@@ -231,7 +231,9 @@ export class Views {
         const moves = !still && !this.#still;
         const [chart, moved] = await Promise.all([inside.make(viewed(this.json, this.#own, state)), moves && this.#tween()]);
         if (run !== this.#run || !inside.chart()) return chart?.free();
-        if (chart) this.#turn(chart, moved);
+        // None: another core is on its way, and asks again.
+        if (!chart) return;
+        this.#turn(chart, moved);
         this.#made = made;
       } catch (error) {
         // What cannot be shown leaves everything as it was.
