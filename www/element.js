@@ -1,7 +1,6 @@
 // <indicator-chart src chart article theme lang>: a live chart in place of
 // the figure that the publisher wrote inside it.
 
-import { arrive, met } from './element/arrive.js';
 import { call, near, observers, tied, turn } from './element/around.js';
 import { abandon, because, core, documentAt, fault, isTrap, jsonAt, part, reasonOf, restart } from './element/core.js';
 import { flatten } from './element/flatten.js';
@@ -27,8 +26,13 @@ const live = new Set();
 const again = () => live.forEach((chart) => chart.redraw());
 watch(again, () => reading().then(again, again), () => live.forEach((chart) => chart.redraw(true)));
 
+/** What a reader makes of a chart. */
+const viewing = () => later(() => import('./element/views.js'), 'element/views.js');
+/** Whether the page's address has a chart as a reader left it. */
+const met = () => /[#&]chart-.*=/.test(location.hash);
+const arrive = () => met() && viewing().then(({ arrive }) => arrive(live), quiet);
 addEventListener('hashchange', () => {
-  arrive(live);
+  arrive();
   live.forEach((chart) => chart.recall());
 });
 
@@ -52,6 +56,8 @@ export class IndicatorChart extends HTMLElement {
   #run = 0;
   #painted = false;
   #loading = false;
+  /** @type {Promise<void> | undefined} */
+  #loaded;
   #traps = 0;
   #asked = false;
   /** @type {Reader | undefined} */
@@ -64,8 +70,8 @@ export class IndicatorChart extends HTMLElement {
   #missed = [];
   /** What the reader made of it. @type {Views | undefined} */
   #views;
-  /** @type {Promise<Views> | undefined} */
-  #viewing;
+  /** And of it before the document was another. @type {import('./element/views.js').Past | undefined} */
+  #past;
   /** Whether something else paints. */
   #held = false;
 
@@ -125,15 +131,19 @@ export class IndicatorChart extends HTMLElement {
 
   /** What the reader made of the chart, as `show` takes it. @returns {State} */
   get state() {
-    return this.#views?.state ?? {};
+    return (this.#views ?? this.#past)?.state ?? {};
   }
 
   /**
-   * Shows the chart in a state: `view`, `sort`, `hide`, `x`, `datum`, `step`.
+   * Shows the chart in a state: `view`, `sort`, `hide`, `x`, `datum`, `step`;
+   * as soon as there is one.
    * @param {State} state
    */
   async show(state) {
-    await (await this.#view()).show(state);
+    this.wake();
+    while (this.#loading) await this.#loaded;
+    if (this.#chart) await (await this.#view()).show(state);
+    else this.#past = { state };
   }
 
   /** The datum that the reader chose, as events have it. */
@@ -188,7 +198,7 @@ export class IndicatorChart extends HTMLElement {
     tied.delete(this);
     if (this.#chart || this.#loading || this.#traps > 1 || !this.isConnected) return;
     if (!this.#document && !this.getAttribute('src')) return;
-    this.#load();
+    this.#loaded = this.#load();
   }
 
   /** Far from the viewport the picture is coarse: it is not empty when a jump ends there. @param {boolean} far */
@@ -239,7 +249,7 @@ export class IndicatorChart extends HTMLElement {
     this.#loading = false;
     this.#traps = 0;
     if (!this.isConnected) return this.#drop();
-    if (this.#chart) this.#load();
+    if (this.#chart) this.#loaded = this.#load();
     else this.#near();
   }
 
@@ -280,8 +290,14 @@ export class IndicatorChart extends HTMLElement {
       this.#chart = chart;
       this.#reader?.take(chart);
       this.#picture.laid = false;
+      // What the reader had before them is not seen otherwise meanwhile.
+      this.#held = !again && !!this.#past;
       this.#draw();
-      this.#resume(again).catch(quiet);
+      this.#resume(again).catch(quiet).then(() => {
+        if (!this.#held || run !== this.#run) return;
+        this.#held = false;
+        this.#draw();
+      });
     } catch (error) {
       if (run === this.#run) this.#fail(error);
     }
@@ -314,7 +330,13 @@ export class IndicatorChart extends HTMLElement {
 
   /** Where the document is, unless it is a property. */
   get #source() {
-    return this.#document ? '' : new URL(this.getAttribute('src') ?? '', this.baseURI).href;
+    const src = this.getAttribute('src') ?? '';
+    try {
+      return this.#document ? '' : new URL(src, this.baseURI).href;
+    } catch {
+      // Not one of `fault`: nothing was fetched in vain.
+      throw { code: 'http', path: '$', args: [src], retry: false };
+    }
   }
 
   /** The document as its author wrote it. @returns {Promise<any>} */
@@ -322,34 +344,31 @@ export class IndicatorChart extends HTMLElement {
     return this.#document ?? jsonAt(this.#source);
   }
 
+  /** The chart as its author wrote it. */
+  async spec() {
+    return chartOf(await this.#json(), this.getAttribute('chart') ?? '');
+  }
+
   /** The steps of the chart's story. */
   async #steps() {
-    return stepsOf(chartOf(await this.#json(), this.getAttribute('chart') ?? ''));
+    return stepsOf(await this.spec());
   }
 
   /** What a reader brings along: a state in the address, or that before a trap. A story has steps. @param {boolean} [again] */
   async #resume(again) {
     if (again) return this.#views?.again();
-    const told = met();
-    if (!told && !(await this.#steps()).length) return undefined;
+    if (!met() && !this.#past && !this.#views && !(await this.#steps()).length) return undefined;
     const [views] = await Promise.all([this.#view(), reading()]);
     await views.furnish();
-    return told ? views.restore() : undefined;
+    return views.restore();
   }
 
-  /** What a reader makes of a chart, once there is code for it. */
-  #view() {
-    this.#viewing ??= later(() => import('./element/views.js'), 'element/views.js').then(
-      ({ CSS, Views }) => {
-        style(CSS);
-        return (this.#views = new Views(this.#inside));
-      },
-      (error) => {
-        this.#viewing = undefined;
-        throw error;
-      },
-    );
-    return this.#viewing;
+  /** What a reader makes of a chart, once there is code for it: one, however many ask meanwhile. */
+  async #view() {
+    if (this.#views) return this.#views;
+    const { CSS, Views } = await viewing();
+    style(CSS);
+    return (this.#views ??= new Views(this.#inside, this.#past));
   }
 
   /** @returns {import('./element/views.js').Inside} */
@@ -548,13 +567,13 @@ export class IndicatorChart extends HTMLElement {
     this.#reader?.take();
     this.#run += 1;
     this.#loading = false;
-    if (this.#traps < 2 && this.isConnected) this.#load(again);
+    if (this.#traps < 2 && this.isConnected) this.#loaded = this.#load(again);
   }
 
   #drop() {
     this.#reader?.end();
-    this.#views?.end();
-    this.#reader = this.#views = this.#viewing = undefined;
+    if (this.#views) this.#past = this.#views.end();
+    this.#reader = this.#views = undefined;
     this.#held = false;
     this.#missed = [];
     this.#painted = this.#picture.laid = false;
@@ -576,4 +595,4 @@ export class IndicatorChart extends HTMLElement {
 
 if (!customElements.get('indicator-chart')) customElements.define('indicator-chart', IndicatorChart);
 
-if (met() && !arrive(live)) addEventListener('DOMContentLoaded', () => arrive(live), { once: true });
+arrive();

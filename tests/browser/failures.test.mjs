@@ -96,3 +96,48 @@ test('an empty element still says why it has no chart', async () => {
         assert.ok(height > 10, `${height} px high`);
     });
 });
+
+test('the reason is said in a place that was there before it, and takes no room', async () => {
+    let come;
+    const held = new Promise((done) => { come = done; });
+    const files = { '/frame.html': () => held.then(() => ({ status: 503, body: '' })) };
+    const html = chartPage([{ chart: 'overview', src: '/frame.html?' }, 'growth']);
+    const view = await open(places, { path: '/test/said.html', html, files });
+    await withEvidence('reason-said', view, async () => {
+        const place = (id) => view.page.locator(`#${id}`).evaluate((chart) => {
+            const place = chart.shadowRoot.querySelector('.err[role=status]');
+            return [place.checkVisibility(), place.textContent, place.getBoundingClientRect().height];
+        });
+        await ended(view.page, 1);
+        assert.deepEqual(await place('overview'), [true, '', 0]);
+        come();
+        await ended(view.page, 2);
+        await keepsContent(view, 'overview');
+        // Its style is that of all, by now.
+        assert.deepEqual(await place('growth'), [true, '', 0]);
+        const { y } = await view.page.locator('#growth').boundingBox();
+        const { y: top } = await view.page.locator('#growth .ic-figure').boundingBox();
+        assert.equal(top, y);
+    });
+});
+
+test('an address that is none, of a document or a table, is one chart’s own fault', async () => {
+    const csv = { version: 1, charts: [{ id: 'rows', kind: 'line', data: { csv: 'https://' } }] };
+    const bad = ['https://', 'http://[a/x.json'].map((src, i) => ({ chart: `bad${i}`, src }));
+    const html = chartPage([...bad, { chart: 'rows', src: '/test/rows.json' }, 'growth']);
+    const view = await open(places, { path: '/test/address.html', html, files: { '/test/rows.json': { contentType: 'application/json', body: JSON.stringify(csv) } } });
+    await withEvidence('address', view, async () => {
+        const { page } = view;
+        await ended(page, 4);
+        await settle(page, 100);
+        assert.match(await keepsContent(view, 'bad0'), /（https:\/\/）/);
+        assert.match(await keepsContent(view, 'bad1'), /（http:\/\/\[a\/x\.json）/);
+        assert.match(await keepsContent(view, 'rows'), /链接/);
+        assert.deepEqual((await view.seen()).codes.toSorted(), ['http', 'http', 'link']);
+        assert.deepEqual(await kinds(view, 'growth'), ['chart-ready']);
+        // No other core has begun.
+        assert.ok(!view.log.requests.some((url) => url.includes('indicator_charts.js#')));
+        const first = await page.evaluate(async () => (await (await import('/element/core.js')).core()).default === (await import('/pkg/indicator_charts.js')).default);
+        assert.ok(first);
+    });
+});

@@ -149,6 +149,23 @@ test('a tooltip under the pointer, closed by Esc', async () => {
     await sound();
 });
 
+test('a page that is written from right to left changes nothing in a chart', async () => {
+    await inTab(articlePath);
+    /** The first chart painted anew, and to save. */
+    const picture = async (dir) => {
+        const chart = document.querySelector('indicator-chart');
+        document.documentElement.dir = dir;
+        chart.redraw(true);
+        const canvas = chart.shadowRoot.querySelector('canvas');
+        const png = new Uint8Array(await (await chart.toPng()).arrayBuffer());
+        return [canvas.toDataURL(), png.join()];
+    };
+    const [left, right] = [await tab.run(picture, 'ltr'), await tab.run(picture, 'rtl')];
+    assert.ok(left[0] === right[0], 'in the page');
+    assert.ok(left[1] === right[1], 'and to save');
+    await sound();
+});
+
 /** Where the focus is, through shadow roots. */
 const focused = () => {
     let [node, chart] = [document.activeElement, ''];

@@ -93,6 +93,14 @@ test('keys open the menu, move in it and close it; the focus returns', async () 
     });
 });
 
+test('both tools with a menu say so', async () => {
+    const view = await painted();
+    await withEvidence('keep-popup', view, async () => {
+        const tools = view.page.locator('#growth .tools>button');
+        assert.deepEqual(await tools.evaluateAll((all) => all.map((tool) => tool.getAttribute('aria-haspopup'))), [null, null, 'menu', 'menu']);
+    });
+});
+
 test('a press elsewhere, or again, closes the menu', async () => {
     const view = await painted();
     await withEvidence('keep-elsewhere', view, async () => {

@@ -205,3 +205,71 @@ test('destroy gives the content back', async () => {
         await sound(view);
     });
 });
+
+/** The core that runs in the page, as a number: another one has another. */
+const running = (page) => page.evaluate(async () => {
+    const { core } = await import('/element/core.js');
+    window.cores ??= [];
+    const glue = await core();
+    if (!window.cores.includes(glue)) window.cores.push(glue);
+    return window.cores.indexOf(glue);
+});
+
+test('what a reader left behind asks nothing of a chart that is gone', async () => {
+    const view = await open(places, { path: '/test/ended.html', html: chartPage(['growth', 'shares']), height: 1400 });
+    await withEvidence('ended', view, async () => {
+        const { page } = view;
+        for (const id of ['growth', 'shares']) await painted(page, id);
+        const before = await running(page);
+        await page.locator('#growth .ic-plot').click();
+        await page.locator('#growth .tip.pinned').waitFor();
+        await page.evaluate(async () => {
+            const chart = document.querySelector('#growth');
+            const { setTimeout: set, clearTimeout: clear } = window;
+            // What waits for the page to come to rest is there when the chart is another one.
+            const held = new Map();
+            window.setTimeout = (run, time, ...more) => (time === 120 ? (held.set(-1 - held.size, run), -held.size) : set(run, time, ...more));
+            window.clearTimeout = (id) => held.delete(id) || clear(id);
+            dispatchEvent(new Event('scroll'));
+            if (!held.size) throw new Error('nothing waits');
+            const ready = new Promise((done) => chart.addEventListener('chart-ready', done, { once: true }));
+            chart.setAttribute('chart', 'firms');
+            await ready;
+            Object.assign(window, { setTimeout: set, clearTimeout: clear });
+            for (const run of held.values()) run();
+        });
+        await settle(page, 100);
+        assert.equal(await running(page), before, 'no chart began again');
+        // Nor does a page that ends the chart when it hears of what was chosen.
+        await page.locator('#shares').evaluate((chart) => chart.addEventListener('chart-hover', () => chart.destroy(), { once: true }));
+        await page.locator('#shares .ic-plot').hover();
+        await page.getByText('static shares').waitFor();
+        await settle(page, 100);
+        assert.equal(await running(page), before);
+        await sound(view);
+    });
+});
+
+test('a chart that is another one while its tools are fetched has them once', async () => {
+    let come;
+    const held = new Promise((done) => { come = done; });
+    const files = { '/element/views.js': () => held.then(() => ({})) };
+    const view = await open(places, { path: '/test/once.html', html: chartPage(['growth']), files });
+    await withEvidence('once', view, async () => {
+        const { page } = view;
+        await painted(page, 'growth');
+        const [asked] = await Promise.all([page.waitForRequest((request) => request.url().includes('/element/views.js')), page.locator('#growth .ic-title').hover()]);
+        const ready = () => page.evaluate(() => window.seen.events.filter(({ type }) => type === 'chart-ready').length);
+        await page.locator('#growth').evaluate((chart) => chart.setAttribute('chart', 'firms'));
+        await page.waitForFunction(() => window.seen.events.filter(({ type }) => type === 'chart-ready').length === 2);
+        await page.mouse.move(2, 2);
+        await page.locator('#growth .ic-title').hover();
+        assert.ok(asked);
+        come();
+        await page.locator('#growth .bar').first().waitFor();
+        await settle(page, 200);
+        assert.equal(await page.locator('#growth .bar').count(), 1);
+        assert.equal(await ready(), 2);
+        await sound(view);
+    });
+});

@@ -168,3 +168,71 @@ test('no text is smaller than 12 px at 320 px, and no digit in a plot than 11', 
         assert.deepEqual(drawn, []);
     });
 });
+
+const address = 'https://www.stats.gov.cn/sj/zxfb/202402/t20240228_1947915_abcdefghijklmnopqrstuvwxyz.html';
+const wordy = {
+    version: 1,
+    indicators: [{ id: 'a', label: '生产总值', value: '12', unit: '亿元', periodText: address, source: { exact: `见${address}，共12亿元。` } }],
+    charts: [{ id: 'wordy', kind: 'bar', title: `见 ${address}`, subtitle: address, note: `数据：${address}`, indicators: ['a'], steps: [{ text: address }] }],
+};
+/** As the command line writes it. */
+const written = `<figure class="ic-figure"><figcaption><span class="ic-title">${address}</span></figcaption><p class="ic-note">数据：${address}</p></figure>`;
+
+test('a long word or address is broken, not cut off or beside the screen', async () => {
+    const files = { '/test/wordy.json': { contentType: 'application/json', body: JSON.stringify(wordy) } };
+    const html = chartPage([], { after: `<link rel="stylesheet" href="/figure.css"><indicator-chart id="still">${written}</indicator-chart>${chartTag({ chart: 'wordy', src: '/test/wordy.json' })}` });
+    const view = await open(places, { path: '/test/wordy.html', html, files, width: 360, height: 2000 });
+    await withEvidence('reading-words', view, async () => {
+        const { page } = view;
+        await page.waitForFunction(() => window.seen.events.some(({ type, chart }) => type === 'chart-ready' && chart === 'wordy'));
+        assert.equal(await sideways(page), 0);
+        await page.locator('#still').evaluate((chart) => chart.remove());
+        await keeps(page, 'a long word');
+        await page.locator('#wordy .ic-plot').hover();
+        await page.locator('#wordy .tip').waitFor();
+        const right = await page.locator('#wordy .tip').evaluate((tip) => {
+            const range = document.createRange();
+            range.selectNodeContents(tip);
+            return Math.max(...[...range.getClientRects()].map(({ right }) => right)) - tip.getBoundingClientRect().right;
+        });
+        assert.ok(right <= 0, `${right} px beside the tooltip`);
+        assert.equal(await sideways(page), 0);
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
+test('on a page that is written from right to left a chart is as elsewhere', async () => {
+    const change = { value: '5.2', unit: '%', direction: 'down', basis: 'yoy' };
+    const document = { version: 1, indicators: [{ id: 'a', label: '（推算）产值', value: '12', unit: '亿元', change }, { id: 'b', label: '增速', value: '-5.2', unit: '%' }], charts: [{ id: 'way', kind: 'table', title: '增速高过全市。', note: '（见附注）', indicators: ['a', 'b'] }] };
+    const files = { '/test/way.json': { contentType: 'application/json', body: JSON.stringify(document) } };
+    const found = [];
+    for (const dir of ['ltr', 'rtl']) {
+        const html = chartPage([], { after: `<link rel="stylesheet" href="/figure.css"><indicator-chart id="still"><figure class="ic-figure"><p class="ic-note">（见附注）</p></figure></indicator-chart>${chartTag({ chart: 'way', src: '/test/way.json' })}` }).replace('<html', `<html dir="${dir}"`);
+        const view = await open(places, { path: '/test/way.html', html, files: { ...files } });
+        await withEvidence(`reading-${dir}`, view, async () => {
+            const { page } = view;
+            await page.waitForFunction(() => window.seen.events.some(({ type, chart }) => type === 'chart-ready' && chart === 'way'));
+            found.push(await page.evaluate(async () => {
+                const { shadowRoot } = document.querySelector('#way');
+                const start = (node) => {
+                    const range = document.createRange();
+                    range.setStart(node.firstChild, 0);
+                    range.setEnd(node.firstChild, 1);
+                    return Math.round(range.getBoundingClientRect().left - node.parentElement.getBoundingClientRect().left);
+                };
+                const bytes = new Uint8Array(await (await document.querySelector('#way').toPng()).arrayBuffer());
+                return {
+                    canvas: shadowRoot.querySelector('canvas').toDataURL(),
+                    png: bytes.join(),
+                    starts: ['.ic-title', '.ic-note'].map((name) => start(shadowRoot.querySelector(name))),
+                    cells: getComputedStyle(shadowRoot.querySelector('td')).direction,
+                    still: start(document.querySelector('#still .ic-note')),
+                };
+            }));
+        });
+    }
+    const [{ canvas, png, ...ltr }, { canvas: mirrored, png: kept, ...rtl }] = found;
+    assert.deepEqual(rtl, ltr);
+    assert.ok(canvas === mirrored, 'the picture is the same');
+    assert.ok(png === kept, 'and that to save');
+});

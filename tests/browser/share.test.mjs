@@ -142,3 +142,39 @@ test('in a frame the addresses are those of the article, where the document says
         });
     }
 });
+
+test('what is said is heard: its place was there before, and what is to be copied by hand stays', async () => {
+    const view = await open(places, { permissions: clipboard });
+    await withEvidence('share-heard', view, async () => {
+        const { page } = view;
+        await paintAll(page);
+        const land = chartOf(page, 'land');
+        await land.evaluate((element) => {
+            window.heard = [];
+            new MutationObserver((changes) => {
+                for (const { target, addedNodes } of changes) {
+                    const born = [...addedNodes].filter((node) => node.matches?.('[role=status]'));
+                    for (const { textContent } of born) window.heard.push(`born ${textContent}`);
+                    if (target.matches?.('[role=status]') && target.checkVisibility() && addedNodes.length) window.heard.push(target.textContent);
+                }
+            }).observe(element.shadowRoot, { childList: true, subtree: true });
+        });
+        for (let turn = 0; turn < 2; turn += 1) await take(page, land, '引用文字', '已复制引用文字');
+        await page.waitForFunction(() => window.heard.length > 2);
+        assert.deepEqual(await page.evaluate(() => window.heard), ['born ', '已复制引用文字', '已复制引用文字'], 'the same words twice, too');
+        await page.clock.install();
+        await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); });
+        const said = land.getByText('请手动抄录');
+        for (const away of [() => page.keyboard.press('Escape'), () => page.mouse.click(3, 300)]) {
+            await land.getByRole('button', { name: '引用' }).click();
+            await land.getByRole('menuitem', { name: '图表链接' }).click();
+            await said.waitFor();
+            await page.clock.fastForward(120_000);
+            await said.click();
+            assert.ok(await said.isVisible());
+            await away();
+            await said.waitFor({ state: 'detached' });
+        }
+        assert.deepEqual(view.log.errors, []);
+    });
+});

@@ -89,6 +89,22 @@ test('forced colours go before the wish for contrast', async () => {
     });
 });
 
+test('with forced colours the legend has those of the lines', async () => {
+    const data = { columns: ['年', '甲', '乙', '丙'].map((name, i) => (i ? { name, unit: '%' } : name)), rows: [['2021', '1', '5', '3'], ['2022', '2', '6', '4'], ['2023', '4', '7', '5']] };
+    const body = JSON.stringify({ version: 1, charts: [{ id: 'growth', kind: 'line', title: '三条', data }] });
+    const view = await painted({ forcedColors: 'active', files: { '/articles/jinan-2023/article.json': { contentType: 'application/json', body } } });
+    await withEvidence('themes-legend', view, async () => {
+        const { page } = view;
+        await page.locator('#growth .ic-title').hover();
+        await page.locator('#growth .bar').getByRole('button', { name: '图例' }).click();
+        await page.locator('#growth .legend').waitFor();
+        const swatches = await page.locator('#growth .legend i').evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor.match(/\d+/g).map(Number)));
+        assert.equal(new Set(swatches.map(String)).size, 3, `${swatches.join(' and ')}`);
+        for (const color of swatches) await has(page, color.slice(0, 3));
+        await sound(view);
+    });
+});
+
 const bars = (theme) => ({
     version: 1,
     theme,

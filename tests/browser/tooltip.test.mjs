@@ -201,6 +201,13 @@ test('it covers neither its mark nor the pointer, by pointer and by key', async 
     }
 });
 
+test('what is selected is said to Safari, too, which knows one name of it alone', async () => {
+    for (const name of ['answer-styles', 'views-styles']) {
+        const css = await readFile(join(root, 'www/element', `${name}.js`), 'utf8');
+        for (const [, before, value] of css.matchAll(/([^;{]*)[;{]user-select:(\w+)/g)) assert.equal(before, `-webkit-user-select:${value}`, name);
+    }
+});
+
 test('it can be reached, stays there, and its text can be selected', async () => {
     const view = await open(places);
     await withEvidence('tooltip-reach', view, async () => {
@@ -257,6 +264,31 @@ test('a tap outside closes it; a finger that goes down scrolls the page, one tha
         await settle(page, 100);
         assert.equal(await plot.locator('.strip').isVisible(), true);
         await touch('touchEnd');
+        assert.deepEqual(view.log.errors, []);
+    });
+});
+
+test('a mouse points after a finger has tapped', async () => {
+    const view = await open(places, { width: 760, hasTouch: true });
+    await withEvidence('tooltip-both', view, async () => {
+        const { page } = view;
+        await paintAll(page);
+        const chart = page.locator('indicator-chart[chart="growth"]');
+        const [x, y] = await middleOf(page, 'growth', 0.3, 0.2);
+        await page.touchscreen.tap(x, y);
+        await chart.locator('.strip').waitFor();
+        const chosen = await chart.evaluate((element) => element.selected.key);
+        const { height } = await chart.locator('canvas').boundingBox();
+        // Over all the rows below, one after the other.
+        await page.mouse.move(x + 60, y);
+        for (let share = 0; share < 0.7; share += 0.05) {
+            await page.mouse.move(x + 60, y + height * share);
+            await settle(page, 0);
+        }
+        const events = (await view.seen()).events.filter(({ chart }) => chart === 'growth');
+        assert.ok(events.some(({ type }) => type === 'chart-hover'), 'it points');
+        assert.equal(events.filter(({ type }) => type === 'chart-select').length, 1, 'and chooses nothing');
+        assert.equal(await chart.evaluate((element) => element.selected.key), chosen);
         assert.deepEqual(view.log.errors, []);
     });
 });

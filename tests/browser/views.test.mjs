@@ -11,10 +11,10 @@ const places = await setUp();
 const caseOf = async (name) => JSON.parse(await readFile(join(root, 'tests/cases', `${name}.json`), 'utf8'));
 
 /** A page with one chart, ready. */
-async function shown(document, { before = '', content, ...options } = {}) {
+async function shown(document, { before = '', content, extra = {}, ...options } = {}) {
     const file = { contentType: 'application/json', body: JSON.stringify(document) };
     const html = chartPage([{ chart: document.charts[0].id, src: '/test/case.json', id: 'c', content }], { before, after: '<svg width="10" height="1500"></svg>' });
-    const view = await open(places, { path: '/test/views.html', html, files: { '/test/case.json': file }, ...options });
+    const view = await open(places, { path: '/test/views.html', html, files: { '/test/case.json': file, ...extra }, ...options });
     await view.page.waitForFunction(() => window.seen.events.some(({ type }) => /ready|error/.test(type)));
     return view;
 }
@@ -171,6 +171,8 @@ test('the axis is cut by dragging, by buttons and by keys, and is whole again', 
         await tool(page, '看全部').click();
         await until(page, () => !document.querySelector('#c').state.x);
         await tool(page, '看全部').waitFor({ state: 'hidden' });
+        const focused = await page.evaluate(() => document.querySelector('#c').shadowRoot.activeElement?.closest('.bar') && document.querySelector('#c').shadowRoot.activeElement.checkVisibility());
+        assert.ok(focused, 'the button that is gone has handed the focus on');
         await tool(page, '放大').click();
         await until(page, () => document.querySelector('#c').state.x);
         await tool(page, '缩小').click();
@@ -365,5 +367,211 @@ test('those who listen hear the publisher’s own description, until the chart i
         await until(page, () => document.querySelector('#c').shadowRoot.querySelector('#levels').textContent);
         assert.equal(parts(), 1);
         assert.deepEqual(view.log.errors, []);
+    });
+});
+
+/** A state shown, and the picture's rows with it. */
+const order = (page, wanted) => until(page, (wanted) => [...document.querySelector('#c').shadowRoot.querySelectorAll('tbody th[scope=row]')].map((cell) => cell.textContent.slice(-1)).join('') === wanted, wanted);
+
+test('where only what moves the marks is missing, they are there without', async () => {
+    for (const answer of [{ status: 404, body: '' }, 'silent']) {
+        // Offline after the page has loaded, or on a connection that has stalled.
+        const prepare = (page) => page.route('**/parts/tween.wasm', (route) => (answer === 'silent' ? undefined : route.fulfill(answer)));
+        const view = await shown(ranked, { prepare });
+        await withEvidence('views-still', view, async () => {
+            const { page } = view;
+            await near(page);
+            await bar(page).getByRole('button').first().click();
+            await order(page, '乙丙甲');
+            assert.deepEqual(await state(page), { sort: 'desc' });
+            assert.deepEqual(view.log.errors.filter((error) => error.startsWith('uncaught')), []);
+        });
+    }
+    // Who has asked for no motion fetches nothing for it.
+    const view = await shown(ranked, { reducedMotion: 'reduce' });
+    await withEvidence('views-unmoved', view, async () => {
+        await near(view.page);
+        await bar(view.page).getByRole('button').first().click();
+        await order(view.page, '乙丙甲');
+        assert.deepEqual(view.log.requests.filter((url) => url.includes('tween')), []);
+    });
+});
+
+test('a view that cannot be had is said, and the chart stays', async () => {
+    const files = { '/pkg/parts/columns.wasm': { status: 404, body: '' } };
+    const told = { ...story, charts: [{ ...story.charts[0], steps: [story.charts[0].steps[2]] }] };
+    const view = await shown(told, { extra: files, height: 620 });
+    await withEvidence('views-failed', view, async () => {
+        const { page } = view;
+        await bar(page).waitFor();
+        await tool(page, '下一步').click();
+        await page.locator('#c').getByText('没有换成，请再试一次。').waitFor();
+        assert.deepEqual(await state(page), {});
+        assert.ok(await page.locator('#c canvas').isVisible());
+        assert.deepEqual((await view.seen()).codes, []);
+        assert.deepEqual(view.log.errors.filter((error) => error.startsWith('uncaught')), []);
+        await page.unrouteAll();
+        await tool(page, '下一步').click();
+        await until(page, () => document.querySelector('#c').state.step === 1);
+    });
+});
+
+test('a state is shown as soon as there is a chart, and all of it', async () => {
+    const view = await shown(ranked, { before: '<indicator-chart id="late"></indicator-chart>' });
+    await withEvidence('views-early', view, async () => {
+        const { page } = view;
+        const seen = await page.evaluate(async (document_) => {
+            const late = document.querySelector('#late');
+            late.document = document_;
+            await late.show({ view: 'table', sort: 'asc', datum: '乙' });
+            const rows = [...late.shadowRoot.querySelectorAll('tbody th')].map(({ textContent }) => textContent.slice(-1)).join('');
+            return { state: late.state, rows, table: late.shadowRoot.querySelector('table').checkVisibility() };
+        }, ranked);
+        assert.deepEqual(seen, { state: { view: 'table', sort: 'asc', datum: '乙' }, rows: '甲丙乙', table: true });
+        await until(page, () => document.querySelector('#late').selected?.key === '乙');
+        // In a chart that is not in the page yet, and of two wishes at once the last one whole.
+        await page.evaluate(async (document_) => {
+            const chart = document.createElement('indicator-chart');
+            chart.id = 'later';
+            chart.document = document_;
+            await chart.show({ sort: 'desc' });
+            document.querySelector('#late').replaceWith(chart);
+        }, ranked);
+        const labels = (id) => page.evaluate((id) => [...document.querySelector(id).shadowRoot.querySelectorAll('tbody th')].map(({ textContent }) => textContent.slice(-1)).join(''), id);
+        await until(page, () => document.querySelector('#later').shadowRoot.querySelector('tbody th')?.textContent.endsWith('乙'));
+        await page.evaluate(() => Promise.all([{ sort: 'asc' }, { sort: 'asc', view: 'table' }].map((state) => document.querySelector('#later').show(state))));
+        assert.equal(await labels('#later'), '甲丙乙');
+        assert.ok(await page.locator('#later table').isVisible());
+        await sound(view);
+    });
+});
+
+test('what the reader chose is part of the state, until something else is shown', async () => {
+    const view = await shown(ranked);
+    await withEvidence('views-datum', view, async () => {
+        const { page } = view;
+        await near(page);
+        await page.locator('#c .ic-plot').focus();
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('Enter');
+        await until(page, () => document.querySelector('#c').state.datum === '甲');
+        await page.waitForFunction(() => decodeURI(location.hash) === '#chart-bars=datum.甲');
+        await page.locator('#c').evaluate((chart) => chart.show({ ...chart.state, sort: 'desc' }));
+        await settle(page, 300);
+        assert.deepEqual([await state(page), await page.locator('#c').evaluate((chart) => chart.selected?.key)], [{ sort: 'desc', datum: '甲' }, '甲']);
+        await page.locator('#c').evaluate((chart) => chart.show({}));
+        await until(page, () => !document.querySelector('#c').selected);
+        assert.deepEqual(await state(page), {});
+        await sound(view);
+    });
+});
+
+test('on the way back the chart is as it was; a fragment of the page’s own leaves it', async () => {
+    const view = await shown(ranked, { before: '<h2 id="part">段</h2>' });
+    await withEvidence('views-back', view, async () => {
+        const { page } = view;
+        await page.evaluate(() => { location.hash = '#chart-bars=sort.desc'; });
+        await order(page, '乙丙甲');
+        await page.evaluate(() => { location.hash = '#part'; });
+        await settle(page, 300);
+        assert.deepEqual(await state(page), { sort: 'desc' });
+        await page.goBack();
+        await settle(page, 100);
+        assert.deepEqual(await state(page), { sort: 'desc' });
+        await page.goBack();
+        await order(page, '甲乙丙');
+        assert.deepEqual(await state(page), {});
+        assert.equal(await page.evaluate(() => location.hash), '');
+        await sound(view);
+    });
+});
+
+test('an address leads to a chart that the page does not name, and to any name', async () => {
+    for (const id of ['bars', '高新区(前三季度)!*~\'']) {
+        const document = { ...ranked, charts: [{ ...ranked.charts[0], id }, { ...ranked.charts[0], id: 'other' }] };
+        for (const named of [false, true]) {
+            const tag = `<indicator-chart id="far" src="/test/case.json" ${named ? `chart="${id}"` : ''}></indicator-chart>`;
+            const before = `<indicator-chart></indicator-chart><svg width="10" height="4000"></svg>${tag}`;
+            const html = chartPage([], { before, after: '<svg width="10" height="1500"></svg>' });
+            const files = { '/test/case.json': { contentType: 'application/json', body: JSON.stringify(document) } };
+            const hash = await addressOf(id);
+            const view = await open(places, { path: '/test/far.html', html, files, hash });
+            await withEvidence('views-far', view, async () => {
+                const { page } = view;
+                await until(page, () => document.querySelector('#far').state.sort === 'desc');
+                const { y } = await page.locator('#far').boundingBox();
+                assert.ok(y > 0 && y < 1000, `${id}: at ${y}`);
+                await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+                await page.evaluate((hash) => { location.hash = hash.replace('desc', 'asc'); }, hash);
+                await until(page, () => document.querySelector('#far').state.sort === 'asc');
+                await until(page, () => document.querySelector('#far').getBoundingClientRect().top < 1000);
+                await sound(view);
+            });
+        }
+    }
+});
+
+/** The fragment that the element writes for a chart. */
+const addressOf = async (id) => (await import('../../www/element/address.js')).linkTo(id, { sort: 'desc' });
+
+/** Waits until the chart has another document. */
+async function update(page, document) {
+    const count = await page.evaluate(() => window.seen.events.filter(({ type }) => type === 'chart-ready').length);
+    await page.locator('#c').evaluate((chart, document) => chart.update(document), document);
+    await until(page, (count) => window.seen.events.filter(({ type }) => type === 'chart-ready').length > count, count);
+}
+
+test('another document leaves the reader’s view of the chart, and the focus in the table', async () => {
+    for (const hash of ['', '#part']) {
+        const view = await shown(ranked, { before: '<h2 id="part">段</h2>', hash });
+        await withEvidence('views-update', view, async () => {
+            const { page } = view;
+            await near(page);
+            await page.locator('#c').evaluate((chart) => chart.show({ sort: 'desc', datum: '丙' }));
+            await page.locator('#c .tools').getByRole('button', { name: '显示数据表' }).click();
+            await page.locator('#c thead button').first().focus();
+            for (const [value, wanted] of [['25', '乙甲丙'], ['40', '甲乙丙']]) {
+                const next = { ...ranked, indicators: [figure('甲', value), ...ranked.indicators.slice(1)] };
+                await update(page, next);
+                await order(page, wanted);
+                assert.deepEqual(await state(page), { view: 'table', sort: 'desc', datum: '丙' });
+                assert.ok(await page.locator('#c table').isVisible());
+                assert.equal(await page.evaluate(() => document.querySelector('#c').shadowRoot.activeElement?.textContent), '表');
+                await page.locator('#c thead button').first().focus();
+            }
+            // Another chart is the author's.
+            await update(page, { ...ranked, charts: [...ranked.charts, { ...ranked.charts[0], id: 'others' }] });
+            await page.locator('#c').evaluate((chart) => new Promise((done) => {
+                chart.addEventListener('chart-ready', done, { once: true });
+                chart.setAttribute('chart', 'others');
+            }));
+            await settle(page, 200);
+            assert.deepEqual(await state(page), {});
+            assert.ok(await page.locator('#c canvas').isVisible());
+            await sound(view);
+        });
+    }
+});
+
+test('between two documents the chart is not seen in the author’s order', async () => {
+    const view = await shown(ranked);
+    await withEvidence('views-between', view, async () => {
+        const { page } = view;
+        await page.locator('#c').evaluate((chart) => chart.show({ sort: 'desc' }));
+        await settle(page, 400);
+        await page.evaluate(() => {
+            const canvas = document.querySelector('#c').shadowRoot.querySelector('canvas');
+            window.pictures = new Set();
+            const look = () => {
+                window.pictures.add(canvas.toDataURL());
+                window.looking = requestAnimationFrame(look);
+            };
+            look();
+        });
+        await update(page, ranked);
+        await update(page, ranked);
+        await settle(page, 200);
+        assert.equal(await page.evaluate(() => window.pictures.size), 1);
+        await sound(view);
     });
 });

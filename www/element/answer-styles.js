@@ -11,7 +11,8 @@ button:focus-visible,a:focus-visible{outline:2px solid var(--i1);outline-offset:
 a:focus-visible{outline-offset:2px}
 .data:focus-visible{outline:2px solid var(--i1);outline-offset:calc(var(--ic-edge,5px) - 2px)}
 .tools button:hover{color:var(--i1)}
-.said{position:absolute;right:0;top:100%;z-index:3;max-width:100%;padding:2px 6px;background:var(--bg);border:1px solid var(--i1);border-radius:2px;font-size:12px;line-height:18px;color:var(--i1);overflow-wrap:anywhere;user-select:text}
+.said{position:absolute;right:0;top:100%;z-index:3;max-width:100%;padding:2px 6px;background:var(--bg);border:1px solid var(--i1);border-radius:2px;font-size:12px;line-height:18px;color:var(--i1);overflow-wrap:anywhere;-webkit-user-select:text;user-select:text}
+.said:empty{padding:0;border:0}
 .menu{position:absolute;z-index:4;right:2px;bottom:calc(100% + 4px);padding:4px 0;background:var(--bg);border:1px solid var(--i1);border-radius:2px;font-size:12px;line-height:18px}
 .tools .menu button{width:100%;min-width:128px;height:32px;justify-content:flex-start;gap:8px;padding:0 16px 0 12px;white-space:nowrap}
 .tools .menu button::after{content:none}
@@ -19,7 +20,7 @@ a:focus-visible{outline-offset:2px}
 .menu button:hover,.menu button:focus-visible{background:var(--grid)}
 .menu button:focus-visible{outline-offset:-2px;border-radius:0}
 @media (pointer:coarse){.tools .menu button{height:44px}}
-.tip{position:absolute;z-index:3;left:0;top:0;box-sizing:border-box;width:232px;padding:10px 12px;background:var(--bg);border:1px solid var(--i1);border-radius:2px;contain:layout;font-size:12px;line-height:20px;cursor:auto;user-select:text}
+.tip{position:absolute;z-index:3;left:0;top:0;box-sizing:border-box;width:232px;padding:10px 12px;background:var(--bg);border:1px solid var(--i1);border-radius:2px;contain:layout;font-size:12px;line-height:20px;cursor:auto;overflow-wrap:anywhere;-webkit-user-select:text;user-select:text}
 .tip::before{content:"";position:absolute;z-index:-1;inset:-9px}
 .name{line-height:18px;color:var(--i2)}
 .value{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 3px;font-size:13px;line-height:28px}

@@ -1,18 +1,23 @@
 // An address may lead to a chart, as a reader left it: #chart-growth=sort.desc
 
-const MET = /[#&]chart-([^=&]+)=/;
-
-/** The name of the chart that the page's address leads to, as it stands there. */
-export const met = () => MET.exec(location.hash)?.[1];
+import { named } from './address.js';
 
 /**
- * Brings that chart into view, unless the address leads to a sentence.
- * @param {Iterable<HTMLElement>} charts
+ * Brings that chart into view, unless the address leads to a sentence. Where
+ * the page does not name its charts, their documents do.
+ * @param {Iterable<HTMLElement & {document: any, spec: () => Promise<any>}>} charts
  */
-export function arrive(charts) {
-  const name = met();
-  const sentence = performance.getEntriesByType('navigation').some(({ name }) => name.includes(':~:'));
-  const chart = name && !sentence && [...charts].find((chart) => encodeURIComponent(chart.getAttribute('chart') ?? '') === name);
-  if (chart) chart.scrollIntoView({ block: 'center', behavior: 'instant' });
-  return !!chart;
+export async function arrive(charts) {
+  if (document.readyState === 'loading') await new Promise((parsed) => addEventListener('DOMContentLoaded', parsed));
+  const [name] = named(location.hash);
+  if (!name || performance.getEntriesByType('navigation').some(({ name }) => name.includes(':~:'))) return;
+  const all = [...charts];
+  const own = (/** @type {HTMLElement} */ chart) => chart.getAttribute('chart');
+  let found = all.find((chart) => own(chart) === name);
+  for (const chart of all) {
+    if (found) break;
+    const given = !own(chart) && (chart.document || chart.getAttribute('src'));
+    if (given && (await chart.spec().catch(() => {}))?.id === name) found = chart;
+  }
+  found?.scrollIntoView({ block: 'center', behavior: 'instant' });
 }

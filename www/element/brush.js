@@ -42,7 +42,6 @@ export function brush(views, signal) {
     area.remove();
     // The click that ends it chooses nothing.
     plot.addEventListener('click', (click) => click.stopImmediatePropagation(), { capture: true, once: true });
-    setTimeout(() => plot.dispatchEvent(new Event('brushed')));
     const ends = [from, at(event)].sort((a, b) => a - b);
     const { places } = views;
     const nearest = (/** @type {number} */ x) => places.reduce((one, other) => (Math.abs(other.x - x) < Math.abs(one.x - x) ? other : one), places[0] ?? { x: 0, datum: -1 });

@@ -4,6 +4,7 @@
 import { button, dress, make } from './dom.js';
 import { legend } from './legend.js';
 import { listening } from './listening.js';
+import { voice } from './said.js';
 import { stepsOf } from './view.js';
 import { answers } from './words.js';
 /** @typedef {import('./views.js').Views} Views */
@@ -95,6 +96,7 @@ export function controls(views) {
     event.preventDefault();
     all[(at + step + all.length) % all.length]?.focus();
   });
+  voice(shell.figure);
   // For the keyboard it follows the plot: a chart is entered by that.
   if (bar.hasChildNodes()) shell.figure.querySelector('.ic-foot')?.before(bar);
 
@@ -105,7 +107,7 @@ export function controls(views) {
       const focused = /** @type {ShadowRoot} */ (shell.figure.getRootNode()).activeElement;
       for (const update of updates) update();
       // A button that has nothing more to do hands the focus on.
-      if (focused && bar.contains(focused) && /** @type {HTMLButtonElement} */ (focused).disabled) reach(null)[0]?.focus();
+      if (focused && bar.contains(focused) && focused.matches(':disabled,[hidden]')) reach(null)[0]?.focus();
       reach(/** @type {ShadowRoot} */ (shell.figure.getRootNode()).activeElement);
     },
     end() {

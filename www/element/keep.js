@@ -3,7 +3,7 @@
 import { csv as written } from './csv.js';
 import { make } from './dom.js';
 import { menu } from './menu.js';
-import { tell } from './said.js';
+import { tell, voice } from './said.js';
 import { answers } from './words.js';
 /** @typedef {import('../element.js').IndicatorChart} IndicatorChart */
 /** @typedef {import('../pkg/indicator_charts.js').Chart} Chart */
@@ -62,6 +62,7 @@ export function save(chart, { lang, title }, figure) {
   const say = answers(lang);
   const opener = figure.querySelector('.tools')?.children[2];
   if (!(opener instanceof HTMLElement)) return;
+  voice(figure);
   menu(opener, say.forms, async (at) => {
     const form = FORMS[at];
     if (!form) return;

@@ -18,8 +18,8 @@ import { answers } from './words.js';
  * @property {() => void} paint now
  * @property {(type: string, datum: object | null) => void} tell
  * @property {(datum: number) => {go?: () => void, stale?: string} | undefined} way to its sentence
- * @property {(name: string) => void} only shows one series, or all again
- * @property {(datum: number, factor: number) => void} zoom the axis of x around a datum
+ * @property {(name: string) => unknown} only shows one series, or all again
+ * @property {(datum: number, factor: number) => unknown} zoom the axis of x around a datum
  */
 
 const NONE = -1;
@@ -65,6 +65,7 @@ export class Reader {
   /** The last move, which waits for its frame. @type {Spot & {over: boolean} | undefined} */
   #move;
   #patience = 0;
+  #later = 0;
   #quiet = 0;
   #spoke = -PAUSE;
   /** Data in reading order, and the names of each. @type {Uint32Array | undefined} */
@@ -98,10 +99,9 @@ export class Reader {
     };
     addEventListener('pointerdown', elsewhere, { signal, capture: true });
     // Where there is room for what is said is another place after a jump.
-    let later = 0;
     const settled = () => {
-      clearTimeout(later);
-      later = window.setTimeout(() => this.#hover < 0 && this.#shown >= 0 && this.#ask(), SETTLED);
+      clearTimeout(this.#later);
+      this.#later = window.setTimeout(() => this.#hover < 0 && this.#shown >= 0 && this.#ask(), SETTLED);
     };
     addEventListener('scroll', settled, { signal, capture: true, passive: true });
     // On paper nobody reads with the chart.
@@ -171,8 +171,9 @@ export class Reader {
     this.#speak(datum);
   }
 
-  /** A datum that was chosen before, without the focus. @param {string} key */
+  /** A datum that was chosen before, without the focus. @param {string} [key] none: no longer */
   choose(key) {
+    if (this.#asleep) return;
     this.#set(this.#hover, this.#rows.findIndex((row) => row.key === key), this.#focus);
   }
 
@@ -181,11 +182,12 @@ export class Reader {
     return this.#focus >= 0 ? this.#focus : this.#hover >= 0 ? this.#hover : this.#selected;
   }
 
+  /** For good: its chart is freed by then. */
   end() {
+    this.#asleep = true;
     this.#end.abort();
     cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#quiet);
-    clearTimeout(this.#patience);
+    for (const timer of [this.#quiet, this.#patience, this.#later]) clearTimeout(timer);
     this.#tip.remove();
     this.#live.remove();
   }
@@ -203,6 +205,8 @@ export class Reader {
         this.#two = this.#touch && !event.isPrimary;
         break;
       case 'pointermove':
+        // There may be a mouse, too.
+        this.#touch = event.pointerType === 'touch';
         // A finger that goes down scrolls, and sends none of these any more.
         if (this.#touch && this.#two) break;
         if (!this.#touch || Math.abs(event.clientX - this.#pressed) > SLOP) this.#moved(event);
@@ -289,7 +293,7 @@ export class Reader {
     if (this.#tip.over(event)) return;
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const name = this.#page.safe(() => this.#chart.key(x, y));
-    if (name !== undefined && this.#page.safe(() => this.#chart.series()).length) return this.#page.only(name);
+    if (name !== undefined && this.#page.safe(() => this.#chart.series()).length) return void this.#page.only(name);
     this.#pointer = { x: event.clientX, y: event.clientY };
     const datum = this.#hit(this.#pointer, box);
     this.#set(this.#hover, datum === this.#selected ? NONE : datum, NONE);
@@ -426,13 +430,14 @@ export class Reader {
     this.#dirty = false;
     this.#page.safe(() => this.#chart.setState(this.#hover, this.#selected, this.#focus, this.#linked));
     this.#page.paint();
-    if (this.#asleep) return;
     for (const [i, datum] of [this.#hover, this.#selected].entries()) {
+      // Who is told of one may end the chart.
+      if (this.#asleep) return;
       if (this.#told[i] === datum) continue;
       this.#told[i] = datum;
       this.#page.tell(i ? 'chart-select' : 'chart-hover', datum < 0 ? null : { index: datum, ...this.#words(datum) });
     }
-    this.#show(view);
+    if (!this.#asleep) this.#show(view);
   }
 
   /** @param {View} view */

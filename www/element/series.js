@@ -6,6 +6,9 @@ import { because, get } from './core.js';
 /** Bytes, as in the core. */
 const MOST_BYTES = 64_000_000;
 
+/** Where a document names it. */
+const PATH = '$.charts.data.csv';
+
 /** Texts by address. @type {Map<string, Promise<string>>} */
 const tables = new Map();
 
@@ -16,12 +19,21 @@ const tables = new Map();
 async function fetched(url, name) {
   const bytes = await (await get(url)).arrayBuffer().catch(because('network'));
   /** @param {string} code @param {string[]} args */
-  const problem = (code, args) => ({ code, path: '$.charts.data.csv', args });
+  const problem = (code, args) => ({ code, path: PATH, args });
   if (bytes.byteLength > MOST_BYTES) throw problem('size', ['CSV', '64 MB']);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw problem('encoding', [name]);
+  }
+}
+
+/** @param {string} name @param {string} base */
+function addressOf(name, base) {
+  try {
+    return new URL(name, base).href;
+  } catch {
+    throw { code: 'link', path: PATH, args: [] };
   }
 }
 
@@ -37,7 +49,7 @@ export async function table(read, json, id, base) {
   const charts = Array.isArray(json?.charts) ? json.charts : [];
   const name = charts.find((/** @type {any} */ chart) => !id || chart?.id === id)?.data?.csv;
   if (typeof name !== 'string') return;
-  const url = new URL(name, base).href;
+  const url = addressOf(name, base);
   const known = tables.get(url) ?? fetched(url, name);
   tables.set(url, known);
   known.catch(() => tables.delete(url));

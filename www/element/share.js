@@ -5,7 +5,7 @@ import { linkTo } from './address.js';
 import { indicatorOf, list, stated } from './figures.js';
 import { directive } from './fragment.js';
 import { menu } from './menu.js';
-import { tell } from './said.js';
+import { tell, voice } from './said.js';
 import { answers, own } from './words.js';
 /** @typedef {import('../element.js').IndicatorChart} IndicatorChart */
 /** @typedef {import('./address.js').State} State */
@@ -99,13 +99,14 @@ export async function cite(chart, words, figure, given) {
   const { chart: address, sentence } = addresses(document, chart.getAttribute('chart') || (list(document?.charts)[0]?.id ?? ''), now);
   const texts = [citation(words, figure), address, sentence].filter((text) => text !== undefined);
   const entries = say.shares.slice(0, texts.length).map((word) => /** @type {[string, string]} */ ([word, '']));
+  voice(figure);
   menu(opener, entries, (at) => {
     const text = texts[at] ?? '';
     // There is none where the page came by plain http.
     const copied = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
     copied.then(
       () => tell(figure, say.shared[at] ?? '', 2500),
-      () => tell(figure, say.uncited + text, 20000),
+      () => tell(figure, say.uncited + text),
     );
   });
 }

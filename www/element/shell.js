@@ -22,7 +22,7 @@ export class Shell {
   /** Name, description and takeaway: each says what the others do not. */
   #levels = make('div', { class: 'sr', id: 'levels' });
   #takeaway = make('div', { class: 'sr' });
-  #error = make('p', { class: 'err', role: 'status' });
+  #error = make('div', { class: 'err', role: 'status' });
   /** Two ways to see it, and what else there is to do. @type {HTMLButtonElement[]} */
   #tools = [];
   #host;
@@ -60,7 +60,7 @@ export class Shell {
     const tools = [
       ...say.views.map(([word, label], i) => button(label, () => this.asTable(!!i), word)),
       dress(button(say.save, () => this.#use('save'), icon(SAVE), say.save), { 'aria-haspopup': 'menu' }),
-      button(say.cite, () => this.#use('cite'), icon(CITE), say.cite),
+      dress(button(say.cite, () => this.#use('cite'), icon(CITE), say.cite), { 'aria-haspopup': 'menu' }),
     ];
     this.#tools = tools;
     const bar = make('div', { class: 'tools', role: 'toolbar', 'aria-label': say.tools }, ...tools);
@@ -146,6 +146,7 @@ export class Shell {
 
   /** @param {boolean} on */
   asTable(on) {
+    const focused = this.plot.matches(':focus-within');
     this.#tools.slice(0, 2).forEach((button, i) => button.setAttribute('aria-pressed', String(on === !!i)));
     this.plot.hidden = on;
     this.#data.className = on ? 'data' : 'sr';
@@ -153,6 +154,7 @@ export class Shell {
     // it stays last.
     if (on) this.plot.after(this.#data);
     else this.figure.append(this.#data);
+    if (on && focused) this.#tools[1]?.focus({ preventScroll: true });
     this.#reach(/** @type {ShadowRoot} */ (this.#host.shadowRoot).activeElement);
     this.#use(on ? 'tabulate' : 'chart');
   }
@@ -175,10 +177,11 @@ export class Shell {
     const focused = host.matches(':focus-within') && figure.matches(':focus-within') !== live;
     if (!live && plot.hidden && data) data.open = true;
     // Another attempt is one at the chart.
-    if (live && figure.hidden && data?.open && this.#error.hidden) this.asTable(true);
+    if (live && figure.hidden && data?.open && !this.#error.hasChildNodes()) this.asTable(true);
     figure.hidden = !live;
     this.#slot.hidden = live;
-    this.#error.hidden = !failed;
+    // Those who listen hear what changes in a place that was there.
+    if (!failed) this.#error.replaceChildren();
     const place = live ? (plot.hidden ? this.#tools[1] : plot) : host.querySelector('summary');
     if (focused) place?.focus({ preventScroll: true });
   }

@@ -16,7 +16,8 @@ export function story(views) {
   // What stands there before any scrolling is not being read yet.
   addEventListener('scroll', () => { scrolled = true; }, { signal, passive: true, capture: true });
   const show = (/** @type {number | undefined} */ step) => {
-    if ((views.state.step || undefined) !== (step || undefined)) views.change({ step: step || undefined }).catch(() => {});
+    // A page that scrolls on asks again by itself.
+    if ((views.state.step || undefined) !== (step || undefined)) views.show({ ...views.state, step }).catch(() => {});
   };
   const near = new IntersectionObserver((entries) => {
     if (!scrolled || !host.isConnected) return;
@@ -29,7 +30,7 @@ export function story(views) {
   }, { rootMargin: BAND });
   for (const [i, item] of items.entries()) {
     near.observe(item);
-    item.addEventListener('click', () => getSelection()?.isCollapsed && show(i + 1), { signal });
+    item.addEventListener('click', () => getSelection()?.isCollapsed && void views.change({ step: i + 1 }), { signal });
   }
   shell.figure.classList.toggle('told', items.length > 0);
   return {

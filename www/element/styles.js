@@ -6,7 +6,7 @@ const CSS = `
 :host{display:block;position:relative;container-type:inline-size}
 :host([hidden]){display:none}
 /* metrics */
-.ic-figure{position:relative;display:flex;flex-direction:column;box-sizing:border-box;min-height:100%;margin:0;padding:10px 0 0;border-top:1px solid var(--i1);color:var(--i1);font:400 14px/20px "PingFang SC","HarmonyOS Sans SC",MiSans,"Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums lining-nums;letter-spacing:normal;text-align:start;text-indent:0;line-break:strict;text-spacing-trim:trim-start}
+.ic-figure{position:relative;display:flex;flex-direction:column;box-sizing:border-box;min-height:100%;margin:0;padding:10px 0 0;border-top:1px solid var(--i1);color:var(--i1);font:400 14px/20px "PingFang SC","HarmonyOS Sans SC",MiSans,"Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC","Microsoft YaHei",sans-serif;font-variant-numeric:tabular-nums lining-nums;letter-spacing:normal;text-align:start;text-indent:0;line-break:strict;text-spacing-trim:trim-start;overflow-wrap:break-word;direction:ltr}
 .ic-figure::before,.ic-figure::after{content:"";position:absolute;top:0;left:0;width:1px;height:7px;background:var(--i1)}
 .ic-figure::after{left:auto;right:0}
 .ic-figure figcaption{display:block;margin:0}

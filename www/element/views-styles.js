@@ -20,10 +20,11 @@ export const CSS = `
 .legend [aria-disabled]{cursor:default}
 .legend i{flex:none;width:10px;height:10px;box-sizing:border-box;border:1px solid var(--i2)}
 .brush{position:absolute;z-index:1;top:0;bottom:0;background:var(--hl);opacity:.18;border:solid var(--i1);border-width:0 1px;pointer-events:none}
-.ic-plot{user-select:none}
+.ic-plot{-webkit-user-select:none;user-select:none}
 .ic-steps li{cursor:pointer}
 .ic-steps [aria-current]{color:var(--i1);font-weight:700}
 @media (min-height:560px){.told .ic-plot{position:sticky;z-index:1;top:0;background:var(--bg)}}
 @media (pointer:coarse){.bar>button{min-width:44px}.legend button{height:44px}}
+@media (forced-colors:active){.legend i{forced-color-adjust:none;border-color:CanvasText}}
 @media print{.bar,.brush{display:none}.told .ic-plot{position:relative}}
 `;

@@ -2,17 +2,21 @@
 // axis, a step of the story. It is loaded when a reader comes near, or brings
 // a state along.
 
-import { decode, encode } from './address.js';
+import { decode, encode, linkTo, named } from './address.js';
 import { brush } from './brush.js';
 import { controls } from './controls.js';
+import { within } from './patience.js';
+import { tell } from './said.js';
 import { story } from './steps.js';
 import { chartOf, own, stepsOf, viewed } from './view.js';
 import { answers } from './words.js';
+export { arrive } from './arrive.js';
 export { CSS } from './views-styles.js';
 /** @typedef {import('../pkg/indicator_charts.js').Chart} Chart */
 /** @typedef {import('./reader.js').Reader} Reader */
 /** @typedef {import('./shell.js').Shell} Shell */
 /** @typedef {import('./view.js').State} State */
+/** @typedef {{id?: string, state: State}} Past what a reader made of a chart before its document was another; without `id`, of whichever */
 /**
  * @typedef {object} Inside what this file needs of the element
  * @property {HTMLElement} host
@@ -35,6 +39,8 @@ export { CSS } from './views-styles.js';
 const TIME = 200;
 /** The address follows after so long. */
 const PAUSE = 300;
+/** What only makes marks move is not waited for any longer. */
+const WAIT = 1000;
 /** Fewer places along x are not cut. */
 const FEWEST = 5;
 
@@ -43,8 +49,14 @@ const plain = (state) => Object.fromEntries(Object.entries(state).filter(([, val
 
 export class Views {
   #inside;
+  #own;
   /** @type {State} */
-  #state = {};
+  #state;
+  /** What of it the chart has; others may be on their way. */
+  #made = own({});
+  #past;
+  /** Whether the reader came by an address that names the chart. */
+  #addressed = false;
   #run = 0;
   /** @type {ReturnType<typeof controls> | undefined} */
   #controls;
@@ -57,9 +69,14 @@ export class Views {
   /** @type {any} */
   json;
 
-  /** @param {Inside} inside */
-  constructor(inside) {
+  /** @param {Inside} inside @param {Past} [past] */
+  constructor(inside, past) {
     this.#inside = inside;
+    this.#own = inside.id();
+    this.#past = past;
+    const host = /** @type {HTMLElement & {selected?: {key: string}}} */ (inside.host);
+    this.#state = plain({ datum: host.selected?.key });
+    host.addEventListener('chart-select', (/** @type {any} */ { detail }) => void this.note({ datum: detail.datum?.key }).catch(() => {}), { signal: this.#end.signal });
   }
 
   get inside() {
@@ -67,12 +84,12 @@ export class Views {
   }
 
   get state() {
-    return this.#state;
+    return this.#past?.state ?? this.#state;
   }
 
   /** The author's chart. */
   get spec() {
-    return chartOf(this.json, this.#inside.id());
+    return chartOf(this.json, this.#own);
   }
 
   /** Everything that stands around the plot; once for each chart. */
@@ -88,28 +105,37 @@ export class Views {
   }
 
   get #id() {
-    return String(this.#inside.id() || this.spec.id || '');
+    return String(this.#own || this.spec.id || '');
   }
 
-  /** The state that the page's address has for this chart. */
+  /** The state that the reader had before the document was another, else that of the page's address. */
   async restore() {
-    const state = decode(this.#id, location.hash);
-    if (Object.keys(state).length) await this.show(state, true).catch(() => {});
+    const past = this.#past;
+    this.#past = undefined;
+    const names = named(location.hash);
+    const addressed = names.includes(this.#id);
+    // Where the way back has led to an address without, the chart is the author's; a fragment of the page's own leaves it as it is.
+    const left = this.#addressed && (names.length > 0 || location.hash.length < 2);
+    const kept = past && (past.id ?? this.#id) === this.#id ? past.state : undefined;
+    const state = kept ?? (addressed || left ? decode(this.#id, location.hash) : this.#state);
+    this.#addressed = addressed;
+    if (linkTo('', state) !== linkTo('', this.#state)) await this.show(state, true).catch(() => {});
   }
 
   /** The same state in another core. */
   async again() {
-    const state = this.#state;
-    this.#state = {};
-    await this.show(state, true);
+    this.#made = own({});
+    await this.show(this.#state, true);
   }
 
+  /** @returns {Past | undefined} what the reader made of it, for the next document */
   end() {
     this.#run += 1;
     this.#end.abort();
     clearTimeout(this.#later);
     this.#controls?.end();
     this.#story?.end();
+    return this.#past ?? (Object.keys(this.#state).length ? { id: this.#id, state: this.#state } : undefined);
   }
 
   /** Shows one series, or all again where it is the only one. @param {string} name */
@@ -133,12 +159,14 @@ export class Views {
   }
 
   /** Cuts the axis of x to what is between two data. @param {number} from @param {number} to */
-  between(from, to) {
+  async between(from, to) {
     const chart = this.#inside.chart();
     const [first, last] = [from, to].map((datum) => chart?.along(datum));
-    if (first === undefined || last === undefined || first === last) return undefined;
+    if (first === undefined || last === undefined || first === last) return false;
     this.#wider.push(this.#state.x);
-    return this.#cut([`${first}`, `${last}`]);
+    const cut = await this.#cut([`${first}`, `${last}`]);
+    if (!cut) this.#wider.pop();
+    return cut;
   }
 
   /**
@@ -167,14 +195,21 @@ export class Views {
 
   /** Shows a part of the axis, and says which. @param {State['x']} x */
   async #cut(x) {
-    await this.change({ x });
+    if (!(await this.change({ x }))) return false;
     const { whole } = answers(this.#inside.lang());
     this.#inside.read((reader) => reader.say(() => x?.join(' — ') ?? whole));
+    return true;
   }
 
-  /** Changes something of the state. @param {State} change */
-  change(change) {
-    return this.show({ ...this.#state, ...change });
+  /** Changes something of the state; a reader who asked for it is told if it fails. @param {State} change */
+  async change(change) {
+    try {
+      await this.show({ ...this.state, ...change });
+      return true;
+    } catch {
+      tell(this.#inside.shell.figure, answers(this.#inside.lang()).unshown, 5000);
+      return false;
+    }
   }
 
   /**
@@ -186,23 +221,43 @@ export class Views {
     const inside = this.#inside;
     const run = ++this.#run;
     state = plain(state);
+    this.#past = undefined;
     this.json ??= await inside.json();
     const before = this.#state;
     this.#state = state;
-    if (own(before) !== own(state)) {
+    const made = own(state);
+    if (made !== this.#made) {
       try {
-        const [chart] = await Promise.all([inside.make(viewed(this.json, inside.id(), state)), still || inside.part('tween')]);
+        const moves = !still && !this.#still;
+        const [chart, moved] = await Promise.all([inside.make(viewed(this.json, this.#own, state)), moves && this.#tween()]);
         if (run !== this.#run || !inside.chart()) return chart?.free();
-        if (chart) this.#turn(chart, still);
+        // None: another core is on its way, and asks again.
+        if (!chart) return;
+        this.#turn(chart, moved);
+        this.#made = made;
       } catch (error) {
         // What cannot be shown leaves everything as it was.
         if (run === this.#run) this.#state = before;
         throw error;
       }
     }
-    if (state.view !== before.view) inside.shell.asTable(state.view === 'table');
-    if (state.datum !== before.datum && state.datum !== undefined) inside.read((reader) => reader.choose(state.datum ?? ''));
+    const { shell } = inside;
+    const table = state.view === 'table';
+    if (table !== shell.plot.hidden) shell.asTable(table);
+    // Meanwhile the reader may have chosen another.
+    const { datum } = this.#state;
+    if (datum ?? before.datum) inside.read((reader) => reader.choose(datum));
     this.#told();
+  }
+
+  /** Whether nothing is to move. */
+  get #still() {
+    return this.#inside.shell.plot.hidden || matchMedia('(prefers-reduced-motion:reduce)').matches;
+  }
+
+  /** What makes marks move, if it is there in time: without it they are where they belong at once. */
+  #tween() {
+    return within(this.#inside.part('tween'), WAIT).then(() => true, () => false);
   }
 
   /** The reader has turned to the table, or back; or chosen a datum. @param {State} change */
@@ -232,11 +287,11 @@ export class Views {
     }
   }
 
-  /** @param {Chart} chart @param {boolean} still */
-  #turn(chart, still) {
+  /** @param {Chart} chart @param {boolean} moves */
+  #turn(chart, moves) {
     const inside = this.#inside;
     const old = inside.take(chart);
-    if (still || inside.shell.plot.hidden || matchMedia('(prefers-reduced-motion:reduce)').matches) {
+    if (!moves || this.#still) {
       old.free();
       return inside.draw();
     }
