@@ -1,10 +1,12 @@
 //! A value that follows from stated figures, with its formula; sums and
 //! differences of such values, in decimal arithmetic.
 
+use super::amount::gap;
 use crate::document::{Decimal, Dimension, Direction, Indicator, Op, Qualifier, Unit};
 use crate::error::{Code, Error};
 
 const MISSING: &str = "缺少数值 (a value is missing)";
+const RANGE: &str = "区间不能参与推算 (nothing is derived from a range)";
 pub(super) const TOO_LONG: &str = "数字太长 (too many digits)";
 
 /// A value with what it is worth and how it came about. Boxed, because it
@@ -37,6 +39,10 @@ impl<'a> Term<'a> {
         let Some((quantity, mut value)) = quantity.and_then(|quantity| Some((quantity, quantity.value?))) else {
             return Err(fail(path, MISSING));
         };
+        if quantity.upper.is_some() {
+            // Its start alone would pass for a number that is known.
+            return Err(fail(path, RANGE));
+        }
         if declines(indicator, part) {
             value = value.negated();
         }
@@ -72,8 +78,21 @@ pub(super) fn sum<'a>(op: Op, a: &Term<'_>, b: &Term<'_>, unit: &'a Unit, path: 
     let (value, other, sign) =
         if op == Op::Minus { (x.minus(y), flipped(b.qualifier), "−") } else { (x.plus(y), b.qualifier, "+") };
     let Some(value) = value else { return Err(fail(path, TOO_LONG)) };
-    let formula = [&a.formula, sign, &b.formula].concat();
+    let formula = joined(a, sign, b, a.unit.power == unit.power && b.unit.power == unit.power);
     Ok(Box::new(Term { value, unit, qualifier: combined(a.qualifier, other), formula }))
+}
+
+/// The formula of `a` and `b`: with the unit of each as the article has it,
+/// 1.2亿元+8500万元, unless their numbers alone are `alike`.
+#[inline(always)]
+pub(super) fn joined(a: &Term<'_>, sign: &str, b: &Term<'_>, alike: bool) -> String {
+    let [a, b] = [a, b].map(|term| {
+        let unit = if alike { "" } else { term.unit.written.as_str() };
+        [&term.formula, gap(unit.as_bytes().first()), unit].concat()
+    });
+    // Two signs in a row are hard to read.
+    let [open, close] = if b.starts_with('−') { ["(", ")"] } else { ["", ""] };
+    [&a, sign, open, &b, close].concat()
 }
 
 /// What is left of `whole` without `part`. When the part is a bound, so is
