@@ -268,7 +268,7 @@ fn part(chart: &Chart, out: &mut Sentence) {
     if lang == Lang::En {
         out.add("", &[&label, " is ", about, &share, "% of ", of]);
     } else {
-        out.add("", &[&label, about, "占", of, if of.is_empty() { "" } else { "的" }, &share, "%"]);
+        out.add("", &[&label, about, lang.word("占", ""), of, if of.is_empty() { "" } else { "的" }, &share, "%"]);
     }
 }
 
