@@ -138,6 +138,15 @@ impl Context<'_> {
     fn path(&self, i: usize) -> String {
         [&self.spec.path, ".indicators[", &i.to_string(), "]"].concat()
     }
+
+    /// JSON path of the reference that gave `datum`: of a plan or an old value
+    /// that goes with a figure, the figure's.
+    #[inline(never)]
+    fn path_of(&self, datum: &Datum) -> String {
+        let at = |key: &str| self.spec.indicators.iter().position(|reference| reference.target == key);
+        let beside = || at(datum.key.get(..datum.key.bytes().rposition(|byte| byte == b'.')?)?);
+        self.path(at(&datum.key).or_else(beside).unwrap_or_default())
+    }
 }
 
 /// A text that may be left out.

@@ -158,7 +158,11 @@ impl Fields<'_> {
         self.done(of);
         if reference.value.is_some() == reference.x.is_some() {
             self.path = path;
-            self.error(Code::Missing, &["value"]);
+            if reference.x.is_some() {
+                self.error(Code::Type, &["value 和 x 中的一个 (one of value and x)"]);
+            } else {
+                self.error(Code::Missing, &["value"]);
+            }
         }
         reference
     }
@@ -169,10 +173,11 @@ impl Fields<'_> {
         let text = self.word(of, "text");
         let mut remark = AnnotationSpec { path, x: String::new(), y: None, upper: None, series: None, text };
         if let Some(at) = self.object(of, "at") {
-            remark.x = self.place(&at, "x").unwrap_or_default();
             remark.y = self.place(&at, "y");
             remark.upper = self.place(&at, "upper");
             remark.series = self.text(&at, "series");
+            // A problem of `x` is told at its place, so it is read last.
+            remark.x = self.place(&at, "x").unwrap_or_default();
             self.require(&at, "x");
             self.done(&at);
         } else {

@@ -1,7 +1,7 @@
 //! Marks in order, and the data that tables and tooltips show of them.
 
 use super::{Work, places};
-use crate::document::series::{Reading, Table, reading};
+use crate::document::series::{Reading, Table, reading, trimmed};
 use crate::document::{Qualifier, Unit};
 use crate::error::{Code, REPORT, Report};
 use crate::resolve::{
@@ -117,7 +117,7 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
             };
             let mut x = places::called(along, mark.x, work.lang);
             if let Along::Number = along {
-                x = table.cell(row as usize / y.len(), x_column(work, table)).to_owned();
+                x = trimmed(table.cell(row as usize / y.len(), x_column(work, table))).to_owned();
             }
             let said = match mark.status {
                 Status::Actual => "",
