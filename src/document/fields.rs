@@ -177,12 +177,8 @@ impl<'r> Fields<'r> {
         let nodes = self.list(of, key, most);
         let (length, mut strings) = (self.path.len(), Vec::new());
         for (i, node) in nodes.iter().enumerate() {
-            if let Node::Text(text) = node {
-                strings.push(text.clone());
-            } else {
-                self.element(length, i);
-                self.mistyped("文字 (a string)");
-            }
+            self.element(length, i);
+            strings.extend(self.bounded(node).map(str::to_owned));
         }
         strings
     }
@@ -190,7 +186,14 @@ impl<'r> Fields<'r> {
     /// A string within the limit of length.
     #[inline(never)]
     pub(super) fn str<'a>(&mut self, of: &Object<'a>, key: &'static str) -> Option<&'a str> {
-        match self.at(of, key)? {
+        let node = self.at(of, key)?;
+        self.bounded(node)
+    }
+
+    /// `node`, which was read last, as such a string.
+    #[inline(never)]
+    pub(super) fn bounded<'a>(&mut self, node: &'a Node) -> Option<&'a str> {
+        match node {
             Node::Text(text) if text.len() <= MOST_CHARACTERS || text.chars().count() <= MOST_CHARACTERS => {
                 return Some(text);
             }

@@ -49,8 +49,9 @@ impl Fields<'_> {
         let length = self.path.len();
         for (i, node) in columns.iter().enumerate() {
             self.element(length, i);
-            if let Node::Text(name) = node {
-                spec.columns.push(Column { name: name.clone(), ..Column::default() });
+            if let Node::Text(_) = node {
+                let name = self.bounded(node).unwrap_or_default().to_owned();
+                spec.columns.push(Column { name, ..Column::default() });
             } else if let Some(column) = self.entered(node) {
                 let column = self.column(&column);
                 spec.columns.push(column);
@@ -142,6 +143,9 @@ impl Fields<'_> {
     /// A number or a text, as text.
     fn place(&mut self, of: &Object<'_>, key: &'static str) -> Option<String> {
         let node = self.at(of, key)?;
+        if let Node::Text(_) = node {
+            return self.bounded(node).map(str::to_owned);
+        }
         self.end(node)
     }
 
