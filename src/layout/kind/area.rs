@@ -32,7 +32,6 @@ impl Place for Area {
 /// leaves the whole stack undefined at its place.
 #[inline(never)]
 fn stacked<'a>(all: &[&Series]) -> Vec<Cow<'a, Series>> {
-    let mut sums: Vec<(f64, f64)> = Vec::new();
     let mut out: Vec<Cow<'a, Series>> = Vec::new();
     let is_gap = |x: f64| {
         all.iter().any(|series| {
@@ -40,16 +39,15 @@ fn stacked<'a>(all: &[&Series]) -> Vec<Cow<'a, Series>> {
             series.marks.get(at).is_none_or(|mark| mark.x != x || mark.y.is_nan())
         })
     };
+    let places = series::merged(all);
+    let mut sums: Vec<f64> = places.iter().map(|x| if is_gap(*x) { f64::NAN } else { 0.0 }).collect();
     for series in all {
         let mut own = (*series).clone();
         own.bands.clear();
         for mark in &mut own.marks {
-            let at = sums.partition_point(|(x, _)| *x < mark.x);
-            if sums.get(at).is_none_or(|(x, _)| *x != mark.x) {
-                sums.insert(at, (mark.x, if is_gap(mark.x) { f64::NAN } else { 0.0 }));
-            }
-            let low = sums[at].1;
-            sums[at].1 = low + mark.y;
+            let at = places.partition_point(|x| *x < mark.x);
+            let low = sums[at];
+            sums[at] = low + mark.y;
             mark.y += low;
             own.bands.push((low, mark.y));
             mark.band = own.bands.len() as u32;

@@ -53,6 +53,7 @@ pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Re
     {
         return Err(work.fail(Code::NegativePart, ".data", &[&said(value)]));
     }
+    counts(work, grid)?;
     if grid.percent {
         parts(work, grid)?;
     }
@@ -65,7 +66,7 @@ pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Re
             return Err(work.fail(Code::TwoPeriods, ".data", &[&count.to_string()]));
         }
     }
-    counts(work, grid)
+    Ok(())
 }
 
 /// Reports values that lie outside the measure's ends: of a stack, sums.
@@ -152,9 +153,11 @@ fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
             if !mark.y.is_finite() {
                 continue;
             }
-            match sum(&mut sums, (series.panel, mark.x)) {
-                Some(sum) => *sum += mark.y,
-                None => sums.push(((series.panel, mark.x), mark.y)),
+            let key = (series.panel, mark.x);
+            let at = place(&sums, key);
+            match sums.get_mut(at).filter(|(other, _)| *other == key) {
+                Some((_, sum)) => *sum += mark.y,
+                None => sums.insert(at, (key, mark.y)),
             }
             if sums.len() > 5_000 {
                 return Err(work.fail(Code::Size, ".data", &["100%", "5000"]));
@@ -169,8 +172,9 @@ fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
     }
     for series in &mut grid.series {
         for mark in &mut series.marks {
-            if let Some(sum) = sum(&mut sums, (series.panel, mark.x)) {
-                mark.y = mark.y / *sum * 100.0;
+            let key = (series.panel, mark.x);
+            if let Some((_, sum)) = sums.get(place(&sums, key)).filter(|(other, _)| *other == key) {
+                mark.y = mark.y / sum * 100.0;
                 mark.band = 0;
             }
         }
@@ -178,15 +182,10 @@ fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
     Ok(())
 }
 
-/// The sum at a panel's place.
+/// Position of a panel's place among `sums`, which are in order.
 #[inline(never)]
-fn sum(sums: &mut [((usize, f64), f64)], at: (usize, f64)) -> Option<&mut f64> {
-    for (key, sum) in sums {
-        if *key == at {
-            return Some(sum);
-        }
-    }
-    None
+fn place(sums: &[((usize, f64), f64)], key: (usize, f64)) -> usize {
+    sums.partition_point(|(other, _)| *other < key)
 }
 
 /// A number for a sentence about it.
