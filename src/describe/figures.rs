@@ -60,7 +60,10 @@ fn first(chart: &Chart, all: &[&Datum]) -> String {
     }
     if lists(chart.kind) {
         // The second level has every name.
-        out.add("", &[&names.len().to_string(), lang.say("项指标| figures")]);
+        out.add(
+            "",
+            &[&names.len().to_string(), lang.say(if names.len() == 1 { "项指标| figure" } else { "项指标| figures" })],
+        );
     } else {
         out.list("", &names, ["等| and ", "项| more"]);
     }
