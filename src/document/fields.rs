@@ -177,8 +177,16 @@ impl<'r> Fields<'r> {
         let nodes = self.list(of, key, most);
         let (length, mut strings) = (self.path.len(), Vec::new());
         for (i, node) in nodes.iter().enumerate() {
-            self.element(length, i);
-            strings.extend(self.bounded(node).map(str::to_owned));
+            if let Node::Text(text) = node {
+                if REPORT {
+                    self.element(length, i);
+                    self.bounded(node);
+                }
+                strings.push(text.clone());
+            } else {
+                self.element(length, i);
+                self.mistyped("文字 (a string)");
+            }
         }
         strings
     }
@@ -191,7 +199,6 @@ impl<'r> Fields<'r> {
     }
 
     /// `node`, which was read last, as such a string.
-    #[inline(never)]
     pub(super) fn bounded<'a>(&mut self, node: &'a Node) -> Option<&'a str> {
         match node {
             Node::Text(text) if text.len() <= MOST_CHARACTERS || text.chars().count() <= MOST_CHARACTERS => {

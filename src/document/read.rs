@@ -161,13 +161,12 @@ impl Fields<'_> {
         let nodes = self.list(of, "indicators", MOST_REFERENCES);
         let (length, mut references) = (self.path.len(), Vec::new());
         for (i, node) in nodes.iter().enumerate() {
-            self.element(length, i);
             // A bare text is the target itself.
-            if let Node::Text(_) = node {
-                let target = self.bounded(node).map(str::to_owned);
-                references.extend(target.map(|target| Reference { target, label: None, group: None }));
+            if let Node::Text(target) = node {
+                references.push(Reference { target: target.clone(), label: None, group: None });
                 continue;
             }
+            self.element(length, i);
             let Some(of) = self.entered(node) else { continue };
             let target = self.word(&of, "ref");
             let (label, group) = (self.text(&of, "label"), self.text(&of, "group"));

@@ -234,14 +234,13 @@ impl Difference {
     /// 领先全省1.9个百分点, 与全省持平; ahead of 全省 by 1.9个百分点.
     #[inline(never)]
     pub fn lead_words(&self, lang: Lang) -> String {
-        let word = match self.direction {
-            Direction::Up => "领先|ahead of ",
-            Direction::Down => "落后于|behind ",
-            Direction::Flat => {
-                return [lang.say("与|level with "), &self.basis, lang.say("持平|")].concat();
-            }
+        let (word, by) = match self.direction {
+            Direction::Up => ("领先|ahead of ", "| by "),
+            Direction::Down => ("落后于|behind ", "| by "),
+            Direction::Flat => ("与|level with ", "持平|"),
         };
-        [lang.say(word), &self.basis, lang.say("| by "), &self.amount.text()].concat()
+        let figure = if self.direction == Direction::Flat { String::new() } else { self.amount.text() };
+        [lang.say(word), &self.basis, lang.say(by), &figure].concat()
     }
 }
 

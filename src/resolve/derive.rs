@@ -1,7 +1,8 @@
 //! Indicators that are derived: formulas over stated figures. In the page
 //! this is a part that only charts with such indicators load.
 
-use super::term::{TOO_LONG, Term, fail, joined, left, mixed, percent, sum};
+use super::amount::gap;
+use super::term::{TOO_LONG, Term, fail, left, mixed, percent, sum};
 use crate::document::{Decimal, Derivation, Dimension, Document, Indicator, Op, Qualifier, Unit};
 use crate::error::{Code, Error};
 
@@ -68,15 +69,32 @@ impl<'a> Evaluator<'a, '_> {
 
 #[inline(never)]
 fn compute<'a>(op: Op, a: &Term<'_>, b: &Term<'_>, unit: &'a Unit, path: &str) -> Result<Box<Term<'a>>, Error> {
+    let alike = |unit: &Unit| !a.unit.comparable(unit) || a.unit.power == unit.power;
     if op != Op::Divide {
-        return sum(op, a, b, unit, path);
+        let mut term = sum(op, a, b, unit, path)?;
+        let sign = if op == Op::Minus { "−" } else { "+" };
+        term.formula = joined(a, sign, b, alike(unit) && alike(b.unit));
+        return Ok(term);
     }
     let Some(value) = quotient(a, b, unit, path)? else { return Err(fail(path, TOO_LONG)) };
     let end = if percent(b.unit) { "%" } else { "" };
     // Like units divide: 1.2亿元÷8500万元.
-    let alike = a.unit.power == b.unit.power || !a.unit.comparable(b.unit);
-    let formula = [&joined(a, "÷", b, alike), end].concat();
+    let formula = joined(a, "÷", b, alike(b.unit)) + end;
     Ok(Box::new(Term { value, unit, qualifier: Qualifier::About, formula }))
+}
+
+/// The formula of `a` and `b`: with the unit of each as the article has it,
+/// 1.2亿元+8500万元, unless their numbers alone are `alike`.
+#[inline(never)]
+fn joined(a: &Term<'_>, sign: &str, b: &Term<'_>, alike: bool) -> String {
+    let named = |term: &Term<'_>| {
+        let unit = if alike { "" } else { term.unit.written.as_str() };
+        [&term.formula, gap(unit.as_bytes().first()), unit].concat()
+    };
+    let (a, b) = (named(a), named(b));
+    // Two signs in a row are hard to read.
+    let [open, close] = if b.starts_with('−') { ["(", ")"] } else { ["", ""] };
+    [&a, sign, open, &b, close].concat()
 }
 
 /// `%` counts as a hundredth; like units divide to a ratio.

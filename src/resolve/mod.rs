@@ -139,13 +139,16 @@ impl Context<'_> {
         [&self.spec.path, ".indicators[", &i.to_string(), "]"].concat()
     }
 
-    /// JSON path of the reference that gave `datum`: of a plan or an old value
-    /// that goes with a figure, the figure's.
-    #[inline(never)]
-    fn path_of(&self, datum: &Datum) -> String {
-        let at = |key: &str| self.spec.indicators.iter().position(|reference| reference.target == key);
-        let beside = || at(datum.key.get(..datum.key.bytes().rposition(|byte| byte == b'.')?)?);
-        self.path(at(&datum.key).or_else(beside).unwrap_or_default())
+    /// JSON path of the reference that gave the datum with this key; of all
+    /// of them, where it was added to another.
+    #[inline(always)]
+    fn path_of(&self, key: &str) -> String {
+        for (i, reference) in self.spec.indicators.iter().enumerate() {
+            if reference.target == key {
+                return self.path(i);
+            }
+        }
+        [&self.spec.path, ".indicators"].concat()
     }
 }
 

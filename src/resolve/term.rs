@@ -1,7 +1,6 @@
 //! A value that follows from stated figures, with its formula; sums and
 //! differences of such values, in decimal arithmetic.
 
-use super::amount::gap;
 use crate::document::{Decimal, Dimension, Direction, Indicator, Op, Qualifier, Unit};
 use crate::error::{Code, Error};
 
@@ -78,21 +77,8 @@ pub(super) fn sum<'a>(op: Op, a: &Term<'_>, b: &Term<'_>, unit: &'a Unit, path: 
     let (value, other, sign) =
         if op == Op::Minus { (x.minus(y), flipped(b.qualifier), "−") } else { (x.plus(y), b.qualifier, "+") };
     let Some(value) = value else { return Err(fail(path, TOO_LONG)) };
-    let formula = joined(a, sign, b, a.unit.power == unit.power && b.unit.power == unit.power);
+    let formula = [&a.formula, sign, &b.formula].concat();
     Ok(Box::new(Term { value, unit, qualifier: combined(a.qualifier, other), formula }))
-}
-
-/// The formula of `a` and `b`: with the unit of each as the article has it,
-/// 1.2亿元+8500万元, unless their numbers alone are `alike`.
-#[inline(always)]
-pub(super) fn joined(a: &Term<'_>, sign: &str, b: &Term<'_>, alike: bool) -> String {
-    let [a, b] = [a, b].map(|term| {
-        let unit = if alike { "" } else { term.unit.written.as_str() };
-        [&term.formula, gap(unit.as_bytes().first()), unit].concat()
-    });
-    // Two signs in a row are hard to read.
-    let [open, close] = if b.starts_with('−') { ["(", ")"] } else { ["", ""] };
-    [&a, sign, open, &b, close].concat()
 }
 
 /// What is left of `whole` without `part`. When the part is a bound, so is

@@ -3,7 +3,7 @@
 use super::{AnnotationSpec, AxisSpec, Column, Encode, ReferenceSpec, Rows, SeriesSpec};
 use crate::document::fields::{Fields, Object, decimal_text};
 use crate::document::{Basis, Node};
-use crate::error::{Code, Report};
+use crate::error::{Code, REPORT, Report};
 use crate::text::Lang;
 
 const TYPES: &str = "text, number, time";
@@ -49,9 +49,11 @@ impl Fields<'_> {
         let length = self.path.len();
         for (i, node) in columns.iter().enumerate() {
             self.element(length, i);
-            if let Node::Text(_) = node {
-                let name = self.bounded(node).unwrap_or_default().to_owned();
-                spec.columns.push(Column { name, ..Column::default() });
+            if let Node::Text(name) = node {
+                if REPORT {
+                    self.bounded(node);
+                }
+                spec.columns.push(Column { name: name.clone(), ..Column::default() });
             } else if let Some(column) = self.entered(node) {
                 let column = self.column(&column);
                 spec.columns.push(column);
@@ -143,8 +145,8 @@ impl Fields<'_> {
     /// A number or a text, as text.
     fn place(&mut self, of: &Object<'_>, key: &'static str) -> Option<String> {
         let node = self.at(of, key)?;
-        if let Node::Text(_) = node {
-            return self.bounded(node).map(str::to_owned);
+        if REPORT && matches!(node, Node::Text(_)) {
+            self.bounded(node);
         }
         self.end(node)
     }

@@ -45,7 +45,9 @@ impl<'a> Table<'a> {
                 let start = text.len() as u32;
                 match cell {
                     Node::Null => {}
-                    Node::Text(cell) if cell.len() > MOST_CHARACTERS && cell.chars().count() > MOST_CHARACTERS => {
+                    Node::Text(cell)
+                        if REPORT && cell.len() > MOST_CHARACTERS && cell.chars().count() > MOST_CHARACTERS =>
+                    {
                         report.error(Code::Size, &path(), &["文字长度 (characters)", &MOST_CHARACTERS.to_string()]);
                     }
                     Node::Text(cell) => text += cell,

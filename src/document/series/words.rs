@@ -145,11 +145,12 @@ pub fn period_text(period: &Period, lang: Lang) -> String {
 /// A period in words: 2023年前三季度; Q1–Q3 2023; Sep 30, 2023.
 #[inline(never)]
 pub fn dated(period: &Period, lang: Lang) -> String {
+    let year = u32::from(period.year).to_string();
     if lang == Lang::En && period.is_day() {
-        let [day, year] = [u32::from(period.last_day), u32::from(period.year)].map(|number| number.to_string());
+        let day = u32::from(period.last_day).to_string();
         return [MONTHS[usize::from(period.last_month) - 1], " ", &day, ", ", &year].concat();
     }
-    let (year, part) = (u32::from(period.year).to_string(), period_text(period, lang));
+    let part = period_text(period, lang);
     match lang {
         Lang::Zh | Lang::Hant => [&year, "年", &part].concat(),
         Lang::En => [part.as_str(), if part.is_empty() { "" } else { " " }, &year].concat(),

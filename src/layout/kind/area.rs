@@ -39,15 +39,17 @@ fn stacked<'a>(all: &[&Series]) -> Vec<Cow<'a, Series>> {
             series.marks.get(at).is_none_or(|mark| mark.x != x || mark.y.is_nan())
         })
     };
-    let places = series::merged(all);
-    let mut sums: Vec<f64> = places.iter().map(|x| if is_gap(*x) { f64::NAN } else { 0.0 }).collect();
+    let mut sums: Vec<(f64, f64)> = Vec::new();
+    for place in series::merged(all) {
+        sums.push((place, if is_gap(place) { f64::NAN } else { 0.0 }));
+    }
     for series in all {
         let mut own = (*series).clone();
         own.bands.clear();
         for mark in &mut own.marks {
-            let at = places.partition_point(|x| *x < mark.x);
-            let low = sums[at];
-            sums[at] = low + mark.y;
+            let at = sums.partition_point(|(x, _)| *x < mark.x);
+            let low = sums[at].1;
+            sums[at].1 = low + mark.y;
             mark.y += low;
             own.bands.push((low, mark.y));
             mark.band = own.bands.len() as u32;

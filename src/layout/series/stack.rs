@@ -23,15 +23,16 @@ pub(in super::super) fn merged(all: &[&Series]) -> Vec<f64> {
         let before = std::mem::take(&mut places);
         let mut at = 0;
         for mark in &series.marks {
-            while let Some(place) = before.get(at).filter(|place| **place <= mark.x) {
-                places.push(*place);
+            while at < before.len() && before[at] < mark.x {
+                places.push(before[at]);
                 at += 1;
             }
-            if places.last() != Some(&mark.x) {
-                places.push(mark.x);
-            }
+            at += usize::from(before.get(at) == Some(&mark.x));
+            places.push(mark.x);
         }
-        places.extend_from_slice(&before[at..]);
+        for place in &before[at..] {
+            places.push(*place);
+        }
     }
     places
 }
@@ -39,13 +40,15 @@ pub(in super::super) fn merged(all: &[&Series]) -> Vec<f64> {
 /// Every value of `all` that is not missing, with its place in the stack.
 #[inline(never)]
 pub(in super::super) fn stack(all: &[&Series]) -> Vec<StackPart> {
-    let places = merged(all);
-    let mut sums = vec![[0.0; 2]; places.len()];
+    let mut sums: Vec<(f64, [f64; 2])> = Vec::new();
+    for place in merged(all) {
+        sums.push((place, [0.0; 2]));
+    }
     let mut parts = Vec::new();
     for (n, series) in all.iter().enumerate() {
         for (i, mark) in series.marks.iter().enumerate().filter(|(_, mark)| mark.y.is_finite()) {
-            let at = places.partition_point(|x| *x < mark.x);
-            let sum = &mut sums[at][usize::from(mark.y < 0.0)];
+            let at = sums.partition_point(|(x, _)| *x < mark.x);
+            let sum = &mut sums[at].1[usize::from(mark.y < 0.0)];
             let from = *sum;
             *sum += mark.y;
             parts.push(StackPart { series: n, mark: i, from, to: *sum });

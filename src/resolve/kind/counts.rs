@@ -20,26 +20,29 @@ impl Demands for Part {
     fn complete(context: &Context<'_>, data: &mut Vec<Datum>) -> Result<(), Error> {
         mark(data);
         let single = data.iter().filter(|datum| datum.part == resolve::Part::Value).count() == 1;
-        // Each figure and, where there is one, what it leaves over.
-        let mut at = 0;
+        // Each figure and, where there is one, what it leaves over. `listed`
+        // counts the author's references only.
+        let (mut at, mut listed) = (0, 0);
         while at < data.len() {
             let Datum { amount, whole, .. } = &mut data[at];
             at += 1;
+            listed += 1;
             let Some(amount) = amount else { continue };
             let whole = whole.get_or_insert_with(|| amount.clone());
             let percent = amount.unit.dimension == Dimension::Percent;
             if !countable(whole) || whole.value > Decimal::whole(MOST_CELLS) || !(percent || countable(amount)) {
-                return Err(Error::new(Code::PartCount, &context.path_of(&data[at - 1]), &[]));
+                return Err(Error::new(Code::PartCount, &context.path(listed - 1), &[]));
             }
             let most = if percent { Decimal::whole(100) } else { whole.value };
             if amount.value.is_negative() || amount.upper.unwrap_or(amount.value) > most {
                 let args = [amount.text(), whole.text()];
-                return Err(Error::new(Code::PartOverWhole, &context.path_of(&data[at - 1]), &[&args[0], &args[1]]));
+                return Err(Error::new(Code::PartOverWhole, &context.path(listed - 1), &[&args[0], &args[1]]));
             }
             let named = single && !percent && whole.value <= Decimal::whole(MOST_TILES) && amount.value < whole.value;
             let of = &data[at - 1];
             if data.get(at).is_some_and(|next| next.part == resolve::Part::Rest) {
                 at += 1;
+                listed += 1;
             } else if let Some(whole) = of.whole.as_ref().filter(|_| named)
                 && let Some(rest) = rest(of, whole.value, &whole.unit, context.lang)
             {

@@ -143,7 +143,11 @@ pub(super) fn reconcile(context: &Context<'_>, data: &mut [Datum]) -> Result<Uni
             continue;
         }
         if let Some(amount) = datum.amount.as_deref().filter(|amount| mixed(amount)) {
-            return Err(Error::new(Code::MixedUnits, &context.path_of(datum), &[&unit.written, &amount.unit.written]));
+            return Err(Error::new(
+                Code::MixedUnits,
+                &context.path_of(&datum.key),
+                &[&unit.written, &amount.unit.written],
+            ));
         }
         let Some(amount) = &mut datum.amount else { continue };
         amount.scale(amount.unit.power - common);

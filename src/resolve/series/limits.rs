@@ -148,16 +148,15 @@ fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
         return Err(work.fail(Code::NegativePart, ".data", &[&said(value)]));
     }
     let mut sums: Vec<((usize, f64), f64)> = Vec::new();
+    let mut cursor = 0;
     for series in &grid.series {
         for mark in &series.marks {
             if !mark.y.is_finite() {
                 continue;
             }
-            let key = (series.panel, mark.x);
-            let at = place(&sums, key);
-            match sums.get_mut(at).filter(|(other, _)| *other == key) {
-                Some((_, sum)) => *sum += mark.y,
-                None => sums.insert(at, (key, mark.y)),
+            match sum(&mut sums, (series.panel, mark.x), &mut cursor) {
+                Some(sum) => *sum += mark.y,
+                None => sums.push(((series.panel, mark.x), mark.y)),
             }
             if sums.len() > 5_000 {
                 return Err(work.fail(Code::Size, ".data", &["100%", "5000"]));
@@ -172,9 +171,8 @@ fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
     }
     for series in &mut grid.series {
         for mark in &mut series.marks {
-            let key = (series.panel, mark.x);
-            if let Some((_, sum)) = sums.get(place(&sums, key)).filter(|(other, _)| *other == key) {
-                mark.y = mark.y / sum * 100.0;
+            if let Some(sum) = sum(&mut sums, (series.panel, mark.x), &mut cursor) {
+                mark.y = mark.y / *sum * 100.0;
                 mark.band = 0;
             }
         }
@@ -182,10 +180,17 @@ fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
     Ok(())
 }
 
-/// Position of a panel's place among `sums`, which are in order.
+/// The sum at a panel's place. Series mostly repeat the order of their places:
+/// the search starts at the last one.
 #[inline(never)]
-fn place(sums: &[((usize, f64), f64)], key: (usize, f64)) -> usize {
-    sums.partition_point(|(other, _)| *other < key)
+fn sum<'a>(sums: &'a mut [((usize, f64), f64)], at: (usize, f64), cursor: &mut usize) -> Option<&'a mut f64> {
+    for _ in 0..sums.len() {
+        if sums[*cursor].0 == at {
+            return Some(&mut sums[*cursor].1);
+        }
+        *cursor = if *cursor + 1 == sums.len() { 0 } else { *cursor + 1 };
+    }
+    None
 }
 
 /// A number for a sentence about it.
