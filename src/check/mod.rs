@@ -18,7 +18,9 @@ pub fn check(document: &Document, report: &mut Report, look: &mut dyn FnMut(&Cha
     resolve::check_derivations(document, report);
     // What resolving one chart reports must not make the next one fail.
     let mut found = Report::default();
-    for chart in &document.charts {
+    // One copy for all steps of all stories.
+    let mut view = document.charts.iter().any(|chart| !chart.steps.is_empty()).then(|| document.clone());
+    for (at, chart) in document.charts.iter().enumerate() {
         let mut doubts = Report::default();
         match resolve::resolve_and_report(document, report, &chart.id, None, &mut doubts) {
             Ok(drawn) => look(&drawn, &chart.path, &mut found),
@@ -26,7 +28,9 @@ pub fn check(document: &Document, report: &mut Report, look: &mut dyn FnMut(&Cha
             Err(error) => found.errors.push(error),
         }
         found.warnings.append(&mut doubts.warnings);
-        story(document, chart, &mut found);
+        if let Some(view) = &mut view {
+            story(view, at, chart, &mut found);
+        }
         let mut colors = Report::default();
         resolve::brand(document, chart, &mut colors);
         // Charts share what is wrong with their document's colours.
@@ -40,13 +44,13 @@ pub fn check(document: &Document, report: &mut Report, look: &mut dyn FnMut(&Cha
     report.warnings.append(&mut found.warnings);
 }
 
-/// What is wrong with the steps of `chart` that is not wrong with the chart.
-fn story(document: &Document, chart: &ChartSpec, found: &mut Report) {
-    let Some(at) = document.charts.iter().position(|other| other.path == chart.path) else { return };
+/// What is wrong with the steps of `chart`, the one at `at` of `view`, that is
+/// not wrong with the chart.
+fn story(view: &mut Document, at: usize, chart: &ChartSpec, found: &mut Report) {
     for step in &chart.steps {
-        let (mut view, mut doubts) = (document.clone(), Report::default());
+        let mut doubts = Report::default();
         view.charts[at] = chart.at_step(step);
-        match resolve::resolve_and_report(&view, &Report::default(), &chart.id, None, &mut doubts) {
+        match resolve::resolve_and_report(view, &Report::default(), &chart.id, None, &mut doubts) {
             Ok(drawn) => {
                 let keys: Vec<&str> = drawn.data.iter().map(|datum| datum.key.as_str()).collect();
                 if let Some(other) =
@@ -61,5 +65,8 @@ fn story(document: &Document, chart: &ChartSpec, found: &mut Report) {
         let own = |warning: &Warning| warning.0.path.starts_with(&step.path);
         let highlight = |warning: &Warning| warning.0.code == Code::Highlight;
         found.warnings.extend(doubts.warnings.into_iter().filter(|warning| own(warning) && highlight(warning)));
+    }
+    if !chart.steps.is_empty() {
+        view.charts[at] = chart.clone();
     }
 }

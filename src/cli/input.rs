@@ -2,7 +2,9 @@
 
 use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Component, Path};
+
+use percent_encoding::percent_decode_str;
 
 use super::Fault;
 use crate::document::series::{MOST_TABLE_BYTES, csv_of};
@@ -52,12 +54,13 @@ fn tables(document: &mut Document, path: &Path, report: &mut Report) {
     for chart in &mut document.charts {
         let Some(name) = chart.series.as_deref().and_then(csv_of) else { continue };
         let path = [&chart.path, ".data.csv"].concat();
-        if name.contains("://") {
-            // The command line fetches nothing.
-            report.error(Code::Csv, &path, &[name]);
+        let Some(file) = beside(name) else {
+            // The command line fetches nothing, and reads nothing else.
+            let why = [name, "，数据文件要和文档放在一起 (tables belong beside the document)"].concat();
+            report.error(Code::Csv, &path, &[&why]);
             continue;
-        }
-        match bytes(&folder.join(name), MOST_TABLE_BYTES) {
+        };
+        match bytes(&folder.join(file), MOST_TABLE_BYTES) {
             Ok(bytes) if bytes.len() > MOST_TABLE_BYTES => report.error(Code::Size, &path, &["CSV", "64 MB"]),
             Ok(bytes) => match String::from_utf8(bytes) {
                 Ok(text) => chart.csv = Some(text),
@@ -66,6 +69,24 @@ fn tables(document: &mut Document, path: &Path, report: &mut Report) {
             Err(_) => report.error(Code::Csv, &path, &[name]),
         }
     }
+}
+
+/// The file in a document's folder, or in one below it, that the address
+/// `name` means: as a host reads it, without `?v=2`. `None` for all others.
+pub(super) fn beside(name: &str) -> Option<String> {
+    let path = name.split(['?', '#']).next().filter(|_| !name.contains("://"))?;
+    let path = percent_decode_str(path).decode_utf8().ok()?;
+    let mut names = Vec::new();
+    for part in Path::new(&*path).components() {
+        match part {
+            Component::Normal(name) => names.push(name.to_str()?),
+            Component::CurDir => {}
+            _ => return None,
+        }
+    }
+    // Elsewhere a backslash is a slash.
+    let plain = !names.is_empty() && !path.contains(['\\', '\0']);
+    plain.then(|| names.join("/"))
 }
 
 /// Reads a page or an article.
@@ -93,4 +114,38 @@ fn bytes(path: &Path, most: usize) -> Result<Vec<u8>, Fault> {
         File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(fault)?;
     }
     Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beside;
+
+    #[test]
+    fn tables_stand_beside_their_document() {
+        for (name, file) in [
+            ("data.csv", "data.csv"),
+            ("./tables/a.csv", "tables/a.csv"),
+            ("data.csv?v=2", "data.csv"),
+            ("data.csv#row=3", "data.csv"),
+            ("%E6%95%B0%E6%8D%AE%202.csv", "数据 2.csv"),
+            ("a..b.csv", "a..b.csv"),
+        ] {
+            assert_eq!(beside(name).as_deref(), Some(file), "{name}");
+        }
+        for name in [
+            "/etc/passwd",
+            "../x.csv",
+            "tables/../../x.csv",
+            "%2e%2e/x.csv",
+            "%2Fetc/passwd",
+            "..\\x.csv",
+            "https://example.org/data.csv",
+            "//example.org/data.csv",
+            "%FF.csv",
+            "?x",
+            "",
+        ] {
+            assert_eq!(beside(name), None, "{name}");
+        }
+    }
 }

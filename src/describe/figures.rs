@@ -60,7 +60,10 @@ fn first(chart: &Chart, all: &[&Datum]) -> String {
     }
     if lists(chart.kind) {
         // The second level has every name.
-        out.add("", &[&names.len().to_string(), lang.say("项指标| figures")]);
+        out.add(
+            "",
+            &[&names.len().to_string(), lang.say(if names.len() == 1 { "项指标| figure" } else { "项指标| figures" })],
+        );
     } else {
         out.list("", &names, ["等| and ", "项| more"]);
     }
@@ -268,7 +271,7 @@ fn part(chart: &Chart, out: &mut Sentence) {
     if lang == Lang::En {
         out.add("", &[&label, " is ", about, &share, "% of ", of]);
     } else {
-        out.add("", &[&label, about, "占", of, if of.is_empty() { "" } else { "的" }, &share, "%"]);
+        out.add("", &[&label, about, lang.word("占", ""), of, if of.is_empty() { "" } else { "的" }, &share, "%"]);
     }
 }
 

@@ -254,6 +254,8 @@ pub(super) fn words(amount: &Amount) -> [&'static str; 4] {
         Dimension::Area | Dimension::Mu | Dimension::Length | Dimension::Mass | Dimension::Volume => {
             ["最大，|highest, ", "最小，|lowest, ", "多|more", "少|less"]
         }
+        Dimension::Energy => ["最多，|highest, ", "最少，|lowest, ", "多|more", "少|less"],
+        Dimension::Time(base) if base != "岁" => ["最长，|longest, ", "最短，|shortest, ", "多|more", "少|less"],
         Dimension::Money(_) => ["最高，|highest, ", "最低，|lowest, ", "多|more", "少|less"],
         _ => ["最高，|highest, ", "最低，|lowest, ", "高|more", "低|less"],
     }

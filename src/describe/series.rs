@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
                 } else {
                     [&from, lang.say("，|, ")].concat()
                 };
-                out.add(joint, &[&span, &count, lang.say("期| periods")]);
+                out.add(joint, &[&span, &count, lang.say(if count == "1" { "期| period" } else { "期| periods" })]);
             }
             Along::Names(names) => out.list(joint, names, ["等| and ", "项| more"]),
             Along::Number => {

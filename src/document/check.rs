@@ -140,13 +140,30 @@ fn figures(indicator: &Indicator, report: &mut Report) {
     }
 }
 
-/// Whether `part` is provably larger than `whole`.
+/// Whether `part` is provably larger than `whole`: neither their qualifiers
+/// nor the rounding of their digits explains it.
 fn over(part: &Quantity, whole: &Quantity) -> bool {
-    if !part.unit.comparable(&whole.unit) {
+    use super::Qualifier::{About, AtLeast, AtMost, Over, Under};
+    if !part.unit.comparable(&whole.unit)
+        || matches!(part.qualifier, Under | AtMost | About)
+        || matches!(whole.qualifier, Over | AtLeast | About)
+    {
         return false;
     }
-    let base = |quantity: &Quantity| quantity.value?.times_ten_to(quantity.unit.power);
-    matches!((base(part), base(whole)), (Some(part), Some(whole)) if part > whole)
+    let least = end(part, part.value, true);
+    let most = end(whole, whole.upper.or(whole.value), false);
+    matches!((least, most), (Some(least), Some(most)) if least > most)
+}
+
+/// `value` of `quantity` without its multiplier, less (or plus) half a unit of
+/// its last place: only what is counted one by one is not rounded.
+#[inline(never)]
+fn end(quantity: &Quantity, value: Option<super::Decimal>, low: bool) -> Option<super::Decimal> {
+    let (value, unit) = (value?, &quantity.unit);
+    let last = -1 - value.decimals() as i32;
+    let counted = unit.dimension == Dimension::Count && unit.power == 0 && last == -1;
+    let half = super::Decimal::whole(if counted { 0 } else { 5 }).times_ten_to(last)?;
+    value.plus(if low { half.negated() } else { half })?.times_ten_to(unit.power)
 }
 
 fn written(quantity: &Quantity) -> String {
@@ -175,4 +192,40 @@ fn references(document: &Document, indicator: &Indicator, report: &mut Report) {
 
 fn resolvable(document: &Document, reference: &str) -> bool {
     document.split(reference).is_some_and(|(at, part)| document.indicators[at].quantity_at(part).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Node, read};
+
+    /// The errors of an indicator with these keys and such a whole.
+    fn errors(part: &str, whole: &str) -> Vec<&'static str> {
+        let json = format!(
+            r#"{{"version": 1, "indicators": [{{"id": "a", "label": "甲", {part}, "whole": {{"label": "全市", {whole}}}}}]}}"#
+        );
+        let (_, report) = read(&Node::from_json(&json).expect("JSON"));
+        report.errors.iter().map(|error| error.0.code.as_str()).collect()
+    }
+
+    #[test]
+    fn a_part_is_over_its_whole_only_where_nothing_explains_it() {
+        let over = ["part-over-whole"];
+        let count = |value: &str, word: &str| format!(r#""value": "{value}", "unit": "个", "qualifier": "{word}""#);
+        let exact = |value: &str, unit: &str| format!(r#""value": "{value}", "unit": "{unit}""#);
+        assert_eq!(errors(&count("9", "exact"), &count("8", "exact")), over);
+        assert_eq!(errors(&count("9", "over"), &count("8", "at_most")), over);
+        // 全市超8个, 全市约8个.
+        for whole in ["over", "at_least", "about"] {
+            assert_eq!(errors(&count("9", "exact"), &count("8", whole)), [""; 0], "{whole}");
+        }
+        for part in ["under", "at_most", "about"] {
+            assert_eq!(errors(&count("9", part), &count("8", "exact")), [""; 0], "{part}");
+        }
+        assert_eq!(errors(&exact("1.0", "亿元"), &exact("9996", "万元")), [""; 0], "rounded");
+        assert_eq!(errors(&exact("1.0", "亿元"), &exact("9400", "万元")), over);
+        assert_eq!(errors(&exact("3", "万户"), &exact("24999", "户")), over);
+        let range = r#""value": "8", "upper": "10", "unit": "个""#;
+        assert_eq!(errors(&exact("9", "个"), range), [""; 0]);
+        assert_eq!(errors(&exact("11", "个"), range), over);
+    }
 }

@@ -178,6 +178,10 @@ impl<'r> Fields<'r> {
         let (length, mut strings) = (self.path.len(), Vec::new());
         for (i, node) in nodes.iter().enumerate() {
             if let Node::Text(text) = node {
+                if REPORT {
+                    self.element(length, i);
+                    self.bounded(node);
+                }
                 strings.push(text.clone());
             } else {
                 self.element(length, i);
@@ -190,7 +194,13 @@ impl<'r> Fields<'r> {
     /// A string within the limit of length.
     #[inline(never)]
     pub(super) fn str<'a>(&mut self, of: &Object<'a>, key: &'static str) -> Option<&'a str> {
-        match self.at(of, key)? {
+        let node = self.at(of, key)?;
+        self.bounded(node)
+    }
+
+    /// `node`, which was read last, as such a string.
+    pub(super) fn bounded<'a>(&mut self, node: &'a Node) -> Option<&'a str> {
+        match node {
             Node::Text(text) if text.len() <= MOST_CHARACTERS || text.chars().count() <= MOST_CHARACTERS => {
                 return Some(text);
             }

@@ -159,7 +159,7 @@ fn times_ten_to(value: Decimal, power: i32) -> f64 {
 }
 
 /// Latin words keep a distance from the number.
-fn gap(neighbour: Option<&u8>) -> &'static str {
+pub(super) fn gap(neighbour: Option<&u8>) -> &'static str {
     if neighbour.is_some_and(u8::is_ascii_alphabetic) { " " } else { "" }
 }
 

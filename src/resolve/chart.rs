@@ -210,13 +210,18 @@ pub struct Datum {
 }
 
 impl Difference {
-    /// 同比增长7.9%; up 7.9% year on year.
+    /// 同比增长7.9%, 增加30家; up 7.9% year on year.
     #[inline(never)]
     pub fn words(&self, lang: Lang) -> String {
-        let points = self.amount.unit.dimension == Dimension::Points;
+        // Rates grow, what is counted becomes more.
+        let [up, down] = match self.amount.unit.dimension {
+            Dimension::Points => ["提高", "下降"],
+            Dimension::Percent | Dimension::Multiple => ["增长", "下降"],
+            _ => ["增加", "减少"],
+        };
         let (zh, en) = match self.direction {
-            Direction::Up => (if points { "提高" } else { "增长" }, "up "),
-            Direction::Down => ("下降", "down "),
+            Direction::Up => (up, "up "),
+            Direction::Down => (down, "down "),
             Direction::Flat => ("持平", "unchanged"),
         };
         let figure = if self.direction == Direction::Flat { String::new() } else { self.amount.text() };
@@ -226,14 +231,52 @@ impl Difference {
         }
     }
 
-    /// 领先全省1.9个百分点; ahead of 全省 by 1.9个百分点.
+    /// 领先全省1.9个百分点, 与全省持平; ahead of 全省 by 1.9个百分点.
     #[inline(never)]
     pub fn lead_words(&self, lang: Lang) -> String {
-        let word = match self.direction {
-            Direction::Up => "领先|ahead of ",
-            Direction::Down => "落后于|behind ",
-            Direction::Flat => "持平于|level with ",
+        let (word, by) = match self.direction {
+            Direction::Up => ("领先|ahead of ", "| by "),
+            Direction::Down => ("落后于|behind ", "| by "),
+            Direction::Flat => ("与|level with ", "持平|"),
         };
-        [lang.say(word), &self.basis, lang.say("| by "), &self.amount.text()].concat()
+        let figure = if self.direction == Direction::Flat { String::new() } else { self.amount.text() };
+        [lang.say(word), &self.basis, lang.say(by), &figure].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Decimal, Qualifier};
+    use crate::resolve::{amount, term::Term};
+
+    fn difference(value: &str, unit: &str, direction: Direction, basis: &str) -> Difference {
+        let unit = Unit::parse(unit).expect("a unit");
+        let term = Term::new(Decimal::parse(value).expect("a number"), &unit, Qualifier::Exact);
+        Difference { amount: amount::exact(&term, Lang::Zh), direction, basis: basis.to_owned() }
+    }
+
+    #[test]
+    fn rates_grow_and_things_become_more() {
+        use Direction::{Down, Flat, Up};
+        let said = |value, unit, direction| difference(value, unit, direction, "同比").words(Lang::Zh);
+        assert_eq!(said("7.9", "%", Up), "同比增长7.9%");
+        assert_eq!(said("1.2", "倍", Up), "同比增长1.2倍");
+        assert_eq!(said("3.2", "%", Down), "同比下降3.2%");
+        assert_eq!(said("1.9", "个百分点", Up), "同比提高1.9个百分点");
+        assert_eq!(said("5", "个", Up), "同比增加5个");
+        assert_eq!(said("30", "家", Down), "同比减少30家");
+        assert_eq!(said("0", "家", Flat), "同比持平");
+        assert_eq!(difference("30", "家", Down, "同比").words(Lang::Hant), "同比減少30家");
+    }
+
+    #[test]
+    fn level_is_level_with_somebody() {
+        use Direction::{Flat, Up};
+        let said = |value, direction, lang| difference(value, "个百分点", direction, "全省").lead_words(lang);
+        assert_eq!(said("1.9", Up, Lang::Zh), "领先全省1.9个百分点");
+        assert_eq!(said("0", Flat, Lang::Zh), "与全省持平");
+        assert_eq!(said("0", Flat, Lang::Hant), "與全省持平");
+        assert_eq!(said("0", Flat, Lang::En), "level with 全省");
     }
 }

@@ -138,6 +138,18 @@ impl Context<'_> {
     fn path(&self, i: usize) -> String {
         [&self.spec.path, ".indicators[", &i.to_string(), "]"].concat()
     }
+
+    /// JSON path of the reference that gave the datum with this key; of all
+    /// of them, where it was added to another.
+    #[inline(always)]
+    fn path_of(&self, key: &str) -> String {
+        for (i, reference) in self.spec.indicators.iter().enumerate() {
+            if reference.target == key {
+                return self.path(i);
+            }
+        }
+        [&self.spec.path, ".indicators"].concat()
+    }
 }
 
 /// A text that may be left out.

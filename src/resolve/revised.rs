@@ -76,8 +76,10 @@ fn said(context: &Context<'_>, datum: &Datum, revision: &Revision, last: bool) -
         Some(amount::exact(&Term::new(signed, &quantity.unit, Qualifier::Exact), lang).text())
     };
     let was = figure(revision.was).unwrap_or_default();
-    // The figure that is drawn, with its 约 or 超过.
-    let shown = datum.amount.as_deref().filter(|_| last).map(super::Amount::text);
+    // The figure that is published, with its 约 or 超过: of a lead it is the
+    // distance, not the reference that is derived from it.
+    let published = datum.lead.as_ref().map(|lead| &lead.amount).or(datum.amount.as_ref());
+    let shown = published.filter(|_| last).map(|amount| amount.text());
     let now = shown.or_else(|| figure(revision.now)).unwrap_or_default();
     let mut digits = revision.day.split(['-']).map(|part| part.trim_start_matches('0'));
     let [year, month, day] = [digits.next(), digits.next(), digits.next()].map(Option::unwrap_or_default);
@@ -128,6 +130,14 @@ mod tests {
         let chart = chart(include_str!("../../tests/cases/revised-bar.json"));
         let first = "＊ 乙区：2024年2月5日更正，原为77.5亿元，现为78亿元。";
         assert_eq!(chart.notes, [first, "＊ 乙区：2024年3月20日更正，原为78亿元，现为约80亿元。补报两家企业。"]);
+    }
+
+    #[test]
+    fn a_corrected_lead_is_the_published_distance() {
+        let chart = chart(include_str!("../../tests/cases/revised-lead.json"));
+        let history = "2024年3月1日更正，原为1.8个百分点，现为1.9个百分点";
+        assert_eq!(chart.notes.last().map(String::as_str), Some(&*format!("＊ 全省：{history}。")));
+        assert_eq!(said(&chart, &chart.data[1], Field::Revised), history);
     }
 
     #[test]

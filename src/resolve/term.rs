@@ -5,6 +5,7 @@ use crate::document::{Decimal, Dimension, Direction, Indicator, Op, Qualifier, U
 use crate::error::{Code, Error};
 
 const MISSING: &str = "缺少数值 (a value is missing)";
+const RANGE: &str = "区间不能参与推算 (nothing is derived from a range)";
 pub(super) const TOO_LONG: &str = "数字太长 (too many digits)";
 
 /// A value with what it is worth and how it came about. Boxed, because it
@@ -37,6 +38,10 @@ impl<'a> Term<'a> {
         let Some((quantity, mut value)) = quantity.and_then(|quantity| Some((quantity, quantity.value?))) else {
             return Err(fail(path, MISSING));
         };
+        if quantity.upper.is_some() {
+            // Its start alone would pass for a number that is known.
+            return Err(fail(path, RANGE));
+        }
         if declines(indicator, part) {
             value = value.negated();
         }

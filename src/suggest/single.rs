@@ -25,8 +25,9 @@ pub(super) fn charts(list: &[Found]) -> Vec<Suggestion> {
 /// A change, and the distances of it from those of others.
 fn lead(at: usize, found: &Found) -> Option<Suggestion> {
     let change = found.change.as_ref()?;
-    let points =
-        |distance: &&crate::extract::Distance| distance.of == Of::Change && is(&distance.figure, Dimension::Points);
+    let points = |distance: &&crate::extract::Distance| {
+        distance.of == Of::Change && is(&distance.figure, Dimension::Points) && distance.figure.upper.is_none()
+    };
     if !is(&change.figure, Dimension::Percent) || value(&change.figure).is_none() {
         return None;
     }

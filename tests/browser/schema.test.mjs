@@ -24,7 +24,7 @@ test('the article, every case and the documents of the kinds are valid', async (
 
 test('what has the wrong shape is invalid', async () => {
     // Codes of faults that a schema can see; the others lie between fields.
-    const shape = new Set(['type', 'choice', 'missing', 'version', 'number', 'non-finite', 'link']);
+    const shape = new Set(['type', 'choice', 'missing', 'version', 'number', 'non-finite', 'link', 'signed-change']);
     const rows = (await readFile(join(root, 'tests/bad/expected.tsv'), 'utf8')).trim().split('\n').slice(1);
     const wrong = [];
     for (const [file, code, path] of rows.map((row) => row.split('\t'))) {

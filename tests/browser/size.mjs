@@ -92,7 +92,7 @@ console.log('Loaded later, or by other tools');
 lines('later');
 console.log(`Budgets of the sums: ${[BUDGET, SERIES_BUDGET, MOST_BUDGET].map((budget) => budget.toLocaleString('en')).join(', ')} bytes Brotli; in brackets, the change against size.json.`);
 
-/** The table of the README, from figures as they are recorded. */
+/** The budgets and the table of the README, from figures as they are recorded. */
 function table({ now, figures, wants, later, largest, sum: one, ofSeries, panels, every, most }) {
     const listening = (name) => sum([later['pkg/parts/described.wasm'], later[`pkg/parts/${name}.wasm`]]);
     const part = (name) => wants[`pkg/parts/${name}.wasm`];
@@ -127,7 +127,13 @@ function table({ now, figures, wants, later, largest, sum: one, ofSeries, panels
         ['and then in the iframe, `element/frame-link.js`', later['element/frame-link.js']],
     ];
     const lines = rows.map(([name, size]) => `| ${[name, ...[size.raw, size.gzip, size.brotli].map((value) => value.toLocaleString('en'))].join(' | ')} |`);
-    return ['| | raw | gzip | Brotli |', '|---|---:|---:|---:|', ...lines].join('\n');
+    const [figuresMost, seriesMost, allMost] = [BUDGET, SERIES_BUDGET, MOST_BUDGET].map((budget) => budget.toLocaleString('en'));
+    const budgets = [
+        `It fails where a chart of figures has over ${figuresMost} bytes of Brotli, one of series in several panels over ${seriesMost}, or all that`,
+        `is downloaded before any action over ${allMost}.`,
+        '',
+    ];
+    return [...budgets, '| | raw | gzip | Brotli |', '|---|---:|---:|---:|', ...lines].join('\n');
 }
 
 const largest = { kind, ofKind: all[kind], plot, ofPlot: sum(found.series[plot].map((path) => all[path])) };

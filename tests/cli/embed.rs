@@ -286,6 +286,11 @@ fn tables_go_with_their_document() {
     let data = manifest(&files)["document"].as_str().expect("a path").to_owned();
     assert_eq!(text(&files, &data), document("tables/a.csv"));
     assert!(files.contains_key(&data.replace("a.json", "tables/a.csv")));
+    // As a host reads the address: without its query, decoded.
+    folder.file("表 2.csv", "时期,值\n2022,1\n2023,2\n");
+    let named = folder.file("c.json", document("./%E8%A1%A8%202.csv?v=2#row=1"));
+    assert_eq!(call(&named).status.code(), Some(0), "{}", stderr(&call(&named)));
+    assert!(all(&out).keys().any(|path| path.starts_with("data/") && path.ends_with("/表 2.csv")));
     let above = folder.file("deep/b.json", document("../tables/a.csv"));
     let refused = call(&above);
     assert_eq!(refused.status.code(), Some(1));

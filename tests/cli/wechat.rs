@@ -72,4 +72,39 @@ fn tables_give_way_before_the_limit_and_the_link_is_the_original() {
     let body = folder.read("out/body.html");
     assert!(body.chars().count() < 20_000 && body.contains("one.png") && body.contains("two.png"));
     assert!(body.contains("<a href=\"https://example.org/a?b=1&amp;c=2\">阅读原文</a>"));
+    assert!(folder.read("out/article.html").contains("<html lang=\"zh-Hans\">"));
+}
+
+#[test]
+fn charts_of_other_documents_leave_no_chart_in_their_place() {
+    let folder = Folder::new("wechat-others");
+    let tag = |src: &str, chart: &str| format!("<indicator-chart src={src} chart={chart}></indicator-chart>");
+    let page = format!(
+        "<!doctype html><title>x</title>{}<article><p>一段。</p>{}<p>二段。</p>{}</article>",
+        tag("article.json", "overview"),
+        tag("other.json", "growth"),
+        tag("article.json", "growth")
+    );
+    let page = folder.file("index.html", page);
+    let output = embed(&folder, ARTICLE, &["--page", &page]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let body = folder.read("out/body.html");
+    let places = ["一段。", "二段。", "growth.png", "overview.png"].map(|piece| body.find(piece));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    assert_eq!(body.matches("<img").count(), 2);
+}
+
+#[test]
+fn readers_of_traditional_characters_have_them() {
+    let folder = Folder::new("wechat-hant");
+    // The chart is in English: the fonts of the tests lack traditional characters.
+    let document = r#"{"version":1,"lang":"zh-Hant","article":{"title":"GDP","url":"https://example.org/a"},
+        "indicators":[{"id":"a","label":"GDP","value":"8","unit":"%"}],
+        "charts":[{"id":"c","kind":"table","title":"GDP","indicators":["a"]}]}"#;
+    let page = folder.file("index.html", "<article><indicator-chart chart=c lang=en></indicator-chart></article>");
+    let output = embed(&folder, &folder.file("a.json", document), &["--page", &page]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let page = folder.read("out/article.html");
+    assert!(page.contains("<html lang=\"zh-Hant\">"));
+    assert!(page.contains("圖可以點按，每個數都能回到原句：") && page.contains(">閱讀原文</a>"), "{page}");
 }

@@ -3,9 +3,9 @@
 use super::markup::Markup;
 use super::paste;
 use super::rewrite::Links;
+use super::said;
 use crate::document::Document;
 use crate::resolve::Chart;
-use crate::text::Lang;
 
 /// A chart and its codes.
 pub(super) struct Code {
@@ -24,7 +24,7 @@ pub(super) struct Code {
 /// The page.
 pub(super) fn page(document: &Document, links: &Links<'_>, codes: &[Code]) -> String {
     let lang = document.lang;
-    let title = document.article.title.as_deref().unwrap_or(lang.say("图和代码|Charts and codes"));
+    let title = document.article.title.as_deref().unwrap_or(said(lang, "图和代码", "圖和代碼", "Charts and codes"));
     let mut out = Markup::default();
     out.raw("<!doctype html>\n<html").attribute("lang", lang.tag());
     out.raw(">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -39,11 +39,12 @@ pub(super) fn page(document: &Document, links: &Links<'_>, codes: &[Code]) -> St
         out.raw("<section>\n").element("h2", &paste::name(&code.chart)).raw("\n<indicator-chart");
         out.attribute("src", &links.document()).attribute("chart", &code.chart.id).raw(">").raw(&code.figure);
         out.raw("</indicator-chart>\n");
-        copy(&mut out, lang, "网页代码|Code for a web page", &code.element);
-        copy(&mut out, lang, "iframe 代码|Code for an iframe", &code.iframe);
+        copy(&mut out, said(lang, "网页代码", "網頁代碼", "Code for a web page"), &code.element);
+        copy(&mut out, said(lang, "iframe 代码", "iframe 代碼", "Code for an iframe"), &code.iframe);
         if let Some(linking) = &code.linking {
             // Where the iframe stands beside the article itself.
-            copy(&mut out, lang, "iframe 和正文连读，再加一行|One line more: the iframe tied to the article", linking);
+            let more = ["iframe 和正文连读，再加一行", "iframe 和正文連讀，再加一行"];
+            copy(&mut out, said(lang, more[0], more[1], "One line more: the iframe tied to the article"), linking);
         }
         out.raw("</section>\n");
     }
@@ -51,8 +52,7 @@ pub(super) fn page(document: &Document, links: &Links<'_>, codes: &[Code]) -> St
     out.0
 }
 
-fn copy(out: &mut Markup, lang: Lang, name: &'static str, code: &str) {
-    let name = lang.say(name);
+fn copy(out: &mut Markup, name: &str, code: &str) {
     out.raw("<details class=\"code\">\n")
         .element("summary", name)
         .raw("\n<textarea readonly rows=\"8\" spellcheck=\"false\"");

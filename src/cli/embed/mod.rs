@@ -16,11 +16,22 @@ mod story;
 mod wechat;
 
 use super::{Embed, Fault, Target};
+use crate::text::Lang;
 
 pub(super) fn run(arguments: &Embed) -> Result<(), Fault> {
     match arguments.target {
         Target::Page => page::run(arguments),
         Target::Web => pack::run(arguments),
         Target::Wechat => wechat::run(arguments),
+    }
+}
+
+/// A word that only `embed` writes, in the language of the document: the
+/// core's table of traditional forms is downloaded by readers.
+fn said(lang: Lang, zh: &'static str, hant: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::Hant => hant,
+        Lang::En => en,
     }
 }

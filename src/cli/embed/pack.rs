@@ -112,11 +112,7 @@ fn data(arguments: &Embed, document: &Document, bytes: Vec<u8>, files: &mut File
     let mut all = vec![(name.clone(), bytes)];
     for chart in &document.charts {
         let (Some(csv), Some(table)) = (chart.csv.as_ref(), chart.series.as_deref().and_then(csv_of)) else { continue };
-        let path = table.split(['?', '#']).next().unwrap_or_default();
-        if path.starts_with('/') || path.split('/').any(|part| part == "..") {
-            return Err(Fault::input(format!("{table}: 数据文件要和文档放在一起 (tables belong beside the document)")));
-        }
-        all.push((path.trim_start_matches("./").to_owned(), csv.clone().into_bytes()));
+        all.extend(input::beside(table).map(|path| (path, csv.clone().into_bytes())));
     }
     let version = version(all.iter().flat_map(|(path, content)| [path.as_bytes(), content]));
     for (path, content) in all {

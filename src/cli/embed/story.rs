@@ -4,6 +4,8 @@
 use scraper::node::Node;
 use scraper::{ElementRef, Html, Selector};
 
+use super::rewrite::Tag;
+
 /// Styles of paragraphs and of headings.
 const TEXT: &str = "margin:0 0 16px;font-size:17px;line-height:1.75;color:#16191C";
 const HEADING: &str = "margin:32px 0 12px;font-size:19px;line-height:1.5;font-weight:bold;color:#16191C";
@@ -11,8 +13,8 @@ const HEADING: &str = "margin:32px 0 12px;font-size:19px;line-height:1.5;font-we
 /// A piece of an article.
 #[derive(Debug, PartialEq)]
 pub(super) enum Block {
-    /// The next chart.
-    Chart,
+    /// A chart of the document, by its position.
+    Chart(usize),
     /// A paragraph.
     Text {
         /// For its `style`.
@@ -23,19 +25,28 @@ pub(super) enum Block {
 }
 
 /// The blocks of the article on `page`: of the element that its charts name,
-/// or else of `#story`, the first `article`, or the body.
-pub(super) fn blocks(page: &str) -> Vec<Block> {
+/// or else of `#story`, the first `article`, or the body. Of other documents'
+/// charts, which are none of `tags`, there is nothing.
+pub(super) fn blocks(page: &str, tags: &[Tag]) -> Vec<Block> {
     let page = Html::parse_document(page);
     let find = |selector: &str| page.select(&Selector::parse(selector).ok()?).next();
     let named = find("indicator-chart[article]").and_then(|chart| find(chart.attr("article")?));
     let root = named.or_else(|| ["#story", "article", "body"].into_iter().find_map(find));
     let mut blocks = Vec::new();
+    let mut placed = vec![false; tags.len()];
+    let mut chart = |element: ElementRef<'_>| {
+        let is = |tag: &Tag| tag.src.as_deref() == element.attr("src") && tag.chart.as_deref() == element.attr("chart");
+        // The same chart may stand there twice.
+        let at = tags.iter().zip(&placed).position(|(tag, placed)| !placed && is(tag))?;
+        placed[at] = true;
+        Some(Block::Chart(at))
+    };
     let mut open: Vec<ElementRef<'_>> = root.into_iter().collect();
     // Not recursive: a page may nest a hundred thousand elements.
     while let Some(element) = open.pop() {
         let style = match element.value().name() {
             "indicator-chart" => {
-                blocks.push(Block::Chart);
+                blocks.extend(chart(element));
                 continue;
             }
             "script" | "style" | "template" | "noscript" | "figure" => continue,
@@ -53,7 +64,7 @@ pub(super) fn blocks(page: &str) -> Vec<Block> {
         }
         // A parser leaves charts inside of an open paragraph.
         let charts = element.descendent_elements().filter(|inner| inner.value().name() == "indicator-chart");
-        blocks.extend(charts.map(|_| Block::Chart));
+        blocks.extend(charts.filter_map(&mut chart));
     }
     blocks
 }
@@ -73,7 +84,12 @@ fn words(paragraph: ElementRef<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rewrite::tags;
     use super::*;
+
+    fn blocks_of(page: &str) -> Vec<Block> {
+        blocks(page, &tags(page).unwrap_or_default())
+    }
 
     #[test]
     fn text_and_charts_keep_their_order() {
@@ -81,16 +97,31 @@ mod tests {
             <figure><p>图里的字</figure></indicator-chart></div><ul><li>一项</ul><p>尾<indicator-chart>图</indicator-chart></article>";
         let text = |style, text: &str| Block::Text { style, text: text.to_owned() };
         assert_eq!(
-            blocks(page),
+            blocks_of(page),
             [
                 text(HEADING, "标题"),
                 text(TEXT, "一加粗 段"),
-                Block::Chart,
+                Block::Chart(0),
                 text(TEXT, "一项"),
                 text(TEXT, "尾"),
-                Block::Chart
+                Block::Chart(1)
             ]
         );
-        assert_eq!(blocks(""), []);
+        assert_eq!(blocks_of(""), []);
+    }
+
+    #[test]
+    fn charts_stand_where_their_own_tags_do() {
+        let tag = |src: &str, chart: &str| format!("<indicator-chart src=\"{src}\" chart={chart}></indicator-chart>");
+        let [above, other] = [tag("a.json?x=1&amp;y=2", "one"), tag("other.json", "two")];
+        let [two, one] = [tag("a.json", "two"), tag("a.json", "one")];
+        let page = format!("{above}<article>{other}<p>一</p>{two}<p>二{one}</p>{two}</article>");
+        let mut own = tags(&page).unwrap_or_default();
+        own.retain(|tag| tag.src.as_deref() != Some("other.json"));
+        let places: Vec<usize> = blocks(&page, &own)
+            .iter()
+            .filter_map(|block| if let Block::Chart(at) = block { Some(*at) } else { None })
+            .collect();
+        assert_eq!(places, [1, 2, 3], "the first one stands outside of the article");
     }
 }

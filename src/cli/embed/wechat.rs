@@ -8,13 +8,14 @@ use super::draw::{self, Stems};
 use super::files::Files;
 use super::markup::Markup;
 use super::rewrite::Tag;
-use super::{page, paste, story};
+use super::{page, paste, said as say, story};
 use crate::cli::{Embed, Fault, input, output, render};
 use crate::describe::{alt, alt_beside_takeaway, columns, said, takeaway};
 use crate::document::Document;
 use crate::layout::{Part, layout};
 use crate::paint::{Fonts, Picture, svg};
 use crate::resolve::Chart;
+use crate::text::Lang;
 use crate::theme::Theme;
 
 /// A picture of 360 CSS pixels has 1080 of its own.
@@ -64,12 +65,12 @@ pub(super) fn run(arguments: &Embed) -> Result<(), Fault> {
         listed.push(json!({ "id": chart.id, "picture": format!("{stem}.png"), "bytes": bytes, "alt": alt(chart) }));
     }
     drop(progress);
-    let blocks = page.as_deref().map(story::blocks).unwrap_or_default();
+    let blocks = page.as_deref().map(|page| story::blocks(page, &tags)).unwrap_or_default();
     let base = arguments.base_url.as_deref().unwrap_or_default();
     let article = Article { document: &document, charts: &charts, stems: &stems, base, blocks: &blocks };
     let body = article.fitting()?;
     let title = document.article.title.clone().unwrap_or_else(|| paste::name(&charts[0]));
-    files.entry("article.html", preview(&title, &body));
+    files.entry("article.html", preview(document.lang, &title, &body));
     let draft = json!({
         "title": title,
         "content": body,
@@ -136,29 +137,28 @@ impl Article<'_> {
     fn body(&self, tables: usize) -> String {
         let mut out = Markup::default();
         out.raw("<section>\n");
-        let mut next = 0;
+        let mut placed = vec![false; self.charts.len()];
         for block in self.blocks {
             match block {
-                story::Block::Chart if next < self.charts.len() => {
-                    self.chart(&mut out, next, next < tables);
-                    next += 1;
+                story::Block::Chart(at) => {
+                    placed[*at] = true;
+                    self.chart(&mut out, *at, *at < tables);
                 }
-                story::Block::Chart => {}
                 story::Block::Text { style, text } => {
                     out.raw("<p").attribute("style", style).raw(">").text(text).raw("</p>\n");
                 }
             }
         }
-        for at in next..self.charts.len() {
+        // What stands outside of the article.
+        for at in (0..self.charts.len()).filter(|at| !placed[*at]) {
             self.chart(&mut out, at, at < tables);
         }
         if let Some(url) = &self.document.article.url {
             let lang = self.document.lang;
-            out.raw("<p")
-                .attribute("style", style::MORE)
-                .raw(">")
-                .text(lang.say("图可以点按，每个数都能回到原句：|Charts to tap, each figure with its sentence: "));
-            out.link(url, lang.say("阅读原文|Read the original")).raw("</p>\n");
+            let tap = ["图可以点按，每个数都能回到原句：", "圖可以點按，每個數都能回到原句："];
+            let tap = say(lang, tap[0], tap[1], "Charts to tap, each figure with its sentence: ");
+            out.raw("<p").attribute("style", style::MORE).raw(">").text(tap);
+            out.link(url, say(lang, "阅读原文", "閱讀原文", "Read the original")).raw("</p>\n");
         }
         out.raw("</section>\n");
         out.0
@@ -206,9 +206,9 @@ fn row(out: &mut Markup, style: &str, span: &str, cells: impl Iterator<Item = St
 }
 
 /// The body as a page to look at and to copy from.
-fn preview(title: &str, body: &str) -> String {
+fn preview(lang: Lang, title: &str, body: &str) -> String {
     let mut out = Markup::default();
-    out.raw("<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n<meta charset=\"utf-8\">\n");
+    out.raw("<!doctype html>\n<html").attribute("lang", lang.tag()).raw(">\n<head>\n<meta charset=\"utf-8\">\n");
     out.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n").element("title", title);
     out.raw("\n</head>\n<body>\n").raw(body).raw("</body>\n</html>\n");
     out.0

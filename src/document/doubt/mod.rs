@@ -36,9 +36,10 @@ fn written(quantity: &Quantity) -> String {
     [&number, &upper, space, &quantity.unit.written].concat()
 }
 
-/// The unit without its multiplier: 个 of 万个. Counted things differ by it.
+/// The unit without its multiplier: 个 of 万个, 元 of 億元. Counted things
+/// differ by it.
 fn bare(unit: &Unit) -> &str {
-    unit.written.trim_start_matches(['万', '亿', '千', '百'])
+    unit.written.trim_start_matches(['万', '亿', '萬', '億', '千', '百'])
 }
 
 #[cfg(test)]
@@ -48,7 +49,12 @@ mod tests {
 
     /// `code path` of what is said of a document with these indicators.
     pub(super) fn said(indicators: &str) -> Vec<String> {
-        let json = format!(r#"{{"version": 1, "indicators": [{indicators}]}}"#);
+        said_in("zh", indicators)
+    }
+
+    /// The same of a document in `lang`.
+    pub(super) fn said_in(lang: &str, indicators: &str) -> Vec<String> {
+        let json = format!(r#"{{"version": 1, "lang": "{lang}", "indicators": [{indicators}]}}"#);
         let (document, mut report) = read(&Node::from_json(&json).expect("JSON"));
         assert_eq!(report, Report::default(), "{indicators}");
         doubts(&document.expect("a document"), &mut report);

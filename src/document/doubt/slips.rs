@@ -63,7 +63,7 @@ fn telling(quantity: &Quantity) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{said, silent};
+    use super::super::tests::{said, said_in, silent};
 
     #[test]
     fn a_plan_in_another_unit() {
@@ -76,6 +76,13 @@ mod tests {
         assert_eq!(said(&plan("267.3", "万元")), ["unit-slip [0].target.unit"]);
         assert!(silent(&plan("267.3", "亿元")));
         assert!(silent(&plan("2673000", "万元")));
+    }
+
+    #[test]
+    fn in_traditional_characters() {
+        let plan = r#"{"id": "a", "label": "投資", "value": "302.8", "unit": "億元",
+            "target": {"value": "267.3", "unit": "萬元"}}"#;
+        assert_eq!(said_in("zh-Hant", plan), ["unit-slip [0].target.unit"]);
     }
 
     #[test]

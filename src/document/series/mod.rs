@@ -7,6 +7,7 @@ mod read;
 mod table;
 mod words;
 
+pub(crate) use number::trimmed;
 pub use number::{Reading, reading};
 pub use read::{csv_of, read};
 pub use table::{MOST_ROWS, MOST_TABLE_BYTES, Table};

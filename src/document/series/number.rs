@@ -41,7 +41,7 @@ pub fn reading(text: &str) -> Reading {
 
 /// Without blanks and tabs around it.
 #[inline(never)]
-pub(super) fn trimmed(mut text: &str) -> &str {
+pub(crate) fn trimmed(mut text: &str) -> &str {
     while let [b' ' | b'\t', ..] = text.as_bytes() {
         text = &text[1..];
     }

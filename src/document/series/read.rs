@@ -3,7 +3,7 @@
 use super::{AnnotationSpec, AxisSpec, Column, Encode, ReferenceSpec, Rows, SeriesSpec};
 use crate::document::fields::{Fields, Object, decimal_text};
 use crate::document::{Basis, Node};
-use crate::error::{Code, Report};
+use crate::error::{Code, REPORT, Report};
 use crate::text::Lang;
 
 const TYPES: &str = "text, number, time";
@@ -50,6 +50,9 @@ impl Fields<'_> {
         for (i, node) in columns.iter().enumerate() {
             self.element(length, i);
             if let Node::Text(name) = node {
+                if REPORT {
+                    self.bounded(node);
+                }
                 spec.columns.push(Column { name: name.clone(), ..Column::default() });
             } else if let Some(column) = self.entered(node) {
                 let column = self.column(&column);
@@ -142,6 +145,9 @@ impl Fields<'_> {
     /// A number or a text, as text.
     fn place(&mut self, of: &Object<'_>, key: &'static str) -> Option<String> {
         let node = self.at(of, key)?;
+        if REPORT && matches!(node, Node::Text(_)) {
+            self.bounded(node);
+        }
         self.end(node)
     }
 
@@ -158,7 +164,11 @@ impl Fields<'_> {
         self.done(of);
         if reference.value.is_some() == reference.x.is_some() {
             self.path = path;
-            self.error(Code::Missing, &["value"]);
+            if reference.x.is_some() {
+                self.error(Code::Type, &["value 和 x 中的一个 (one of value and x)"]);
+            } else {
+                self.error(Code::Missing, &["value"]);
+            }
         }
         reference
     }
@@ -169,10 +179,11 @@ impl Fields<'_> {
         let text = self.word(of, "text");
         let mut remark = AnnotationSpec { path, x: String::new(), y: None, upper: None, series: None, text };
         if let Some(at) = self.object(of, "at") {
-            remark.x = self.place(&at, "x").unwrap_or_default();
             remark.y = self.place(&at, "y");
             remark.upper = self.place(&at, "upper");
             remark.series = self.text(&at, "series");
+            // A problem of `x` is told at its place, so it is read last.
+            remark.x = self.place(&at, "x").unwrap_or_default();
             self.require(&at, "x");
             self.done(&at);
         } else {

@@ -3,7 +3,7 @@
 
 use super::Column;
 use super::number::trimmed;
-use crate::document::Node;
+use crate::document::{MOST_CHARACTERS, Node};
 use crate::error::{Code, REPORT, Report};
 
 /// Rows of a table.
@@ -45,6 +45,11 @@ impl<'a> Table<'a> {
                 let start = text.len() as u32;
                 match cell {
                     Node::Null => {}
+                    Node::Text(cell)
+                        if REPORT && cell.len() > MOST_CHARACTERS && cell.chars().count() > MOST_CHARACTERS =>
+                    {
+                        report.error(Code::Size, &path(), &["文字长度 (characters)", &MOST_CHARACTERS.to_string()]);
+                    }
                     Node::Text(cell) => text += cell,
                     Node::Number(cell) => {
                         text += cell;

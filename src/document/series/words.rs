@@ -142,10 +142,15 @@ pub fn period_text(period: &Period, lang: Lang) -> String {
     }
 }
 
-/// A period in words: 2023年前三季度; Q1–Q3 2023.
+/// A period in words: 2023年前三季度; Q1–Q3 2023; Sep 30, 2023.
 #[inline(never)]
 pub fn dated(period: &Period, lang: Lang) -> String {
-    let (year, part) = (u32::from(period.year).to_string(), period_text(period, lang));
+    let year = u32::from(period.year).to_string();
+    if lang == Lang::En && period.is_day() {
+        let day = u32::from(period.last_day).to_string();
+        return [MONTHS[usize::from(period.last_month) - 1], " ", &day, ", ", &year].concat();
+    }
+    let part = period_text(period, lang);
     match lang {
         Lang::Zh | Lang::Hant => [&year, "年", &part].concat(),
         Lang::En => [part.as_str(), if part.is_empty() { "" } else { " " }, &year].concat(),
@@ -187,6 +192,13 @@ mod tests {
         {
             assert_eq!(period(words), None, "{words}");
         }
+    }
+
+    #[test]
+    fn days_in_english_have_their_year_behind_them() {
+        let day = period("2023-09-30").expect("a day");
+        assert_eq!(dated(&day, Lang::En), "Sep 30, 2023");
+        assert_eq!(dated(&day, Lang::Zh), "2023年9月30日");
     }
 
     #[test]

@@ -32,7 +32,6 @@ impl Place for Area {
 /// leaves the whole stack undefined at its place.
 #[inline(never)]
 fn stacked<'a>(all: &[&Series]) -> Vec<Cow<'a, Series>> {
-    let mut sums: Vec<(f64, f64)> = Vec::new();
     let mut out: Vec<Cow<'a, Series>> = Vec::new();
     let is_gap = |x: f64| {
         all.iter().any(|series| {
@@ -40,14 +39,15 @@ fn stacked<'a>(all: &[&Series]) -> Vec<Cow<'a, Series>> {
             series.marks.get(at).is_none_or(|mark| mark.x != x || mark.y.is_nan())
         })
     };
+    let mut sums: Vec<(f64, f64)> = Vec::new();
+    for place in series::merged(all) {
+        sums.push((place, if is_gap(place) { f64::NAN } else { 0.0 }));
+    }
     for series in all {
         let mut own = (*series).clone();
         own.bands.clear();
         for mark in &mut own.marks {
             let at = sums.partition_point(|(x, _)| *x < mark.x);
-            if sums.get(at).is_none_or(|(x, _)| *x != mark.x) {
-                sums.insert(at, (mark.x, if is_gap(mark.x) { f64::NAN } else { 0.0 }));
-            }
             let low = sums[at].1;
             sums[at].1 = low + mark.y;
             mark.y += low;

@@ -222,9 +222,15 @@ fn words(plot: &mut Plot<'_>, i: usize, lead: &Difference, y: f64, right: f64) {
     let narrow = plot.is_narrow();
     let x = right + if plot.bucket == Bucket::Wide { 14.0 } else { 8.0 };
     let style = Style::bold(14, Ink::Subject);
-    plot.phrase(plot.chart.lang.say(word), Some(&lead.amount), style, 14, !narrow);
+    let (word, level) = (plot.chart.lang.say(word), lead.direction == Direction::Flat);
+    // Level says all: 持平0个百分点 is no Chinese.
+    if level {
+        plot.run(word, 0.0, Style::regular(14, style.ink));
+    } else {
+        plot.phrase(word, Some(&lead.amount), style, 14, !narrow);
+    }
     plot.set(i, x, if narrow { y - 2.0 } else { y + 5.0 }, Anchor::Start);
-    if narrow {
+    if narrow && !level {
         plot.label(i, x, y + 15.0, Anchor::Start, lead.amount.unit_text(), Style::regular(12, Ink::Subject));
     }
 }

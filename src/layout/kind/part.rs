@@ -77,7 +77,9 @@ fn tiles(plot: &mut Plot<'_>, i: usize, whole: usize) -> f64 {
         let x = pitch * n as f64;
         // No number on a hatch or beside slats: it could not be read.
         if plot.cell(&cells, n, x, 4.0, width, TILE) {
-            let (ink, of) = if cells.count > n as f64 { (Ink::OnSubject, Some(i)) } else { (Ink::Quiet, rest) };
+            // Where nothing is said of the rest, its tiles are lit with the row.
+            let quiet = if rest.is_some() { Ink::Quiet } else { Ink::Second };
+            let (ink, of) = if cells.count > n as f64 { (Ink::OnSubject, Some(i)) } else { (quiet, rest) };
             plot.run(&(n + 1).to_string(), 0.0, Style::regular(12, ink));
             plot.place(Role::Decoration, of, x + width / 2.0, 46.0, Anchor::Middle);
         }

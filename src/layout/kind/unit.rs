@@ -130,11 +130,13 @@ fn legend(plot: &mut Plot<'_>, each: f64, power: i32, y: f64) {
     for _ in 0..digits {
         number.push('0');
     }
-    // 万个 counts 个, million people counts people.
+    // 万个 counts 个, million people counts people, and million just things.
     let written = plot.chart.unit.written.rsplit(' ').next().unwrap_or_default();
-    let written = written.trim_start_matches(['万', '亿', '萬', '億', '千', '百']);
+    let bare = matches!(written, "million" | "billion");
+    let written = if bare { "" } else { written.trim_start_matches(['万', '亿', '萬', '億', '千', '百']) };
+    let space = if written.is_empty() { "" } else { lang.say("| ") };
     // A whole square and, where some are not full, a half one.
-    let counted = [&group_digits(&number, prefix), prefix, lang.say("| "), written].concat();
+    let counted = [&group_digits(&number, prefix), prefix, space, written].concat();
     plot.fill(Role::Decoration, None, 0.0, y + 2.0, CELL, CELL, Ink::Quiet);
     let whole = [lang.say("＝|= "), &counted].concat();
     plot.tick_label(CELL + 5.0, y + 12.0, Anchor::Start, &whole);

@@ -87,7 +87,7 @@ fn share_words(plot: &mut Plot<'_>, i: usize, named: bool, x: f64, edge: f64, bo
     if factor < 1.0 && !wide {
         // A long figure (20%以上) in the narrow column is set smaller.
         for span in &mut plot.line {
-            span.size = f64::floor(span.size * factor.max(0.5)).max(11.0);
+            span.size = f64::floor(span.size * factor.max(0.5)).max(12.0);
         }
     }
     plot.set(i, x, middle + 18.0, Anchor::Start);
@@ -103,7 +103,7 @@ fn share_words(plot: &mut Plot<'_>, i: usize, named: bool, x: f64, edge: f64, bo
 fn count(amount: &Amount, lang: Lang) -> String {
     const TENTHS: [&str; 10] =
         ["", "又一成", "又两成", "又三成", "又四成", "又半", "又六成", "又七成", "又八成", "又九成"];
-    if amount.qualifier != Qualifier::Exact || amount.value.decimals() > 1 {
+    if amount.qualifier != Qualifier::Exact || amount.upper.is_some() || amount.value.decimals() > 1 {
         return String::new();
     }
     if lang == Lang::En {

@@ -28,7 +28,7 @@ pub(super) use lines::{DASH, area, line, places, stretches};
 pub(super) use panel::Panel;
 pub(super) use references::{dashed, haloed};
 pub(super) use regions::{mark_region, missing, regions};
-pub(super) use stack::{StackPart, stack};
+pub(super) use stack::{StackPart, merged, stack};
 
 use super::plot::Plot;
 use super::style::{Ink, Style};

@@ -34,7 +34,7 @@ impl Demands for Part {
                 return Err(Error::new(Code::PartCount, &context.path(listed - 1), &[]));
             }
             let most = if percent { Decimal::whole(100) } else { whole.value };
-            if amount.value.is_negative() || amount.value > most {
+            if amount.value.is_negative() || amount.upper.unwrap_or(amount.value) > most {
                 let args = [amount.text(), whole.text()];
                 return Err(Error::new(Code::PartOverWhole, &context.path(listed - 1), &[&args[0], &args[1]]));
             }

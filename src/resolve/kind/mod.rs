@@ -137,11 +137,19 @@ pub(super) fn reconcile(context: &Context<'_>, data: &mut [Datum]) -> Result<Uni
     // Bars of several units have none in common but that without multipliers.
     let several = context.kind == Kind::TableBars;
     let common = if several { 0 } else { unit.power };
-    for (i, datum) in data.iter_mut().enumerate() {
-        let Some(amount) = datum.amount.as_mut().filter(|_| datum.part != Part::Completion) else { continue };
-        if !several && !amount.unit.comparable(&unit) {
-            return Err(Error::new(Code::MixedUnits, &context.path(i), &[&unit.written, &amount.unit.written]));
+    for datum in data {
+        let mixed = |amount: &Amount| !several && !amount.unit.comparable(&unit);
+        if datum.part == Part::Completion {
+            continue;
         }
+        if let Some(amount) = datum.amount.as_deref().filter(|amount| mixed(amount)) {
+            return Err(Error::new(
+                Code::MixedUnits,
+                &context.path_of(&datum.key),
+                &[&unit.written, &amount.unit.written],
+            ));
+        }
+        let Some(amount) = &mut datum.amount else { continue };
         amount.scale(amount.unit.power - common);
     }
     Ok(unit)

@@ -20,10 +20,10 @@ pub(super) fn mark(data: &mut [Datum]) {
     }
 }
 
-/// What `of` leaves over of its whole.
+/// What `of` leaves over of its whole; of a range that is not known.
 #[inline(always)]
 pub(super) fn rest(of: &Datum, whole: Decimal, unit: &Unit, lang: Lang) -> Option<Datum> {
-    let amount = of.amount.as_ref()?;
+    let amount = of.amount.as_ref().filter(|amount| amount.upper.is_none())?;
     let part = Term::new(amount.value, &amount.unit, amount.qualifier);
     let left = term::left(whole, &part, unit, "").ok()?;
     Some(datum::beside(of, amount::derived(left, lang), Part::Rest, ".rest", lang.say("其余|Rest")))

@@ -53,6 +53,7 @@ pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Re
     {
         return Err(work.fail(Code::NegativePart, ".data", &[&said(value)]));
     }
+    counts(work, grid)?;
     if grid.percent {
         parts(work, grid)?;
     }
@@ -65,7 +66,7 @@ pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Re
             return Err(work.fail(Code::TwoPeriods, ".data", &[&count.to_string()]));
         }
     }
-    counts(work, grid)
+    Ok(())
 }
 
 /// Reports values that lie outside the measure's ends: of a stack, sums.
@@ -147,12 +148,13 @@ fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
         return Err(work.fail(Code::NegativePart, ".data", &[&said(value)]));
     }
     let mut sums: Vec<((usize, f64), f64)> = Vec::new();
+    let mut cursor = 0;
     for series in &grid.series {
         for mark in &series.marks {
             if !mark.y.is_finite() {
                 continue;
             }
-            match sum(&mut sums, (series.panel, mark.x)) {
+            match sum(&mut sums, (series.panel, mark.x), &mut cursor) {
                 Some(sum) => *sum += mark.y,
                 None => sums.push(((series.panel, mark.x), mark.y)),
             }
@@ -169,7 +171,7 @@ fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
     }
     for series in &mut grid.series {
         for mark in &mut series.marks {
-            if let Some(sum) = sum(&mut sums, (series.panel, mark.x)) {
+            if let Some(sum) = sum(&mut sums, (series.panel, mark.x), &mut cursor) {
                 mark.y = mark.y / *sum * 100.0;
                 mark.band = 0;
             }
@@ -178,13 +180,15 @@ fn parts(work: &Work<'_>, grid: &mut Grid) -> Result<(), Error> {
     Ok(())
 }
 
-/// The sum at a panel's place.
+/// The sum at a panel's place. Series mostly repeat the order of their places:
+/// the search starts at the last one.
 #[inline(never)]
-fn sum(sums: &mut [((usize, f64), f64)], at: (usize, f64)) -> Option<&mut f64> {
-    for (key, sum) in sums {
-        if *key == at {
-            return Some(sum);
+fn sum<'a>(sums: &'a mut [((usize, f64), f64)], at: (usize, f64), cursor: &mut usize) -> Option<&'a mut f64> {
+    for _ in 0..sums.len() {
+        if sums[*cursor].0 == at {
+            return Some(&mut sums[*cursor].1);
         }
+        *cursor = if *cursor + 1 == sums.len() { 0 } else { *cursor + 1 };
     }
     None
 }

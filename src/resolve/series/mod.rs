@@ -66,6 +66,9 @@ pub(super) fn plot(context: &Context<'_>, chart: &mut Chart, report: &mut Report
         chart.grid = Some(Box::new(grid));
         return Ok(());
     }
+    if REPORT {
+        places::ends(&work, &grid, report);
+    }
     limits::check(&work, &mut grid, report)?;
     marks::emphasise(&work, &mut grid, &mut chart.data, report);
     if !spec.references.is_empty() {

@@ -2,10 +2,10 @@
 //! the author's choice: references, annotations.
 
 use super::Work;
-use crate::document::series::{Column, dated, period};
+use crate::document::series::{Column, Reading, dated, period, reading};
 use crate::document::{Decimal, Period};
 use crate::error::{Code, REPORT, Report};
-use crate::resolve::{Along, Annotation, Grid, Reference};
+use crate::resolve::{Along, Annotation, Grid, Kind, Reference};
 use crate::text::Lang;
 
 /// What `texts` are: periods where every one is, numbers where the column
@@ -20,7 +20,7 @@ pub(super) fn along(
     let (mut periods, mut odd, mut names): (Vec<Period>, Option<&str>, Vec<String>) = (Vec::new(), None, Vec::new());
     let mut cursor = 0;
     // Bars stand at names, whatever those are.
-    use crate::resolve::Kind::{Area, Facet, Line, Step};
+    use Kind::{Area, Facet, Line, Step};
     let is_number = column.is_number && matches!(work.context.kind, Line | Step | Area | Facet);
     if is_number {
         return Along::Number;
@@ -75,7 +75,10 @@ pub(super) fn next(along: &Along, text: &str, cursor: &mut usize) -> Option<f64>
     match along {
         Along::Names(names) => named(names, text, cursor).map(|at| at as f64),
         Along::Time(_) => period(text).map(|period| period.end()),
-        Along::Number => Decimal::parse(text).ok().map(Decimal::to_f64),
+        Along::Number => match reading(text) {
+            Reading::Value(value) => Some(value.to_f64()),
+            _ => None,
+        },
     }
 }
 
@@ -94,6 +97,19 @@ pub(crate) fn called(along: &Along, x: f64, lang: Lang) -> String {
             periods.get(at).map(|period| dated(period, lang)).unwrap_or_default()
         }
         Along::Number => String::new(),
+    }
+}
+
+/// Reports ends of the axes that are none: they are drawn as if not written.
+pub(super) fn ends(work: &Work<'_>, grid: &Grid, report: &mut Report) {
+    let path = &work.context.spec.path;
+    if let Some((low, high)) = work.spec.x.domain.as_ref().filter(|_| grid.domain.is_none()) {
+        let odd = if place(&grid.along, low).is_none() { low } else { high };
+        report.warn(Code::OutsideDomain, &[path, ".axis.x.domain"].concat(), &[odd]);
+    }
+    if let Some((low, high)) = work.spec.y.domain.as_ref().filter(|_| grid.measure.domain.is_none()) {
+        let odd = if Decimal::parse(low).is_err() { low } else { high };
+        report.warn(Code::Number, &[path, ".axis.y.domain"].concat(), &[odd]);
     }
 }
 
@@ -122,6 +138,12 @@ pub(super) fn references(work: &Work<'_>, grid: &mut Grid, report: &mut Report) 
 /// The annotations whose place is in the plot.
 #[inline(never)]
 pub(super) fn annotations(work: &Work<'_>, grid: &mut Grid, report: &mut Report) {
+    let bare = matches!(grid.inner, Kind::GroupedBar | Kind::StackedBar | Kind::Slope | Kind::Rank);
+    if REPORT && (bare || work.context.kind == Kind::Facet || grid.panels.len() > 1) {
+        let path = [&work.context.spec.path, ".annotations"].concat();
+        report.warn(Code::UnusedKey, &path, &["annotations"]);
+        return;
+    }
     for spec in &work.spec.annotations {
         if spec.series.as_ref().is_some_and(|name| work.spec.hidden.contains(name)) {
             continue;
@@ -136,7 +158,12 @@ pub(super) fn annotations(work: &Work<'_>, grid: &mut Grid, report: &mut Report)
             continue;
         };
         let of = |name: &String| grid.series.iter().position(|series| series.name == *name);
-        let series = spec.series.as_ref().and_then(of).unwrap_or(0);
+        let Some(series) = spec.series.as_ref().map_or(Some(0), of) else {
+            // A value of another series would be a guess.
+            let name = spec.series.as_deref().unwrap_or_default();
+            report.warn(Code::OutsideDomain, &[&spec.path, ".at.series"].concat(), &[name]);
+            continue;
+        };
         let there = |at: f64| {
             let series = grid.series.get(series)?;
             series.marks.iter().find(|mark| mark.x == at).map(|mark| mark.y)

@@ -1,7 +1,7 @@
 //! Marks in order, and the data that tables and tooltips show of them.
 
 use super::{Work, places};
-use crate::document::series::{Reading, Table, reading};
+use crate::document::series::{Reading, Table, dated, period, reading, trimmed};
 use crate::document::{Qualifier, Unit};
 use crate::error::{Code, REPORT, Report};
 use crate::resolve::{
@@ -115,10 +115,13 @@ pub(super) fn data(work: &Work<'_>, table: &Table<'_>, y: &[usize], grid: &mut G
                 }
                 _ => None,
             };
-            let mut x = places::called(along, mark.x, work.lang);
-            if let Along::Number = along {
-                x = table.cell(row as usize / y.len(), x_column(work, table)).to_owned();
-            }
+            let own = table.cell(row as usize / y.len(), x_column(work, table));
+            let mut x = match along {
+                // A year and its last quarter stand at one place.
+                Along::Time(_) => period(own).map(|period| dated(&period, work.lang)).unwrap_or_default(),
+                Along::Number => trimmed(own).to_owned(),
+                Along::Names(_) => places::called(along, mark.x, work.lang),
+            };
             let said = match mark.status {
                 Status::Actual => "",
                 Status::Forecast => work.lang.say("（预测）| (forecast)"),
@@ -179,4 +182,33 @@ fn grid_is_single(panels: &[String], name: &str) -> bool {
 
 fn x_column(work: &Work<'_>, table: &Table<'_>) -> usize {
     work.spec.encode.x.as_deref().and_then(|name| table.column(name)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Node, read};
+    use crate::resolve::resolve;
+
+    #[test]
+    fn a_year_and_its_last_quarter_keep_their_names() {
+        let json = r#"{"version": 1, "charts": [{"id": "chart", "kind": "line", "title": "线", "data": {
+            "columns": ["时期", "口径", {"name": "值", "type": "number", "unit": "%"}],
+            "rows": [["2022", "全年", "5"], ["2022-Q4", "当季", "3"], ["2023年", "全年", "6"], ["2023年四季度", "当季", "4"]]},
+            "encode": {"x": "时期", "series": "口径", "y": "值"}}]}"#;
+        let (document, report) = read(&Node::from_json(json).expect("JSON"));
+        let chart = resolve(&document.expect("a document"), &report, "chart", None).expect("resolves");
+        let periods: Vec<&str> = chart.data.iter().map(|datum| datum.period.as_str()).collect();
+        assert_eq!(periods, ["2022年", "2023年", "2022年四季度", "2023年四季度"]);
+    }
+
+    #[test]
+    fn numbers_along_x_may_have_blanks_around_them() {
+        let json = r#"{"version": 1, "charts": [{"id": "chart", "kind": "line", "title": "线", "data": {
+            "columns": [{"name": "里程", "type": "number"}, {"name": "值", "type": "number", "unit": "%"}],
+            "rows": [["1 ", " 2"], [" 3", "4"]]}}]}"#;
+        let (document, report) = read(&Node::from_json(json).expect("JSON"));
+        let chart = resolve(&document.expect("a document"), &report, "chart", None).expect("resolves");
+        let labels: Vec<&str> = chart.data.iter().map(|datum| datum.label.as_str()).collect();
+        assert_eq!(labels, ["1", "3"]);
+    }
 }

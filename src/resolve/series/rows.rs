@@ -181,13 +181,7 @@ fn fill(
                 DecimalFault::Length => (Code::NumberLength, MOST_DIGITS.to_string()),
                 _ => (Code::Number, table.cell(row, column).to_owned()),
             };
-            let (row, column) = (row.to_string(), column.to_string());
-            if let Rows::Csv(_) = work.spec.rows {
-                let name = &table.columns[columns.y[0]].name;
-                let most = if code == Code::Number { [&most, "（", name, "，#", &row, "）"].concat() } else { most };
-                return Err(work.fail(code, ".data.csv", &[&most]));
-            }
-            Err(work.fail(code, &[".data.rows[", &row, "][", &column, "]"].concat(), &[&most]))
+            Err(faulty(work, code, (row, column), &most))
         }
     };
     let power =
@@ -200,18 +194,16 @@ fn fill(
         let text = table.cell(row, columns.x);
         let Some(x) = places::next(&grid.along, text, &mut cursor) else {
             if let Along::Number = grid.along {
-                return Err(work.fail(Code::Number, &[".data.rows[", &row.to_string(), "]"].concat(), &[text]));
+                return Err(faulty(work, Code::Number, (row, columns.x), text));
             }
             continue;
         };
-        let status = match columns.status.map_or("", |column| table.cell(row, column)) {
+        let (column, status) = columns.status.map_or((0, ""), |column| (column, table.cell(row, column)));
+        let status = match status {
             "" | "actual" | "实际" | "實際" => Status::Actual,
             "forecast" | "预测" | "預測" => Status::Forecast,
             "target" | "计划" | "目标" | "計劃" | "計畫" | "目標" => Status::Target,
-            other => {
-                let path = [".data.rows[", &row.to_string(), "]"].concat();
-                return Err(work.fail(Code::Status, &path, &[other]));
-            }
+            other => return Err(faulty(work, Code::Status, (row, column), other)),
         };
         let panel = columns.facet.map_or(0, |column| position(&mut grid.panels, table.cell(row, column)));
         for (at, column) in columns.y.iter().enumerate() {
@@ -245,6 +237,12 @@ fn fill(
         report.warn(Code::Gaps, &[&work.context.spec.path, ".data"].concat(), &[&gaps.to_string()]);
     }
     Ok(())
+}
+
+/// An error of the cell in a row's column, both from 0; of a CSV file, too.
+#[inline(never)]
+fn faulty(work: &Work<'_>, code: Code, (row, column): (usize, usize), arg: &str) -> Error {
+    work.fail(code, &[".data.rows[", &row.to_string(), "][", &column.to_string(), "]"].concat(), &[arg])
 }
 
 /// Position of `name`, which is added where it is new.
