@@ -60,3 +60,51 @@ pub struct Quantity {
     /// Where number and unit stand in the article.
     pub figure: Option<Span>,
 }
+
+impl Quantity {
+    /// The same with its sign turned: a decline by 3% to 5% is −5% to −3%, and
+    /// one by 三成 is −三成.
+    #[inline(never)]
+    pub fn negated(&self) -> Self {
+        let mut turned = self.clone();
+        if let Some(value) = self.value {
+            turned.value = Some(self.upper.unwrap_or(value).negated());
+            turned.upper = self.upper.map(|_| value.negated());
+            if let Some(written) = &mut turned.written {
+                minus(written, &value.to_string());
+            }
+        }
+        turned
+    }
+}
+
+/// Puts a minus before `digits` in a wording, where it has none: as it stands
+/// in numbers. A wording without the digits (三成) has it at its start.
+#[inline(never)]
+pub(crate) fn minus(written: &mut String, digits: &str) {
+    let at = (0..written.len()).find(|at| written.as_bytes()[*at..].starts_with(digits.as_bytes()));
+    let before = &written.as_bytes()[..at.unwrap_or_default()];
+    if !before.ends_with(b"-") && !before.ends_with("−".as_bytes()) && !written.starts_with(['-', '−']) {
+        written.insert_str(at.unwrap_or_default(), if at.is_some() { "-" } else { "−" });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wording_gets_one_minus() {
+        let signed = |written: &str| {
+            let mut signed = written.to_owned();
+            minus(&mut signed, "3.2");
+            signed
+        };
+        assert_eq!(signed("3.2%左右"), "-3.2%左右");
+        assert_eq!(signed("约3.2%"), "约-3.2%");
+        assert_eq!(signed("三成"), "−三成");
+        for written in ["−3.2%", "-三成", "约−3.2%"] {
+            assert_eq!(signed(written), written);
+        }
+    }
+}

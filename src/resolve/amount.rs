@@ -164,17 +164,9 @@ fn gap(neighbour: Option<&u8>) -> &'static str {
 }
 
 /// The shown form of a stated quantity; `None` when it has no value.
-pub(super) fn stated(quantity: &Quantity, lang: Lang) -> Option<Box<Amount>> {
-    signed(quantity, false, lang)
-}
-
-/// The same with the sign turned where `negative`.
 #[inline(never)]
-pub(super) fn signed(quantity: &Quantity, negative: bool, lang: Lang) -> Option<Box<Amount>> {
-    let mut value = quantity.value?;
-    if negative {
-        value = value.negated();
-    }
+pub(super) fn stated(quantity: &Quantity, lang: Lang) -> Option<Box<Amount>> {
+    let value = quantity.value?;
     let term = Term { value, unit: &quantity.unit, qualifier: quantity.qualifier, formula: String::new() };
     Some(shown(&term, Some(quantity), lang))
 }
@@ -282,6 +274,27 @@ mod tests {
         assert_eq!(shown("267", "亿元", Qualifier::About, None, None), "约267亿元");
         assert_eq!(shown("357", "家", Qualifier::Exact, Some("达到"), None), "357家");
         assert_eq!(shown("12345", "家", Qualifier::Exact, None, None), "12,345家");
+    }
+
+    #[test]
+    fn a_decline_has_its_sign_in_ranges_and_wordings() {
+        let decline = |value: &str, upper: Option<&str>, written: Option<&str>| {
+            let quantity = Quantity {
+                value: Decimal::parse(value).ok(),
+                upper: upper.and_then(|upper| Decimal::parse(upper).ok()),
+                unit: Unit::parse("%").expect("a unit"),
+                written: written.map(str::to_owned),
+                qualifier: Qualifier::Exact,
+                qualifier_text: None,
+                figure: None,
+            };
+            let amount = stated(&quantity.negated(), Lang::Zh).expect("a value");
+            (amount.text(), amount.scaled, amount.scaled_upper)
+        };
+        assert_eq!(decline("3", Some("5"), None), ("−5至−3%".to_owned(), -5.0, -3.0));
+        assert_eq!(decline("30", None, Some("三成")), ("−三成".to_owned(), -30.0, -30.0));
+        assert_eq!(decline("3.2", None, Some("3.2%左右")), ("−3.2%左右".to_owned(), -3.2, -3.2));
+        assert_eq!(decline("3.20", None, None), ("−3.20%".to_owned(), -3.2, -3.2));
     }
 
     #[test]

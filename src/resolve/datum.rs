@@ -30,7 +30,8 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
         Some(derivation) if own => evidence(document, derivation),
         _ => sentence(indicator),
     };
-    let stated = amount::signed(quantity, term::declines(indicator, part), lang);
+    let turned = term::declines(indicator, part).then(|| quantity.negated());
+    let stated = amount::stated(turned.as_ref().unwrap_or(quantity), lang);
     let (amount, published) = match computed {
         Some(term) => (Some(amount::derived(term, lang)), stated),
         None => (stated, None),
