@@ -30,7 +30,7 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
         Some(derivation) if own => evidence(document, derivation),
         _ => sentence(indicator),
     };
-    let turned = term::declines(indicator, part).then(|| quantity.negated());
+    let turned = (term::declines(indicator, part) || lags(context, indicator, part)).then(|| quantity.negated());
     let stated = amount::stated(turned.as_ref().unwrap_or(quantity), lang);
     let (amount, published) = match computed {
         Some(term) => (Some(amount::derived(term, lang)), stated),
@@ -63,6 +63,13 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
         quote: quote.to_owned(),
         revised: String::new(),
     })
+}
+
+/// Whether `part` is a published distance below another side: by itself it is
+/// negative, while a lead has its words and its place for that.
+fn lags(context: &Context<'_>, indicator: &Indicator, part: &str) -> bool {
+    let comparison = indicator.comparison_at(part).filter(|_| context.kind != Kind::Lead);
+    comparison.is_some_and(|comparison| comparison.direction == Direction::Down)
 }
 
 /// Number and name of what the figure at `part` of `indicator` is a part of.
@@ -107,7 +114,8 @@ fn label(context: &Context<'_>, indicator: &Indicator, part: &str) -> String {
         },
         _ => match indicator.comparison_at(part) {
             Some(comparison) if alone => (comparison.to.as_str(), ""),
-            Some(Comparison { direction: Direction::Down, to, .. }) => (lang.say("落后|Behind"), to.as_str()),
+            // Its sign says which way.
+            Some(Comparison { direction: Direction::Down, to, .. }) => (lang.say("较|Against"), to.as_str()),
             Some(comparison) => (lang.say("领先|Ahead of"), comparison.to.as_str()),
             None => (own, ""),
         },
