@@ -29,7 +29,7 @@ pub fn levels(chart: &Chart) -> Vec<String> {
 
 /// What the chart is: its name for those who listen.
 pub fn name(chart: &Chart) -> String {
-    levels(chart).swap_remove(0)
+    levels(chart).into_iter().next().unwrap_or_default()
 }
 
 /// The same, and what the picture's [`takeaway`] does not say already.
@@ -42,14 +42,18 @@ pub fn alt(chart: &Chart) -> String {
     levels(chart).join(chart.lang.say("| "))
 }
 
-/// The author's takeaway, or what was found in the data.
+/// The author's takeaway, or what was found in the data; where bounds leave
+/// nothing certain to find, what the chart is.
 pub fn takeaway(chart: &Chart) -> String {
     if let Some(takeaway) = &chart.takeaway {
         return takeaway.clone();
     }
+    if chart.data.iter().all(|datum| datum.amount.is_none()) {
+        return chart.lang.say("暂无数据。|No data.").to_owned();
+    }
     match levels(chart).get(1..) {
         Some(found) if !found.is_empty() => found.join(chart.lang.say("| ")),
-        _ => chart.lang.say("暂无数据。|No data.").to_owned(),
+        _ => name(chart),
     }
 }
 
@@ -358,4 +362,45 @@ pub(super) fn kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::Unit => "单位图|Unit chart",
         _ => "数据表|Table",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Node, read};
+    use crate::resolve::resolve;
+
+    fn chart(indicators: &str, spec: &str) -> Chart {
+        let json =
+            format!(r#"{{"version":1,"indicators":[{indicators}],"charts":[{{"id":"chart","title":"图",{spec}}}]}}"#);
+        let (document, report) = read(&Node::from_json(&json).expect("JSON"));
+        resolve(&document.expect("a document"), &report, "chart", None).expect("resolves")
+    }
+
+    const BOUNDS: &str = r#"
+        {"id":"a","label":"2022年","value":"90","unit":"家","qualifier":"over"},
+        {"id":"b","label":"2023年","value":"100","unit":"家","qualifier":"over"}"#;
+
+    #[test]
+    fn a_chart_with_data_is_not_said_to_have_none() {
+        let grouped = r#""kind":"bar","variant":"grouped",
+            "indicators":[{"ref":"a","group":"企业"},{"ref":"b","group":"企业"}]"#;
+        assert_eq!(takeaway(&chart(BOUNDS, grouped)), "分组条形图：2022年、2023年；企业；单位：家。");
+        let missing = r#"{"id":"a","label":"甲","value":null,"unit":"家"}"#;
+        assert_eq!(takeaway(&chart(missing, r#""kind":"bar","indicators":["a"]"#)), "暂无数据。");
+        let rows = r#""kind":"line","data":{"columns":["年","值"],"rows":[["2022",null],["2023",null]]}"#;
+        assert_eq!(takeaway(&chart("", rows)), "暂无数据。");
+    }
+
+    #[test]
+    fn an_empty_field_stands_for_nothing() {
+        let exact =
+            r#"{"id":"a","label":"甲","value":"90","unit":"家"},{"id":"b","label":"乙","value":"100","unit":"家"}"#;
+        let plain = chart(exact, r#""kind":"bar","indicators":["a","b"]"#);
+        let empty = chart(exact, r#""kind":"bar","indicators":["a","b"],"alt":"","takeaway":" ""#);
+        assert_eq!(levels(&empty), levels(&plain));
+        assert_eq!(takeaway(&empty), takeaway(&plain));
+        assert_eq!(alt_beside_takeaway(&empty), alt_beside_takeaway(&plain));
+        assert_eq!(name(&chart("", r#""kind":"bar","indicators":[],"alt":"""#)), "条形图，暂无数据。");
+    }
 }
