@@ -201,7 +201,7 @@ pub(super) fn ends(amount: &Amount) -> (f64, f64) {
     let (one, other) = (amount.base(), amount.base_upper());
     let (low, high) = if one > other { (other, one) } else { (one, other) };
     let about = !amount.is_exact() && amount.upper.is_none();
-    match amount.qualifier {
+    match amount.bound() {
         qualifier if qualifier.is_lower_bound() => (low, f64::INFINITY),
         qualifier if qualifier.is_upper_bound() => (f64::NEG_INFINITY, high),
         // Nobody says how far 约 reaches.
@@ -390,6 +390,18 @@ mod tests {
         assert_eq!(takeaway(&chart(missing, r#""kind":"bar","indicators":["a"]"#)), "暂无数据。");
         let rows = r#""kind":"line","data":{"columns":["年","值"],"rows":[["2022",null],["2023",null]]}"#;
         assert_eq!(takeaway(&chart("", rows)), "暂无数据。");
+    }
+
+    #[test]
+    fn a_bound_of_a_negative_figure_is_of_its_size() {
+        let losses = r#"
+            {"id":"a","label":"甲","value":"-20","unit":"亿元","qualifier":"under"},
+            {"id":"b","label":"乙","value":"-18","unit":"亿元","qualifier":"over"},
+            {"id":"c","label":"丙","value":"-16","unit":"亿元"}"#;
+        let both = chart(losses, r#""kind":"bar","variant":"diverging","indicators":["a","b"]"#);
+        assert_eq!(levels(&both)[1], "甲不到−20亿元，乙超−18亿元。");
+        let sure = chart(losses, r#""kind":"bar","variant":"diverging","indicators":["b","c"]"#);
+        assert_eq!(levels(&sure)[1], "丙最高，−16亿元；乙最低，超−18亿元。");
     }
 
     #[test]

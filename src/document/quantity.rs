@@ -31,6 +31,24 @@ impl Qualifier {
         ("about", Self::About),
     ];
 
+    /// What it says of the number `value`, where it says this of its size, or
+    /// the other way round. Articles mean the size: 亏损超18亿元 is below −18.
+    pub fn of_number(self, value: Decimal) -> Self {
+        if value.is_negative() { self.flipped() } else { self }
+    }
+
+    /// What a bound becomes behind a minus.
+    #[inline(never)]
+    pub fn flipped(self) -> Self {
+        match self {
+            Self::Over => Self::Under,
+            Self::AtLeast => Self::AtMost,
+            Self::Under => Self::Over,
+            Self::AtMost => Self::AtLeast,
+            same => same,
+        }
+    }
+
     /// A bound from below: the bar's end stays open.
     pub fn is_lower_bound(self) -> bool {
         matches!(self, Self::Over | Self::AtLeast)
@@ -53,7 +71,7 @@ pub struct Quantity {
     pub unit: Unit,
     /// The article's wording where it is not value + unit (三成, 20%以上).
     pub written: Option<String>,
-    /// How exact it is.
+    /// How exact it is: of a negative figure, its size.
     pub qualifier: Qualifier,
     /// The qualifying word itself.
     pub qualifier_text: Option<String>,

@@ -18,7 +18,7 @@ pub struct Amount {
     pub scaled_upper: f64,
     /// What `value` counts in.
     pub unit: Unit,
-    /// How exact it is.
+    /// How exact it is: of a negative figure, its size. Bars are drawn so.
     pub qualifier: Qualifier,
     /// The formula, when the value follows from others: `7.9−1.9`; else empty.
     pub formula: String,
@@ -81,6 +81,11 @@ impl Amount {
     /// The same of the end of a range.
     pub fn base_upper(&self) -> f64 {
         times_ten_to(self.upper.unwrap_or(self.value), self.unit.power)
+    }
+
+    /// How exact the number is: 超−18 is below it.
+    pub fn bound(&self) -> Qualifier {
+        self.qualifier.of_number(self.value)
     }
 
     /// Whether `value` is all that is stated: no bound, no 约, no range, and no
@@ -177,7 +182,8 @@ pub(super) fn exact(term: &Term<'_>, lang: Lang) -> Box<Amount> {
 }
 
 /// The shown form of a computed value.
-pub(super) fn derived(term: Box<Term<'_>>, lang: Lang) -> Box<Amount> {
+pub(super) fn derived(mut term: Box<Term<'_>>, lang: Lang) -> Box<Amount> {
+    term.qualifier = term.qualifier.of_number(term.value);
     let mut amount = shown(&term, None, lang);
     amount.formula = term.formula;
     amount

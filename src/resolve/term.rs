@@ -13,6 +13,7 @@ pub(super) const TOO_LONG: &str = "数字太长 (too many digits)";
 pub(super) struct Term<'a> {
     pub(super) value: Decimal,
     pub(super) unit: &'a Unit,
+    /// Of the number, not of its size.
     pub(super) qualifier: Qualifier,
     /// `7.9−1.9`; the bare number for a stated value.
     pub(super) formula: String,
@@ -40,7 +41,7 @@ impl<'a> Term<'a> {
         if declines(indicator, part) {
             value = value.negated();
         }
-        Ok(Self::new(value, &quantity.unit, quantity.qualifier))
+        Ok(Self::new(value, &quantity.unit, quantity.qualifier.of_number(value)))
     }
 }
 
@@ -70,7 +71,7 @@ pub(super) fn percent(unit: &Unit) -> bool {
 pub(super) fn sum<'a>(op: Op, a: &Term<'_>, b: &Term<'_>, unit: &'a Unit, path: &str) -> Result<Box<Term<'a>>, Error> {
     let (x, y) = (converted(a, unit, path)?, converted(b, unit, path)?);
     let (value, other, sign) =
-        if op == Op::Minus { (x.minus(y), flipped(b.qualifier), "−") } else { (x.plus(y), b.qualifier, "+") };
+        if op == Op::Minus { (x.minus(y), b.qualifier.flipped(), "−") } else { (x.plus(y), b.qualifier, "+") };
     let Some(value) = value else { return Err(fail(path, TOO_LONG)) };
     let formula = [&a.formula, sign, &b.formula].concat();
     Ok(Box::new(Term { value, unit, qualifier: combined(a.qualifier, other), formula }))
@@ -94,17 +95,6 @@ pub(super) fn converted(from: &Term<'_>, unit: &Unit, path: &str) -> Result<Deci
         return Err(mixed(path, from.unit, unit));
     }
     from.value.times_ten_to(from.unit.power - unit.power).ok_or_else(|| fail(path, TOO_LONG))
-}
-
-/// What a bound becomes behind a minus.
-fn flipped(qualifier: Qualifier) -> Qualifier {
-    match qualifier {
-        Qualifier::Over => Qualifier::Under,
-        Qualifier::AtLeast => Qualifier::AtMost,
-        Qualifier::Under => Qualifier::Over,
-        Qualifier::AtMost => Qualifier::AtLeast,
-        same => same,
-    }
 }
 
 /// Bounds in the same direction stay a bound; anything else is about.
