@@ -310,7 +310,7 @@ pub(super) fn difference(a: &Amount, b: &Amount) -> Option<Decimal> {
     if !a.is_exact() || !b.is_exact() || !a.unit.comparable(&b.unit) {
         return None;
     }
-    a.value.minus(b.value.times_ten_to(b.unit.power - a.unit.power)?)
+    a.value.minus(b.value.converted(b.unit.power - a.unit.power)?)
 }
 
 /// A difference of figures like `of`: of percentages in 个百分点.

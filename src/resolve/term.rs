@@ -94,7 +94,7 @@ pub(super) fn converted(from: &Term<'_>, unit: &Unit, path: &str) -> Result<Deci
     if !from.unit.comparable(unit) {
         return Err(mixed(path, from.unit, unit));
     }
-    from.value.times_ten_to(from.unit.power - unit.power).ok_or_else(|| fail(path, TOO_LONG))
+    from.value.converted(from.unit.power - unit.power).ok_or_else(|| fail(path, TOO_LONG))
 }
 
 /// Bounds in the same direction stay a bound; anything else is about.
