@@ -4,6 +4,7 @@ use super::Place;
 use crate::document::Period;
 use crate::document::series::dated;
 use crate::layout::Bucket;
+use crate::layout::figure::between;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::series::{self, End, Panel, ink, is_subject};
 use crate::layout::style::{Ink, Pen};
@@ -199,17 +200,11 @@ fn sided<'a>(plot: &Plot<'_>, grid: &Grid, series: &'a Series, first: bool, bare
     Some(end)
 }
 
-/// +25, −3.2; exact, between figures that are.
+/// What is between the figures of both ends.
 #[inline(never)]
 fn difference(plot: &Plot<'_>, a: &Mark, b: &Mark) -> Option<String> {
     let amount = |mark: &Mark| plot.amount(mark.datum? as usize);
-    let (a, b) = (amount(a)?, amount(b)?);
-    if a.unit.power != b.unit.power || a.upper.is_some() || b.upper.is_some() {
-        return None;
-    }
-    let text = b.value.minus(a.value)?.to_string();
-    let [sign, digits] = if text.as_bytes().starts_with(b"-") { ["\u{2212}", &text[1..]] } else { ["+", &text] };
-    Some([sign, digits].concat())
+    between(amount(b)?, amount(a)?)
 }
 
 /// What the end at `i` is called.
