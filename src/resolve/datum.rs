@@ -30,7 +30,7 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
         Some(derivation) if own => evidence(document, derivation),
         _ => sentence(indicator),
     };
-    let turned = (term::declines(indicator, part) || lags(context, indicator, part)).then(|| quantity.negated());
+    let turned = is_negative(context, indicator, part).then(|| quantity.negated());
     let stated = amount::stated(turned.as_ref().unwrap_or(quantity), lang);
     let (amount, published) = match computed {
         Some(term) => (Some(amount::derived(term, lang)), stated),
@@ -65,11 +65,14 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
     })
 }
 
-/// Whether `part` is a published distance below another side: by itself it is
-/// negative, while a lead has its words and its place for that.
-fn lags(context: &Context<'_>, indicator: &Indicator, part: &str) -> bool {
+/// Whether the figure at `part` is published without the sign that it has: of a
+/// decline, and of a distance below another side, unless a lead has its words
+/// and its place for that.
+#[inline(never)]
+pub(super) fn is_negative(context: &Context<'_>, indicator: &Indicator, part: &str) -> bool {
     let comparison = indicator.comparison_at(part).filter(|_| context.kind != Kind::Lead);
-    comparison.is_some_and(|comparison| comparison.direction == Direction::Down)
+    let lags = comparison.is_some_and(|comparison| comparison.direction == Direction::Down);
+    lags || term::declines(indicator, part)
 }
 
 /// Number and name of what the figure at `part` of `indicator` is a part of.
