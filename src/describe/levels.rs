@@ -165,6 +165,12 @@ fn joins(before: char, c: char) -> bool {
 /// together.
 #[inline(never)]
 pub(super) fn joint(label: &str, lang: Lang) -> &'static str {
+    own_joint(label, lang)
+}
+
+/// The same, for what is in another part of the page's core.
+#[inline(always)]
+pub(super) fn own_joint(label: &str, lang: Lang) -> &'static str {
     let runs = label.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
     lang.say(if runs { "：|: " } else { "| " })
 }

@@ -40,7 +40,7 @@ fn a_bound_of_a_negative_figure_is_of_its_size() {
 fn an_empty_field_stands_for_nothing() {
     let exact = r#"{"id":"a","label":"甲","value":"90","unit":"家"},{"id":"b","label":"乙","value":"100","unit":"家"}"#;
     let plain = chart(exact, r#""kind":"bar","indicators":["a","b"]"#);
-    let empty = chart(exact, r#""kind":"bar","indicators":["a","b"],"alt":"","takeaway":" ""#);
+    let empty = chart(exact, r#""kind":"bar","indicators":["a","b"],"alt":"","takeaway":"""#);
     assert_eq!(levels(&empty), levels(&plain));
     assert_eq!(takeaway(&empty), takeaway(&plain));
     assert_eq!(alt_beside_takeaway(&empty), alt_beside_takeaway(&plain));

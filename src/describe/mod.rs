@@ -162,7 +162,7 @@ pub fn spoken(chart: &Chart, datum: &Datum) -> String {
     let panel = said(chart, datum, Field::Panel);
     let space = if panel.is_empty() { "" } else { " " };
     let (label, value) = (said(chart, datum, Field::Label), said(chart, datum, Field::Value));
-    let joint = if is_derived(datum) { lang.say("推算| derived: ") } else { levels::joint(&label, lang) };
+    let joint = if is_derived(datum) { lang.say("推算| derived: ") } else { levels::own_joint(&label, lang) };
     let mut out = [&panel, space, &label, joint, &value].concat();
     for field in [Field::Period, Field::Change, Field::Lead, Field::Rank, Field::Revised] {
         let words = said(chart, datum, field);

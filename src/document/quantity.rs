@@ -79,32 +79,22 @@ pub struct Quantity {
     pub figure: Option<Span>,
 }
 
-impl Quantity {
-    /// The same with its sign turned: a decline by 3% to 5% is −5% to −3%, and
-    /// one by 三成 is −三成.
-    #[inline(never)]
-    pub fn negated(&self) -> Self {
-        let mut turned = self.clone();
-        if let Some(value) = self.value {
-            turned.value = Some(self.upper.unwrap_or(value).negated());
-            turned.upper = self.upper.map(|_| value.negated());
-            if let Some(written) = &mut turned.written {
-                minus(written, &value.to_string());
-            }
-        }
-        turned
-    }
+/// A wording with a minus before its `digits`, as it stands in numbers; one
+/// without the digits (三成) has it at its start.
+#[inline(never)]
+pub(crate) fn minus(written: &str, digits: &str) -> String {
+    let signed = find(written, "-").or(find(written, "−")).is_some();
+    let at = find(written, digits);
+    let (before, rest) = written.split_at(at.unwrap_or_default());
+    let sign = if at.is_some() { "-" } else { "−" };
+    [before, if signed { "" } else { sign }, rest].concat()
 }
 
-/// Puts a minus before `digits` in a wording, where it has none: as it stands
-/// in numbers. A wording without the digits (三成) has it at its start.
+/// Where `part` begins in `text`. The library's search is made for long texts,
+/// and is 1 KB.
 #[inline(never)]
-pub(crate) fn minus(written: &mut String, digits: &str) {
-    let at = (0..written.len()).find(|at| written.as_bytes()[*at..].starts_with(digits.as_bytes()));
-    let before = &written.as_bytes()[..at.unwrap_or_default()];
-    if !before.ends_with(b"-") && !before.ends_with("−".as_bytes()) && !written.starts_with(['-', '−']) {
-        written.insert_str(at.unwrap_or_default(), if at.is_some() { "-" } else { "−" });
-    }
+pub(crate) fn find(text: &str, part: &str) -> Option<usize> {
+    (0..=text.len()).find(|at| text.as_bytes()[*at..].starts_with(part.as_bytes()))
 }
 
 #[cfg(test)]
@@ -113,11 +103,7 @@ mod tests {
 
     #[test]
     fn a_wording_gets_one_minus() {
-        let signed = |written: &str| {
-            let mut signed = written.to_owned();
-            minus(&mut signed, "3.2");
-            signed
-        };
+        let signed = |written: &str| minus(written, "3.2");
         assert_eq!(signed("3.2%左右"), "-3.2%左右");
         assert_eq!(signed("约3.2%"), "约-3.2%");
         assert_eq!(signed("三成"), "−三成");

@@ -158,7 +158,7 @@ fn written(text: &[char], amount: &Amount) -> Option<String> {
 pub(super) fn negative(mut figure: Figure) -> Figure {
     if !figure.value.starts_with('-') {
         if let Some(written) = &mut figure.written {
-            minus(written, &figure.value);
+            *written = minus(written, &figure.value);
         }
         figure.value.insert(0, '-');
         if let Some(upper) = figure.upper.take() {

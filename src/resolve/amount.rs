@@ -2,6 +2,7 @@
 //! word where it stood.
 
 use super::term::Term;
+use crate::document::quantity::{find, minus};
 use crate::document::{Decimal, Qualifier, Quantity, Unit, position};
 use crate::text::{Lang, group_digits};
 
@@ -171,40 +172,56 @@ fn gap(neighbour: Option<&u8>) -> &'static str {
 /// The shown form of a stated quantity; `None` when it has no value.
 #[inline(never)]
 pub(super) fn stated(quantity: &Quantity, lang: Lang) -> Option<Box<Amount>> {
-    let value = quantity.value?;
+    with(quantity, quantity.value?, quantity.upper, quantity.written.as_deref(), lang)
+}
+
+/// The same with its sign turned, in its wording too: a decline by 3% to 5% is
+/// −5% to −3%, and one by 三成 is −三成.
+pub(super) fn turned(quantity: &Quantity, lang: Lang) -> Option<Box<Amount>> {
+    let near = quantity.value?;
+    let written = quantity.written.as_ref().map(|written| minus(written, &near.to_string()));
+    let far = quantity.upper.unwrap_or(near).negated();
+    with(quantity, far, quantity.upper.map(|_| near.negated()), written.as_deref(), lang)
+}
+
+/// The shown form of `quantity` with these ends and this wording.
+#[inline(never)]
+fn with(
+    quantity: &Quantity,
+    value: Decimal,
+    upper: Option<Decimal>,
+    written: Option<&str>,
+    lang: Lang,
+) -> Option<Box<Amount>> {
     let term = Term { value, unit: &quantity.unit, qualifier: quantity.qualifier, formula: String::new() };
-    Some(shown(&term, Some(quantity), lang))
+    Some(shown(&term, upper, written, quantity.qualifier_text.as_deref().unwrap_or_default(), lang))
 }
 
 /// The shown form of a value that a table publishes.
 pub(super) fn exact(term: &Term<'_>, lang: Lang) -> Box<Amount> {
-    shown(term, None, lang)
+    shown(term, None, None, "", lang)
 }
 
 /// The shown form of a computed value.
 pub(super) fn derived(mut term: Box<Term<'_>>, lang: Lang) -> Box<Amount> {
     term.qualifier = term.qualifier.of_number(term.value);
-    let mut amount = shown(&term, None, lang);
+    let mut amount = shown(&term, None, None, "", lang);
     amount.formula = term.formula;
     amount
 }
 
-/// The shown form of `term`; what was `stated` may have a range and its own
-/// wording.
+/// The shown form of `term`; what was stated may have a range, its own wording
+/// and a qualifying `word`.
 #[inline(never)]
-fn shown(term: &Term<'_>, stated: Option<&Quantity>, lang: Lang) -> Box<Amount> {
+fn shown(term: &Term<'_>, upper: Option<Decimal>, written: Option<&str>, word: &str, lang: Lang) -> Box<Amount> {
     let unit = term.unit.written.as_str();
-    let upper = stated.and_then(|quantity| quantity.upper);
     let plain = term.value.to_string();
     let digits = group_digits(&plain, unit);
     let range = upper.map(|upper| ["至", &group_digits(&upper.to_string(), unit)].concat()).unwrap_or_default();
     let mut parts = ["", &digits, &range, "", unit, ""];
-    match stated.and_then(|quantity| quantity.written.as_deref()) {
+    match written {
         Some(written) if upper.is_none() => wording(&mut parts, written, &plain),
-        _ => {
-            let word = stated.and_then(|quantity| quantity.qualifier_text.as_deref());
-            place(&mut parts, term.qualifier, word.unwrap_or_default(), lang);
-        }
+        _ => place(&mut parts, term.qualifier, word, lang),
     }
     Amount::new(term, upper, &parts)
 }
@@ -223,11 +240,10 @@ fn wording<'a>(parts: &mut [&'a str; PARTS], written: &'a str, digits: &str) {
     }
 }
 
-/// What stands before and after the first `part` of `text`. The library's
-/// search is made for long texts, and is 1 KB.
+/// What stands before and after the first `part` of `text`.
 #[inline(never)]
 pub(super) fn cut<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
-    let at = (0..=text.len()).find(|at| text.as_bytes()[*at..].starts_with(part.as_bytes()))?;
+    let at = find(text, part)?;
     Some((text.get(..at)?, text.get(at + part.len()..)?))
 }
 
@@ -294,7 +310,7 @@ mod tests {
                 qualifier_text: None,
                 figure: None,
             };
-            let amount = stated(&quantity.negated(), Lang::Zh).expect("a value");
+            let amount = turned(&quantity, Lang::Zh).expect("a value");
             (amount.text(), amount.scaled, amount.scaled_upper)
         };
         assert_eq!(decline("3", Some("5"), None), ("−5至−3%".to_owned(), -5.0, -3.0));

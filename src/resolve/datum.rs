@@ -30,8 +30,8 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
         Some(derivation) if own => evidence(document, derivation),
         _ => sentence(indicator),
     };
-    let turned = is_negative(context, indicator, part).then(|| quantity.negated());
-    let stated = amount::stated(turned.as_ref().unwrap_or(quantity), lang);
+    let negative = is_negative(context, indicator, part);
+    let stated = if negative { amount::turned(quantity, lang) } else { amount::stated(quantity, lang) };
     let (amount, published) = match computed {
         Some(term) => (Some(amount::derived(term, lang)), stated),
         None => (stated, None),

@@ -142,7 +142,7 @@ impl Context<'_> {
 
 /// A text that stands for one of ours; what a form leaves empty does not.
 fn said(text: &Option<String>) -> Option<String> {
-    text.clone().filter(|text| !text.trim().is_empty())
+    text.clone().filter(|text| !text.is_empty())
 }
 
 /// A text that may be left out.
