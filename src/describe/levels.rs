@@ -29,7 +29,7 @@ pub fn levels(chart: &Chart) -> Vec<String> {
 
 /// What the chart is: its name for those who listen.
 pub fn name(chart: &Chart) -> String {
-    levels(chart).swap_remove(0)
+    levels(chart).into_iter().next().unwrap_or_default()
 }
 
 /// The same, and what the picture's [`takeaway`] does not say already.
@@ -42,14 +42,18 @@ pub fn alt(chart: &Chart) -> String {
     levels(chart).join(chart.lang.say("| "))
 }
 
-/// The author's takeaway, or what was found in the data.
+/// The author's takeaway, or what was found in the data; where bounds leave
+/// nothing certain to find, what the chart is.
 pub fn takeaway(chart: &Chart) -> String {
     if let Some(takeaway) = &chart.takeaway {
         return takeaway.clone();
     }
+    if chart.data.iter().all(|datum| datum.amount.is_none()) {
+        return chart.lang.say("暂无数据。|No data.").to_owned();
+    }
     match levels(chart).get(1..) {
         Some(found) if !found.is_empty() => found.join(chart.lang.say("| ")),
-        _ => chart.lang.say("暂无数据。|No data.").to_owned(),
+        _ => name(chart),
     }
 }
 
@@ -161,6 +165,12 @@ fn joins(before: char, c: char) -> bool {
 /// together.
 #[inline(never)]
 pub(super) fn joint(label: &str, lang: Lang) -> &'static str {
+    own_joint(label, lang)
+}
+
+/// The same, for what is in another part of the page's core.
+#[inline(always)]
+pub(super) fn own_joint(label: &str, lang: Lang) -> &'static str {
     let runs = label.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
     lang.say(if runs { "：|: " } else { "| " })
 }
@@ -197,7 +207,7 @@ pub(super) fn ends(amount: &Amount) -> (f64, f64) {
     let (one, other) = (amount.base(), amount.base_upper());
     let (low, high) = if one > other { (other, one) } else { (one, other) };
     let about = !amount.is_exact() && amount.upper.is_none();
-    match amount.qualifier {
+    match amount.bound() {
         qualifier if qualifier.is_lower_bound() => (low, f64::INFINITY),
         qualifier if qualifier.is_upper_bound() => (f64::NEG_INFINITY, high),
         // Nobody says how far 约 reaches.
@@ -308,7 +318,7 @@ pub(super) fn difference(a: &Amount, b: &Amount) -> Option<Decimal> {
     if !a.is_exact() || !b.is_exact() || !a.unit.comparable(&b.unit) {
         return None;
     }
-    a.value.minus(b.value.times_ten_to(b.unit.power - a.unit.power)?)
+    a.value.minus(b.value.converted(b.unit.power - a.unit.power)?)
 }
 
 /// A difference of figures like `of`: of percentages in 个百分点.
@@ -361,3 +371,7 @@ pub(super) fn kind(kind: Kind, lang: Lang) -> &'static str {
         _ => "数据表|Table",
     })
 }
+
+#[cfg(test)]
+#[path = "levels_tests.rs"]
+mod tests;

@@ -159,10 +159,10 @@ fn label(chart: &Chart, datum: &Datum) -> String {
 /// One spoken sentence: label, value, period, comparison.
 pub fn spoken(chart: &Chart, datum: &Datum) -> String {
     let lang = chart.lang;
-    let joint = if is_derived(datum) { lang.say("推算| derived: ") } else { lang.say("| ") };
     let panel = said(chart, datum, Field::Panel);
     let space = if panel.is_empty() { "" } else { " " };
     let (label, value) = (said(chart, datum, Field::Label), said(chart, datum, Field::Value));
+    let joint = if is_derived(datum) { lang.say("推算| derived: ") } else { levels::own_joint(&label, lang) };
     let mut out = [&panel, space, &label, joint, &value].concat();
     for field in [Field::Period, Field::Change, Field::Lead, Field::Rank, Field::Revised] {
         let words = said(chart, datum, field);
@@ -172,4 +172,29 @@ pub fn spoken(chart: &Chart, datum: &Datum) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Node, read};
+    use crate::resolve::resolve;
+
+    #[test]
+    fn spoken_digits_of_label_and_figure_stay_apart() {
+        let json = r#"{"version":1,"indicators":[{"id":"a","label":"专精特新2.0","value":"357","unit":"家"}],"charts":[
+            {"id":"bar","kind":"bar","title":"图","indicators":["a"]},
+            {"id":"line","kind":"line","title":"图","data":{
+                "columns":[{"name":"龄期","type":"number"},{"name":"甲","type":"number","unit":"%"},{"name":"乙","type":"number","unit":"%"}],
+                "rows":[["10","8.5","7.5"],["20","9.5","8.0"]]}}]}"#;
+        let (document, report) = read(&Node::from_json(json).expect("JSON"));
+        let document = document.expect("a document");
+        let first = |id: &str, lang: Lang| {
+            let chart = resolve(&document, &report, id, Some(lang)).expect("resolves");
+            spoken(&chart, &chart.data[0])
+        };
+        assert_eq!(first("bar", Lang::Zh), "专精特新2.0：357家");
+        assert_eq!(first("line", Lang::Zh), "甲 10：8.5%");
+        assert_eq!(first("line", Lang::En), "甲 10: 8.5%");
+    }
 }

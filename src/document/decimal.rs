@@ -108,6 +108,17 @@ impl Decimal {
         Self::new(self.is_negative(), size, scale.max(0) as u32)
     }
 
+    /// The value times `10^power`, in another unit: a larger one gives it more
+    /// decimals, but no zeros. 8000万 is 0.8亿.
+    #[inline(never)]
+    pub fn converted(self, power: i32) -> Option<Self> {
+        let mut same = self.times_ten_to(power)?;
+        while same.scale > self.scale && same.mantissa % 10 == 0 {
+            (same.mantissa, same.scale) = (same.mantissa / 10, same.scale - 1);
+        }
+        Some(same)
+    }
+
     /// Sum, with the larger number of decimals. `None` past [`MOST_DIGITS`].
     pub fn plus(self, other: Self) -> Option<Self> {
         let scale = self.scale.max(other.scale);
@@ -233,6 +244,17 @@ mod tests {
 
     fn d(text: &str) -> Decimal {
         Decimal::parse(text).expect(text)
+    }
+
+    #[test]
+    fn another_unit_adds_no_zeros() {
+        let converted = |text: &str, power| d(text).converted(power).expect("fits").to_string();
+        assert_eq!(converted("8000", -4), "0.8");
+        assert_eq!(converted("85000000", -8), "0.85");
+        assert_eq!(converted("1200.50", -4), "0.12005");
+        assert_eq!(converted("671.50", 0), "671.50");
+        assert_eq!(converted("1.20", 4), "12000");
+        assert_eq!(converted("0", -4), "0");
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod json;
 mod model;
 mod node;
 mod period;
-mod quantity;
+pub(crate) mod quantity;
 mod read;
 mod revisions;
 pub mod series;

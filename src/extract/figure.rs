@@ -3,6 +3,7 @@
 use super::Extraction;
 use super::amount::Amount;
 use super::chars::{canonical, letters, string};
+use crate::document::quantity::minus;
 use crate::document::{Basis, Dimension, Direction, IndicatorKind, Of, Qualifier, Span};
 
 /// A number with its unit, as the text has it.
@@ -158,7 +159,7 @@ fn written(text: &[char], amount: &Amount) -> Option<String> {
 pub(super) fn negative(mut figure: Figure) -> Figure {
     if !figure.value.starts_with('-') {
         if let Some(written) = &mut figure.written {
-            written.insert(0, if written.starts_with(&figure.value) { '-' } else { '−' });
+            *written = minus(written, &figure.value);
         }
         figure.value.insert(0, '-');
         if let Some(upper) = figure.upper.take() {

@@ -309,6 +309,14 @@ fn the_document_is_json_and_explains() {
     assert_eq!(document("没有数字。", false), r#"{"version":1,"lang":"zh-Hans","indicators":[],"charts":[]}"#);
 }
 
+/// 1亿2000万元, 1小时40分: one number in two pieces.
+fn in_pieces(words: &str) -> bool {
+    ["亿", "万", "小时", "分", "分钟"]
+        .iter()
+        .flat_map(|unit| words.match_indices(unit).map(|(at, unit)| at + unit.len()))
+        .any(|end| words[end..].starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Every span lies in the text and holds its digits.
 fn check(text: &str) {
     let chars: Vec<char> = text.chars().collect();
@@ -333,7 +341,8 @@ fn check(text: &str) {
             if words.contains(|c: char| c.is_ascii_digit()) {
                 let ends = words.contains(digits)
                     || figure.upper.as_deref().is_some_and(|upper| words.contains(upper.trim_start_matches('-')))
-                    || words.contains('成');
+                    || words.contains('成')
+                    || in_pieces(&words);
                 assert!(ends, "{text:?} {words} {figure:?}");
             }
         }

@@ -3,11 +3,25 @@
 use super::plot::{Plot, TICK};
 use super::style::{Ink, Style};
 use crate::resolve::{Amount, Emphasis};
-use crate::text::Weight;
+use crate::text::{Weight, group_digits};
 use crate::theme::space::UNIT_GAP;
 
 /// Between a word and the figure after it, or a number and Latin words.
 const WORD_GAP: f64 = 4.0;
+
+/// +1, −11.5: what is between an old figure and a new one where both are exact,
+/// in the unit of the new one. Inlined: two kinds need it, and each takes its
+/// own copy along.
+#[inline(always)]
+pub(super) fn between(new: &Amount, old: &Amount) -> Option<String> {
+    let exact = |amount: &Amount| amount.is_exact() && !amount.is_derived();
+    if !exact(old) || !exact(new) {
+        return None;
+    }
+    let change = new.value.minus(old.value.converted(old.unit.power - new.unit.power)?)?;
+    let text = group_digits(&change.to_string(), &new.unit.written);
+    Some(if change.is_negative() || change.is_zero() { text } else { ["+", &text].concat() })
+}
 
 impl Plot<'_> {
     /// Of the figure of a datum.

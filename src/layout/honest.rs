@@ -63,8 +63,9 @@ impl Plot<'_> {
         }
     }
 
-    /// A bar of `amount` on a scale, from zero to its value; the end of a
-    /// range is outlined. Returns where it ends.
+    /// A bar of `amount` on a scale, from zero to its value. Of a range, what
+    /// is certain is solid: up to its end nearer to zero; the range itself is
+    /// outlined. Returns where the bar ends, on the side of `amount.scaled`.
     #[inline(never)]
     pub(super) fn measure(&mut self, datum: usize, amount: &Amount, scale: &Linear, y: f64, height: f64) -> f64 {
         let ink = match self.datum(datum).emphasis {
@@ -77,13 +78,20 @@ impl Plot<'_> {
             self.bar(datum, amount, from, to, y, height, ink);
             return to;
         }
-        let end = scale.map(amount.scaled_upper);
-        let sign = if to < from { -1.0 } else { 1.0 };
-        let low = (to - from).abs().max(LEAST);
+        let upper = scale.map(amount.scaled_upper);
+        let pen = Pen::solid(ink, line::DERIVED);
+        if amount.scaled < 0.0 && amount.scaled_upper > 0.0 {
+            let width = (upper - to).abs().max(LEAST);
+            self.outline(Role::Mark, Some(datum), to.min(upper), y, width, height, pen);
+            return to;
+        }
+        let (near, end) = if amount.scaled < 0.0 { (upper, to) } else { (to, upper) };
+        let sign = if end < from { -1.0 } else { 1.0 };
+        let low = (near - from).abs().max(LEAST);
         let high = (end - from).abs().max(low + LEAST);
         self.band(datum, from, from + sign * low, y, height, ink);
         let left = from + if sign < 0.0 { -high } else { low };
-        self.outline(Role::Mark, Some(datum), left, y, high - low, height, Pen::solid(ink, line::DERIVED));
+        self.outline(Role::Mark, Some(datum), left, y, high - low, height, pen);
         end
     }
 

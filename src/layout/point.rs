@@ -24,12 +24,13 @@ impl Plot<'_> {
     pub(super) fn beside_dot(&mut self, i: usize, amount: &Amount, (x, y): Point, ink: Ink) {
         /// Heights of a tilde 12 px wide, in tenths of a pixel.
         const TILDE: [i8; 9] = [0, -14, -20, -14, 0, 14, 20, 14, 0];
-        let sign = if amount.qualifier.is_lower_bound() { 1.0 } else { -1.0 };
+        let bound = amount.bound();
+        let sign = if bound.is_lower_bound() { 1.0 } else { -1.0 };
         let chevron = |offset: f64| {
             let (foot, tip) = (x + sign * offset, x + sign * (offset + 5.0));
             vec![(foot, y - 5.0), (tip, y), (foot, y + 5.0)]
         };
-        let lines = match amount.qualifier {
+        let lines = match bound {
             Qualifier::Exact => return,
             Qualifier::About => {
                 let mut tilde = Vec::new();

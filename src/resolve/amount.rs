@@ -2,6 +2,7 @@
 //! word where it stood.
 
 use super::term::Term;
+use crate::document::quantity::{find, minus};
 use crate::document::{Decimal, Qualifier, Quantity, Unit, position};
 use crate::text::{Lang, group_digits};
 
@@ -18,7 +19,7 @@ pub struct Amount {
     pub scaled_upper: f64,
     /// What `value` counts in.
     pub unit: Unit,
-    /// How exact it is.
+    /// How exact it is: of a negative figure, its size. Bars are drawn so.
     pub qualifier: Qualifier,
     /// The formula, when the value follows from others: `7.9−1.9`; else empty.
     pub formula: String,
@@ -81,6 +82,11 @@ impl Amount {
     /// The same of the end of a range.
     pub fn base_upper(&self) -> f64 {
         times_ten_to(self.upper.unwrap_or(self.value), self.unit.power)
+    }
+
+    /// How exact the number is: 超−18 is below it.
+    pub fn bound(&self) -> Qualifier {
+        self.qualifier.of_number(self.value)
     }
 
     /// Whether `value` is all that is stated: no bound, no 约, no range, and no
@@ -164,49 +170,58 @@ pub(super) fn gap(neighbour: Option<&u8>) -> &'static str {
 }
 
 /// The shown form of a stated quantity; `None` when it has no value.
+#[inline(never)]
 pub(super) fn stated(quantity: &Quantity, lang: Lang) -> Option<Box<Amount>> {
-    signed(quantity, false, lang)
+    with(quantity, quantity.value?, quantity.upper, quantity.written.as_deref(), lang)
 }
 
-/// The same with the sign turned where `negative`.
+/// The same with its sign turned, in its wording too: a decline by 3% to 5% is
+/// −5% to −3%, and one by 三成 is −三成.
+pub(super) fn turned(quantity: &Quantity, lang: Lang) -> Option<Box<Amount>> {
+    let near = quantity.value?;
+    let written = quantity.written.as_ref().map(|written| minus(written, &near.to_string()));
+    let far = quantity.upper.unwrap_or(near).negated();
+    with(quantity, far, quantity.upper.map(|_| near.negated()), written.as_deref(), lang)
+}
+
+/// The shown form of `quantity` with these ends and this wording.
 #[inline(never)]
-pub(super) fn signed(quantity: &Quantity, negative: bool, lang: Lang) -> Option<Box<Amount>> {
-    let mut value = quantity.value?;
-    if negative {
-        value = value.negated();
-    }
+fn with(
+    quantity: &Quantity,
+    value: Decimal,
+    upper: Option<Decimal>,
+    written: Option<&str>,
+    lang: Lang,
+) -> Option<Box<Amount>> {
     let term = Term { value, unit: &quantity.unit, qualifier: quantity.qualifier, formula: String::new() };
-    Some(shown(&term, Some(quantity), lang))
+    Some(shown(&term, upper, written, quantity.qualifier_text.as_deref().unwrap_or_default(), lang))
 }
 
 /// The shown form of a value that a table publishes.
 pub(super) fn exact(term: &Term<'_>, lang: Lang) -> Box<Amount> {
-    shown(term, None, lang)
+    shown(term, None, None, "", lang)
 }
 
 /// The shown form of a computed value.
-pub(super) fn derived(term: Box<Term<'_>>, lang: Lang) -> Box<Amount> {
-    let mut amount = shown(&term, None, lang);
+pub(super) fn derived(mut term: Box<Term<'_>>, lang: Lang) -> Box<Amount> {
+    term.qualifier = term.qualifier.of_number(term.value);
+    let mut amount = shown(&term, None, None, "", lang);
     amount.formula = term.formula;
     amount
 }
 
-/// The shown form of `term`; what was `stated` may have a range and its own
-/// wording.
+/// The shown form of `term`; what was stated may have a range, its own wording
+/// and a qualifying `word`.
 #[inline(never)]
-fn shown(term: &Term<'_>, stated: Option<&Quantity>, lang: Lang) -> Box<Amount> {
+fn shown(term: &Term<'_>, upper: Option<Decimal>, written: Option<&str>, word: &str, lang: Lang) -> Box<Amount> {
     let unit = term.unit.written.as_str();
-    let upper = stated.and_then(|quantity| quantity.upper);
     let plain = term.value.to_string();
     let digits = group_digits(&plain, unit);
     let range = upper.map(|upper| ["至", &group_digits(&upper.to_string(), unit)].concat()).unwrap_or_default();
     let mut parts = ["", &digits, &range, "", unit, ""];
-    match stated.and_then(|quantity| quantity.written.as_deref()) {
+    match written {
         Some(written) if upper.is_none() => wording(&mut parts, written, &plain),
-        _ => {
-            let word = stated.and_then(|quantity| quantity.qualifier_text.as_deref());
-            place(&mut parts, term.qualifier, word.unwrap_or_default(), lang);
-        }
+        _ => place(&mut parts, term.qualifier, word, lang),
     }
     Amount::new(term, upper, &parts)
 }
@@ -225,11 +240,10 @@ fn wording<'a>(parts: &mut [&'a str; PARTS], written: &'a str, digits: &str) {
     }
 }
 
-/// What stands before and after the first `part` of `text`. The library's
-/// search is made for long texts, and is 1 KB.
+/// What stands before and after the first `part` of `text`.
 #[inline(never)]
 pub(super) fn cut<'a>(text: &'a str, part: &str) -> Option<(&'a str, &'a str)> {
-    let at = (0..=text.len()).find(|at| text.as_bytes()[*at..].starts_with(part.as_bytes()))?;
+    let at = find(text, part)?;
     Some((text.get(..at)?, text.get(at + part.len()..)?))
 }
 
@@ -282,6 +296,27 @@ mod tests {
         assert_eq!(shown("267", "亿元", Qualifier::About, None, None), "约267亿元");
         assert_eq!(shown("357", "家", Qualifier::Exact, Some("达到"), None), "357家");
         assert_eq!(shown("12345", "家", Qualifier::Exact, None, None), "12,345家");
+    }
+
+    #[test]
+    fn a_decline_has_its_sign_in_ranges_and_wordings() {
+        let decline = |value: &str, upper: Option<&str>, written: Option<&str>| {
+            let quantity = Quantity {
+                value: Decimal::parse(value).ok(),
+                upper: upper.and_then(|upper| Decimal::parse(upper).ok()),
+                unit: Unit::parse("%").expect("a unit"),
+                written: written.map(str::to_owned),
+                qualifier: Qualifier::Exact,
+                qualifier_text: None,
+                figure: None,
+            };
+            let amount = turned(&quantity, Lang::Zh).expect("a value");
+            (amount.text(), amount.scaled, amount.scaled_upper)
+        };
+        assert_eq!(decline("3", Some("5"), None), ("−5至−3%".to_owned(), -5.0, -3.0));
+        assert_eq!(decline("30", None, Some("三成")), ("−三成".to_owned(), -30.0, -30.0));
+        assert_eq!(decline("3.2", None, Some("3.2%左右")), ("−3.2%左右".to_owned(), -3.2, -3.2));
+        assert_eq!(decline("3.20", None, None), ("−3.20%".to_owned(), -3.2, -3.2));
     }
 
     #[test]

@@ -30,7 +30,8 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
         Some(derivation) if own => evidence(document, derivation),
         _ => sentence(indicator),
     };
-    let stated = amount::signed(quantity, term::declines(indicator, part), lang);
+    let negative = is_negative(context, indicator, part);
+    let stated = if negative { amount::turned(quantity, lang) } else { amount::stated(quantity, lang) };
     let (amount, published) = match computed {
         Some(term) => (Some(amount::derived(term, lang)), stated),
         None => (stated, None),
@@ -62,6 +63,16 @@ pub(super) fn resolve(context: &Context<'_>, i: usize) -> Result<Datum, Error> {
         quote: quote.to_owned(),
         revised: String::new(),
     })
+}
+
+/// Whether the figure at `part` is published without the sign that it has: of a
+/// decline, and of a distance below another side, unless a lead has its words
+/// and its place for that.
+#[inline(never)]
+pub(super) fn is_negative(context: &Context<'_>, indicator: &Indicator, part: &str) -> bool {
+    let comparison = indicator.comparison_at(part).filter(|_| context.kind != Kind::Lead);
+    let lags = comparison.is_some_and(|comparison| comparison.direction == Direction::Down);
+    lags || term::declines(indicator, part)
 }
 
 /// Number and name of what the figure at `part` of `indicator` is a part of.
@@ -106,7 +117,8 @@ fn label(context: &Context<'_>, indicator: &Indicator, part: &str) -> String {
         },
         _ => match indicator.comparison_at(part) {
             Some(comparison) if alone => (comparison.to.as_str(), ""),
-            Some(Comparison { direction: Direction::Down, to, .. }) => (lang.say("落后|Behind"), to.as_str()),
+            // Its sign says which way.
+            Some(Comparison { direction: Direction::Down, to, .. }) => (lang.say("较|Against"), to.as_str()),
             Some(comparison) => (lang.say("领先|Ahead of"), comparison.to.as_str()),
             None => (own, ""),
         },

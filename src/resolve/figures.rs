@@ -74,7 +74,7 @@ fn sort(context: &Context<'_>, data: &mut [Datum]) {
     if matches!(context.kind, Kind::Lead | Kind::Bullet | Kind::Waffle | Kind::Part) {
         return;
     }
-    let paired = matches!(context.kind, Kind::Arrow | Kind::Range);
+    let paired = matches!(context.kind, Kind::Arrow | Kind::Range | Kind::Slope);
     let grouped = context.is_facet() || matches!(context.kind, Kind::Table | Kind::TableBars);
     let mut ranks: Vec<f64> = Vec::new();
     for datum in data.iter() {

@@ -75,8 +75,8 @@ pub fn resolve_and_report(
         source_url: spec.source.as_ref().map_or(&document.article.url, |link| &link.url).clone(),
         credit: text(&spec.credit),
         updated: text(&spec.updated),
-        takeaway: spec.takeaway.clone(),
-        alt: spec.alt.clone(),
+        takeaway: said(&spec.takeaway),
+        alt: said(&spec.alt),
         data: Vec::new(),
         unit: Unit::none(),
         panels: Vec::new(),
@@ -150,6 +150,11 @@ impl Context<'_> {
         }
         [&self.spec.path, ".indicators"].concat()
     }
+}
+
+/// A text that stands for one of ours; what a form leaves empty does not.
+fn said(text: &Option<String>) -> Option<String> {
+    text.clone().filter(|text| !text.is_empty())
 }
 
 /// A text that may be left out.

@@ -1,7 +1,7 @@
 //! Corrected figures of a chart: marked where they stand, and their history
 //! below it. In the page a part of its own.
 
-use super::{Chart, Context, Datum, amount, term, term::Term};
+use super::{Chart, Context, Datum, amount, datum, term::Term};
 use crate::document::{ChartSpec, Decimal, Document, Node, Qualifier, Revision, revisions};
 use crate::error::Report;
 use crate::text::Lang;
@@ -72,7 +72,7 @@ fn said(context: &Context<'_>, datum: &Datum, revision: &Revision, last: bool) -
         let (at, part) = context.document.split(&revision.target)?;
         let indicator = &context.document.indicators[at];
         let quantity = indicator.quantity_at(part)?;
-        let signed = if term::declines(indicator, part) { Decimal::negated(value) } else { value };
+        let signed = if datum::is_negative(context, indicator, part) { Decimal::negated(value) } else { value };
         Some(amount::exact(&Term::new(signed, &quantity.unit, Qualifier::Exact), lang).text())
     };
     let was = figure(revision.was).unwrap_or_default();
@@ -138,6 +138,16 @@ mod tests {
         let history = "2024年3月1日更正，原为1.8个百分点，现为1.9个百分点";
         assert_eq!(chart.notes.last().map(String::as_str), Some(&*format!("＊ 全省：{history}。")));
         assert_eq!(said(&chart, &chart.data[1], Field::Revised), history);
+    }
+
+    #[test]
+    fn a_corrected_lag_keeps_its_sign() {
+        let json = r#"{"version":1,"indicators":[{"id":"a","label":"增速","value":"7.9","unit":"%",
+            "compare":[{"of":"value","to":"全省","value":"1.2","unit":"个百分点","direction":"below"}]}],
+            "revisions":[{"indicator":"a.compare.0","date":"2024-03-01","was":"1.3","now":"1.2"}],
+            "charts":[{"id":"chart","kind":"bar","variant":"diverging","title":"图","indicators":["a.compare.0"]}]}"#;
+        let note = "＊ 较全省：2024年3月1日更正，原为−1.3个百分点，现为−1.2个百分点。";
+        assert_eq!(chart(json).notes, [note]);
     }
 
     #[test]

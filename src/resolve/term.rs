@@ -14,6 +14,7 @@ pub(super) const TOO_LONG: &str = "数字太长 (too many digits)";
 pub(super) struct Term<'a> {
     pub(super) value: Decimal,
     pub(super) unit: &'a Unit,
+    /// Of the number, not of its size.
     pub(super) qualifier: Qualifier,
     /// `7.9−1.9`; the bare number for a stated value.
     pub(super) formula: String,
@@ -45,7 +46,7 @@ impl<'a> Term<'a> {
         if declines(indicator, part) {
             value = value.negated();
         }
-        Ok(Self::new(value, &quantity.unit, quantity.qualifier))
+        Ok(Self::new(value, &quantity.unit, quantity.qualifier.of_number(value)))
     }
 }
 
@@ -75,7 +76,7 @@ pub(super) fn percent(unit: &Unit) -> bool {
 pub(super) fn sum<'a>(op: Op, a: &Term<'_>, b: &Term<'_>, unit: &'a Unit, path: &str) -> Result<Box<Term<'a>>, Error> {
     let (x, y) = (converted(a, unit, path)?, converted(b, unit, path)?);
     let (value, other, sign) =
-        if op == Op::Minus { (x.minus(y), flipped(b.qualifier), "−") } else { (x.plus(y), b.qualifier, "+") };
+        if op == Op::Minus { (x.minus(y), b.qualifier.flipped(), "−") } else { (x.plus(y), b.qualifier, "+") };
     let Some(value) = value else { return Err(fail(path, TOO_LONG)) };
     let formula = [&a.formula, sign, &b.formula].concat();
     Ok(Box::new(Term { value, unit, qualifier: combined(a.qualifier, other), formula }))
@@ -98,18 +99,7 @@ pub(super) fn converted(from: &Term<'_>, unit: &Unit, path: &str) -> Result<Deci
     if !from.unit.comparable(unit) {
         return Err(mixed(path, from.unit, unit));
     }
-    from.value.times_ten_to(from.unit.power - unit.power).ok_or_else(|| fail(path, TOO_LONG))
-}
-
-/// What a bound becomes behind a minus.
-fn flipped(qualifier: Qualifier) -> Qualifier {
-    match qualifier {
-        Qualifier::Over => Qualifier::Under,
-        Qualifier::AtLeast => Qualifier::AtMost,
-        Qualifier::Under => Qualifier::Over,
-        Qualifier::AtMost => Qualifier::AtLeast,
-        same => same,
-    }
+    from.value.converted(from.unit.power - unit.power).ok_or_else(|| fail(path, TOO_LONG))
 }
 
 /// Bounds in the same direction stay a bound; anything else is about.

@@ -201,9 +201,10 @@ fn exact(text: &str, power: i32) -> Option<i128> {
 fn ends(amount: &Amount) -> (f64, f64) {
     use indicator_charts::document::Qualifier::{AtLeast, AtMost, Over, Under};
     let (low, high) = (amount.base().min(amount.base_upper()), amount.base().max(amount.base_upper()));
-    match amount.qualifier {
-        Over | AtLeast => (low, f64::INFINITY),
-        Under | AtMost => (f64::NEG_INFINITY, high),
+    // Of a negative figure, its size is meant.
+    match (amount.qualifier, amount.base() < 0.0) {
+        (Over | AtLeast, false) | (Under | AtMost, true) => (low, f64::INFINITY),
+        (Under | AtMost, false) | (Over | AtLeast, true) => (f64::NEG_INFINITY, high),
         _ => (low, high),
     }
 }

@@ -19,7 +19,7 @@ impl Bounds {
         let last = quantity.upper.unwrap_or(value);
         let low = value.minus(slack(quantity, value)?).and_then(|low| low.times_ten_to(shift));
         let high = last.plus(slack(quantity, last)?).and_then(|high| high.times_ten_to(shift));
-        Some(match quantity.qualifier {
+        Some(match quantity.qualifier.of_number(value) {
             qualifier if qualifier.is_lower_bound() => Self { low, high: None },
             // At least nothing, where the figure is no balance.
             qualifier if qualifier.is_upper_bound() => {
@@ -118,6 +118,12 @@ mod tests {
         assert_eq!(bounds("20", "%", Qualifier::AtLeast), ["19.5", "open"]);
         assert_eq!(bounds("20", "%", Qualifier::Under), ["0", "20.5"]);
         assert_eq!(bounds("200", "个", Qualifier::About), ["180.0", "220.0"]);
+    }
+
+    #[test]
+    fn qualifiers_of_negative_figures_are_of_their_size() {
+        assert_eq!(bounds("-18", "亿元", Qualifier::Over), ["open", "-1750000000"]);
+        assert_eq!(bounds("-20", "亿元", Qualifier::Under), ["-2050000000", "open"]);
     }
 
     #[test]

@@ -1,13 +1,12 @@
 //! 由 A 到 B: an arrow from the old value of each row to the new one.
 
 use super::Place;
-use crate::document::{Decimal, Qualifier};
+use crate::document::Qualifier;
+use crate::layout::figure::between;
 use crate::layout::plot::Plot;
 use crate::layout::rows::{Rows, ink, is_row};
 use crate::layout::style::{Ink, Pen, Style};
-use crate::resolve::Amount;
 use crate::scene::{Anchor, Role, Shape};
-use crate::text::group_digits;
 use crate::theme::line;
 
 pub(super) enum Arrow {}
@@ -149,19 +148,9 @@ fn change(plot: &Plot<'_>, i: usize) -> f64 {
     }
 }
 
-/// +1, −11.5: what is between a row's figures where both are exact, in the
-/// unit of the new one.
+/// What is between a row's figures.
 fn difference(plot: &Plot<'_>, i: usize) -> Option<String> {
-    let (new, old) = (plot.amount(i)?, plot.chart.data.get(i + 1)?.amount.as_deref()?);
-    let exact =
-        |amount: &Amount| amount.qualifier == Qualifier::Exact && amount.upper.is_none() && !amount.is_derived();
-    if !exact(old) || !exact(new) {
-        return None;
-    }
-    let old = old.value.times_ten_to(old.unit.power - new.unit.power)?;
-    let change = new.value.plus(old.negated())?;
-    let text = group_digits(&change.to_string(), &new.unit.written);
-    Some(if change > Decimal::whole(0) { ["+", &text].concat() } else { text })
+    between(plot.amount(i)?, plot.chart.data.get(i + 1)?.amount.as_deref()?)
 }
 
 fn arrow(plot: &mut Plot<'_>, i: usize, from: usize, rows: &Rows, y: f64, room: f64, said: Said) {

@@ -1,7 +1,7 @@
 //! A measure against its plan.
 
 use super::Place;
-use crate::document::Decimal;
+use crate::document::{Decimal, Qualifier};
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::style::{Ink, Pen, Style};
 use crate::resolve::{Amount, Part};
@@ -108,15 +108,21 @@ fn completed(plot: &mut Plot<'_>, i: usize, ends: &Ends) {
     let datum = plot.datum(i);
     let Some(rate) = &datum.amount else { return };
     let style = Style::bold(14, Ink::Subject);
-    let over = rate.value.minus(Decimal::whole(100)).filter(|over| !over.is_negative() && !over.is_zero());
+    // What is a bound of the rate is none of what it is over.
+    let bare = matches!(rate.qualifier, Qualifier::Exact | Qualifier::About)
+        && rate.upper.is_none()
+        && !rate.unit_text().is_empty();
+    let over = rate.value.minus(Decimal::whole(100)).filter(|over| bare && !over.is_negative() && !over.is_zero());
     match over {
         Some(over) if ends.done > ends.plan => {
             let end = (ends.done - 0.5).max(ends.plan + 6.0);
             plot.bracket(i, ends.plan + 4.0, end, BAR_TOP - 10.0, -5.0, Ink::Subject);
             let words = Style::regular(12, Ink::Subject);
             plot.run(plot.chart.lang.say("超出|Over by"), 0.0, words);
-            plot.run(&group_digits(&over.to_string(), "%"), 4.0, style);
-            plot.run("%", 1.0, words);
+            plot.run(rate.before(), 4.0, words);
+            let gap = if rate.before().is_empty() { 4.0 } else { space::UNIT_GAP };
+            plot.run(&group_digits(&over.to_string(), "%"), gap, style);
+            plot.run(&["%", rate.after()].concat(), 1.0, words);
         }
         _ => {
             let words = Style::regular(12, Ink::Subject);

@@ -267,7 +267,7 @@ fn column(plot: &mut Plot<'_>, i: usize, frame: &Frame, left: f64, top: f64, tak
         let start = plot.scene.items.len();
         end = plot.measure(i, amount, &frame.scale, f64::floor(middle - width / 2.0), width);
         // A zero is seen above the baseline.
-        stand(plot, start, if amount.scaled_upper == 0.0 { line::STEM } else { 0.0 });
+        stand(plot, start, if amount.scaled == 0.0 && amount.scaled_upper == 0.0 { line::STEM } else { 0.0 });
         let slats = amount.qualifier.is_lower_bound() && !amount.is_derived();
         let slats = if slats { space::SLATS } else { 0.0 };
         down = amount.scaled < 0.0;

@@ -89,6 +89,11 @@ fn name(plot: &Plot<'_>, i: usize, room: f64, most: usize) -> Vec<String> {
     balance(&plot.datum(i).label, room, style.size.into(), style.weight, most).lines
 }
 
+/// Whether a range has zero within it: its bar is on both sides.
+fn is_across(datum: &Datum) -> bool {
+    datum.amount.as_deref().is_some_and(|amount| amount.scaled < 0.0 && amount.scaled_upper > 0.0)
+}
+
 fn is_negative(datum: &Datum) -> bool {
     datum.amount.as_deref().is_some_and(|amount| amount.scaled < 0.0)
 }
@@ -117,7 +122,8 @@ fn frame(plot: &mut Plot<'_>) -> Frame {
     let most = if plot.is_narrow() { 3 } else { 2 };
     let (mut above, mut unit) = (false, true);
     for i in plot.measured() {
-        above |= name(plot, i, room, most + 1).len() > most;
+        // No side is free for a name beside a bar on both.
+        above |= name(plot, i, room, most + 1).len() > most || is_across(plot.datum(i));
         let width = value(plot, i, true);
         plot.line.clear();
         unit &= width <= VALUE_SHARE * plot.least;
@@ -140,6 +146,10 @@ fn frame(plot: &mut Plot<'_>) -> Frame {
         let mut reach = 0.0_f64;
         if let Some(amount) = datum.amount.as_deref() {
             reach = amount.scaled.abs().max(amount.scaled_upper.abs());
+            if is_across(datum) {
+                reach = -amount.scaled;
+                right.reach = right.reach.max(amount.scaled_upper);
+            }
             past = if amount.qualifier.is_lower_bound() && !amount.is_derived() { space::SLATS } else { TOOTH };
         } else {
             past += 22.0;

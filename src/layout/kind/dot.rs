@@ -23,7 +23,7 @@ impl Place for Dot {
         let (mut before, mut after) = (DOT_ROOM, DOT_ROOM);
         for i in plot.measured() {
             let Some(amount) = plot.amount(i) else { continue };
-            if amount.qualifier.is_upper_bound() {
+            if amount.bound().is_upper_bound() {
                 before = SIGN_ROOM;
             } else if amount.qualifier != Qualifier::Exact {
                 after = SIGN_ROOM;
@@ -62,6 +62,6 @@ fn mark(plot: &mut Plot<'_>, i: usize, rows: &Rows, y: f64, stems: bool) {
         let fill = Some(ink.of(plot.theme));
         plot.scene.push(Role::Mark, Some(i), Shape::Circle { center, radius: END, fill, stroke: None });
     }
-    let beside = if amount.qualifier.is_upper_bound() { x } else { end };
+    let beside = if amount.bound().is_upper_bound() { x } else { end };
     plot.beside_dot(i, amount, (beside, y), ink);
 }

@@ -49,7 +49,7 @@ fn band(plot: &mut Plot<'_>, i: usize, rows: &Rows, y: f64) {
     } else {
         plot.dot(i, amount, (low, y), ink);
     }
-    let beside = if amount.qualifier.is_upper_bound() { low } else { high };
+    let beside = if amount.bound().is_upper_bound() { low } else { high };
     plot.beside_dot(i, amount, (beside, y), ink);
 }
 

@@ -1,8 +1,10 @@
 //! Lines between two periods.
 
 use super::Place;
+use crate::document::Period;
 use crate::document::series::dated;
 use crate::layout::Bucket;
+use crate::layout::figure::between;
 use crate::layout::plot::{Plot, TICK};
 use crate::layout::series::{self, End, Panel, ink, is_subject};
 use crate::layout::style::{Ink, Pen};
@@ -34,15 +36,23 @@ impl Place for Slope {
     }
 }
 
-/// The marks of a series at both ends.
+/// Where the first of both ends is along x.
+fn begin(grid: &Grid) -> f64 {
+    match &grid.along {
+        Along::Time(periods) => periods.first().map_or(0.0, Period::end),
+        Along::Names(_) | Along::Number => 0.0,
+    }
+}
+
+/// The marks of a series at both ends, the first of which is at `begin`.
 #[inline(never)]
-fn both(series: &Series) -> (Option<&Mark>, Option<&Mark>) {
+fn both(series: &Series, begin: f64) -> (Option<&Mark>, Option<&Mark>) {
     let marks = || series.marks.iter().filter(|mark| mark.y.is_finite());
     let (first, last) = (marks().next(), marks().next_back());
     match (first, last) {
         (Some(a), Some(b)) if a.x < b.x => (Some(a), Some(b)),
         // A single value stands at its own side.
-        (Some(a), _) if a.x > series.marks[0].x || series.marks.len() == 1 && a.x > 0.0 => (None, Some(a)),
+        (Some(a), _) if a.x > begin => (None, Some(a)),
         (a, _) => (a, None),
     }
 }
@@ -58,7 +68,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
         y += 24.0;
     }
     let mut labelled = [true, false]
-        .map(|first| all.iter().filter_map(|series| sided(plot, series, first, bare)).collect::<Vec<End<'_>>>());
+        .map(|first| all.iter().filter_map(|series| sided(plot, grid, series, first, bare)).collect::<Vec<End<'_>>>());
     let most = SHARE * plot.least;
     if series::end_room(plot, &labelled[0]) > most {
         // Names too long for the side stand above.
@@ -114,7 +124,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
     series::order(&mut order, &|i| f64::from(u8::from(is_subject(all[i]))));
     for i in order {
         let (series, color) = (all[i], ink(all[i]));
-        let (a, b) = both(series);
+        let (a, b) = both(series, begin(grid));
         let at = |mark: &Mark, x: f64| (x, scale.map(mark.y));
         let pen = Pen::solid(color, if is_subject(series) { SUBJECT.min(2.5) } else { line::STEM });
         if let (Some(a), Some(b)) = (a, b) {
@@ -166,7 +176,7 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
             let Some(datum) = mark.datum else { continue };
             // What is missing answers below its period.
             let height = 12.0 / all.len() as f64;
-            let x = if mark.x > series.marks[0].x || mark.x == 1.0 { middle } else { 0.0 };
+            let x = if mark.x > begin(grid) { middle } else { 0.0 };
             plot.region(datum as usize, x, bottom + height * n as f64, plot.width / 2.0 - 1.0, height);
         }
     }
@@ -176,8 +186,8 @@ pub(super) fn panel(plot: &mut Plot<'_>, grid: &Grid, panel: &Panel) -> f64 {
 /// The label of a series at one of its ends; the subject says by how much it
 /// changed.
 #[inline(never)]
-fn sided<'a>(plot: &Plot<'_>, series: &'a Series, first: bool, bare: bool) -> Option<End<'a>> {
-    let (a, b) = both(series);
+fn sided<'a>(plot: &Plot<'_>, grid: &Grid, series: &'a Series, first: bool, bare: bool) -> Option<End<'a>> {
+    let (a, b) = both(series, begin(grid));
     let mark = if first { a } else { b }?;
     let mut end = End::at(plot, series, mark, bare)?;
     if series::is_corrected(plot, mark) {
@@ -190,17 +200,11 @@ fn sided<'a>(plot: &Plot<'_>, series: &'a Series, first: bool, bare: bool) -> Op
     Some(end)
 }
 
-/// +25, −3.2; exact, between figures that are.
+/// What is between the figures of both ends.
 #[inline(never)]
 fn difference(plot: &Plot<'_>, a: &Mark, b: &Mark) -> Option<String> {
     let amount = |mark: &Mark| plot.amount(mark.datum? as usize);
-    let (a, b) = (amount(a)?, amount(b)?);
-    if a.unit.power != b.unit.power || a.upper.is_some() || b.upper.is_some() {
-        return None;
-    }
-    let text = b.value.minus(a.value)?.to_string();
-    let [sign, digits] = if text.as_bytes().starts_with(b"-") { ["\u{2212}", &text[1..]] } else { ["+", &text] };
-    Some([sign, digits].concat())
+    between(amount(b)?, amount(a)?)
 }
 
 /// What the end at `i` is called.

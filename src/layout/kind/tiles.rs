@@ -358,7 +358,7 @@ fn foot(plot: &mut Plot<'_>, i: usize, x: f64, y: f64, room: f64) {
     if amount.is_derived() {
         plot.chip(i, x, y);
     } else if amount.qualifier.is_lower_bound() || amount.qualifier.is_upper_bound() {
-        let lower = amount.qualifier.is_lower_bound();
+        let lower = amount.bound().is_lower_bound();
         for (offset, width) in &ICONS[usize::from(lower)] {
             let (x, width) = (x + f64::from(*offset) / 2.0, f64::from(*width) / 2.0);
             plot.fill(Role::Decoration, Some(i), x, y - 10.0, width, 11.0, Ink::Subject);

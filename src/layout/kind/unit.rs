@@ -14,6 +14,8 @@ pub(super) enum Unit {}
 
 /// The most cells of a row; above, a cell counts ten times as many.
 const MOST_CELLS: f64 = 100.0;
+/// As many digits as a figure has, and those of 万亿 behind it.
+const MOST_POWER: i32 = 30;
 /// Things in tens: 5 × 2 cells a block.
 const CELL: f64 = 11.0;
 const PITCH: f64 = CELL + 3.0;
@@ -33,7 +35,7 @@ impl Place for Unit {
         for _ in 0..chart.unit.power {
             each /= 10.0;
         }
-        while most / each > MOST_CELLS && power < 18 {
+        while most / each > MOST_CELLS && power < MOST_POWER {
             (each, power) = (each * 10.0, power + 1);
         }
         let mut y = 0.0;
@@ -97,7 +99,7 @@ fn cells(plot: &mut Plot<'_>, i: usize, each: f64, top: f64) -> f64 {
     let cells = Cells { datum: i, rest: None, count, pen, hollow: true };
     // The first empty cell after a lower bound is open.
     let open = usize::from(amount.qualifier.is_lower_bound() && !amount.is_derived());
-    let shown = (f64::ceil(amount.scaled_upper / each - 1e-9).max(1.0) as usize) + open;
+    let shown = (f64::ceil(amount.scaled_upper / each - 1e-9).clamp(1.0, MOST_CELLS) as usize) + open;
     let per_line = f64::floor((plot.least + 8.0) / BLOCK) as usize;
     for n in 0..shown {
         let (group, place) = (n / 10, n % 10);

@@ -142,7 +142,7 @@ pub(super) fn stroke(
 fn inexact(plot: &mut Plot<'_>, axes: &Axes, mark: &Mark, ink: Ink) {
     let Some(datum) = mark.datum.map(|datum| datum as usize) else { return };
     let Some(amount) = plot.amount(datum) else { return };
-    let (derived, qualifier) = (amount.is_derived(), amount.qualifier);
+    let (derived, qualifier) = (amount.is_derived(), amount.bound());
     if !derived && qualifier == Qualifier::Exact {
         return;
     }

@@ -44,7 +44,7 @@ fn shares(context: &Context<'_>, data: &mut [Datum]) -> Result<(), Error> {
     }
     for datum in data.iter() {
         let Some(amount) = &datum.amount else { continue };
-        if amount.scaled < 0.0 || amount.scaled > 100.0 {
+        if amount.scaled < 0.0 || amount.scaled_upper > 100.0 {
             return Err(refused(context, Code::ShareRange));
         }
     }

@@ -88,12 +88,21 @@ fn named(work: &Work<'_>, chart: &Chart, x: &dyn Fn(&Datum) -> String, name: &dy
     grid
 }
 
+/// When the figure of `datum` is: its indicator's period, whatever the words
+/// for it are; where there is none, what the words say.
+#[inline(never)]
+fn when(work: &Work<'_>, datum: &Datum) -> Option<Period> {
+    let document = work.context.document;
+    let own = document.split(&datum.key).and_then(|(at, _)| document.indicators[at].period.as_deref());
+    own.and_then(period).or_else(|| period(&datum.period))
+}
+
 /// Values along time; where a period is missing, along their labels.
 #[inline(never)]
 fn timed(work: &Work<'_>, chart: &Chart, panels: bool) -> Grid {
     let mut periods: Vec<Period> = Vec::new();
     for datum in &chart.data {
-        match period(&datum.period) {
+        match when(work, datum) {
             Some(period) => periods.push(period),
             None => return named(work, chart, &|datum| datum.label.clone(), &|_| String::new()),
         }
@@ -114,6 +123,25 @@ fn timed(work: &Work<'_>, chart: &Chart, panels: bool) -> Grid {
 mod tests {
     use crate::document::{Node, read};
     use crate::resolve::{Status, resolve};
+
+    #[test]
+    fn the_period_says_where_and_its_words_what() {
+        let indicator = |year: &str, value: &str| {
+            format!(
+                r#"{{"id":"a{year}","label":"常住人口","value":"{value}","unit":"万人","period":"{year}","periodText":"{year}年末"}}"#
+            )
+        };
+        let json = format!(
+            r#"{{"version":1,"indicators":[{},{},{}],"charts":[{{"id":"chart","kind":"line","indicators":["a2021","a2022","a2023"]}}]}}"#,
+            indicator("2021", "933"),
+            indicator("2022", "941"),
+            indicator("2023", "944")
+        );
+        let (document, report) = read(&Node::from_json(&json).expect("JSON"));
+        let chart = resolve(&document.expect("a document"), &report, "chart", None).expect("resolves");
+        assert_eq!(chart.grid.expect("series").series[0].marks.len(), 3);
+        assert_eq!(chart.data[0].period, "2021年末");
+    }
 
     #[test]
     fn a_plan_in_a_stack_is_no_published_value() {

@@ -34,6 +34,10 @@ pub(super) fn check(work: &Work<'_>, grid: &mut Grid, report: &mut Report) -> Re
         if let Some(value) = first(grid, &|value| value <= 0.0) {
             return Err(work.fail(Code::LogDomain, ".axis.y.scale", &[&said(value)]));
         }
+        let mut bands = grid.series.iter().flat_map(|series| &series.bands);
+        if let Some((low, _)) = bands.find(|(low, _)| *low <= 0.0) {
+            return Err(work.fail(Code::LogDomain, ".axis.y.scale", &[&said(*low)]));
+        }
         if let Some((low, _)) = grid.measure.domain.filter(|(low, _)| *low <= 0.0) {
             return Err(work.fail(Code::LogDomain, ".axis.y.domain", &[&said(low)]));
         }

@@ -125,7 +125,9 @@ pub(super) fn references(work: &Work<'_>, grid: &mut Grid, report: &mut Report) 
             Some(upper) => at(upper),
             None => from,
         };
-        match from.zip(to) {
+        // A logarithmic axis never comes down to zero.
+        let there = |(from, to): &(f64, f64)| along || !grid.measure.log || from.min(*to) > 0.0;
+        match from.zip(to).filter(there) {
             Some((from, to)) => {
                 let (from, to) = (from.min(to), from.max(to));
                 grid.references.push(Reference { along, from, to, label: spec.label.clone() });
