@@ -10,11 +10,11 @@ import { published, shipped } from './published.mjs';
 import { root } from './paths.mjs';
 
 /** Brotli bytes of wasm, its parts for the kind, glue and element together. */
-const BUDGET = 63 * 1024;
+const BUDGET = 64 * 1024;
 /** The same of a chart of series, in several panels. */
-const SERIES_BUDGET = 79 * 1024;
+const SERIES_BUDGET = 80 * 1024;
 /** The same with what those who listen hear, where no figure of the publisher’s says it. */
-const MOST_BUDGET = 90 * 1024;
+const MOST_BUDGET = 91 * 1024;
 /** What an iframe adds: inside it, and to the page around it. */
 const FRAME_BUDGETS = { 'frame.js': 1024, 'embed.js': 1536, 'link-frames.js': 3072, 'element/frame-link.js': 2048 };
 
