@@ -187,6 +187,14 @@ fn what_grew_is_the_level() {
 }
 
 #[test]
+fn a_share_in_a_share_is_of_no_level() {
+    let found = all("60岁及以上人口为1026.4万人，占23.8%，其中65岁及以上人口占17.1%。");
+    assert_eq!((found.len(), found[2].label.as_str(), found[2].of), (3, "65岁及以上人口", None));
+    let found = all("拥有企业357家，其中民营企业占82%。");
+    assert_eq!(found[1].of, Some(0));
+}
+
+#[test]
 fn records_are_of_no_time() {
     for text in [
         "10月社会消费品零售总额1863亿元，增速创2021年以来新高。固定资产投资增长5.2%。",

@@ -94,12 +94,14 @@ impl Reader<'_> {
                 .find(|other| self.out[*other].label == label && self.out[*other].kind != IndicatorKind::Share)
         });
         let before = self.within.filter(|_| whole.is_none() && of.is_none()).unwrap_or(0).min(at);
+        // 60岁及以上人口占23.8%，其中65岁及以上人口占17.1%: of the same whole, most likely.
+        let nested = before.checked_sub(1).is_some_and(|other| self.out[other].kind == IndicatorKind::Share);
         let within = (self.in_paragraph.max(before.saturating_sub(FARTHEST))..before)
             .rev()
             .find(|other| self.out[*other].kind != IndicatorKind::Share && !self.out[*other].is_growth());
         let found = &mut self.out[at];
         found.kind = IndicatorKind::Share;
-        found.of = of.or(within);
+        found.of = of.or(within.filter(|_| !nested));
         let scope = label::text(&self.scope);
         let whole = whole.or(Some(scope.as_str()).filter(|scope| !scope.is_empty() && found.of.is_none()));
         found.whole = whole.map(|label| Whole { figure: None, label: Some(label.to_owned()) });
