@@ -131,8 +131,8 @@ fn joined(text: &[char], digits: &str, unit: Option<&unit::Found>, rare: bool) -
         _ => "",
     };
     if !small.is_empty() {
-        let minutes = u64::from(whole(digits)?) * 60 + u64::from(whole(&more).filter(|more| *more < 60)?);
-        return Some((written(minutes), small.to_owned(), after + 1 + usize::from(at(text, after + 1) == '钟')));
+        let sum = u64::from(whole(digits)?) * 60 + u64::from(whole(&more).filter(|more| *more < 60)?);
+        return Some((written(sum), small.to_owned(), after + 1 + usize::from(at(text, after + 1) == '钟')));
     }
     let second = unit::unit(text, after, rare)?;
     let places = match (unit.unit.as_str(), second.unit.chars().next()?) {

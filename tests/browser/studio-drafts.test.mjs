@@ -121,18 +121,21 @@ test('a draft that is taken over while it is being written stays with the other 
     });
 });
 
+/** As a browser without locks would: another writer comes between. */
+const otherwise = (page) =>
+    page.evaluate(async () => {
+        const { all, write } = await import('/studio/shelf.js');
+        const [{ draft, revision }] = await all();
+        await write({ ...draft, text: '别处的。' }, '别处的', revision);
+    });
+
 test('a revision that is not the last one is refused, with two ways out', async () => {
     const view = await openStudio(places);
     await withEvidence('studio-conflict', view, async () => {
         const { page } = view;
         await paste(page, SHORT);
         await saved(page);
-        // As a browser without locks would: another writer comes between.
-        await page.evaluate(async () => {
-            const { all, write } = await import('/studio/shelf.js');
-            const [{ draft, revision }] = await all();
-            await write({ ...draft, text: '别处的。' }, '别处的', revision);
-        });
+        await otherwise(page);
         await paste(page, '这里的。');
         await page.waitForFunction(() => /没有覆盖/.test(document.querySelector('.notice').textContent));
         const texts = () => page.evaluate(async () => (await (await import('/studio/shelf.js')).all()).map(({ draft }) => draft.text));
@@ -228,11 +231,7 @@ test('what another tab wrote is taken over where this one was refused', async ()
         const { page } = view;
         await paste(page, SHORT);
         await saved(page);
-        await page.evaluate(async () => {
-            const { all, write } = await import('/studio/shelf.js');
-            const [{ draft, revision }] = await all();
-            await write({ ...draft, text: '别处的。' }, '别处的', revision);
-        });
+        await otherwise(page);
         await paste(page, '这里的。');
         await page.waitForFunction(() => /没有覆盖/.test(document.querySelector('.notice').textContent));
         await page.click('.notice button:text("改用那边的")');
